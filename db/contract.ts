@@ -1,0 +1,290 @@
+/**
+ * What the office core may ask of the encrypted store. The implementation is db/store.ts.
+ *
+ * Everything is synchronous: SQLite answers in microseconds and a transaction that waits is a transaction that breaks.
+ */
+import type { AnswerValue } from '../shared/domain/answer.ts';
+import type { IsoDay } from '../shared/domain/day.ts';
+import type { AttachmentId, DeliveryId, DeviceId, EntryId, IntentId, RecordId, UserId } from '../shared/domain/ids.ts';
+import type { IntentBody, RecordKind, SignedIntent } from '../shared/history/intent.ts';
+import type { RecordState } from '../shared/history/state.ts';
+import type { CaseYearFact, FactReader } from '../shared/monitoring/types.ts';
+
+export type Role = 'head' | 'caseworker' | 'admin_office';
+
+/** `desk`: cards, settings, staff, deliveries. `cases`: what was confided, facts. */
+export type DoorName = 'desk' | 'cases';
+
+/** Who acts: stamped on every intent and audit entry. */
+export interface Actor {
+  readonly user: UserId;
+  readonly device: DeviceId;
+  /** RFC 3339 UTC, seconds. */
+  readonly at: string;
+}
+
+/** What the audit chain says of an act. `details` are sealed under the record's file key. */
+export interface AuditEntry {
+  readonly action: string;
+  readonly record: RecordId | null;
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** Histories of one door. Both doors have the same. */
+export interface Histories {
+  create(record: RecordId, kind: RecordKind, actor: Actor): RecordState;
+  /** Current state from the projection; undefined when there is no such record. */
+  find(record: RecordId): RecordState | undefined;
+  /** Signs, seals and stores the intents, returns the new state. All in the caller's transaction. */
+  append(record: RecordId, kind: RecordKind, bodies: readonly IntentBody[], actor: Actor): RecordState;
+  /** Takes over intents of another PC (already verified by signature here); repeats are ignored. */
+  merge(intents: readonly SignedIntent[]): readonly RecordId[];
+  /** The whole history, decrypted, in the order it was stored here. */
+  read(record: RecordId): readonly SignedIntent[];
+  ids(kind: RecordKind): readonly RecordId[];
+  keepBytes(record: RecordId, attachment: AttachmentId, bytes: Uint8Array): void;
+  /** undefined when nothing is kept under that id. */
+  readBytes(record: RecordId, attachment: AttachmentId): Uint8Array | undefined;
+}
+
+/** One line of the case list; everything a projection, rebuilt at any time. */
+export interface CaseRow {
+  readonly id: RecordId;
+  readonly number: string;
+  /** "Nachname, Vorname", or '' before consent. */
+  readonly name: string;
+  readonly born: IsoDay | null;
+  readonly supportForm: string | null;
+  readonly status: string;
+  readonly consent: string;
+  readonly caseworker: UserId | null;
+  /** Earliest open date: review, step due. */
+  readonly nextDate: IsoDay | null;
+  /** Missing Pflichtfeld answers. */
+  readonly gaps: number;
+  readonly changedAt: string;
+}
+
+export interface CaseListQuery {
+  readonly caseworker: UserId | null;
+  readonly status: string | null;
+  /** Search text; '' lists all. */
+  readonly text: string;
+  readonly sort: 'name' | 'number' | 'nextDate' | 'gaps' | 'changedAt';
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** One dated thing to do, a projection for the start page. */
+export interface DueRow {
+  readonly record: RecordId;
+  readonly day: IsoDay;
+  readonly kind: 'review' | 'step' | 'goal';
+  readonly entry: EntryId | null;
+  /** The step or goal in its own words. */
+  readonly text: string;
+}
+
+export interface SearchHit {
+  readonly record: RecordId;
+  /** Field the words stand in; null when it is the name or number. */
+  readonly field: string | null;
+  readonly snippet: string;
+}
+
+/** What the core computes from a record's states; the store only keeps it. */
+export interface CaseProjection {
+  readonly row: CaseRow;
+  readonly dues: readonly Omit<DueRow, 'record'>[];
+  /** What is searched: field id (null = name, number, phone digits) and text. */
+  readonly words: readonly { readonly field: string | null; readonly text: string }[];
+  /** By reporting year; a year that no longer counts is absent and its row goes. */
+  readonly facts: Readonly<Record<string, CaseYearFact>>;
+}
+
+/** Projections and facts of the cases door. */
+export interface CaseProjections {
+  save(record: RecordId, projection: CaseProjection): void;
+  remove(record: RecordId): void;
+  list(query: CaseListQuery): { readonly total: number; readonly rows: readonly CaseRow[] };
+  findRow(record: RecordId): CaseRow | undefined;
+  /** Words in any order, prefixes, transliteration folded ("Yusuf" finds "Youssef" is not promised here; ä = ae = a is). */
+  search(text: string, limit: number): readonly SearchHit[];
+  dues(query: { readonly caseworker: UserId | null; readonly until: IsoDay }): readonly DueRow[];
+  /** Drops every projection row (not the facts' links), so that the core can save all anew. */
+  clear(): void;
+}
+
+/** Small typed values of the office (name, carrier group, training flag …), JSON, desk door. */
+export interface Settings {
+  read(key: string): unknown;
+  write(key: string, value: AnswerValue | Readonly<Record<string, unknown>>): void;
+}
+
+export interface StaffRow {
+  readonly id: UserId;
+  readonly login: string;
+  readonly displayName: string;
+  readonly role: Role;
+}
+
+export interface Staff {
+  list(): readonly StaffRow[];
+  save(row: StaffRow): void;
+}
+
+/** State of a Monitoring-Meldung on its way. */
+export type DeliveryState = 'built' | 'approved' | 'confirmed' | 'refused';
+
+export interface DeliveryRow {
+  readonly id: DeliveryId;
+  readonly state: DeliveryState;
+  /** `2026` or `2026-H1` */
+  readonly period: string;
+  readonly planId: string;
+  readonly planVersion: number;
+  /** Canonical JSON of the tables: what the preview shows and what is signed. */
+  readonly tables: string;
+  readonly unknownAnswers: number;
+  readonly builtAt: string;
+  readonly approvedAt: string | null;
+  readonly approvedBy: UserId | null;
+  /** Position in this device's chain, from 1; null before approval. */
+  readonly sequence: number | null;
+  /** The exact bytes that leave, once approved. */
+  readonly envelope: Uint8Array | null;
+  /** Lower-case hex SHA-256 of `envelope`. */
+  readonly sha256: string | null;
+  /** The server's signed answer, as received. */
+  readonly receipt: string | null;
+  readonly confirmedAt: string | null;
+  readonly attempts: number;
+  /** Error code of the last attempt. */
+  readonly lastError: string | null;
+  readonly nextAttemptAt: string | null;
+}
+
+export interface Deliveries {
+  list(): readonly DeliveryRow[];
+  find(id: DeliveryId): DeliveryRow | undefined;
+  save(row: DeliveryRow): void;
+  /** Throws away a preview that was never approved. */
+  removeBuilt(id: DeliveryId): void;
+}
+
+export interface AuditLine {
+  readonly sequence: number;
+  readonly at: string;
+  readonly user: UserId | null;
+  readonly action: string;
+  readonly record: RecordId | null;
+  /** null when the record's file key is gone. */
+  readonly details: AuditEntry['details'] | null;
+}
+
+export interface AuditCheck {
+  readonly door: DoorName;
+  readonly entries: number;
+  /** null when the chain holds; else the sequence of the first entry that does not. */
+  readonly brokenAt: number | null;
+}
+
+export interface Audit {
+  write(entry: AuditEntry, actor: Actor): void;
+  verify(): AuditCheck;
+  /** Newest first. */
+  read(query: { readonly record: RecordId | null; readonly limit: number }): readonly AuditLine[];
+}
+
+/** Inside one transaction of the desk. */
+export interface DeskTx {
+  readonly histories: Histories;
+  readonly settings: Settings;
+  readonly staff: Staff;
+  readonly deliveries: Deliveries;
+  readonly audit: Audit;
+}
+
+/** Inside one transaction of the cases. */
+export interface CasesTx {
+  readonly histories: Histories;
+  readonly projections: CaseProjections;
+  readonly facts: FactReader;
+  readonly audit: Audit;
+}
+
+export interface Door<Tx> {
+  /** Durable when it returns (WAL, synchronous=FULL). A throw rolls everything back. */
+  write<T>(act: (tx: Tx) => T): T;
+  read<T>(look: (tx: Tx) => T): T;
+}
+
+export interface Store {
+  readonly dir: string;
+  readonly device: DeviceId;
+  readonly user: UserId;
+  readonly role: Role;
+  readonly desk: Door<DeskTx>;
+  /** null behind a slot that opens the desk only. */
+  readonly cases: Door<CasesTx> | null;
+  /** Ed25519 over `bytes` by this PC's key, 64 bytes; the key itself never leaves the store. */
+  signAsDevice(bytes: Uint8Array): Uint8Array;
+  /** 32 bytes. */
+  readonly devicePublicKey: Uint8Array;
+  /** Drops keys, closes both databases. Every later call throws. */
+  close(): void;
+}
+
+export interface NewOffice {
+  readonly dir: string;
+  readonly login: string;
+  readonly displayName: string;
+  readonly password: string;
+  readonly at: string;
+}
+
+/** How the data folder looks from outside, without any key. */
+export type FolderState =
+  | { readonly state: 'empty' }
+  | { readonly state: 'locked'; readonly singleUser: boolean; readonly training: boolean }
+  | { readonly state: 'in_use'; readonly pid: number }
+  | { readonly state: 'damaged'; readonly code: string };
+
+/** Expected failures carry one of these codes (class StoreError { code }); texts in shared/messages/errors/store.ts. */
+export type StoreErrorCode =
+  | 'WRONG_PASSWORD'
+  | 'WRONG_RECOVERY_CODE'
+  | 'SLOT_MISSING'
+  | 'SLOT_DAMAGED'
+  | 'SLOT_TOO_WEAK'
+  | 'DATABASE_MISSING'
+  | 'DATABASE_DAMAGED'
+  | 'DATABASE_NEWER'
+  | 'DISK_FULL'
+  | 'DISK_ERROR'
+  | 'FOLDER_IN_USE'
+  | 'FOLDER_NOT_EMPTY'
+  | 'CASES_DOOR_CLOSED'
+  | 'KEY_INVALID';
+
+/** The functions of db/store.ts. */
+export interface StoreFunctions {
+  inspectFolder(dir: string): FolderState;
+  /** Creates folder, keys, first user slot (head), Notfallblatt slot; returns the open store and the code to print, once. */
+  createOffice(office: NewOffice & { readonly training: boolean }): Promise<{ store: Store; recoveryCode: string }>;
+  /** `login` null only where the folder has a single user. */
+  unlock(dir: string, login: string | null, password: string): Promise<Store>;
+  unlockWithRecovery(dir: string, recoveryCode: string): Promise<Store>;
+  /** True when the typed code opens the Notfallblatt slot. */
+  checkRecovery(dir: string, recoveryCode: string): Promise<boolean>;
+  addUser(store: Store, user: { login: string; displayName: string; role: Role; password: string }, actor: Actor): Promise<UserId>;
+  changePassword(dir: string, login: string | null, oldPassword: string, newPassword: string): Promise<void>;
+  /** Sets a new password for the head after unlocking with the Notfallblatt. */
+  resetPassword(store: Store, login: string, newPassword: string): Promise<void>;
+}
+
+/** Reads only tables named `monitoring_*` of an open cases database file; used on stripped copies too. */
+export type OpenFactReader = (databaseFile: string, casesKey: Uint8Array) => { reader: FactReader; close(): void };
+
+export type { EntryId, IntentId };

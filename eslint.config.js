@@ -1,0 +1,39 @@
+// Lint rules that ban a call name what to use instead. Every exception carries its reason.
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+const bans = [
+  { selector: "MemberExpression[property.name='innerHTML']", message: 'No raw HTML: render text (R22).' },
+  { selector: "NewExpression[callee.name='Function']", message: 'No code from text (R22).' },
+  { selector: "CallExpression[callee.property.name=/^(serialize|executeJavaScript|insertCSS)$/]", message: 'Writes or runs plain text (R22, R29).' },
+  { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
+  { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+];
+
+export default tseslint.config(
+  { ignores: ['node_modules', '.build', 'docs'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: {
+      globals: { ...globals.node, ...globals.browser },
+      parserOptions: { projectService: { allowDefaultProject: ['*.js', 'build/*.mjs'] }, tsconfigRootDir: import.meta.dirname, extraFileExtensions: ['.svelte'] },
+    },
+    rules: {
+      'no-restricted-syntax': ['error', ...bans],
+      'no-empty': ['error', { allowEmptyCatch: false }],
+      'no-eval': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      // Fastify and oRPC handlers may be async without awaiting: the framework asks for a promise.
+      '@typescript-eslint/require-await': 'off',
+      'svelte/no-at-html-tags': 'error',
+    },
+  },
+  { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: tseslint.parser } } },
+  // Tools that demand a default export.
+  { files: ['*.config.ts', '*.config.js'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.mjs', '**/*.js'], ...tseslint.configs.disableTypeChecked },
+);

@@ -1,0 +1,129 @@
+/**
+ * The form of a case as data: what every section, field and code list says. Forms, validation, completeness, projection, facts,
+ * anonymisation, print and export read this and nothing else (DESIGN §8).
+ */
+
+/** What happens to the answer when the case is anonymised (domain.md §5, letters L B M J G T). */
+export type AnonymisationRule = 'delete' | 'keep' | 'month' | 'year' | 'generalise' | 'type_only';
+
+export type FieldType =
+  | 'text'
+  | 'longtext'
+  | 'date'
+  | 'year_month'
+  | 'integer'
+  | 'decimal'
+  | 'boolean'
+  | 'choice'
+  | 'multichoice'
+  /** A member of staff, by user id. */
+  | 'staff'
+  /** Computed by the core, shown, never typed. */
+  | 'automatic';
+
+/**
+ * A condition on other answers of the same record or entry, as data. Three outcomes: holds, does not hold, unknown (nobody
+ * answered yet). `field` may name a field of the entry itself, of the case or of the person card.
+ */
+export type Condition =
+  | { readonly field: string; readonly is: string | boolean }
+  | { readonly field: string; readonly in: readonly string[] }
+  | { readonly answered: string }
+  | { readonly ageBelow: number }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition };
+
+export interface Field {
+  readonly id: string;
+  /** Running number in the field catalogue, for talks with the service bureau. */
+  readonly number?: number;
+  readonly label: string;
+  /** One or two sentences in plain German below the field. */
+  readonly help?: string;
+  readonly type: FieldType;
+  /** Where the answer is kept: `person` = card (desk door), `case` = case file (cases door). */
+  readonly record: 'case' | 'person';
+  /** Repeating group the field belongs to; absent for fields of the record itself. */
+  readonly group?: string;
+  /** For choice and multichoice. */
+  readonly codeList?: string;
+  /** For integer and decimal: inclusive limits; unit for the label, such as "Minuten". */
+  readonly min?: number;
+  readonly max?: number;
+  readonly unit?: string;
+  /** For text: longest input; default 500. */
+  readonly maxLength?: number;
+  /** The field is on the form only while this holds (unknown counts as not shown). */
+  readonly shownWhen?: Condition;
+  /** Pflichtfeld: a visible gap while unanswered, never a blocker. `true` = always. */
+  readonly required?: true | Condition;
+  /** Accepts input before consent to data processing is recorded. Default false. */
+  readonly beforeConsent?: boolean;
+  /** `unbekannt`, `keine Angabe` … are answers of every field unless this says false. */
+  readonly special?: boolean;
+  /** A date that may not lie in the future. */
+  readonly notInFuture?: boolean;
+  /** Goes into the search index. */
+  readonly searched?: boolean;
+  /** Counted in the federal monitoring (the facts say how). */
+  readonly monitoring: boolean;
+  readonly anonymisation: AnonymisationRule;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly label: string;
+  readonly labelPlural: string;
+  /** Group inside whose entries these entries stand. Either or. */
+  readonly parents?: readonly string[];
+}
+
+export interface Section {
+  /** `2.2.5.1`; the tree of sections follows from the dots. */
+  readonly id: string;
+  readonly title: string;
+  readonly help?: string;
+  readonly groups?: readonly Group[];
+  readonly fields: readonly Field[];
+}
+
+/** Headings of the tree that have no fields of their own, such as `2. Anamnese`. */
+export interface Heading {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface Code {
+  readonly code: string;
+  readonly label: string;
+}
+
+export interface CodeList {
+  readonly id: string;
+  /** Where the values come from. */
+  readonly source: string;
+  readonly codes: readonly Code[];
+}
+
+/** What holds between two answers; a broken one is a remark at the field, never a blocker. */
+export interface PlausibilityRule {
+  readonly id: string;
+  readonly source: string;
+  readonly blames: string;
+  readonly text: string;
+  readonly kind: 'not_before' | 'age_between';
+  /** not_before: `blames` must not be earlier than this field. age_between: age at this day field. */
+  readonly other: string;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export interface Catalogue {
+  /** `2026.1` */
+  readonly edition: string;
+  readonly headings: readonly Heading[];
+  readonly sections: readonly Section[];
+  readonly codeLists: readonly CodeList[];
+  readonly rules: readonly PlausibilityRule[];
+}

@@ -1,0 +1,76 @@
+/** Calendar days and months as text, without clock and time zone. */
+import { z } from 'zod';
+
+const dayMs = 86_400_000;
+
+function utc(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function isRealDay(day: string): boolean {
+  const ms = utc(day);
+  return Number.isFinite(ms) && new Date(ms).toISOString().slice(0, 10) === day;
+}
+
+/** A real calendar day, `2026-02-28`. Years 1900 to 2199: anything else is a typing error. */
+export const IsoDay = z
+  .string()
+  .regex(/^(19|20|21)\d\d-\d\d-\d\d$/)
+  .refine(isRealDay)
+  .brand<'IsoDay'>();
+export type IsoDay = z.infer<typeof IsoDay>;
+
+/** A month, `2026-02`. */
+export const IsoMonth = z
+  .string()
+  .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/)
+  .brand<'IsoMonth'>();
+export type IsoMonth = z.infer<typeof IsoMonth>;
+
+export function yearOf(day: IsoDay | IsoMonth): number {
+  return Number(day.slice(0, 4));
+}
+
+export function monthOf(day: IsoDay): IsoMonth {
+  return IsoMonth.parse(day.slice(0, 7));
+}
+
+export function addDays(day: IsoDay, days: number): IsoDay {
+  return IsoDay.parse(new Date(utc(day) + days * dayMs).toISOString().slice(0, 10));
+}
+
+/** Same day of a later month; the last day of that month where it has no such day. */
+export function addMonths(day: IsoDay, months: number): IsoDay {
+  const start = new Date(utc(day));
+  const wanted = start.getUTCDate();
+  const first = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + months, 1));
+  const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(wanted, lastDay));
+  return IsoDay.parse(first.toISOString().slice(0, 10));
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: IsoDay, to: IsoDay): number {
+  return Math.round((utc(to) - utc(from)) / dayMs);
+}
+
+/** Completed years of life on `on`. Someone born on 29 February completes the year on 1 March (§ 188 BGB reading). */
+export function ageOn(born: IsoDay, on: IsoDay): number {
+  const years = yearOf(on) - yearOf(born);
+  return on.slice(5) < born.slice(5) ? years - 1 : years;
+}
+
+/** Whole months from a month to another, never the difference of days. */
+export function monthsBetween(from: IsoMonth, to: IsoMonth): number {
+  return (yearOf(to) - yearOf(from)) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+}
+
+/** `28.02.2026`, as German papers write it. */
+export function germanDay(day: IsoDay): string {
+  return `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}`;
+}
+
+/** `02/2026`. */
+export function germanMonth(month: IsoMonth): string {
+  return `${month.slice(5, 7)}/${month.slice(0, 4)}`;
+}

@@ -1,0 +1,182 @@
+/**
+ * Everything a window may ask of the office core. Windows import types from here and nothing else of the core.
+ * Errors are declared by code; text and advice of each code stand in shared/messages/errors.
+ */
+import { oc, type } from '@orpc/contract';
+import { z } from 'zod';
+import type { Catalogue } from '../catalogue/types.ts';
+import { AnswerValue, maxTextLength } from '../domain/answer.ts';
+import { AttachmentId, DeliveryId, EntryId, IntentId, OfficeId, RecordId } from '../domain/ids.ts';
+import { FieldId, GroupId } from '../history/intent.ts';
+import type {
+  CaseRowView,
+  CaseView,
+  DeliveryPreview,
+  DeliveryView,
+  HistoryLine,
+  SearchResultView,
+  ServerConnection,
+  SessionView,
+  StartView,
+} from './views.ts';
+
+const Password = z.string().min(1).max(200);
+/** Shortest password accepted for a new one, in characters. */
+export const minPasswordLength = 10;
+const NewPassword = z.string().min(minPasswordLength).max(200);
+const Login = z.string().trim().min(2).max(60);
+const Base = z.array(IntentId).max(64);
+const CaseRef = z.strictObject({ caseId: RecordId });
+
+/** Every procedure that needs an open store may answer these. */
+const open = oc.errors({
+  LOCKED: {},
+  CASES_DOOR_CLOSED: {},
+  DISK_FULL: {},
+  DISK_ERROR: {},
+});
+
+const inCase = open.errors({ CASE_NOT_FOUND: {} });
+
+/** The whole case comes back after each act: one shape to keep right. */
+const write = inCase.errors({
+  FIELD_UNKNOWN: {},
+  ENTRY_UNKNOWN: {},
+  ANSWER_INVALID: { data: z.object({ reason: z.string() }) },
+  CONSENT_MISSING: {},
+});
+
+export const officeContract = {
+  session: {
+    status: oc.output(type<SessionView>()),
+    initialise: oc
+      .input(
+        z.strictObject({
+          officeId: OfficeId,
+          officeName: z.string().trim().min(2).max(120),
+          carrierGroup: z.enum(['bag_ejsa', 'bag_kjs', 'awo', 'free_group']),
+          land: z.string().regex(/^(0[1-9]|1[0-6])$/),
+          privacyLaw: z.enum(['gdpr', 'kdg', 'dsg_ekd']),
+          login: Login,
+          displayName: z.string().trim().min(2).max(120),
+          password: NewPassword,
+          training: z.boolean(),
+        }),
+      )
+      .output(type<{ recoveryCode: string }>())
+      .errors({ FOLDER_NOT_EMPTY: {}, FOLDER_IN_USE: {}, DISK_FULL: {}, DISK_ERROR: {} }),
+    /** The code as printed, typed back; spaces, dashes and case do not matter. */
+    confirmRecovery: oc
+      .input(z.strictObject({ code: z.string().max(100) }))
+      .output(type<SessionView>())
+      .errors({ WRONG_RECOVERY_CODE: {}, LOCKED: {} }),
+    unlock: oc
+      .input(z.strictObject({ login: Login.nullable(), password: Password }))
+      .output(type<SessionView>())
+      .errors({
+        WRONG_PASSWORD: {},
+        SLOT_MISSING: {},
+        SLOT_DAMAGED: {},
+        SLOT_TOO_WEAK: {},
+        DATABASE_MISSING: {},
+        DATABASE_DAMAGED: {},
+        DATABASE_NEWER: {},
+        FOLDER_IN_USE: {},
+        DISK_ERROR: {},
+      }),
+    /** With the Notfallblatt; sets a new password at once. */
+    recover: oc
+      .input(z.strictObject({ code: z.string().max(100), login: Login, newPassword: NewPassword }))
+      .output(type<SessionView>())
+      .errors({ WRONG_RECOVERY_CODE: {}, SLOT_DAMAGED: {}, DATABASE_DAMAGED: {}, DATABASE_MISSING: {} }),
+    lock: oc.output(type<SessionView>()),
+  },
+
+  catalogue: {
+    current: oc.output(type<Catalogue>()).errors({ LOCKED: {} }),
+  },
+
+  start: {
+    overview: open.output(type<StartView>()),
+  },
+
+  search: {
+    everywhere: open.input(z.strictObject({ text: z.string().max(200) })).output(type<readonly SearchResultView[]>()),
+  },
+
+  cases: {
+    list: open
+      .input(
+        z.strictObject({
+          mine: z.boolean(),
+          text: z.string().max(200),
+          sort: z.enum(['name', 'number', 'nextDate', 'gaps', 'changedAt']),
+          descending: z.boolean(),
+          offset: z.int().min(0),
+          limit: z.int().min(1).max(500),
+        }),
+      )
+      .output(type<{ total: number; rows: readonly CaseRowView[] }>()),
+    create: open.output(type<CaseView>()).errors({ RECOVERY_NOT_CONFIRMED: {} }),
+    open: inCase.input(CaseRef).output(type<CaseView>()),
+    answer: write
+      .input(CaseRef.extend({ entry: EntryId.nullable(), field: FieldId, value: AnswerValue, base: Base }))
+      .output(type<CaseView>()),
+    /** `text` is the whole new text; `base` says which text it was made from. Two writers' words are both kept. */
+    editText: write
+      .input(CaseRef.extend({ entry: EntryId.nullable(), field: FieldId, text: z.string().max(maxTextLength), base: Base }))
+      .output(type<CaseView>()),
+    addEntry: write
+      .input(CaseRef.extend({ group: GroupId, parent: EntryId.nullable() }))
+      .output(type<{ entry: EntryId; view: CaseView }>()),
+    retireEntry: write.input(CaseRef.extend({ entry: EntryId, retired: z.boolean() })).output(type<CaseView>()),
+    /** Moves the entry before `before`, or to the end when null. */
+    moveEntry: write.input(CaseRef.extend({ entry: EntryId, before: EntryId.nullable() })).output(type<CaseView>()),
+    /** Every open gap of the case (or of one section) becomes "unbekannt". */
+    fillGaps: write.input(CaseRef.extend({ section: z.string().max(20).nullable() })).output(type<CaseView>()),
+    history: inCase
+      .input(CaseRef.extend({ entry: EntryId.nullable(), field: FieldId }))
+      .output(type<readonly HistoryLine[]>()),
+    /** Everything held about the case as JSON. */
+    export: inCase.input(CaseRef).output(z.instanceof(Blob)),
+  },
+
+  plan: {
+    /** Makes the PDF of the plan as it stands and keeps it as the next version; an unchanged plan returns its last version. */
+    print: inCase
+      .input(CaseRef.extend({ language: z.enum(['de']) }))
+      .output(type<{ pdf: Blob; fileName: string; version: number; replacedCharacters: readonly string[] }>())
+      .errors({ CONSENT_MISSING: {}, DOCUMENT_FAILED: {}, PLAN_EMPTY: {} }),
+    kept: inCase
+      .input(CaseRef.extend({ attachment: AttachmentId }))
+      .output(type<{ pdf: Blob; fileName: string }>())
+      .errors({ ATTACHMENT_NOT_FOUND: {} }),
+  },
+
+  monitoring: {
+    connection: open.output(type<ServerConnection>()),
+    /** Asks to be enrolled with the one-time code from the service bureau. */
+    connect: open
+      .input(z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(300), code: z.string().trim().min(4).max(60) }))
+      .output(type<ServerConnection>())
+      .errors({ SERVER_UNREACHABLE: {}, SERVER_TRAINING_MISMATCH: {}, ENROLMENT_CODE_INVALID: {}, SERVER_ERROR: {} }),
+    /** Asks whether the request was approved. */
+    checkConnection: open.output(type<ServerConnection>()).errors({ SERVER_UNREACHABLE: {}, SERVER_ERROR: {} }),
+    deliveries: open.output(type<readonly DeliveryView[]>()),
+    /** Builds the tables of a period; an unchanged period returns the delivery there is. */
+    build: open
+      .input(z.strictObject({ year: z.int().min(2000).max(2199), half: z.literal([1, 2]).nullable() }))
+      .output(type<DeliveryPreview>()),
+    preview: open
+      .input(z.strictObject({ deliveryId: DeliveryId }))
+      .output(type<DeliveryPreview>())
+      .errors({ DELIVERY_NOT_FOUND: {} }),
+    /** Signs exactly the previewed tables and lays them into the outbox. Head only. */
+    approve: open
+      .input(z.strictObject({ deliveryId: DeliveryId }))
+      .output(type<DeliveryView>())
+      .errors({ DELIVERY_NOT_FOUND: {}, DELIVERY_ALREADY_APPROVED: {}, NOT_CONNECTED: {}, ROLE_NOT_ALLOWED: {} }),
+    /** Sends what lies in the outbox now; what fails stays there and is tried again. */
+    send: open.output(type<readonly DeliveryView[]>()),
+  },
+};

@@ -1,0 +1,184 @@
+/** What windows get to see: plain data, no keys, no Yjs. Types only flow outwards from here. */
+import type { AnswerValue } from '../domain/answer.ts';
+import type { IsoDay } from '../domain/day.ts';
+import type { AttachmentId, DeliveryId, EntryId, IntentId, RecordId, UserId } from '../domain/ids.ts';
+import type { MonitoringPlan, Table } from '../monitoring/types.ts';
+
+export type Role = 'head' | 'caseworker' | 'admin_office';
+
+export interface OfficeView {
+  readonly id: string;
+  readonly name: string;
+  readonly carrierGroup: string;
+  /** Land, `01`–`16`. */
+  readonly land: string;
+  /** Übungs-JMD: other colour, training server only. */
+  readonly training: boolean;
+}
+
+export interface UserView {
+  readonly id: UserId;
+  readonly displayName: string;
+  readonly role: Role;
+}
+
+export type SessionView =
+  /** No office here yet: set-up. */
+  | { readonly phase: 'empty' }
+  /** `singleUser`: only the password is asked. */
+  | { readonly phase: 'locked'; readonly singleUser: boolean; readonly training: boolean }
+  /** Notfallblatt not typed back yet: no record can be made. */
+  | { readonly phase: 'recovery_open'; readonly office: OfficeView; readonly user: UserView }
+  | { readonly phase: 'open'; readonly office: OfficeView; readonly user: UserView; readonly staff: readonly UserView[]; readonly today: IsoDay }
+  /** The folder cannot be used; `code` is an error code with text and advice. */
+  | { readonly phase: 'unusable'; readonly code: string };
+
+export interface CaseRowView {
+  readonly id: RecordId;
+  readonly number: string;
+  /** '' before consent. */
+  readonly name: string;
+  readonly age: number | null;
+  readonly born: IsoDay | null;
+  readonly supportForm: string | null;
+  readonly status: string;
+  readonly consent: string;
+  readonly caseworker: UserId | null;
+  readonly nextDate: IsoDay | null;
+  readonly gaps: number;
+  readonly changedAt: string;
+}
+
+export interface HeadView {
+  readonly intent: IntentId;
+  readonly value: AnswerValue;
+  readonly authorName: string;
+  readonly at: string;
+}
+
+/** One field as it stands. `heads.length > 1` is "Zwei Angaben". `base` goes back with the next answer. */
+export interface FieldView {
+  readonly heads: readonly HeadView[];
+  readonly base: readonly IntentId[];
+}
+
+export interface TextView {
+  readonly text: string;
+  readonly base: readonly IntentId[];
+}
+
+export interface EntryView {
+  readonly id: EntryId;
+  readonly group: string;
+  readonly parent: EntryId | null;
+  readonly retired: boolean;
+}
+
+export interface Gap {
+  readonly section: string;
+  readonly field: string;
+  readonly entry: EntryId | null;
+}
+
+export interface Remark {
+  readonly field: string;
+  readonly entry: EntryId | null;
+  readonly text: string;
+}
+
+export interface SectionProgress {
+  readonly section: string;
+  /** Fields on the form now. */
+  readonly shown: number;
+  readonly answered: number;
+  readonly gaps: number;
+}
+
+export interface KeptDocumentView {
+  readonly attachment: AttachmentId;
+  readonly version: number;
+  readonly day: IsoDay;
+  readonly language: string;
+  readonly authorName: string;
+}
+
+/** The case file as the window needs it. Keys of `answers` and `texts`: entry id ('' = the record itself), then field id. */
+export interface CaseView {
+  readonly row: CaseRowView;
+  readonly caseworkerName: string | null;
+  readonly answers: Readonly<Record<string, Readonly<Record<string, FieldView>>>>;
+  readonly texts: Readonly<Record<string, Readonly<Record<string, TextView>>>>;
+  /** In rank order within a parent. */
+  readonly entries: readonly EntryView[];
+  readonly sections: readonly SectionProgress[];
+  readonly gaps: readonly Gap[];
+  readonly remarks: readonly Remark[];
+  /** Fields on the form under the present answers; '' and entry id keys as above. */
+  readonly shown: Readonly<Record<string, readonly string[]>>;
+  /** False: only fields with `beforeConsent` take input. */
+  readonly consentGiven: boolean;
+  readonly documents: readonly KeptDocumentView[];
+}
+
+export interface HistoryLine {
+  readonly at: string;
+  readonly authorName: string;
+  readonly value: AnswerValue;
+  readonly replaced: boolean;
+}
+
+export interface DueView {
+  readonly caseId: RecordId;
+  readonly caseName: string;
+  readonly day: IsoDay;
+  readonly kind: 'review' | 'step' | 'goal';
+  readonly text: string;
+  readonly overdue: boolean;
+}
+
+export interface StartView {
+  readonly myCases: readonly CaseRowView[];
+  readonly myCasesTotal: number;
+  readonly dues: readonly DueView[];
+  readonly gapsTotal: number;
+}
+
+export interface SearchResultView {
+  readonly caseId: RecordId;
+  readonly number: string;
+  readonly name: string;
+  readonly born: IsoDay | null;
+  /** Label of the field the words stand in; null for name, number, phone. */
+  readonly fieldLabel: string | null;
+  readonly section: string | null;
+  readonly snippet: string;
+}
+
+export interface DeliveryView {
+  readonly id: DeliveryId;
+  readonly state: 'built' | 'approved' | 'confirmed' | 'refused';
+  readonly period: string;
+  readonly unknownAnswers: number;
+  readonly builtAt: string;
+  readonly approvedAt: string | null;
+  readonly approvedByName: string | null;
+  readonly sequence: number | null;
+  readonly sha256: string | null;
+  readonly confirmedAt: string | null;
+  /** Number under which the server keeps the receipt. */
+  readonly receiptNumber: number | null;
+  readonly attempts: number;
+  readonly lastError: string | null;
+}
+
+/** Exactly what is sent, readable. */
+export interface DeliveryPreview {
+  readonly delivery: DeliveryView;
+  readonly plan: MonitoringPlan;
+  readonly tables: readonly Table[];
+}
+
+export type ServerConnection =
+  | { readonly state: 'none' }
+  | { readonly state: 'pending'; readonly url: string; readonly requestedAt: string }
+  | { readonly state: 'connected'; readonly url: string; readonly training: boolean; readonly validUntil: IsoDay };
