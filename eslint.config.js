@@ -2,6 +2,7 @@
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { importDirection } from './build/lint/import-direction.js';
 
 const bans = [
   { selector: "MemberExpression[property.name='innerHTML']", message: 'No raw HTML: render text (R22).' },
@@ -16,14 +17,16 @@ export default tseslint.config(
   ...tseslint.configs.recommendedTypeChecked,
   ...svelte.configs.recommended,
   {
+    plugins: { house: { rules: { 'import-direction': importDirection } } },
     languageOptions: {
       globals: { ...globals.node, ...globals.browser },
-      parserOptions: { projectService: { allowDefaultProject: ['*.js', 'build/*.mjs'] }, tsconfigRootDir: import.meta.dirname, extraFileExtensions: ['.svelte'] },
+      parserOptions: { projectService: { allowDefaultProject: ['*.js', 'build/*.mjs', 'build/lint/*.js'] }, tsconfigRootDir: import.meta.dirname, extraFileExtensions: ['.svelte'] },
     },
     rules: {
       'no-restricted-syntax': ['error', ...bans],
       'no-empty': ['error', { allowEmptyCatch: false }],
       'no-eval': 'error',
+      'house/import-direction': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',

@@ -1,0 +1,103 @@
+/**
+ * Everything CI runs, in one command: `npm test`. Ends with the line `N passed, N failed` (skipped ones counted and explained above).
+ *
+ * Each static check counts as one test. `--static`, `--unit`, `--e2e` run one part.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const sum: Count = { passed: 0, failed: 0, skipped: 0 };
+const failures: string[] = [];
+
+/** Runs one of our tools; its output is shown whole when it fails, streamed when asked. */
+function run(label: string, command: readonly string[], stream: boolean): Promise<boolean> {
+  return new Promise((resolve) => {
+    const started = Date.now();
+    const [tool = '', ...args] = command;
+    const child = spawn(process.execPath, [join(root, tool), ...args], {
+      cwd: root,
+      stdio: ['ignore', stream ? 'inherit' : 'pipe', stream ? 'inherit' : 'pipe'],
+      env: { ...process.env, TZ: 'Europe/Berlin', FORCE_COLOR: '0' },
+    });
+    let output = '';
+    const keep = (chunk: Buffer): void => void (output += chunk.toString());
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+    child.on('exit', (code) => {
+      const good = code === 0;
+      console.log(`${good ? 'ok    ' : 'FAILED'} ${label} (${String(Math.round((Date.now() - started) / 1000))} s)`);
+      if (!good && !stream) console.log(output);
+      resolve(good);
+    });
+  });
+}
+
+const staticChecks: readonly (readonly [string, readonly string[]])[] = [
+  ['types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']],
+  ['svelte-check', ['node_modules/svelte-check/bin/svelte-check', '--tsconfig', 'tsconfig.json', '--fail-on-warnings', '--output', 'human']],
+  ['lint and import rules', ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']],
+  ['unused code', ['node_modules/knip/bin/knip.js']],
+];
+
+async function runStatic(): Promise<void> {
+  const waiting = [...staticChecks];
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [label, command] = next;
+      if (await run(label, command, false)) sum.passed += 1;
+      else {
+        sum.failed += 1;
+        failures.push(label);
+      }
+    }
+  };
+  await Promise.all([worker(), worker()]);
+}
+
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numFailedTestSuites: number;
+  readonly success: boolean;
+}
+
+async function runProject(project: 'unit' | 'e2e'): Promise<void> {
+  const file = join(root, '.build', `${project}.json`);
+  mkdirSync(dirname(file), { recursive: true });
+  rmSync(file, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const good = await run(`${project} tests`, ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters], true);
+  if (!existsSync(file)) {
+    sum.failed += 1;
+    failures.push(`${project} tests did not run`);
+    return;
+  }
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  sum.passed += report.numPassedTests;
+  sum.skipped += report.numPendingTests;
+  // A file that fails to load has no failed test of its own, and must not look green.
+  const failed = report.numFailedTests > 0 ? report.numFailedTests : good ? 0 : 1;
+  sum.failed += failed;
+  if (failed > 0) failures.push(`${project} tests`);
+}
+
+const only = process.argv[2];
+if (only === undefined || only === '--static') await runStatic();
+if (only === undefined || only === '--unit' || only === '--e2e') await bundle();
+if (only === undefined || only === '--unit') await runProject('unit');
+if (only === undefined || only === '--e2e') await runProject('e2e');
+if (failures.length > 0) console.log(`failed: ${failures.join(', ')}`);
+console.log(`${String(sum.passed)} passed, ${String(sum.failed)} failed, ${String(sum.skipped)} skipped`);
+process.exit(sum.failed === 0 ? 0 : 1);
