@@ -1,0 +1,184 @@
+/** The open case as the window holds it: what the core said last, what is being typed, which section is in front. */
+import { SvelteSet } from 'svelte/reactivity';
+import type { Field, Section } from '../../../shared/catalogue/types.ts';
+import type { AnswerValue } from '../../../shared/domain/answer.ts';
+import type { EntryId, RecordId } from '../../../shared/domain/ids.ts';
+import type { CaseView, EntryView, HeadView, Remark, SessionView } from '../../../shared/rpc/views.ts';
+import type { OfficeClient } from '../rpc.ts';
+import type { CatalogueIndex } from './catalogue-index.ts';
+import { CaseWriter, type WriterPort } from './case-writer.svelte.ts';
+import { controlKind, savePause } from './control-kind.ts';
+import { draftKey, draftsOf } from './drafts.svelte.ts';
+import { explainSave } from './explain.ts';
+import { buildTree, neighbourSection } from './section-tree.ts';
+
+export type OpenSession = Extract<SessionView, { phase: 'open' }>;
+
+/** The record itself in `entry` parameters, as in the view's keys. */
+export const recordEntry = '';
+
+export interface FieldPlace {
+  readonly section: string;
+  readonly entry: string;
+  readonly field: string;
+}
+
+export class CaseFile {
+  readonly client: OfficeClient;
+  readonly caseId: RecordId;
+  readonly session: OpenSession;
+  readonly index: CatalogueIndex;
+  readonly writer: CaseWriter;
+  view: CaseView = $state.raw() as CaseView;
+  section = $state('');
+  /** Asked for by a jump; the form focuses it once it stands there. */
+  wanted: FieldPlace | null = $state.raw(null);
+  /** Entries just taken away in this sitting, newest last: "Rückgängig". */
+  readonly takenAway = new SvelteSet<EntryId>();
+
+  readonly tree = $derived.by(() => buildTree(this.index.catalogue, this.view.sections));
+  readonly #shown = $derived.by(
+    () => new Map(Object.entries(this.view.shown).map(([entry, fields]) => [entry, new Set(fields)])),
+  );
+  readonly #gaps = $derived.by(() => new Set(this.view.gaps.map((gap) => draftKey(gap.entry ?? recordEntry, gap.field))));
+
+  constructor(client: OfficeClient, session: OpenSession, index: CatalogueIndex, view: CaseView) {
+    this.client = client;
+    this.caseId = view.row.id;
+    this.session = session;
+    this.index = index;
+    this.view = view;
+    this.section = index.catalogue.sections[0]?.id ?? '';
+    this.writer = new CaseWriter(draftsOf(session.user.id, this.caseId), this.#port(), () => new Date());
+    // Words held over a lock go out as soon as the case is open again.
+    if (this.writer.unsaved.length > 0) this.writer.retry();
+  }
+
+  #port(): WriterPort {
+    const { caseId } = this;
+    return {
+      send: (draft, isText) => {
+        const place = { caseId, entry: toEntry(draft.entry), field: draft.field, base: [...draft.base] };
+        return isText
+          ? this.client.cases.editText({ ...place, text: String(draft.value) })
+          : this.client.cases.answer({ ...place, value: draft.value });
+      },
+      explain: explainSave,
+      isText: (field) => this.index.fields.get(field)?.type === 'longtext',
+      view: () => this.view,
+      show: (view) => {
+        this.view = view;
+      },
+    };
+  }
+
+  get currentSection(): Section | undefined {
+    return this.index.sections.get(this.section);
+  }
+
+  isShown(entry: string, field: Field): boolean {
+    return this.#shown.get(entry)?.has(field.id) === true;
+  }
+
+  isLocked(field: Field): boolean {
+    return !this.view.consentGiven && field.beforeConsent !== true;
+  }
+
+  isGap(entry: string, field: Field): boolean {
+    return this.#gaps.has(draftKey(entry, field.id));
+  }
+
+  remarks(entry: string, field: Field): readonly Remark[] {
+    return this.view.remarks.filter((remark) => remark.field === field.id && (remark.entry ?? recordEntry) === entry);
+  }
+
+  heads(entry: string, field: string): readonly HeadView[] {
+    return this.view.answers[entry]?.[field]?.heads ?? [];
+  }
+
+  /** What the field shows: what is typed, else what is stored. */
+  value(entry: string, field: string): AnswerValue {
+    const draft = this.writer.drafts.get(draftKey(entry, field));
+    return draft === undefined ? this.stored(entry, field) : draft.value;
+  }
+
+  stored(entry: string, field: string): AnswerValue {
+    const text = this.view.texts[entry]?.[field]?.text;
+    if (text !== undefined && text !== '') return text;
+    return this.heads(entry, field)[0]?.value ?? null;
+  }
+
+  problem(entry: string, field: string): string | undefined {
+    return this.writer.drafts.get(draftKey(entry, field))?.problem ?? undefined;
+  }
+
+  /** `now` saves without waiting for a pause. */
+  answer(entry: string, field: Field, value: AnswerValue, now = false): void {
+    this.writer.typed(entry, field.id, value, now ? null : savePause(controlKind(this.index, field)));
+  }
+
+  /** Live entries of a group in rank order. `parent` '' for entries that stand in no other. */
+  entries(group: string, parent: string): readonly EntryView[] {
+    return this.view.entries.filter((e) => e.group === group && !e.retired && (e.parent ?? recordEntry) === parent);
+  }
+
+  retired(group: string, parent: string): readonly EntryView[] {
+    return this.view.entries.filter((e) => e.group === group && e.retired && (e.parent ?? recordEntry) === parent);
+  }
+
+  async addEntry(group: string, parent: string): Promise<EntryId | null> {
+    return this.writer.act(async () => {
+      const { entry, view } = await this.client.cases.addEntry({ caseId: this.caseId, group, parent: toEntry(parent) });
+      return { view, result: entry };
+    });
+  }
+
+  async retire(entry: EntryId, retired: boolean): Promise<boolean> {
+    const done = await this.#act(() => this.client.cases.retireEntry({ caseId: this.caseId, entry, retired }));
+    if (done && retired) this.takenAway.add(entry);
+    if (done && !retired) this.takenAway.delete(entry);
+    return done;
+  }
+
+  /** Moves an entry one place among its siblings; false at either end. */
+  async move(entry: EntryView, step: 1 | -1): Promise<boolean> {
+    const siblings = this.entries(entry.group, entry.parent ?? recordEntry);
+    const here = siblings.findIndex((e) => e.id === entry.id);
+    const target = here + step;
+    if (here < 0 || target < 0 || target >= siblings.length) return false;
+    const before = step === -1 ? siblings[target] : siblings[target + 1];
+    return this.#act(() => this.client.cases.moveEntry({ caseId: this.caseId, entry: entry.id, before: before?.id ?? null }));
+  }
+
+  fillGaps(section: string | null): Promise<boolean> {
+    return this.#act(() => this.client.cases.fillGaps({ caseId: this.caseId, section }));
+  }
+
+  async #act(run: () => Promise<CaseView>): Promise<boolean> {
+    return (await this.writer.act(async () => ({ view: await run(), result: true }))) === true;
+  }
+
+  show(section: string): void {
+    this.section = section;
+  }
+
+  step(step: 1 | -1): void {
+    this.section = neighbourSection(this.tree, this.section, step);
+  }
+
+  /** Brings a field to the front and into focus. */
+  jump(place: FieldPlace): void {
+    this.section = place.section;
+    this.wanted = { ...place };
+  }
+
+  jumpTo(field: string, entry: string): void {
+    const section = this.index.sectionOf.get(field);
+    if (section !== undefined) this.jump({ section, field, entry });
+  }
+}
+
+export function toEntry(entry: string): EntryId | null {
+  return entry === recordEntry ? null : (entry as EntryId);
+}
+

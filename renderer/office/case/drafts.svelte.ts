@@ -1,0 +1,50 @@
+/**
+ * What was typed and is not known to be saved: in memory only, per person, case and field, so that a half-typed sentence
+ * outlives locking and leaving the page. Never written anywhere, never shown to another person who unlocks.
+ */
+import { SvelteMap } from 'svelte/reactivity';
+import type { AnswerValue } from '../../../shared/domain/answer.ts';
+import type { IntentId, RecordId, UserId } from '../../../shared/domain/ids.ts';
+
+export interface Draft {
+  /** Entry id, '' for the record itself. */
+  readonly entry: string;
+  readonly field: string;
+  readonly value: AnswerValue;
+  /** The heads that stood there when typing began. */
+  readonly base: readonly IntentId[];
+  /** Counts the changes of this draft. */
+  readonly revision: number;
+  /** Saved; only kept so that the text under the cursor does not change by itself. */
+  readonly saved: boolean;
+  /** Why the core did not take it; null while it only waits. */
+  readonly problem: string | null;
+}
+
+export type Drafts = SvelteMap<string, Draft>;
+
+const byOwner = new Map<UserId, Map<RecordId, Drafts>>();
+
+export function draftKey(entry: string, field: string): string {
+  return `${entry}|${field}`;
+}
+
+/** Drafts of one case; the same map on every call. */
+export function draftsOf(owner: UserId, caseId: RecordId): Drafts {
+  const cases = byOwner.get(owner) ?? new Map<RecordId, Drafts>();
+  byOwner.set(owner, cases);
+  const drafts = cases.get(caseId) ?? new SvelteMap<string, Draft>();
+  cases.set(caseId, drafts);
+  return drafts;
+}
+
+/** Cases with words of this person that are not saved, for a hint after unlocking. */
+export function casesWithDrafts(owner: UserId): readonly RecordId[] {
+  const cases = [...(byOwner.get(owner) ?? [])];
+  return cases.filter(([, drafts]) => [...drafts.values()].some((draft) => !draft.saved)).map(([caseId]) => caseId);
+}
+
+/** Forgets everything typed by everybody. */
+export function forgetDrafts(): void {
+  byOwner.clear();
+}

@@ -1,0 +1,21 @@
+/** Where a field stands in the page, so that a list can jump to it. */
+
+/** Entry ids are hex and field ids have dots: both are made fit for an id. */
+export function fieldDomId(entry: string, field: string): string {
+  return `f-${entry === '' ? 'case' : entry}-${field.replaceAll('.', '-')}`;
+}
+
+const focusable = 'input:not([type=hidden]), select, textarea, button, [tabindex="0"]';
+
+/** Focuses the control of a field inside `root` and brings it into view; false when it is not on the page. */
+export function focusField(root: ParentNode, entry: string, field: string): boolean {
+  const id = fieldDomId(entry, field);
+  const box = root.querySelector<HTMLElement>(`[data-field="${CSS.escape(id)}"]`);
+  if (box === null) return false;
+  for (let fold = box.closest('details'); fold !== null; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
+  const target = box.querySelector<HTMLElement>(`#${CSS.escape(id)}`) ?? box;
+  const control = target.matches('fieldset, div') ? (target.querySelector<HTMLElement>(focusable) ?? target) : target;
+  box.scrollIntoView({ block: 'center' });
+  control.focus({ preventScroll: true });
+  return true;
+}

@@ -1,0 +1,259 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AnswerValue } from '../../../shared/domain/answer.ts';
+import type { IntentId, RecordId, UserId } from '../../../shared/domain/ids.ts';
+import type { CaseView, HeadView } from '../../../shared/rpc/views.ts';
+import { CaseWriter, type SaveProblem } from '../../../renderer/office/case/case-writer.svelte.ts';
+import { casesWithDrafts, draftKey, draftsOf, forgetDrafts, type Draft } from '../../../renderer/office/case/drafts.svelte.ts';
+
+const meltem = 'a1'.repeat(16) as UserId;
+const jonas = 'b2'.repeat(16) as UserId;
+const caseId = 'c3'.repeat(16) as RecordId;
+const note = 'case.note';
+const name = 'person.first_name';
+
+class Refused extends Error {
+  readonly problem: SaveProblem;
+  constructor(problem: SaveProblem) {
+    super(problem.text);
+    this.problem = problem;
+  }
+}
+const offline = new Refused({ scope: 'outer', locked: false, text: 'keine Antwort' });
+const locked = new Refused({ scope: 'outer', locked: true, text: 'gesperrt' });
+const invalid = new Refused({ scope: 'field', locked: false, text: 'bitte prüfen' });
+
+/** A core that keeps answers as heads and texts, answers only when asked to, and can fail or hear of another PC. */
+function makeCore() {
+  let answers: Record<string, HeadView[]> = {};
+  let text = '';
+  let count = 0;
+  const sent: { field: string; value: AnswerValue; base: readonly IntentId[] }[] = [];
+  let held: PromiseWithResolvers<void> | null = null;
+  let failure: Refused | null = null;
+
+  const head = (value: AnswerValue, author: string): HeadView => {
+    count += 1;
+    return { intent: String(count).padStart(32, '0') as IntentId, value, authorName: author, at: '2026-11-21T10:00:00Z' };
+  };
+  const view = () =>
+    ({
+      answers: { '': Object.fromEntries(Object.entries(answers).map(([f, heads]) => [f, { heads, base: heads.map((h) => h.intent) }])) },
+      texts: { '': { [note]: { text, base: [String(count).padStart(32, '0')] } } },
+    }) as unknown as CaseView;
+  return {
+    sent,
+    view,
+    /** The next answers wait until `release`. */
+    hold: () => {
+      held = Promise.withResolvers();
+    },
+    release: () => {
+      held?.resolve();
+      held = null;
+    },
+    fail: (reason: Refused | null) => {
+      failure = reason;
+    },
+    /** Another PC's words arrive. */
+    foreignHead: (field: string, value: AnswerValue) => {
+      answers = { ...answers, [field]: [...(answers[field] ?? []), head(value, 'Jonas')] };
+    },
+    foreignText: (words: string) => {
+      text = `${words}${text}`;
+    },
+    send: async (draft: Draft, isText: boolean): Promise<CaseView> => {
+      sent.push({ field: draft.field, value: draft.value, base: draft.base });
+      await held?.promise;
+      if (failure !== null) throw failure;
+      if (isText) text = text.startsWith('[') ? `${text.slice(0, text.indexOf(']') + 1)}${String(draft.value)}` : String(draft.value);
+      else {
+        const kept = (answers[draft.field] ?? []).filter((h) => !draft.base.includes(h.intent));
+        answers = { ...answers, [draft.field]: [...kept, head(draft.value, 'Meltem')] };
+      }
+      return view();
+    },
+  };
+}
+
+function setUp(core = makeCore()) {
+  let shown = core.view();
+  const writer = new CaseWriter(
+    draftsOf(meltem, caseId),
+    {
+      send: core.send,
+      explain: (error) => {
+        if (error instanceof Refused) return error.problem;
+        throw error;
+      },
+      isText: (field) => field === note,
+      view: () => shown,
+      show: (view) => {
+        shown = view;
+      },
+    },
+    () => new Date('2026-11-21T14:03:00'),
+  );
+  const valueOf = (field: string) => writer.drafts.get(draftKey('', field))?.value;
+  return { core, writer, valueOf, stored: (field: string) => shown.answers['']?.[field]?.heads.map((h) => h.value) };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  forgetDrafts();
+});
+afterEach(() => vi.useRealTimers());
+
+describe('saving while somebody types', () => {
+  it('a choice goes out at once, and is saved only after the core answered', async () => {
+    const { core, writer, stored } = setUp();
+    core.hold();
+    writer.typed('', name, 'Amira', null);
+    expect(writer.saveState).toEqual({ state: 'saving' });
+
+    core.release();
+    await writer.flush();
+    expect(stored(name)).toEqual(['Amira']);
+    expect(writer.saveState).toMatchObject({ state: 'saved' });
+    expect(writer.drafts.size).toBe(0);
+  });
+
+  it('words wait for a pause in the typing and go out once', async () => {
+    const { core, writer } = setUp();
+    writer.typed('', name, 'A', 800);
+    await vi.advanceTimersByTimeAsync(700);
+    writer.typed('', name, 'Am', 800);
+    await vi.advanceTimersByTimeAsync(700);
+    expect(core.sent).toEqual([]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(core.sent.map((s) => s.value)).toEqual(['Am']);
+  });
+
+  it('leaving the field sends at once', async () => {
+    const { core, writer } = setUp();
+    writer.focus('', name);
+    writer.typed('', name, 'Amira', 800);
+    writer.leave('', name);
+    await writer.flush();
+    expect(core.sent.map((s) => s.value)).toEqual(['Amira']);
+  });
+
+  it('what is typed while a save is on its way stays and follows with the right base', async () => {
+    const { core, writer, valueOf, stored } = setUp();
+    writer.focus('', name);
+    core.hold();
+    writer.typed('', name, 'Ami', null);
+    writer.typed('', name, 'Amira', 800);
+    core.release();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(valueOf(name)).toBe('Amira');
+    expect(stored(name)).toEqual(['Ami']);
+
+    writer.leave('', name);
+    await writer.flush();
+    expect(stored(name)).toEqual(['Amira']);
+  });
+
+  it('a statement of somebody else that arrives meanwhile is not replaced unseen', async () => {
+    const { core, writer, stored } = setUp();
+    writer.focus('', name);
+    core.hold();
+    writer.typed('', name, 'Ami', null);
+    writer.typed('', name, 'Amira', 800);
+    core.foreignHead(name, 'Amirah');
+    core.release();
+    await vi.advanceTimersByTimeAsync(1000);
+    await writer.flush();
+    expect(stored(name)).toEqual(['Amirah', 'Amira']);
+  });
+
+  it('long text takes in the words of somebody else and keeps what was typed since', async () => {
+    const { core, writer, valueOf } = setUp();
+    writer.focus('', note);
+    core.foreignText('[Jonas] ');
+    core.hold();
+    writer.typed('', note, 'Ich will', null);
+    writer.typed('', note, 'Ich will lernen', 1200);
+    core.release();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(valueOf(note)).toBe('[Jonas]Ich will lernen');
+  });
+
+  it('acts keep their place behind what was typed before them', async () => {
+    const { core, writer } = setUp();
+    writer.typed('', name, 'Amira', 800);
+    const order: string[] = [];
+    const added = await writer.act(async () => {
+      order.push(...core.sent.map((s) => String(s.value)), 'add');
+      return { view: core.view(), result: 7 };
+    });
+    expect(added).toBe(7);
+    expect(order).toEqual(['Amira', 'add']);
+  });
+});
+
+describe('when saving fails', () => {
+  it('the text stays, nothing overtakes, and trying again saves all in order', async () => {
+    const { core, writer, valueOf, stored } = setUp();
+    core.fail(offline);
+    writer.typed('', name, 'Amira', null);
+    writer.typed('', 'case.gender', 'w', null);
+    await writer.flush();
+    expect(writer.saveState).toMatchObject({ state: 'failed', problem: { text: 'keine Antwort' } });
+    expect(valueOf(name)).toBe('Amira');
+    expect(core.sent).toHaveLength(1);
+
+    core.fail(null);
+    writer.retry();
+    await writer.flush();
+    expect(core.sent.map((s) => s.value)).toEqual(['Amira', 'Amira', 'w']);
+    expect(stored(name)).toEqual(['Amira']);
+    expect(writer.saveState).toMatchObject({ state: 'saved' });
+  });
+
+  it('a refused answer keeps its text and its reason and holds up nothing else', async () => {
+    const { core, writer, stored } = setUp();
+    core.fail(invalid);
+    writer.typed('', name, 'x', null);
+    await writer.flush();
+    expect(writer.drafts.get(draftKey('', name))?.problem).toBe('bitte prüfen');
+
+    core.fail(null);
+    writer.typed('', 'case.gender', 'w', null);
+    await writer.flush();
+    expect(stored('case.gender')).toEqual(['w']);
+    expect(writer.saveState).toMatchObject({ state: 'failed' });
+
+    writer.discard('', name);
+    expect(writer.saveState).toMatchObject({ state: 'saved' });
+  });
+
+  it('a sentence half typed when the office was locked is there for the same person, and goes out', async () => {
+    const first = setUp();
+    first.core.fail(locked);
+    first.writer.typed('', note, 'Sie hat heute', 1200);
+    await first.writer.flush();
+    expect(casesWithDrafts(meltem)).toEqual([caseId]);
+    expect(draftsOf(jonas, caseId).size).toBe(0);
+
+    const again = setUp();
+    expect(again.valueOf(note)).toBe('Sie hat heute');
+    again.writer.retry();
+    await again.writer.flush();
+    expect(again.core.sent.map((s) => s.value)).toEqual(['Sie hat heute']);
+    expect(casesWithDrafts(meltem)).toEqual([]);
+  });
+
+  it('an act that failed is not repeated by itself', async () => {
+    const { core, writer } = setUp();
+    let tries = 0;
+    const result = await writer.act(async () => {
+      tries += 1;
+      if (tries === 1) throw offline;
+      return { view: core.view(), result: true };
+    });
+    expect(result).toBeNull();
+    writer.retry();
+    await writer.flush();
+    expect(tries).toBe(1);
+  });
+});
