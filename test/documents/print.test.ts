@@ -1,0 +1,130 @@
+import { writeFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { PlanPaper } from '../../documents/contract.ts';
+import { startDocumentProcess } from '../../documents/process.ts';
+import { readPdf } from '../support/pdf.ts';
+import { samplePlan } from '../support/sample-plan.ts';
+
+const service = startDocumentProcess();
+afterAll(() => service.close());
+
+/** The sample with one text in every place a person can type into. */
+function planOf(text: string): PlanPaper {
+  return {
+    ...samplePlan,
+    officeName: text,
+    personName: text,
+    caseworkerName: text,
+    jmdContribution: text,
+    areas: [
+      {
+        label: text,
+        goals: [
+          {
+            text,
+            until: null,
+            reached: true,
+            steps: [{ task: text, who: text, until: null, done: false }],
+            subgoals: [{ text, done: false, steps: [{ task: text, who: text, until: null, done: true }] }],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+describe('the printed plan', () => {
+  it('is a tagged PDF/UA-1 in German with title, headings and tables', async () => {
+    const pdf = await readPdf((await service.print(samplePlan)).pdf);
+
+    expect(pdf.tagged).toBe(true);
+    expect(pdf.title).toBe('Mein Plan');
+    expect(pdf.language).toMatch(/^de/);
+    expect(pdf.metadata).toContain('pdfuaid:part');
+    expect(pdf.roles).toEqual(expect.arrayContaining(['H1', 'H2', 'H3', 'Table', 'TH', 'TD']));
+  });
+
+  it('says every goal, step, person and date', async () => {
+    const { text } = await readPdf((await service.print(samplePlan)).pdf);
+
+    for (const said of [
+      'Ich will den B2-Kurs schaffen.',
+      'Beim Kursträger anmelden',
+      'Jeden Dienstag ins Sprachcafé gehen',
+      'Amira Haydari',
+      'Jonas Brandt',
+      '01.08.2026',
+      '20.02.2026',
+      'Wir helfen bei Briefen und Anträgen.',
+      '04.05.2026',
+      'Fassung 2 vom 03.02.2026',
+    ])
+      expect(text).toContain(said);
+  });
+
+  it('is the same bytes from another process', async () => {
+    const other = startDocumentProcess();
+    const [here, there] = [await service.print(samplePlan), await other.print(samplePlan)];
+    await other.close();
+    expect(Buffer.from(there.pdf).equals(Buffer.from(here.pdf))).toBe(true);
+  });
+
+  it('breaks long plans over pages and numbers them', async () => {
+    const step = { task: 'Einen weiteren Schritt gehen', who: 'Amira', until: null, done: false };
+    const goal = { text: 'Ein Ziel', until: null, reached: false, subgoals: [], steps: Array.from({ length: 40 }, () => step) };
+    const pdf = await readPdf((await service.print({ ...samplePlan, areas: [{ label: 'Schule', goals: [goal, goal] }] })).pdf);
+    expect(pdf.pages).toBeGreaterThan(2);
+    expect(pdf.text).toContain(`Seite ${String(pdf.pages)} von ${String(pdf.pages)}`);
+  });
+
+  it.each([
+    ['Typst markup', '#import "x": * *fett* _kursiv_ $x^2$ @ziel <label> = Titel // Rest \\ #panic("x")'],
+    ['a formula', '=HYPERLINK("http://example.org")'],
+    ['markup', '<script>alert(1)</script>'],
+    ['unbalanced direction marks', '\u202Eabc \u2067def'],
+    ['control characters', 'a\u0000b\u001Bc'],
+    ['a lone surrogate and an emoji', '\uD800 😀'],
+    ['combining marks without a base', '\u0301\u0651\u135D'],
+    ['a combining mark of another font', 'ب\u0301 ሀ\u0308 a\u0651'],
+    ['a very long word', 'Donaudampfschifffahrtsgesellschaft'.repeat(40)],
+    ['nothing but spaces', '   '],
+    ['Arabic with digits', 'الدرس رقم 12 في 01.02.2026'],
+  ])('never refuses %s', async (_name, text) => {
+    const { pdf } = await service.print(planOf(text));
+    expect((await readPdf(pdf)).pages).toBeGreaterThan(0);
+  });
+
+  it('shows markup as the letters somebody typed', async () => {
+    const { text } = await readPdf((await service.print(planOf('#import "x": *fett*'))).pdf);
+    expect(text).toContain('#import "x": *fett*');
+  });
+
+  it('names characters it could not print', async () => {
+    expect((await service.print(planOf('Danke 😀'))).replacedCharacters).toEqual(['U+1F600']);
+  });
+});
+
+describe('the document process', () => {
+  it('fails one paper and prints the next when it dies', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'lotse-worker-'));
+    const worker = join(dir, 'worker.mjs');
+    writeFileSync(worker, "process.on('message', () => process.abort());");
+    const fragile = startDocumentProcess(5000, worker);
+    await expect(fragile.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
+    await expect(fragile.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
+    await fragile.close();
+    rmSync(dir, { recursive: true });
+  });
+
+  it('gives up on a paper after its time limit', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'lotse-worker-'));
+    const worker = join(dir, 'worker.mjs');
+    writeFileSync(worker, "process.on('message', () => { for (;;); });");
+    const stuck = startDocumentProcess(300, worker);
+    await expect(stuck.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
+    await stuck.close();
+    rmSync(dir, { recursive: true });
+  });
+});

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { loadFonts } from '../../documents/fonts.ts';
+import { makePrintable } from '../../documents/printable.ts';
+
+const { covers } = loadFonts();
+
+describe('what a person typed becomes printable', () => {
+  it.each([
+    ['leaves German, Polish, Ukrainian and Vietnamese as they are', 'Straße Łódź Київ Nguyễn', 'Straße Łódź Київ Nguyễn', []],
+    ['leaves Arabic, Dari, Kurdish and Tigrinya as they are', 'مرحبا دری ڕۆژ ትግርኛ', 'مرحبا دری ڕۆژ ትግርኛ', []],
+    ['marks and names an emoji', 'gut 😀 gut 😀', 'gut \uFFFD gut \uFFFD', ['U+1F600']],
+    ['marks a lone surrogate', 'a\uD800b', 'a\uFFFDb', ['U+D800']],
+    ['drops control characters and NUL', 'a\u0000b\u0007c\u009Dd', 'abcd', []],
+    ['closes a direction mark at the end of its line', '\u202Eabc\nx', '\u202Eabc\u202C\nx', []],
+    ['closes nested marks innermost first', '\u2067a\u202Bb', '\u2067a\u202Bb\u202C\u2069', []],
+    ['drops a closing mark without an opening one', 'a\u202Cb\u2069c', 'abc', []],
+    ['reads all line ends as one', 'a\r\nb\rc', 'a\nb\nc', []],
+    ['composes letters and accents', 'u\u0308', 'ü', []],
+  ] as const)('%s', (_name, typed, text, replaced) => {
+    expect(makePrintable(typed, covers)).toEqual({ text, replaced });
+  });
+});
