@@ -74,6 +74,8 @@ export function startDocumentProcess(timeoutMs = 20_000, worker = fileURLToPath(
       child = null;
       failAll('the document process was closed');
       if (ending !== null && ending.exitCode === null) {
+        // Unreferenced so far, so that an idle process holds nobody up; now we wait for it.
+        ending.ref();
         const ended = new Promise((resolve) => ending.once('exit', resolve));
         ending.disconnect();
         await ended;
