@@ -35,6 +35,8 @@ export interface MonitoringPlan {
   readonly version: number;
   readonly catalogue: string;
   readonly ptable: string;
+  /** Field ids (or beginnings of them) that never enter, said aloud so that everyone can read it. */
+  readonly neverCounted?: readonly string[];
   readonly dimensions: readonly DimensionPlan[];
   readonly tables: readonly TablePlan[];
 }

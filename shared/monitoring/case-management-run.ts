@@ -1,0 +1,59 @@
+/**
+ * From when to when a person was in Case Management, as the file tells it on `today`.
+ *
+ * [Note: what makes a CM case] An agreed plan does, a draft does not (corrections.md, "Erstellung des Integrationsförderplans").
+ * A recorded start of the CM does too, unless the form of support still says Beratung and nothing else speaks for CM: the date is
+ * proposed while a plan is only a draft.
+ */
+import type { CaseAnswers } from '../cases/answers.ts';
+import { type IsoDay, yearOf } from '../domain/day.ts';
+import { codeAt, dayAt, earliest } from './case-dates.ts';
+
+export interface Run {
+  readonly start: IsoDay;
+  /** null while it goes on. */
+  readonly end: IsoDay | null;
+}
+
+const everAgreed: readonly string[] = ['agreed', 'under_review', 'completed'];
+const over: readonly string[] = ['completed', 'discontinued'];
+
+/** The agreed plan: from the day it was agreed to the end of the CM; null without an agreed plan. */
+export function agreedPlanRun(answers: CaseAnswers, today: IsoDay): Run | null {
+  const status = codeAt(answers, 'integration_plan.status') ?? '';
+  const signed = dayAt(answers, 'integration_plan.signed_on');
+  const start =
+    signed ??
+    (everAgreed.includes(status) ? (dayAt(answers, 'integration_plan.created_on') ?? dayAt(answers, 'case.cm_start')) : null);
+  if (start === null || start > today) return null;
+  const end = endAfter(answers, start, today);
+  // A plan that is over on a day nobody wrote down ran in the year it was agreed; more is not known.
+  return { start, end: end ?? (over.includes(status) ? start : null) };
+}
+
+/** The Case Management; null for a person who is (or was) in Beratung only. */
+export function caseManagementRun(answers: CaseAnswers, today: IsoDay): Run | null {
+  const plan = agreedPlanRun(answers, today);
+  const recorded = dayAt(answers, 'case.cm_start');
+  const onlyProposed =
+    plan === null && dayAt(answers, 'case.cm_end') === null && codeAt(answers, 'case.support_form') === 'counselling';
+  const start = earliest([onlyProposed || (recorded ?? today) > today ? null : recorded, plan?.start ?? null]);
+  if (start === null) return null;
+  return { start, end: endAfter(answers, start, today) ?? plan?.end ?? null };
+}
+
+export function overlapsYear({ start, end }: Run, year: number): boolean {
+  return yearOf(start) <= year && (end === null || yearOf(end) >= year);
+}
+
+/**
+ * The end of the CM, else the end of the whole support; never before its start and never in the future.
+ *
+ * The Beratung that came before the CM ended on or before its start: that day is not the end of the CM.
+ */
+function endAfter(answers: CaseAnswers, start: IsoDay, today: IsoDay): IsoDay | null {
+  const cmEnd = dayAt(answers, 'case.cm_end');
+  if (cmEnd !== null) return cmEnd >= start && cmEnd <= today ? cmEnd : null;
+  const counsellingEnd = dayAt(answers, 'case.counselling_end');
+  return counsellingEnd !== null && counsellingEnd > start && counsellingEnd <= today ? counsellingEnd : null;
+}

@@ -1,0 +1,39 @@
+import { codeAt } from '../case-dates.ts';
+import { cmFlow } from './cm-flow.ts';
+import { type Dimension, unknown } from './dimension.ts';
+
+const codes = [
+  { code: 'general_school', label: 'allgemeinbildende Schule' },
+  { code: 'preparation_class', label: 'Vorbereitungs- oder Berufsintegrationsklasse' },
+  { code: 'pre_vocational', label: 'Berufsvorbereitung' },
+  { code: 'entry_qualification', label: 'Einstiegsqualifizierung' },
+  { code: 'dual_training', label: 'betriebliche Ausbildung' },
+  { code: 'school_based_training', label: 'schulische Ausbildung' },
+  { code: 'external_training', label: 'außerbetriebliche Ausbildung' },
+  { code: 'higher_education', label: 'Studium oder Studienkolleg' },
+  { code: 'language_course', label: 'Integrations- oder Sprachkurs' },
+  { code: 'employment_ssi', label: 'Arbeit, sozialversicherungspflichtig' },
+  { code: 'employment_marginal', label: 'Arbeit, geringfügig' },
+  { code: 'self_employed', label: 'selbstständig' },
+  { code: 'internship_voluntary', label: 'Praktikum oder Freiwilligendienst' },
+  { code: 'sgb_measure', label: 'Maßnahme nach SGB II oder III' },
+  { code: 'unemployed', label: 'arbeitslos oder arbeitsuchend' },
+  { code: 'family_care', label: 'Elternzeit oder Familie' },
+  { code: 'relocated', label: 'verzogen' },
+  { code: 'not_ended', label: 'nicht beendet' },
+  unknown,
+];
+
+/** Where she went after the Case Management that ended in the year; `not_ended` for everyone else. */
+export const destination: Dimension = {
+  id: 'destination',
+  label: 'Verbleib nach dem Case Management',
+  codes,
+  reads: ['evaluation.destination', ...cmFlow.reads],
+  code(answers, on) {
+    const flow = cmFlow.code(answers, on);
+    if (flow !== 'ended' && flow !== 'new_and_ended') return 'not_ended';
+    const code = codeAt(answers, 'evaluation.destination');
+    return code !== null && codes.some((known) => known.code === code && code !== 'not_ended') ? code : unknown.code;
+  },
+};
