@@ -44,4 +44,6 @@ export interface RecordState {
   readonly countKeys: Readonly<Record<string, { readonly named: number; readonly sums: number }>>;
   /** Kept papers, oldest version first. */
   readonly documents: readonly (KeptDocument & { readonly intent: IntentId; readonly author: UserId; readonly at: string })[];
+  /** `editText` intents left out of their text because the update is not a sound one; absent when all are sound. */
+  readonly brokenTexts?: readonly IntentId[];
 }

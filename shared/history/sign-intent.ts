@@ -1,0 +1,23 @@
+/** Every intent carries the signature of the PC it was written on. */
+import { fromBase64, signBytes, toBase64, verifyBytes } from '../crypto/sodium.ts';
+import { canonicalBytes } from '../envelopes/canonical-json.ts';
+import type { Intent, SignedIntent } from './intent.ts';
+
+/** Throws on an intent that is not JSON, such as one with half a surrogate pair in its text. */
+export function signIntent(seed: Uint8Array, intent: Intent): SignedIntent {
+  return { intent, signature: toBase64(signBytes(seed, canonicalBytes(intent))) };
+}
+
+/** Whether exactly this intent was signed with the key of `publicKey` (32 bytes); false on a malformed signature or intent too. */
+export function verifyIntent(publicKey: Uint8Array, signed: SignedIntent): boolean {
+  let signature: Uint8Array;
+  let message: Uint8Array;
+  try {
+    signature = fromBase64(signed.signature);
+    message = canonicalBytes(signed.intent);
+  } catch {
+    // Not base64, or not JSON: nobody can have signed that.
+    return false;
+  }
+  return verifyBytes(publicKey, message, signature);
+}

@@ -1,0 +1,163 @@
+/**
+ * Long texts, where two people may really write into one paragraph: Yjs, one Y.Doc per text.
+ *
+ * The updates travel inside signed `editText` intents; windows never see Yjs. See [Note: one client per edit].
+ */
+import * as Y from 'yjs';
+import { bytesToBase64 } from './base64.ts';
+import type { EntryId, IntentId } from '../domain/ids.ts';
+import { byId } from './heads.ts';
+import type { Intent, IntentBody } from './intent.ts';
+import { maxTextUpdateBytes, parseTextUpdate, textKey } from './text-update.ts';
+
+export type EditTextBody = Extract<IntentBody, { type: 'editText' }>;
+export type TextEdit = Intent & { readonly body: EditTextBody };
+
+/** The edits of one text among a record's intents; `entry` is null for the record's own text. */
+export function editsOf(intents: readonly Intent[], entry: EntryId | null, field: string): readonly TextEdit[] {
+  return intents.filter((i): i is TextEdit => i.body.type === 'editText' && i.body.entry === entry && i.body.field === field);
+}
+
+export interface FoldedText {
+  readonly doc: Y.Doc;
+  readonly text: string;
+  /** Edits left out because their update is not a sound one. */
+  readonly broken: readonly IntentId[];
+}
+
+/** All edits of one text put together; which order they come in, and how often, makes no difference. */
+export function foldText(edits: readonly TextEdit[]): FoldedText {
+  const broken = new Set<IntentId>();
+  for (;;) {
+    const doc = newTextDoc();
+    const thrown = applyEdits(doc, edits, broken);
+    if (thrown === null) return { doc, text: textOf(doc), broken: [...broken].sort() };
+    // The half-applied document is thrown away with the edit that broke it.
+    broken.add(thrown);
+  }
+}
+
+export function readText(edits: readonly TextEdit[]): string {
+  return foldText(edits).text;
+}
+
+/**
+ * The update (base64) that turns the text as it was at `base` into `newText`; null when nothing changed.
+ *
+ * `edits` holds at least what `base` builds on. Only the differing middle is replaced, so that what others write elsewhere in the text
+ * at the same time stays. Throws RangeError when the change is larger than {@link maxTextUpdateBytes}.
+ */
+export function makeTextEdit(edits: readonly TextEdit[], base: readonly IntentId[], newText: string): string | null {
+  return spliceUpdate(foldText(closureOf(edits, base)).doc, newText);
+}
+
+/** The edits that `base` names and everything they build on. */
+function closureOf(edits: readonly TextEdit[], base: readonly IntentId[]): readonly TextEdit[] {
+  const byIntent = new Map(edits.map((edit) => [edit.id, edit]));
+  const found = new Set<TextEdit>();
+  const open = [...base];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const edit = byIntent.get(id);
+    if (edit === undefined || found.has(edit)) continue;
+    found.add(edit);
+    open.push(...edit.body.base);
+  }
+  return [...found];
+}
+
+/** Applies what is sound; the id of the edit that Yjs threw on, else null. */
+function applyEdits(doc: Y.Doc, edits: readonly TextEdit[], broken: Set<IntentId>): IntentId | null {
+  const clients = new Set<number>();
+  const updates: { id: IntentId; bytes: Uint8Array }[] = [];
+  const unique = new Map(edits.map((edit) => [edit.id, edit]));
+  for (const edit of [...unique.values()].sort(byId)) {
+    if (broken.has(edit.id)) continue;
+    const update = parseTextUpdate(edit.body.update);
+    if (update === null || (update.client !== null && clients.has(update.client))) {
+      broken.add(edit.id);
+      continue;
+    }
+    if (update.client !== null) clients.add(update.client);
+    updates.push({ id: edit.id, bytes: update.bytes });
+  }
+  if (updates.length > 1 && tryApply(doc, Y.mergeUpdates(updates.map((u) => u.bytes)))) return null;
+  // One by one only when together they failed, to find out which.
+  const scratch = newTextDoc();
+  for (const { id, bytes } of updates) if (!tryApply(scratch, bytes)) return id;
+  if (updates.length > 0) Y.applyUpdate(doc, Y.encodeStateAsUpdate(scratch));
+  return null;
+}
+
+function tryApply(doc: Y.Doc, update: Uint8Array): boolean {
+  try {
+    Y.applyUpdate(doc, update);
+    return true;
+  } catch {
+    // Whatever Yjs stumbles over in a forged update, the answer is the same: not this one.
+    return false;
+  }
+}
+
+export function newTextDoc(): Y.Doc {
+  return new Y.Doc({ gc: true });
+}
+
+/** A forged update may leave half a surrogate pair, which no JSON may hold. */
+export function textOf(doc: Y.Doc): string {
+  return rawText(doc).toWellFormed();
+}
+
+function rawText(doc: Y.Doc): string {
+  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- Y.Text has a toString of its own: its characters
+  return doc.getText(textKey).toString();
+}
+
+/** Changes `doc` to `newText` by one splice and returns that change as an update; null when nothing changed. */
+export function spliceUpdate(doc: Y.Doc, newText: string): string | null {
+  const splice = findSplice(rawText(doc), newText.toWellFormed());
+  if (splice === null) return null;
+  const taken = Y.decodeStateVector(Y.encodeStateVector(doc));
+  while (taken.has(doc.clientID)) doc.clientID = newTextDoc().clientID;
+  let update: Uint8Array | undefined;
+  doc.once('update', (bytes: Uint8Array) => (update = bytes));
+  doc.transact(() => {
+    const text = doc.getText(textKey);
+    if (splice.deleted > 0) text.delete(splice.at, splice.deleted);
+    if (splice.inserted !== '') text.insert(splice.at, splice.inserted);
+  });
+  if (update === undefined) throw new Error('Yjs reported no update for a change');
+  if (update.length > maxTextUpdateBytes) throw new RangeError('text edit too large');
+  return bytesToBase64(update);
+}
+
+export interface Splice {
+  /** UTF-16 offset into the old text. */
+  readonly at: number;
+  readonly deleted: number;
+  readonly inserted: string;
+}
+
+/** The smallest middle part that differs, never cutting a surrogate pair; null when the texts are equal. */
+export function findSplice(before: string, after: string): Splice | null {
+  if (before === after) return null;
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  if (cutsPair(before, start) || cutsPair(after, start)) start--;
+  let end = 0;
+  while (end < shorter - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end++;
+  if (cutsPair(before, before.length - end) || cutsPair(after, after.length - end)) end--;
+  return { at: start, deleted: before.length - end - start, inserted: after.slice(start, after.length - end) };
+}
+
+function cutsPair(text: string, at: number): boolean {
+  return at > 0 && at < text.length && isHigh(text.charCodeAt(at - 1)) && isLow(text.charCodeAt(at));
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000;
+}
