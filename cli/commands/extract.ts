@@ -1,0 +1,78 @@
+/** The Monitoring-Meldung: build, look, approve, send. */
+import { DeliveryId } from '../../shared/domain/ids.ts';
+import type { DeliveryPreview, DeliveryView } from '../../shared/rpc/views.ts';
+import { optional, Refused, wholeNumber, type Command, type Json } from '../command.ts';
+import { withOffice } from '../office-session.ts';
+import type { CoreClient } from '../../office/core.ts';
+
+function deliveryJson(delivery: DeliveryView): Json {
+  return { ...delivery };
+}
+
+function previewJson({ delivery, tables }: DeliveryPreview): Json {
+  return { ...delivery, tables: tables.map((table) => ({ id: table.id, cells: table.cells.map((cell) => ({ codes: [...cell.codes], value: cell.value })) })) };
+}
+
+/** The delivery named, or the newest one. */
+async function deliveryOf(client: CoreClient, word: string | undefined): Promise<DeliveryId> {
+  if (word !== undefined) {
+    const id = DeliveryId.safeParse(word);
+    if (!id.success) throw new Refused('DELIVERY_NOT_FOUND');
+    return id.data;
+  }
+  const [newest] = [...(await client.monitoring.deliveries())].sort((a, b) => (a.builtAt < b.builtAt ? 1 : -1));
+  if (newest === undefined) throw new Refused('DELIVERY_NOT_FOUND');
+  return newest.id;
+}
+
+export const extractBuild: Command = {
+  name: ['extract', 'build'],
+  usage: '--year JAHR',
+  summary: 'Baut die Monitoring-Meldung eines Jahres als Vorschau.',
+  options: { year: { type: 'string' } },
+  run: ({ values }) =>
+    withOffice(values, async ({ client, today }) => {
+      const year = wholeNumber(optional(values, 'year') ?? today.slice(0, 4), '--year', 2000, 2199);
+      return previewJson(await client.monitoring.build({ year, half: null }));
+    }),
+};
+
+export const extractShow: Command = {
+  name: ['extract', 'show'],
+  usage: '[MELDUNG]',
+  summary: 'Zeigt genau das, was gesendet wird oder wurde.',
+  run: ({ values, positionals }) =>
+    withOffice(values, async ({ client }) => previewJson(await client.monitoring.preview({ deliveryId: await deliveryOf(client, positionals[0]) }))),
+};
+
+export const extractApprove: Command = {
+  name: ['extract', 'approve'],
+  usage: '[MELDUNG]',
+  summary: 'Gibt die Meldung frei: unterschreibt sie und legt sie in den Ausgang.',
+  run: ({ values, positionals }) =>
+    withOffice(values, async ({ client }) => deliveryJson(await client.monitoring.approve({ deliveryId: await deliveryOf(client, positionals[0]) }))),
+};
+
+export const sync: Command = {
+  name: ['sync'],
+  usage: '',
+  summary: 'Sendet, was im Ausgang liegt, und holt die Antworten.',
+  run: ({ values }) =>
+    withOffice(values, async ({ client }) => {
+      const deliveries = await client.monitoring.send();
+      return { deliveries: deliveries.map(deliveryJson) };
+    }),
+};
+
+export const auditVerify: Command = {
+  name: ['audit', 'verify'],
+  usage: '',
+  summary: 'Prüft die Protokolle dieses PCs: nichts geändert, nichts entfernt.',
+  run: ({ values }) =>
+    withOffice(values, async ({ client }) => {
+      const { doors } = await client.audit.verify();
+      if (doors.some((door) => door.brokenAt !== null)) throw new Refused('AUDIT_BROKEN');
+      return { intact: true, doors: doors.map((door) => ({ ...door })) };
+    }),
+};
+

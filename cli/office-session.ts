@@ -1,0 +1,80 @@
+/** Opens an office for one command: same core, same procedures, same rights as the window. */
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { coreClient, createCore, type Core, type CoreClient } from '../office/core.ts';
+import { documentsOfOffice } from '../office/documents-host.ts';
+import { dayOfClock } from '../office/serve-office.ts';
+import { currentCatalogue } from '../shared/catalogue/catalogue.ts';
+import { cryptoReady } from '../shared/crypto/sodium.ts';
+import { IsoDay } from '../shared/domain/day.ts';
+import { optional, Refused, UsageError, type Values } from './command.ts';
+
+/** Where an office lies when nobody says otherwise: never in a roaming or synchronised folder. */
+export function defaultFolder(): string {
+  if (process.platform === 'win32') return join(process.env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'Lotse');
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Lotse');
+  return join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'lotse');
+}
+
+export function folderOf(values: Values): string {
+  return resolve(optional(values, 'dir') ?? defaultFolder());
+}
+
+/** From `--password-file` (first line) or LOTSE_PASSWORD; never from an argument, which other programs can read. */
+export function passwordOf(values: Values): string {
+  const file = optional(values, 'password-file');
+  const password = file === null ? process.env['LOTSE_PASSWORD'] : readFileSync(file, 'utf8').split(/\r?\n/, 1)[0];
+  if (password === undefined || password === '') throw new UsageError('Passwort fehlt: LOTSE_PASSWORD oder --password-file');
+  return password;
+}
+
+export interface OfficeAtWork {
+  readonly core: Core;
+  readonly client: CoreClient;
+  readonly today: IsoDay;
+}
+
+function todayOf(values: Values): IsoDay | null {
+  const text = optional(values, 'today');
+  if (text === null) return null;
+  const day = IsoDay.safeParse(text);
+  if (!day.success) throw new UsageError('--today: ein Tag wie 2026-02-28');
+  return day.data;
+}
+
+/** Runs `act` on a core that is still locked, and locks it again whatever happens. */
+export async function withCore<T>(values: Values, act: (office: OfficeAtWork) => Promise<T>): Promise<T> {
+  await cryptoReady();
+  const fixed = todayOf(values);
+  const today = fixed ?? dayOfClock(new Date());
+  const documents = documentsOfOffice();
+  const core = createCore({
+    dir: folderOf(values),
+    catalogue: currentCatalogue,
+    clock: () => new Date(),
+    today: () => today,
+    fixedDay: fixed !== null,
+    documents,
+    fetch: globalThis.fetch,
+    log: (line) => void process.stderr.write(`${line}\n`),
+  });
+  try {
+    return await act({ core, client: coreClient(core), today });
+  } finally {
+    await core.lock();
+    await documents.close();
+  }
+}
+
+/** Runs `act` on the unlocked office. Refuses with the store's own code when password or folder are not right. */
+export async function withOffice<T>(values: Values, act: (office: OfficeAtWork) => Promise<T>): Promise<T> {
+  const password = passwordOf(values);
+  return withCore(values, async (office) => {
+    const status = await office.client.session.status();
+    if (status.phase === 'empty') throw new Refused('OFFICE_MISSING');
+    if (status.phase === 'unusable') throw new Refused(status.code);
+    await office.client.session.unlock({ login: optional(values, 'login'), password });
+    return act(office);
+  });
+}
