@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { countedYears } from '../../../shared/monitoring/counted.ts';
+import { deriveFacts } from '../../../shared/monitoring/facts.ts';
+import { formatPeriod, parsePeriod, yearlyPeriod } from '../../../shared/monitoring/period.ts';
+import { day, fileWith, type Values } from './case-file.ts';
+
+const today = day('2026-08-01');
+
+describe('counted in a year is who had a contact in it or an agreed plan running', () => {
+  it.each<[string, Values, readonly number[]]>([
+    ['nothing written down', {}, []],
+    ['a first talk', { 'case.first_interview_date': '2025-05-05' }, [2025]],
+    ['a file that stayed open without a contact', { 'case.counselling_start': '2023-05-05' }, [2023]],
+    [
+      'Beratung that began and ended',
+      { 'case.counselling_start': '2023-05-05', 'case.counselling_end': '2025-01-10' },
+      [2023, 2025],
+    ],
+    [
+      'an agreed plan that runs',
+      {
+        'case.first_interview_date': '2023-12-30',
+        'integration_plan.status': 'agreed',
+        'integration_plan.signed_on': '2024-01-15',
+      },
+      [2023, 2024, 2025, 2026],
+    ],
+    ['a draft', { 'integration_plan.status': 'draft', 'integration_plan.created_on': '2024-01-15' }, [2024]],
+    [
+      'an agreed plan until the CM ended',
+      { 'integration_plan.signed_on': '2023-02-01', 'case.cm_end': '2025-02-01' },
+      [2023, 2024, 2025],
+    ],
+    ['a CM without an agreed plan', { 'case.cm_start': '2023-02-01' }, [2023]],
+    ['a date of next year', { 'case.first_interview_date': '2027-01-01' }, []],
+    ['a date later this year', { 'case.first_interview_date': '2026-08-02' }, []],
+    ['a plan agreed in the future', { 'integration_plan.status': 'agreed', 'integration_plan.signed_on': '2026-09-01' }, []],
+    ['"unbekannt" instead of a date', { 'case.first_interview_date': { special: 'unknown' } }, []],
+    [
+      'papers and planned dates only',
+      { 'integration_plan.next_review': '2025-01-01', 'consent.data_processing_date': '2025-01-01' },
+      [],
+    ],
+  ])('%s', (_, values, years) => {
+    expect(countedYears(fileWith(values), today)).toEqual(years);
+  });
+
+  it('a goal reached is a contact', () => {
+    const file = fileWith({ 'case.first_interview_date': '2023-05-05' }, [{ 'goal.attained_on': '2025-01-01' }, {}]);
+    expect(countedYears(file, today)).toEqual([2023, 2025]);
+  });
+});
+
+describe('facts', () => {
+  const file = fileWith({
+    'case.first_interview_date': '2025-11-05',
+    'case.gender': 'w',
+    'case.date_of_birth': '2007-06-01',
+    'case.counselling_end': '2026-02-01',
+  });
+
+  it('are one row per counted year with its own age', () => {
+    const keys = { '2025': { named: 1, sums: 2 }, '2026': { named: 3, sums: 4 }, '2024': { named: 5, sums: 6 } };
+    const { facts, missingKeys } = deriveFacts(file, keys, today);
+    expect(missingKeys).toEqual([]);
+    expect(Object.keys(facts)).toEqual(['2025', '2026']);
+    expect(facts['2025']).toEqual({
+      codes: {
+        support_form: 'counselling',
+        gender: 'w',
+        age_group: '15_18',
+        time_since_entry: 'unknown',
+        cm_flow: 'none',
+        destination: 'not_ended',
+      },
+      keyNamed: 1,
+      keySums: 2,
+    });
+    expect(facts['2026']?.codes['age_group']).toBe('19_26');
+  });
+
+  it('ask for count keys that were never drawn', () => {
+    expect(deriveFacts(file, { '2025': { named: 1, sums: 2 } }, today)).toMatchObject({ missingKeys: [2026] });
+  });
+});
+
+describe('periods', () => {
+  it.each([
+    ['2026', { year: 2026, half: null }],
+    ['2026-H1', { year: 2026, half: 1 }],
+    ['2026-H2', { year: 2026, half: 2 }],
+  ] as const)('%s', (text, period) => {
+    expect(parsePeriod(text)).toEqual(period);
+    expect(formatPeriod(period)).toBe(text);
+  });
+
+  it.each(['2026-H3', '26', '2026-Q1', '1999', ''])('%j is none', (text) => {
+    expect(parsePeriod(text)).toBeNull();
+  });
+
+  it('are counted by the year; a half-year is refused', () => {
+    expect(yearlyPeriod({ year: 2026, half: null })).toEqual({ ok: true, value: { year: 2026, half: null } });
+    expect(yearlyPeriod({ year: 2026, half: 1 })).toEqual({ ok: false, error: { type: 'HalfYearNotSupported' } });
+  });
+});
