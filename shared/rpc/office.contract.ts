@@ -179,4 +179,9 @@ export const officeContract = {
     /** Sends what lies in the outbox now; what fails stays there and is tried again. */
     send: open.output(type<readonly DeliveryView[]>()),
   },
+
+  audit: {
+    /** Checks the log of this PC behind every door that is open. `brokenAt`: first entry that does not hold. */
+    verify: open.output(type<{ doors: readonly { door: 'desk' | 'cases'; entries: number; brokenAt: number | null }[] }>()),
+  },
 };
