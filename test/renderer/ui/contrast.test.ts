@@ -32,8 +32,8 @@ function contrast(a: string, b: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-const text = [
-  ...['paper', 'surface', 'sunken', 'hover'].flatMap((back) => ['ink', 'ink-soft', 'link', 'signal', 'danger', 'good'].map((ink) => [ink, back])),
+const text: readonly (readonly [string, string])[] = [
+  ...['paper', 'surface', 'sunken', 'hover'].flatMap((back) => ['ink', 'ink-soft', 'link', 'signal', 'danger', 'good'].map((ink) => [ink, back] as const)),
   ['on-accent', 'accent'],
   ['on-accent', 'accent-strong'],
   ['accent-strong', 'accent-soft'],
@@ -48,7 +48,7 @@ const text = [
   ['on-nav', 'nav'],
   ['on-nav', 'nav-active'],
   ['on-nav-soft', 'nav'],
-] as const;
+];
 
 const shapes = [
   ['line-control', 'surface'],

@@ -1,0 +1,71 @@
+/** What the whole window knows: the connection, who is working, where one stands. */
+import type { SessionView } from '../../shared/rpc/views.ts';
+import { announce } from '../ui/toast.svelte.ts';
+import { problemOf, problemOfCode, type Problem } from './problem.ts';
+import { parseRoute, type Route } from './router.ts';
+import { connect, type ConnectionState, type OfficeClient } from './rpc.ts';
+
+export class OfficeApp {
+  readonly client: OfficeClient;
+  connection: ConnectionState = $state.raw({ phase: 'connecting' });
+  /** null until the core said it. */
+  session: SessionView | null = $state.raw(null);
+  /** The core could not even say where it stands. */
+  problem: Problem | null = $state.raw(null);
+  route: Route = $state.raw(parseRoute(location.hash));
+  /** From set-up until it is typed back; never stored. */
+  recoveryCode: string | null = $state(null);
+
+  constructor() {
+    this.client = connect({
+      onstate: (state) => {
+        this.connection = state;
+        if (state.phase === 'open') void this.refresh();
+      },
+      onlocked: () => void this.refresh(),
+    });
+    window.addEventListener('hashchange', () => {
+      this.route = parseRoute(location.hash);
+    });
+    $effect.root(() => {
+      $effect(() => {
+        document.documentElement.dataset['training'] = String(this.training);
+      });
+    });
+  }
+
+  readonly training = $derived.by(() => {
+    const { session } = this;
+    if (session === null) return false;
+    if (session.phase === 'locked') return session.training;
+    return session.phase === 'open' || session.phase === 'recovery_open' ? session.office.training : false;
+  });
+
+  show(session: SessionView): void {
+    this.session = session;
+    this.problem = null;
+    if (session.phase === 'open') this.recoveryCode = null;
+  }
+
+  async refresh(): Promise<void> {
+    try {
+      this.show(await this.client.session.status());
+    } catch (error) {
+      const problem = problemOf(error);
+      // A lost connection has its own banner and comes back by itself.
+      if (problem.code !== 'CONNECTION_LOST') this.problem = problem;
+    }
+  }
+
+  async lock(): Promise<void> {
+    try {
+      this.show(await this.client.session.lock());
+    } catch (error) {
+      const { text, advice } = problemOf(error);
+      announce(`${text} ${advice}`, 'danger');
+    }
+  }
+
+  /** Why nothing can be done in this window any more; null while something can. */
+  readonly ended = $derived.by(() => (this.connection.phase === 'ended' ? problemOfCode(this.connection.code) : null));
+}

@@ -1,0 +1,26 @@
+/** Addresses inside the window, behind `#`. They hold ids only, never a name or a search word. */
+import { RecordId } from '../../shared/domain/ids.ts';
+
+export type Route =
+  | { readonly page: 'start' }
+  | { readonly page: 'cases' }
+  | { readonly page: 'case'; readonly caseId: RecordId }
+  | { readonly page: 'monitoring' };
+
+export const hrefs = {
+  start: '#/start',
+  cases: '#/faelle',
+  case: (id: RecordId) => `#/faelle/${id}`,
+  monitoring: '#/monitoring',
+} as const;
+
+/** Whatever is no address of ours is the start page. */
+export function parseRoute(hash: string): Route {
+  const [page, id, ...rest] = hash.replace(/^#\/?/, '').split('/');
+  if (rest.length > 0) return { page: 'start' };
+  if (page === 'monitoring' && id === undefined) return { page: 'monitoring' };
+  if (page !== 'faelle') return { page: 'start' };
+  if (id === undefined) return { page: 'cases' };
+  const caseId = RecordId.safeParse(id);
+  return caseId.success ? { page: 'case', caseId: caseId.data } : { page: 'cases' };
+}
