@@ -34,6 +34,13 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
 
+/** `text` names the field whose words say what is due; without it the label says it. */
+export interface DueRule {
+  readonly kind: 'review' | 'step' | 'goal';
+  readonly text?: string;
+  readonly openWhen?: Condition;
+}
+
 export interface Field {
   readonly id: string;
   /** Running number in the field catalogue, for talks with the service bureau. */
@@ -54,6 +61,8 @@ export interface Field {
   readonly unit?: string;
   /** For text: longest input; default 500. */
   readonly maxLength?: number;
+  /** For text: what the whole input must match, and what to say when it does not. */
+  readonly pattern?: { readonly source: string; readonly hint: string };
   /** The field is on the form only while this holds (unknown counts as not shown). */
   readonly shownWhen?: Condition;
   /** Pflichtfeld: a visible gap while unanswered, never a blocker. `true` = always. */
@@ -64,8 +73,15 @@ export interface Field {
   readonly special?: boolean;
   /** A date that may not lie in the future. */
   readonly notInFuture?: boolean;
-  /** Goes into the search index. */
-  readonly searched?: boolean;
+  /**
+   * Goes into the search index. `name` and `phone` say who the person is: a hit is shown without a field, a phone is found by
+   * its digits.
+   */
+  readonly searched?: boolean | 'name' | 'phone';
+  /** A date on which somebody worked with or for the young person: what "Letzte Aktivität" is made of. */
+  readonly activity?: true;
+  /** A date that is put before the counsellor while `openWhen` does not fail. */
+  readonly due?: DueRule;
   /** Counted in the federal monitoring (the facts say how). */
   readonly monitoring: boolean;
   readonly anonymisation: AnonymisationRule;

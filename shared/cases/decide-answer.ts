@@ -1,0 +1,47 @@
+/** Whether an answer or a text edit may be made. */
+import { checkAnswer } from '../catalogue/check-answer.ts';
+import { isSpecial, type AnswerValue } from '../domain/answer.ts';
+import type { IsoDay } from '../domain/day.ts';
+import type { EntryId, IntentId } from '../domain/ids.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import type { RecordKind } from '../history/intent.ts';
+import { writableField, type CaseFile, type Decided, type Refusal } from './case-decision.ts';
+
+export interface AnswerWish extends CaseFile {
+  readonly entry: EntryId | null;
+  readonly field: string;
+  readonly value: AnswerValue;
+  /** The statements the author had before her eyes. */
+  readonly base: readonly IntentId[];
+  readonly today: IsoDay;
+}
+
+/** The `answer` to append, with its value as it is stored. Long texts take only special answers here; words go through text edits. */
+export function decideAnswer(wish: AnswerWish): Result<Decided, Refusal> {
+  const { catalogue, entry, value, base, today } = wish;
+  const field = writableField(wish, wish.field, entry);
+  if (!field.ok) return field;
+  if (field.value.type === 'longtext' && value !== null && !isSpecial(value)) {
+    return fail({ type: 'AnswerInvalid', reason: 'Dieses Feld wird als Text geschrieben.' });
+  }
+  const checked = checkAnswer(catalogue, field.value, value, today);
+  if (!checked.ok) return fail({ type: 'AnswerInvalid', reason: checked.error.reason });
+  return ok({
+    record: field.value.record,
+    body: { type: 'answer', entry, field: field.value.id, value: checked.value, base: [...base] },
+  });
+}
+
+export interface TextWish extends CaseFile {
+  readonly entry: EntryId | null;
+  readonly field: string;
+}
+
+/** The record whose text may be edited; the edit itself is made where Yjs is. */
+export function decideTextEdit(wish: TextWish): Result<{ readonly record: RecordKind }, Refusal> {
+  const field = writableField(wish, wish.field, wish.entry);
+  if (!field.ok) return field;
+  return field.value.type === 'longtext'
+    ? ok({ record: field.value.record })
+    : fail({ type: 'AnswerInvalid', reason: 'Dieses Feld ist kein langer Text.' });
+}

@@ -1,0 +1,41 @@
+/** Dated things to do, from the fields the catalogue marks with `due`. */
+import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
+import type { DueRule } from '../catalogue/types.ts';
+import { IsoDay } from '../domain/day.ts';
+import type { EntryId } from '../domain/ids.ts';
+import type { CaseAnswers } from './answers.ts';
+import { endDay } from './case-status.ts';
+import { conditionOutcome, isShown } from './field-scope.ts';
+import { liveEntries } from './live-entries.ts';
+
+export interface NextDate {
+  readonly day: IsoDay;
+  readonly kind: DueRule['kind'];
+  readonly entry: EntryId | null;
+  /** The step or goal in its own words, else the label of the field. */
+  readonly text: string;
+}
+
+/** Earliest first, days gone by included: they are overdue. None once the support has ended. */
+export function nextDates(catalogue: LoadedCatalogue, answers: CaseAnswers, today: IsoDay): readonly NextDate[] {
+  if (endDay(answers, today) !== null) return [];
+  const places = [{ id: null, group: undefined }, ...liveEntries(catalogue, answers)];
+  const dates = places.flatMap(({ id: entry, group }) =>
+    catalogue.fields.flatMap((field): readonly NextDate[] => {
+      const { due } = field;
+      if (due === undefined || field.group !== group) return [];
+      const day = IsoDay.safeParse(answers.value(field.id, entry)).data;
+      const scope = { catalogue, answers, entry, today };
+      if (day === undefined || !isShown(field, scope)) return [];
+      if (due.openWhen !== undefined && conditionOutcome(due.openWhen, scope) === 'fails') return [];
+      return [{ day, kind: due.kind, entry, text: words(answers, due.text, entry) || field.label }];
+    }),
+  );
+  return dates.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+function words(answers: CaseAnswers, field: string | undefined, entry: EntryId | null): string {
+  if (field === undefined) return '';
+  const value = answers.value(field, entry);
+  return answers.text(field, entry).trim() || (typeof value === 'string' ? value : '');
+}

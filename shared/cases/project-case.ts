@@ -1,0 +1,74 @@
+/** Everything the store keeps of a case beside its history, except what is counted. Structurally what db/contract.ts asks for. */
+import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
+import type { IsoDay } from '../domain/day.ts';
+import { UserId, type EntryId, type RecordId } from '../domain/ids.ts';
+import type { RecordState } from '../history/state.ts';
+import { readCase, type CaseAnswers } from './answers.ts';
+import { caseName, caseStatus, dayOf } from './case-status.ts';
+import { caseWords, type SearchWords } from './case-words.ts';
+import { consentField } from './consent.ts';
+import { nextDates } from './next-dates.ts';
+import { caseProgress } from './progress.ts';
+
+export interface ProjectedRow {
+  readonly id: RecordId;
+  readonly number: string;
+  readonly name: string;
+  readonly born: IsoDay | null;
+  readonly supportForm: string | null;
+  readonly status: string;
+  readonly consent: string;
+  readonly caseworker: UserId | null;
+  readonly nextDate: IsoDay | null;
+  readonly gaps: number;
+  readonly changedAt: string;
+}
+
+export interface ProjectedDue {
+  readonly day: IsoDay;
+  readonly kind: 'review' | 'step' | 'goal';
+  readonly entry: EntryId | null;
+  readonly text: string;
+}
+
+export interface ProjectedCase {
+  readonly row: ProjectedRow;
+  readonly dues: readonly ProjectedDue[];
+  readonly words: readonly SearchWords[];
+}
+
+export interface CaseToProject {
+  readonly catalogue: LoadedCatalogue;
+  readonly caseState: RecordState;
+  readonly person: RecordState | undefined;
+  readonly today: IsoDay;
+  /** RFC 3339 UTC of the last act on either record. */
+  readonly changedAt: string;
+}
+
+export function projectCase({ catalogue, caseState, person, today, changedAt }: CaseToProject): ProjectedCase {
+  const answers = readCase(caseState, person);
+  const dues = nextDates(catalogue, answers, today);
+  return {
+    row: {
+      id: caseState.record,
+      number: code(answers, 'case.case_number') ?? '',
+      name: caseName(answers),
+      born: dayOf(answers, 'case.date_of_birth'),
+      supportForm: code(answers, 'case.support_form'),
+      status: caseStatus(catalogue, answers, today),
+      consent: code(answers, consentField) ?? 'not_asked',
+      caseworker: UserId.safeParse(answers.value('case.caseworker_id')).data ?? null,
+      nextDate: dues[0]?.day ?? null,
+      gaps: caseProgress(catalogue, answers, today).gaps.length,
+      changedAt,
+    },
+    dues,
+    words: caseWords(catalogue, caseState, person),
+  };
+}
+
+function code(answers: CaseAnswers, field: string): string | null {
+  const value = answers.value(field);
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,108 @@
+/** What is wrong with catalogue data. Catalogue editions will come from the centre as files, where no compiler looks at them. */
+import { FieldId, GroupId } from '../history/intent.ts';
+import { conditionFields } from './condition.ts';
+import type { AnonymisationRule, Catalogue, Condition, Field, FieldType, Section } from './types.ts';
+
+const types: readonly FieldType[] = [
+  'text',
+  'longtext',
+  'date',
+  'year_month',
+  'integer',
+  'decimal',
+  'boolean',
+  'choice',
+  'multichoice',
+  'staff',
+  'automatic',
+];
+const anonymisationRules: readonly AnonymisationRule[] = ['delete', 'keep', 'month', 'year', 'generalise', 'type_only'];
+
+function repeated(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+/** One line per broken rule, empty when the catalogue may be used. */
+export function catalogueProblems(catalogue: Catalogue): readonly string[] {
+  const fields = catalogue.sections.flatMap((section) => section.fields);
+  const groups = catalogue.sections.flatMap((section) => section.groups ?? []);
+  const lists = new Set(catalogue.codeLists.map((list) => list.id));
+  const problems: string[] = [];
+
+  for (const [what, ids] of [
+    ['section', [...catalogue.sections, ...catalogue.headings].map((s) => s.id)],
+    ['field', fields.map((f) => f.id)],
+    ['field number', fields.flatMap((f) => (f.number === undefined ? [] : [String(f.number)]))],
+    ['group', groups.map((g) => g.id)],
+    ['code list', catalogue.codeLists.map((l) => l.id)],
+    ['rule', catalogue.rules.map((r) => r.id)],
+  ] as const) {
+    for (const id of repeated(ids)) problems.push(`${what} ${id} is there twice`);
+  }
+  for (const list of catalogue.codeLists) {
+    if (list.codes.length === 0) problems.push(`code list ${list.id} is empty`);
+    for (const code of repeated(list.codes.map((c) => c.code))) problems.push(`code list ${list.id} has ${code} twice`);
+    for (const code of list.codes) if (!isText(code.label)) problems.push(`code ${list.id}.${code.code} has no label`);
+  }
+  for (const group of groups) {
+    if (!GroupId.safeParse(group.id).success) problems.push(`group id ${group.id} is not allowed`);
+    for (const parent of group.parents ?? []) {
+      if (!groups.some((g) => g.id === parent)) problems.push(`group ${group.id} stands in ${parent}, which is not there`);
+    }
+    if (new Set(fields.filter((f) => f.group === group.id).map((f) => f.record)).size > 1) {
+      problems.push(`group ${group.id} has fields in both records`);
+    }
+  }
+  for (const section of catalogue.sections) {
+    for (const field of section.fields) problems.push(...fieldProblems(field, section, lists, fields));
+  }
+  for (const rule of catalogue.rules) {
+    const [blamed, other] = [rule.blames, rule.other].map((id) => fields.find((f) => f.id === id));
+    if (blamed === undefined || other === undefined) problems.push(`rule ${rule.id} names a field that is not there`);
+    else if (other.group !== undefined && other.group !== blamed.group) problems.push(`rule ${rule.id} looks into another entry`);
+  }
+  return problems;
+}
+
+function fieldProblems(field: Field, section: Section, lists: ReadonlySet<string>, all: readonly Field[]): readonly string[] {
+  const problems: string[] = [];
+  const say = (problem: string): unknown => problems.push(`field ${field.id}: ${problem}`);
+
+  if (!FieldId.safeParse(field.id).success) say('id is not allowed');
+  if (!isText(field.label)) say('no label');
+  if (!types.includes(field.type)) say('no type');
+  if (!anonymisationRules.includes(field.anonymisation)) say('no anonymisation rule');
+  if (typeof field.monitoring !== 'boolean') say('no monitoring mark');
+  if (field.record !== 'case' && field.record !== 'person') say('no record');
+
+  const wantsList = field.type === 'choice' || field.type === 'multichoice';
+  if (wantsList && field.codeList === undefined) say('no code list');
+  if (field.codeList !== undefined && !lists.has(field.codeList)) say(`code list ${field.codeList} is not there`);
+  if (field.group !== undefined && !(section.groups ?? []).some((g) => g.id === field.group)) {
+    say(`group ${field.group} is not in its section`);
+  }
+  if (field.pattern !== undefined && !isPattern(field.pattern.source)) say('pattern is not a pattern');
+  if (field.due !== undefined && field.type !== 'date') say('only a date can be due');
+  if (field.activity !== undefined && field.type !== 'date') say('only a date can be an activity');
+
+  const conditions = [field.shownWhen, field.required === true ? undefined : field.required, field.due?.openWhen];
+  const named = conditions.filter((c): c is Condition => c !== undefined).flatMap((c) => conditionFields(c));
+  for (const id of [...named, ...(field.due?.text === undefined ? [] : [field.due.text])]) {
+    const other = all.find((f) => f.id === id);
+    if (other === undefined) say(`condition names ${id}, which is not there`);
+    else if (other.group !== undefined && other.group !== field.group) say(`condition looks into another entry: ${id}`);
+  }
+  return problems;
+}

@@ -1,0 +1,19 @@
+/** Makes typed or pasted text storable. Nothing a person types is refused because of how it is encoded. */
+
+/** Control characters other than tab and newline: invisible, and some formats refuse a whole document for one. */
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+
+/** NFC, line ends as \n without blanks before them, lone surrogates as U+FFFD, no control characters. */
+export function cleanText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(controls, '')
+    .replace(/[ \t]+(?=\n)/g, '')
+    .normalize('NFC');
+}
+
+/** For a field of one line: line breaks become blanks, blanks around it go. */
+export function cleanLine(text: string): string {
+  return cleanText(text).replace(/\n+/g, ' ').trim();
+}

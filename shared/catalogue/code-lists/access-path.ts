@@ -1,0 +1,27 @@
+import { codeList } from '../code-list.ts';
+
+export const accessPath = codeList('access_path', 'KJH-Statistik, EBKuS, Diakonie RWL (domain.md §3.2)', [
+  ['self', 'Eigeninitiative'],
+  ['word_of_mouth', 'Freunde, Bekannte, ehemalige Ratsuchende'],
+  ['family', 'Eltern, Familie'],
+  ['school', 'Schule'],
+  ['language_course_provider', 'Integrations- oder Sprachkursträger'],
+  ['foreigners_authority', 'Ausländerbehörde'],
+  ['jobcenter', 'Jobcenter'],
+  ['employment_agency', 'Agentur für Arbeit'],
+  ['youth_office', 'Jugendamt, ASD, Vormund'],
+  ['accommodation', 'Unterkunft, Aufnahmeeinrichtung'],
+  ['mbe', 'Migrationsberatung (MBE)'],
+  ['other_counselling', 'andere Beratungsstelle'],
+  ['other_jmd', 'anderer JMD'],
+  ['migrant_organisation', 'Migrantenorganisation'],
+  ['volunteer', 'Ehrenamt'],
+  ['employer_or_measure', 'Betrieb, Maßnahmeträger'],
+  ['health_service', 'Arztpraxis, Klinik, Gesundheitsamt'],
+  ['court_police', 'Gericht, Polizei, Justiz'],
+  ['outreach', 'aufsuchende Arbeit, Streetwork'],
+  ['group_offer', 'Gruppenangebot des JMD'],
+  ['online', 'jmd4you, Social Media, digital-hub'],
+  ['publicity', 'Öffentlichkeitsarbeit'],
+  ['other', 'Sonstiges'],
+]);

@@ -1,0 +1,9 @@
+import { codeList } from '../code-list.ts';
+
+export const admissionCheck = codeList('admission_check', 'Rahmenkonzept Nr. 1, 3.1', [
+  ['long_term_need', 'längerfristiger Förderbedarf'],
+  ['able_to_reflect', 'kann über die eigene Lage nachdenken'],
+  ['to_clarify', 'noch zu klären'],
+  ['willing', 'will mitmachen'],
+  ['consent_signed', 'Einwilligung unterschrieben'],
+]);
