@@ -19,7 +19,8 @@ export interface Command {
   readonly usage: string;
   readonly summary: string;
   readonly options?: ParseArgsOptionsConfig;
-  readonly run: (invocation: Invocation) => Promise<Json>;
+  /** undefined: the command has printed its one line itself, because it goes on running. */
+  readonly run: (invocation: Invocation) => Promise<Json | undefined>;
   /** Lines for people; without it the JSON is shown indented. */
   readonly text?: (result: Json) => string;
 }

@@ -53,7 +53,7 @@ async function run(words: readonly string[]): Promise<number> {
         if (talk) process.stderr.write(`${text}\n`);
       },
     });
-    print(command, result, json);
+    if (result !== undefined) print(command, result, json);
     return 0;
   } catch (problem) {
     if (problem instanceof UsageError || isParseError(problem)) {

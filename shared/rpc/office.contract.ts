@@ -178,6 +178,13 @@ export const officeContract = {
       .errors({ DELIVERY_NOT_FOUND: {}, DELIVERY_ALREADY_APPROVED: {}, NOT_CONNECTED: {}, ROLE_NOT_ALLOWED: {} }),
     /** Sends what lies in the outbox now; what fails stays there and is tried again. */
     send: open.output(type<readonly DeliveryView[]>()),
+    /** The exact bytes that leave, as a file: to look at, to keep, to carry on a stick. */
+    envelope: open
+      .input(z.strictObject({ deliveryId: DeliveryId }))
+      .output(z.instanceof(Blob))
+      .errors({ DELIVERY_NOT_FOUND: {} }),
+    /** How many young people really count in the year: stays in this office. */
+    ownCount: open.input(z.strictObject({ year: z.int().min(2000).max(2199) })).output(type<{ persons: number }>()),
   },
 
   audit: {
