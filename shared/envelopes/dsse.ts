@@ -48,7 +48,7 @@ export interface Signer {
   /** 32 bytes. */
   readonly publicKey: Uint8Array;
   /** Ed25519, 64 bytes. */
-  sign(message: Uint8Array): Uint8Array;
+  readonly sign: (message: Uint8Array) => Uint8Array;
 }
 
 /** The 32-byte seed of a key we hold, or somebody who signs. */

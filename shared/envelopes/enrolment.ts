@@ -4,7 +4,7 @@ import { ok, type Result } from '../domain/result.ts';
 import { checkEnvelope, parsePayload, readEnvelope, signEnvelope, signerOf, type EnvelopeRefusal, type SigningKey } from './dsse.ts';
 import { EnrolmentRequest, payloadTypes } from './types.ts';
 
-/** The request as envelope bytes. `key` is the sending PC's signing key; its public half goes into the request. */
+/** The request as envelope bytes, signed by the sending PC; the public half of its key goes into the request. */
 export function makeEnrolment(request: Omit<EnrolmentRequest, 'format' | 'publicKey'>, key: SigningKey): Uint8Array {
   const publicKey = toBase64(signerOf(key).publicKey);
   const payload = EnrolmentRequest.parse({ ...request, format: 'lotse-enrolment-1', publicKey });
