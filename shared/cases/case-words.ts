@@ -2,7 +2,8 @@
 import { displayAnswer } from '../catalogue/display.ts';
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
 import type { Field } from '../catalogue/types.ts';
-import type { AnswerValue } from '../domain/answer.ts';
+
+import { isSpecial, type AnswerValue } from '../domain/answer.ts';
 import { germanDay, IsoDay } from '../domain/day.ts';
 import { recordItself, type RecordState } from '../history/state.ts';
 import { readCase } from './answers.ts';
@@ -14,7 +15,11 @@ export interface SearchWords {
   readonly text: string;
 }
 
-/** Both of two statements are found, and nothing that was taken away. Special answers are no words. */
+/**
+ * One line per statement: the index looks for digits inside one line, two phone numbers must not run together.
+ *
+ * Both of two statements are found, and nothing that was taken away. Special answers are no words.
+ */
 export function caseWords(
   catalogue: LoadedCatalogue,
   caseState: RecordState,
@@ -24,33 +29,25 @@ export function caseWords(
   return catalogue.fields.flatMap((field) => {
     if (field.searched === undefined || field.searched === false) return [];
     const state = field.record === 'case' ? caseState : person;
-    const texts = places.flatMap((place) => {
-      const values = (state?.answers[place]?.[field.id] ?? []).map((head) => searchText(catalogue, field, head.value));
-      return [...values, state?.texts[place]?.[field.id]?.text ?? ''];
-    });
-    const found = texts.filter((text) => text.trim() !== '');
-    return found.length === 0 ? [] : [{ field: field.searched === true ? field.id : null, text: found.join('\n') }];
+    const name = field.searched === 'identity' ? null : field.id;
+    return places
+      .flatMap((place) => [
+        ...(state?.answers[place]?.[field.id] ?? []).flatMap((head) => searchTexts(catalogue, field, head.value)),
+        state?.texts[place]?.[field.id]?.text ?? '',
+      ])
+      .filter((text) => text.trim() !== '')
+      .map((text) => ({ field: name, text }));
   });
 }
 
-function searchText(catalogue: LoadedCatalogue, field: Field, value: AnswerValue): string {
-  if (value === null || typeof value === 'boolean') return '';
-  if (typeof value === 'object' && !Array.isArray(value)) return '';
-  if (field.searched === 'phone' && typeof value === 'string') return phoneDigits(value);
+function searchTexts(catalogue: LoadedCatalogue, field: Field, value: AnswerValue): readonly string[] {
+  if (value === null || typeof value === 'boolean' || isSpecial(value)) return [];
   const day = field.type === 'date' ? IsoDay.safeParse(value).data : undefined;
-  return day === undefined ? displayAnswer(catalogue, field, value) : dayForms(day);
+  return day === undefined ? [displayAnswer(catalogue, field, value)] : dayForms(day);
 }
 
-/** As written, and every end of its digits from four on: what a display or a person remembers are the last ones. */
-function phoneDigits(phone: string): string {
-  const digits = phone.replace(/\D/g, '');
-  const ends = Array.from({ length: Math.max(digits.length - 3, 0) }, (_, start) => digits.slice(start));
-  return [phone, ...ends].join(' ');
-}
-
-/** `03.02.2008 3.2.2008` */
-function dayForms(day: IsoDay): string {
+/** `03.02.2008` and, as many type it, `3.2.2008`. */
+function dayForms(day: IsoDay): readonly string[] {
   const german = germanDay(day);
-  const short = german.replace(/\b0(?=\d\.)/g, '');
-  return short === german ? german : `${german} ${short}`;
+  return [...new Set([german, german.replace(/\b0(?=\d\.)/g, '')])];
 }

@@ -73,11 +73,8 @@ export interface Field {
   readonly special?: boolean;
   /** A date that may not lie in the future. */
   readonly notInFuture?: boolean;
-  /**
-   * Goes into the search index. `name` and `phone` say who the person is: a hit is shown without a field, a phone is found by
-   * its digits.
-   */
-  readonly searched?: boolean | 'name' | 'phone';
+  /** Goes into the search index; `identity` says who the person is (name, number, phone), a hit is then shown without a field. */
+  readonly searched?: boolean | 'identity';
   /** A date on which somebody worked with or for the young person: what "Letzte Aktivität" is made of. */
   readonly activity?: true;
   /** A date that is put before the counsellor while `openWhen` does not fail. */

@@ -1,0 +1,160 @@
+/**
+ * The agreement she takes home, as data for the template. Structurally `PlanPaper` of documents/contract.ts.
+ *
+ * [Note: what is not on it] Only the plan and the name go in. Residence, birth date, citizenship, address, file number, health, debts,
+ * ratings, other young people and partners' file numbers have no place in this type (corrections.md, "Papers"). A goal is reached or
+ * still on its way, never "nicht erreicht"; what is no longer wanted is left off.
+ */
+import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
+import { IsoDay } from '../domain/day.ts';
+import type { EntryId } from '../domain/ids.ts';
+import type { CaseAnswers } from './answers.ts';
+import { dayOf, firstName, spokenName } from './case-status.ts';
+
+export interface PaperStep {
+  readonly task: string;
+  readonly who: string;
+  readonly until: IsoDay | null;
+  readonly done: boolean;
+}
+
+export interface PaperSubgoal {
+  readonly text: string;
+  readonly done: boolean;
+  readonly steps: readonly PaperStep[];
+}
+
+export interface PaperGoal {
+  readonly text: string;
+  readonly until: IsoDay | null;
+  readonly reached: boolean;
+  readonly subgoals: readonly PaperSubgoal[];
+  readonly steps: readonly PaperStep[];
+}
+
+export interface PlanOnPaper {
+  readonly template: 'plan';
+  readonly language: 'de';
+  readonly officeName: string;
+  readonly training: boolean;
+  readonly personName: string;
+  readonly caseworkerName: string;
+  readonly version: number;
+  readonly day: IsoDay;
+  readonly areas: readonly { readonly label: string; readonly goals: readonly PaperGoal[] }[];
+  readonly jmdContribution: string;
+  readonly nextReview: IsoDay | null;
+}
+
+export interface PaperFrame {
+  readonly officeName: string;
+  readonly training: boolean;
+  readonly caseworkerName: string;
+  readonly version: number;
+  readonly day: IsoDay;
+}
+
+/** Headings a young person understands, in the order of the four areas. */
+const areaHeadings: readonly (readonly [code: string, label: string])[] = [
+  ['language', 'Deutsch lernen'],
+  ['social', 'Alltag und Menschen um mich'],
+  ['school', 'Schule'],
+  ['vocational', 'Ausbildung und Arbeit'],
+];
+const otherGoals = 'Weitere Ziele';
+
+/** `areas` is empty when there is nothing to print yet. */
+export function planPaper(catalogue: LoadedCatalogue, answers: CaseAnswers, frame: PaperFrame): PlanOnPaper {
+  const goals = answers.entries('goal', null).flatMap((id) => {
+    const goal = readGoal(catalogue, answers, id);
+    return goal === null ? [] : [{ area: word(answers, 'goal.area', id), goal }];
+  });
+  const known = areaHeadings.map(([code]) => code);
+  const areas = [
+    ...areaHeadings.map(([code, label]) => ({ label, goals: goals.filter(({ area }) => area === code) })),
+    { label: otherGoals, goals: goals.filter(({ area }) => !known.includes(area)) },
+  ];
+  return {
+    template: 'plan',
+    language: 'de',
+    ...frame,
+    personName: spokenName(answers),
+    areas: areas
+      .filter((area) => area.goals.length > 0)
+      .map((area) => ({ label: area.label, goals: area.goals.map(({ goal }) => goal) })),
+    jmdContribution: answers.text('integration_plan.jmd_contribution').trim(),
+    nextReview: dayOf(answers, 'integration_plan.next_review'),
+  };
+}
+
+function readGoal(catalogue: LoadedCatalogue, answers: CaseAnswers, id: EntryId): PaperGoal | null {
+  const state = word(answers, 'goal.attainment', id);
+  if (state === 'no_longer_relevant') return null;
+  const subgoals = answers.entries('subgoal', id).flatMap((sub) => readSubgoal(catalogue, answers, sub) ?? []);
+  const named = subgoals.filter((sub) => sub.text !== '');
+  // Steps of a sub-goal nobody worded stand below the goal itself.
+  const steps = [...stepsOf(catalogue, answers, id), ...subgoals.filter((sub) => sub.text === '').flatMap((sub) => sub.steps)];
+  const text = answers.text('goal.description', id).trim();
+  if (text === '' && named.length === 0 && steps.length === 0) return null;
+  return {
+    text: text || 'Mein Ziel',
+    until: dayIn(answers, 'goal.target_date', id),
+    reached: state === 'reached',
+    subgoals: named,
+    steps,
+  };
+}
+
+function readSubgoal(catalogue: LoadedCatalogue, answers: CaseAnswers, id: EntryId): PaperSubgoal | null {
+  const state = word(answers, 'subgoal.attainment', id);
+  if (state === 'no_longer_relevant') return null;
+  return {
+    text: answers.text('subgoal.description', id).trim(),
+    done: state === 'reached',
+    steps: stepsOf(catalogue, answers, id),
+  };
+}
+
+function stepsOf(catalogue: LoadedCatalogue, answers: CaseAnswers, parent: EntryId): readonly PaperStep[] {
+  return answers.entries('action_step', parent).flatMap((id) => {
+    const task = word(answers, 'action_step.task', id);
+    const status = word(answers, 'action_step.status', id);
+    if (task === '' || status === 'cancelled') return [];
+    const until = dayIn(answers, 'action_step.due_date', id);
+    return [{ task, who: whoDoes(catalogue, answers, id), until, done: status === 'done' }];
+  });
+}
+
+/** A word she understands; a name only where the counsellor wrote one for the paper. */
+function whoDoes(catalogue: LoadedCatalogue, answers: CaseAnswers, step: EntryId): string {
+  const name = word(answers, 'action_step.responsible_name', step);
+  switch (word(answers, 'action_step.responsible', step)) {
+    case 'young_person':
+      return firstName(answers) || 'ich';
+    case 'jmd_staff':
+      return 'JMD';
+    case 'family':
+      return name || 'Familie';
+    case 'institution':
+      return name || institution(catalogue, word(answers, 'action_step.institution', step));
+    case 'volunteer':
+      return name || 'vertraute Person';
+    case 'other':
+      return name;
+    default:
+      return '';
+  }
+}
+
+function institution(catalogue: LoadedCatalogue, code: string): string {
+  return code === '' ? 'Institution' : catalogue.codeLabel('institution_type', code);
+}
+
+function word(answers: CaseAnswers, field: string, entry: EntryId): string {
+  const value = answers.value(field, entry);
+  return typeof value === 'string' ? value : '';
+}
+
+function dayIn(answers: CaseAnswers, field: string, entry: EntryId): IsoDay | null {
+  return IsoDay.safeParse(answers.value(field, entry)).data ?? null;
+}
