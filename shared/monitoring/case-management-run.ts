@@ -15,16 +15,19 @@ export interface Run {
   readonly end: IsoDay | null;
 }
 
-const everAgreed: readonly string[] = ['agreed', 'under_review', 'completed'];
+/** Values of the catalogue list `plan_status`. */
+const neverAgreed: readonly string[] = ['draft', 'declined'];
+const surelyAgreed: readonly string[] = ['agreed', 'under_review', 'completed'];
 const over: readonly string[] = ['completed', 'discontinued'];
 
 /** The agreed plan: from the day it was agreed to the end of the CM; null without an agreed plan. */
 export function agreedPlanRun(answers: CaseAnswers, today: IsoDay): Run | null {
   const status = codeAt(answers, 'integration_plan.status') ?? '';
-  const signed = dayAt(answers, 'integration_plan.signed_on');
-  const start =
-    signed ??
-    (everAgreed.includes(status) ? (dayAt(answers, 'integration_plan.created_on') ?? dayAt(answers, 'case.cm_start')) : null);
+  if (neverAgreed.includes(status)) return null;
+  // A plan agreed by word of mouth has no signature: then the day the Fachkraft signed or made it stands for it.
+  const unsigned = ['integration_plan.staff_signed_on', 'integration_plan.created_on', 'case.cm_start'];
+  const fields = ['integration_plan.signed_on', ...(surelyAgreed.includes(status) ? unsigned : [])];
+  const start = fields.map((field) => dayAt(answers, field)).find((day) => day !== null) ?? null;
   if (start === null || start > today) return null;
   const end = endAfter(answers, start, today);
   // A plan that is over on a day nobody wrote down ran in the year it was agreed; more is not known.

@@ -5,19 +5,25 @@ import { agreedPlanRun } from './case-management-run.ts';
 import { dayAt } from './case-dates.ts';
 
 /**
- * Dated acts of the file that the Fachkraft and the young person did together.
+ * Dated talks of the file, Fachkraft and young person together.
  *
- * Until contacts are a section of their own these stand for them: first talk, beginning and end of Beratung and CM, plan made,
- * agreed and (by the day a goal was reached) reviewed. Not among them: consent, planned dates, papers printed.
+ * Until contacts are a section of their own these stand for them: first talk, beginning and end of Beratung and CM, informed about
+ * and agreed to the CM, plan made, agreed, read together and reviewed, final talk; and the day a goal was reached. Not among them:
+ * consent on paper, planned dates, feedback of others, papers printed.
  */
 const contactDays = [
   'case.first_interview_date',
   'case.counselling_start',
   'case.counselling_end',
+  'consent.case_management_informed_on',
+  'consent.case_management_agreed_on',
   'case.cm_start',
   'case.cm_end',
   'integration_plan.created_on',
   'integration_plan.signed_on',
+  'integration_plan.read_together_on',
+  'integration_plan.reviewed_on',
+  'evaluation.final_interview_date',
 ];
 
 /**

@@ -6,11 +6,11 @@ const codes = [
   { code: 'w', label: 'weiblich' },
   { code: 'm', label: 'männlich' },
   { code: 'd', label: 'divers' },
-  { code: 'x', label: 'keine Angabe' },
+  { code: 'x', label: 'ohne Eintrag oder keine Angabe' },
   unknown,
 ];
 
-/** As answered. "Keine Angabe" is her answer; everything else that is no answer is `unknown`. */
+/** As answered. "Keine Angabe" is an answer, counted with the empty entry of the register; everything else that is no answer is `unknown`. */
 export const gender: Dimension = {
   id: 'gender',
   label: 'Geschlecht',

@@ -22,6 +22,7 @@ export const supportForm: Dimension = {
     'integration_plan.status',
     'integration_plan.created_on',
     'integration_plan.signed_on',
+    'integration_plan.staff_signed_on',
   ],
   code(answers, { year, today }) {
     const run = caseManagementRun(answers, today);

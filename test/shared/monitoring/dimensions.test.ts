@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { currentCatalogue } from '../../../shared/catalogue/catalogue.ts';
 import { ageGroup } from '../../../shared/monitoring/dimensions/age-group.ts';
 import { dimensions } from '../../../shared/monitoring/dimensions/all.ts';
 import { cmFlow } from '../../../shared/monitoring/dimensions/cm-flow.ts';
@@ -6,6 +7,7 @@ import { destination } from '../../../shared/monitoring/dimensions/destination.t
 import { gender } from '../../../shared/monitoring/dimensions/gender.ts';
 import { supportForm } from '../../../shared/monitoring/dimensions/support-form.ts';
 import { timeSinceEntry } from '../../../shared/monitoring/dimensions/time-since-entry.ts';
+import { defaultPlan } from '../../../shared/monitoring/plan.ts';
 import { day, fileWith, type Values } from './case-file.ts';
 
 const today = day('2026-08-01');
@@ -23,6 +25,25 @@ describe('every dimension', () => {
       expect(new Set(codes.map(({ code }) => code)).size).toBe(codes.length);
       expect(codes.every(({ label }) => label.length > 3)).toBe(true);
     }
+  });
+});
+
+describe('dimensions and catalogue', () => {
+  it('read fields that are there', () => {
+    for (const field of dimensions.flatMap(({ reads }) => reads)) expect(currentCatalogue.field(field)?.id).toBe(field);
+  });
+
+  it.each([
+    [gender, 'gender', ['unknown']],
+    [destination, 'destination', ['not_ended', 'unknown']],
+    [supportForm, 'support_form', []],
+  ] as const)('have the codes of the list (%#)', (dimension, list, own) => {
+    const codes = [...currentCatalogue.codes(list).map(({ code }) => code), ...own];
+    expect(new Set(dimension.codes.map(({ code }) => code))).toEqual(new Set(codes));
+  });
+
+  it('belong to one edition', () => {
+    expect(defaultPlan.catalogue).toBe(currentCatalogue.edition);
   });
 });
 
@@ -123,6 +144,20 @@ describe('support form and course of the Case Management', () => {
     [
       'an agreed plan whose day nobody wrote down',
       { 'integration_plan.status': 'under_review', 'integration_plan.created_on': '2026-01-05' },
+      2026,
+      'case_management',
+      'new',
+    ],
+    [
+      'a plan declined, though a day stands there',
+      { ...agreed, 'integration_plan.status': 'declined' },
+      2026,
+      'counselling',
+      'none',
+    ],
+    [
+      'a plan agreed by word of mouth, signed by the Fachkraft',
+      { 'integration_plan.status': 'agreed', 'integration_plan.staff_signed_on': '2026-01-05' },
       2026,
       'case_management',
       'new',
