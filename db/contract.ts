@@ -45,6 +45,8 @@ export interface Histories {
   keepBytes(record: RecordId, attachment: AttachmentId, bytes: Uint8Array): void;
   /** undefined when nothing is kept under that id. */
   readBytes(record: RecordId, attachment: AttachmentId): Uint8Array | undefined;
+  /** Drops every folded state and folds all histories of this door anew. */
+  rebuildStates(): void;
 }
 
 /** One line of the case list; everything a projection, rebuilt at any time. */
@@ -134,6 +136,20 @@ export interface Staff {
   save(row: StaffRow): void;
 }
 
+export interface DeviceRow {
+  readonly id: DeviceId;
+  /** 32 bytes. */
+  readonly publicKey: Uint8Array;
+  readonly addedAt: string;
+}
+
+/** The PCs of this office whose intents `merge` believes; this one is among them. */
+export interface Devices {
+  list(): readonly DeviceRow[];
+  /** Repeats are ignored; another key for a known PC is refused (INTENT_REFUSED). */
+  add(device: DeviceRow): void;
+}
+
 /** State of a Monitoring-Meldung on its way. */
 export type DeliveryState = 'built' | 'approved' | 'confirmed' | 'refused';
 
@@ -202,6 +218,7 @@ export interface DeskTx {
   readonly histories: Histories;
   readonly settings: Settings;
   readonly staff: Staff;
+  readonly devices: Devices;
   readonly deliveries: Deliveries;
   readonly audit: Audit;
 }
@@ -266,7 +283,11 @@ export type StoreErrorCode =
   | 'FOLDER_IN_USE'
   | 'FOLDER_NOT_EMPTY'
   | 'CASES_DOOR_CLOSED'
-  | 'KEY_INVALID';
+  | 'KEY_INVALID'
+  /** An intent of another PC that is malformed, unknown, wrongly signed or takes a number already given. */
+  | 'INTENT_REFUSED'
+  /** Another member of staff has this login. */
+  | 'LOGIN_TAKEN';
 
 /** The functions of db/store.ts. */
 export interface StoreFunctions {
@@ -278,7 +299,11 @@ export interface StoreFunctions {
   unlockWithRecovery(dir: string, recoveryCode: string): Promise<Store>;
   /** True when the typed code opens the Notfallblatt slot. */
   checkRecovery(dir: string, recoveryCode: string): Promise<boolean>;
-  addUser(store: Store, user: { login: string; displayName: string; role: Role; password: string }, actor: Actor): Promise<UserId>;
+  addUser(
+    store: Store,
+    user: { login: string; displayName: string; role: Role; password: string },
+    actor: Actor,
+  ): Promise<UserId>;
   changePassword(dir: string, login: string | null, oldPassword: string, newPassword: string): Promise<void>;
   /** Sets a new password for the head after unlocking with the Notfallblatt. */
   resetPassword(store: Store, login: string, newPassword: string): Promise<void>;

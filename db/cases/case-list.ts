@@ -1,0 +1,86 @@
+/** The case list: filter, sort, a page of rows. */
+import { and, asc, count, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { sortKey } from '../../shared/cases/fold-words.ts';
+import type { CaseListQuery, CaseProjections, CaseRow } from '../contract.ts';
+import { caseRows } from './schema.ts';
+import type { CaseSearch } from './search.ts';
+
+const columns = {
+  id: caseRows.id,
+  number: caseRows.number,
+  name: caseRows.name,
+  born: caseRows.born,
+  supportForm: caseRows.supportForm,
+  status: caseRows.status,
+  consent: caseRows.consent,
+  caseworker: caseRows.caseworker,
+  nextDate: caseRows.nextDate,
+  gaps: caseRows.gaps,
+  changedAt: caseRows.changedAt,
+};
+
+const sortColumns = {
+  name: caseRows.nameSort,
+  number: caseRows.numberSort,
+  nextDate: caseRows.nextDate,
+  gaps: caseRows.gaps,
+  changedAt: caseRows.changedAt,
+} as const;
+
+export interface CaseList extends Pick<CaseProjections, 'list' | 'findRow'> {
+  /** Returns the row number under which texts and words are kept. */
+  save(row: CaseRow): number;
+}
+
+export function caseList(db: BetterSQLite3Database, search: CaseSearch): CaseList {
+  const findRow = db
+    .select(columns)
+    .from(caseRows)
+    .where(eq(caseRows.id, sql.placeholder('id')))
+    .prepare();
+
+  return {
+    save: (row) => {
+      const { id, ...rest } = row;
+      const values = { ...rest, nameSort: sortKey(row.name), numberSort: sortKey(row.number) };
+      return db
+        .insert(caseRows)
+        .values({ id, ...values })
+        .onConflictDoUpdate({ target: caseRows.id, set: values })
+        .returning({ row: caseRows.row })
+        .get().row;
+    },
+    findRow: (id) => findRow.get({ id }),
+    list: (query) => {
+      const where = matching(query, search);
+      const total = db.select({ total: count() }).from(caseRows).where(where).get()?.total ?? 0;
+      const rows = db
+        .select(columns)
+        .from(caseRows)
+        .where(where)
+        .orderBy(...order(query))
+        .limit(query.limit)
+        .offset(query.offset)
+        .all();
+      return { total, rows };
+    },
+  };
+}
+
+function matching({ caseworker, status, text }: CaseListQuery, search: CaseSearch): SQL | undefined {
+  const found = text.trim() === '' ? null : search.rowsByIdentity(text);
+  return and(
+    caseworker === null ? undefined : eq(caseRows.caseworker, caseworker),
+    status === null ? undefined : eq(caseRows.status, status),
+    found === null ? undefined : inArray(caseRows.row, sql`(SELECT value FROM json_each(${JSON.stringify(found)}))`),
+  );
+}
+
+/** Cases without a date or name come last, whichever way the list runs. */
+function order({ sort, descending }: CaseListQuery): SQL[] {
+  const column = sortColumns[sort];
+  const direction = descending ? desc : asc;
+  const empty = sort === 'nextDate' ? [sql`${column} IS NULL`] : sort === 'name' ? [sql`${column} = ''`] : [];
+  return [...empty, direction(column), direction(caseRows.id)];
+}

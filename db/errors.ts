@@ -1,0 +1,57 @@
+/** Expected failures of the store, and the one place where errors of SQLite and of the disk get their code. */
+import Database from 'better-sqlite3';
+import type { StoreErrorCode } from './contract.ts';
+
+/** Carries a code and nothing typed by a person; its text stands in shared/messages/errors/store.ts. */
+export class StoreError extends Error {
+  readonly code: StoreErrorCode;
+
+  constructor(code: StoreErrorCode, cause?: unknown) {
+    super(code, { cause });
+    this.name = 'StoreError';
+    this.code = code;
+  }
+}
+
+const bySqliteCode: readonly (readonly [string, StoreErrorCode])[] = [
+  ['SQLITE_FULL', 'DISK_FULL'],
+  ['SQLITE_NOTADB', 'DATABASE_DAMAGED'],
+  ['SQLITE_CORRUPT', 'DATABASE_DAMAGED'],
+  ['SQLITE_IOERR', 'DISK_ERROR'],
+  ['SQLITE_READONLY', 'DISK_ERROR'],
+  ['SQLITE_CANTOPEN', 'DISK_ERROR'],
+  ['SQLITE_BUSY', 'FOLDER_IN_USE'],
+];
+
+const byFileCode: Readonly<Record<string, StoreErrorCode>> = {
+  ENOSPC: 'DISK_FULL',
+  EDQUOT: 'DISK_FULL',
+  EACCES: 'DISK_ERROR',
+  EPERM: 'DISK_ERROR',
+  EROFS: 'DISK_ERROR',
+  EIO: 'DISK_ERROR',
+  EMFILE: 'DISK_ERROR',
+  ENOTDIR: 'DISK_ERROR',
+  EBUSY: 'DISK_ERROR',
+};
+
+/** The store's code for an error of SQLite or of the disk; null for everything else, which is a bug. */
+export function storeCodeOf(error: unknown): StoreErrorCode | null {
+  if (error instanceof StoreError) return error.code;
+  if (error instanceof Database.SqliteError) {
+    return bySqliteCode.find(([prefix]) => error.code.startsWith(prefix))?.[1] ?? null;
+  }
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? (byFileCode[code] ?? null) : null;
+}
+
+/** Runs `act`; what SQLite or the disk refuses comes out as a {@link StoreError}. */
+export function guarded<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    const code = storeCodeOf(error);
+    throw code === null ? error : new StoreError(code, error);
+  }
+}

@@ -1,0 +1,72 @@
+/** Histories of signed intents with their state, see DESIGN §5; one of these per door. */
+import { randomId } from '../../shared/crypto/sodium.ts';
+import { IntentId, type DeviceId, type RecordId } from '../../shared/domain/ids.ts';
+import { emptyFold, extendFold, foldRecord, type FoldedRecord } from '../../shared/history/extend-fold.ts';
+import type { Intent, IntentBody, RecordKind } from '../../shared/history/intent.ts';
+import { signIntent } from '../../shared/history/sign-intent.ts';
+import type { RecordState } from '../../shared/history/state.ts';
+import type { Actor, DoorName, Histories } from '../contract.ts';
+import type { Keyring } from '../keyring.ts';
+import type { Sqlite } from '../open-database.ts';
+import { attachments } from './attachments.ts';
+import { takeOver } from './merge.ts';
+import { recordStates } from './record-states.ts';
+import { sealedIntents } from './sealed-intents.ts';
+
+export interface HistoryParts {
+  readonly db: Sqlite;
+  readonly door: DoorName;
+  readonly keyring: Keyring;
+  /** This PC and its Ed25519 seed. */
+  readonly device: DeviceId;
+  readonly seed: Uint8Array;
+  findPublicKey(device: DeviceId): Uint8Array | undefined;
+}
+
+export function openHistories(parts: HistoryParts): Histories {
+  const { db, door, keyring, device, seed } = parts;
+  const intents = sealedIntents(db, door, keyring);
+  const states = recordStates(db);
+
+  const foldAnew = (record: RecordId): FoldedRecord => foldRecord(intents.read(record).map((signed) => signed.intent));
+
+  const append = (record: RecordId, kind: RecordKind, bodies: readonly IntentBody[], actor: Actor): RecordState => {
+    if (actor.device !== device) throw new Error('an intent is signed by the PC it is written on');
+    let sequence = intents.lastSequence(actor.device);
+    const added = bodies.map((body): Intent => {
+      sequence += 1;
+      const id = IntentId.parse(randomId());
+      return { id, record, kind, author: actor.user, device: actor.device, sequence, at: actor.at, body };
+    });
+    for (const intent of added) intents.add(signIntent(seed, intent));
+    // See [Note: when extending is allowed]; a fresh id can only build on what is here.
+    const folded = extendFold(states.findFold(record) ?? emptyFold(record, kind), added) ?? foldAnew(record);
+    states.save(folded);
+    return folded.state;
+  };
+
+  return {
+    create: (record, kind, actor) => {
+      if (states.find(record) !== undefined) throw new Error('this record exists');
+      return append(record, kind, [{ type: 'createRecord' }], actor);
+    },
+    find: (record) => states.find(record),
+    append,
+    merge: (incoming) => {
+      const fresh = takeOver(incoming, {
+        intents,
+        findPublicKey: (id) => parts.findPublicKey(id),
+        findKind: (record) => states.findKind(record),
+      });
+      for (const record of fresh.keys()) states.save(foldAnew(record));
+      return [...fresh.keys()];
+    },
+    read: (record) => intents.read(record),
+    ids: (kind) => states.ids(kind),
+    ...attachments(db, door, keyring),
+    rebuildStates: () => {
+      states.clear();
+      for (const record of intents.records()) states.save(foldAnew(record));
+    },
+  };
+}

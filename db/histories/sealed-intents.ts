@@ -1,0 +1,60 @@
+/** The stored intents of one door, each sealed under its record's file key. */
+import { openBytes, sealBytes } from '../../shared/crypto/sodium.ts';
+import type { DeviceId, IntentId, RecordId } from '../../shared/domain/ids.ts';
+import { canonicalBytes } from '../../shared/envelopes/canonical-json.ts';
+import type { SignedIntent } from '../../shared/history/intent.ts';
+import type { DoorName } from '../contract.ts';
+import { StoreError } from '../errors.ts';
+import type { Keyring } from '../keyring.ts';
+import type { Sqlite } from '../open-database.ts';
+
+export interface SealedIntents {
+  add(signed: SignedIntent): void;
+  has(id: IntentId): boolean;
+  /** The intent a device numbered so, or undefined. */
+  findNumbered(device: DeviceId, sequence: number): IntentId | undefined;
+  /** Highest sequence of a device over all records of this door; 0 before its first. */
+  lastSequence(device: DeviceId): number;
+  /** In the order they were stored. Throws DATABASE_DAMAGED when one does not open. */
+  read(record: RecordId): readonly SignedIntent[];
+  records(): readonly RecordId[];
+}
+
+interface Row {
+  readonly id: string;
+  readonly sealed: Buffer;
+}
+
+export function sealedIntents(db: Sqlite, door: DoorName, keyring: Keyring): SealedIntents {
+  const insert = db.prepare('INSERT INTO intents (id, record, device, sequence, sealed) VALUES (?, ?, ?, ?, ?)');
+  const byId = db.prepare<[string]>('SELECT 1 FROM intents WHERE id = ?').pluck();
+  const byNumber = db.prepare<[string, number], string>('SELECT id FROM intents WHERE device = ? AND sequence = ?').pluck();
+  const last = db.prepare<[string], number | null>('SELECT max(sequence) FROM intents WHERE device = ?').pluck();
+  const ofRecord = db.prepare<[string], Row>('SELECT id, sealed FROM intents WHERE record = ? ORDER BY position');
+  const records = db.prepare<[], string>('SELECT DISTINCT record FROM intents ORDER BY record').pluck();
+
+  const context = (record: RecordId, id: string): string => `intent/${door}/${record}/${id}`;
+  const open = (key: Uint8Array, record: RecordId, row: Row): SignedIntent => {
+    const plain = openBytes(key, row.sealed, context(record, row.id));
+    if (plain === null) throw new StoreError('DATABASE_DAMAGED');
+    return JSON.parse(new TextDecoder().decode(plain)) as SignedIntent;
+  };
+  return {
+    add: (signed) => {
+      const { id, record, device, sequence } = signed.intent;
+      const sealed = sealBytes(keyring.findOrMake(record), canonicalBytes(signed), context(record, id));
+      insert.run(id, record, device, sequence, sealed);
+    },
+    has: (id) => byId.get(id) !== undefined,
+    findNumbered: (device, sequence) => byNumber.get(device, sequence) as IntentId | undefined,
+    lastSequence: (device) => last.get(device) ?? 0,
+    read: (record) => {
+      const rows = ofRecord.all(record);
+      if (rows.length === 0) return [];
+      const key = keyring.find(record);
+      if (key === undefined) throw new StoreError('DATABASE_DAMAGED');
+      return rows.map((row) => open(key, record, row));
+    },
+    records: () => records.all() as RecordId[],
+  };
+}

@@ -1,0 +1,66 @@
+/** The ways into a data folder that exists. A failed try changes nothing in it. */
+import { cryptoReady } from '../shared/crypto/sodium.ts';
+import type { Store } from './contract.ts';
+import { guarded, StoreError } from './errors.ts';
+import { readOfficeFile } from './folder.ts';
+import { lockFolder } from './lock.ts';
+import { openStore } from './open-store.ts';
+import { readRecoveryCode } from './slots/recovery-code.ts';
+import { openSlot, type SlotFile, type SlotKeys } from './slots/slot.ts';
+import { findRecoverySlot, findUserSlot } from './slots/slot-folder.ts';
+
+/** `login` null only where the folder has a single user. */
+export async function unlock(dir: string, login: string | null, password: string): Promise<Store> {
+  await cryptoReady();
+  return openWith(dir, () => findUserSlot(dir, login), password, 'WRONG_PASSWORD');
+}
+
+/** Opens as the head whose Notfallblatt it is. */
+export async function unlockWithRecovery(dir: string, recoveryCode: string): Promise<Store> {
+  await cryptoReady();
+  const secret = readRecoveryCode(recoveryCode);
+  if (secret === null) throw new StoreError('WRONG_RECOVERY_CODE');
+  return openWith(dir, () => findRecoverySlot(dir), secret, 'WRONG_RECOVERY_CODE');
+}
+
+/** Whether the typed code opens the Notfallblatt slot. Throws only when there is no sound slot to try. */
+export async function checkRecovery(dir: string, recoveryCode: string): Promise<boolean> {
+  await cryptoReady();
+  const slot = guarded(() => findRecoverySlot(dir));
+  const secret = readRecoveryCode(recoveryCode);
+  return secret !== null && (await openSlot(slot, secret)) !== null;
+}
+
+/** The keys behind a password, for tools that check copies and backups without opening the office. */
+export async function openKeys(dir: string, login: string | null, password: string): Promise<SlotKeys> {
+  await cryptoReady();
+  return keysOf(
+    dir,
+    guarded(() => findUserSlot(dir, login)),
+    password,
+    'WRONG_PASSWORD',
+  );
+}
+
+type Wrong = 'WRONG_PASSWORD' | 'WRONG_RECOVERY_CODE';
+
+async function openWith(dir: string, findSlot: () => SlotFile, secret: string, wrong: Wrong): Promise<Store> {
+  const slot = guarded(findSlot);
+  const lock = guarded(() => lockFolder(dir));
+  let keys: SlotKeys;
+  try {
+    keys = await keysOf(dir, slot, secret, wrong);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+  return openStore(dir, keys, lock, false);
+}
+
+async function keysOf(dir: string, slot: SlotFile, secret: string, wrong: Wrong): Promise<SlotKeys> {
+  const keys = await openSlot(slot, secret);
+  if (keys === null) throw new StoreError(wrong);
+  // The flag in office.json is there to be read without a key; believed is the sealed one.
+  if (guarded(() => readOfficeFile(dir)).training !== keys.training) throw new StoreError('DATABASE_DAMAGED');
+  return keys;
+}

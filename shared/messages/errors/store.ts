@@ -1,0 +1,72 @@
+import { defineErrors } from '../error-text.ts';
+
+export const storeErrors = defineErrors({
+  WRONG_PASSWORD: {
+    text: 'Das Passwort stimmt nicht.',
+    advice:
+      'Bitte noch einmal eingeben und auf Groß- und Kleinschreibung achten. Wer es vergessen hat, öffnet mit dem Notfallblatt.',
+  },
+  WRONG_RECOVERY_CODE: {
+    text: 'Dieser Code ist nicht der vom Notfallblatt.',
+    advice: 'Bitte Zeichen für Zeichen vergleichen. Leerzeichen, Striche, Groß- und Kleinschreibung sind gleichgültig.',
+  },
+  SLOT_MISSING: {
+    text: 'Zu diesem Anmeldenamen gibt es hier keinen Zugang.',
+    advice: 'Bitte den Anmeldenamen prüfen und ob der richtige Datenordner gewählt ist. Den Zugang richtet die Leitung ein.',
+  },
+  SLOT_DAMAGED: {
+    text: 'Die Datei mit diesem Zugang ist beschädigt. Die Akten selbst sind davon nicht betroffen.',
+    advice: 'Bitte mit dem Notfallblatt öffnen und ein neues Passwort setzen, oder den Ordner „slots“ aus der Sicherung holen.',
+  },
+  SLOT_TOO_WEAK: {
+    text: 'Dieser Zugang ist schwächer geschützt, als Lotse es erlaubt. Er wurde nicht benutzt.',
+    advice:
+      'So etwas schreibt Lotse nicht: Jemand hat die Datei verändert. Bitte die Leitung informieren und mit dem Notfallblatt öffnen.',
+  },
+  DATABASE_MISSING: {
+    text: 'Im Datenordner fehlt eine Datei der Akten.',
+    advice:
+      'Bitte prüfen, ob der richtige Ordner gewählt und das Laufwerk verbunden ist. Sonst hilft die letzte Sicherung. Bitte nichts neu anlegen.',
+  },
+  DATABASE_DAMAGED: {
+    text: 'Eine Datei der Akten ist beschädigt. Mit dem Passwort hat das nichts zu tun.',
+    advice: 'Bitte nichts löschen: Den ganzen Datenordner beiseitelegen und die letzte Sicherung zurückholen.',
+  },
+  DATABASE_NEWER: {
+    text: 'Diese Akten hat eine neuere Fassung von Lotse geschrieben. Es wurde nichts verändert.',
+    advice: 'Bitte Lotse auf diesem PC aktualisieren und dann wieder öffnen.',
+  },
+  DISK_FULL: {
+    text: 'Nicht gespeichert: Der Datenträger ist voll.',
+    advice:
+      'Der Text bleibt im Formular stehen. Bitte Platz schaffen und noch einmal speichern. Was schon gespeichert war, ist sicher.',
+  },
+  DISK_ERROR: {
+    text: 'Nicht gespeichert: Der Datenträger lässt sich nicht lesen oder beschreiben.',
+    advice: 'Bitte prüfen, ob das Laufwerk verbunden ist und Sie dort schreiben dürfen, dann noch einmal versuchen.',
+  },
+  FOLDER_IN_USE: {
+    text: 'Lotse ist mit diesem Datenordner schon geöffnet.',
+    advice: 'Bitte das andere Fenster benutzen oder Lotse dort beenden, auch bei anderen Windows-Anmeldungen an diesem PC.',
+  },
+  FOLDER_NOT_EMPTY: {
+    text: 'In diesem Ordner liegt schon etwas. Es wurde nichts verändert.',
+    advice: 'Bitte für ein neues JMD einen leeren Ordner wählen.',
+  },
+  CASES_DOOR_CLOSED: {
+    text: 'Mit diesem Zugang lassen sich Fallakten nicht öffnen.',
+    advice: 'Namen, Telefonnummern und Termine sind zugänglich. Für die Akte bitte eine Fachkraft oder die Leitung fragen.',
+  },
+  KEY_INVALID: {
+    text: 'Der Schlüssel für diese Akten ist unvollständig. Es wurde nichts geöffnet und nichts angelegt.',
+    advice: 'Bitte mit dem Notfallblatt öffnen. Bleibt es dabei, hilft das Servicebüro mit diesem Fehlercode.',
+  },
+  INTENT_REFUSED: {
+    text: 'Angaben von einem anderen PC wurden nicht übernommen: Ihre Unterschrift stimmt nicht.',
+    advice: 'Hier ist nichts verändert. Bitte prüfen, ob der andere PC zu diesem JMD gehört und angemeldet ist.',
+  },
+  LOGIN_TAKEN: {
+    text: 'Diesen Anmeldenamen hat schon jemand im JMD.',
+    advice: 'Bitte einen anderen wählen, zum Beispiel mit einem Anfangsbuchstaben mehr.',
+  },
+});
