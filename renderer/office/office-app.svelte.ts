@@ -13,6 +13,8 @@ export class OfficeApp {
   /** The core could not even say where it stands. */
   problem: Problem | null = $state.raw(null);
   route: Route = $state.raw(parseRoute(location.hash));
+  /** Labels by code list and code, once an office is open. */
+  #labels: ReadonlyMap<string, ReadonlyMap<string, string>> = $state.raw(new Map());
   /** From set-up until it is typed back; never stored. */
   recoveryCode: string | null = $state(null);
 
@@ -44,7 +46,24 @@ export class OfficeApp {
   show(session: SessionView): void {
     this.session = session;
     this.problem = null;
-    if (session.phase === 'open') this.recoveryCode = null;
+    if (session.phase !== 'open') return;
+    this.recoveryCode = null;
+    if (this.#labels.size === 0) void this.#loadLabels();
+  }
+
+  async #loadLabels(): Promise<void> {
+    try {
+      const { codeLists } = await this.client.catalogue.current();
+      this.#labels = new Map(codeLists.map((list) => [list.id, new Map(list.codes.map(({ code, label }) => [code, label]))]));
+    } catch (error) {
+      const { text, advice } = problemOf(error);
+      announce(`${text} ${advice}`, 'danger');
+    }
+  }
+
+  /** German word of a code; the code itself while the catalogue is on its way. */
+  codeLabel(list: string, code: string): string {
+    return this.#labels.get(list)?.get(code) ?? code;
   }
 
   async refresh(): Promise<void> {

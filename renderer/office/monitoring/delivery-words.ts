@@ -1,0 +1,29 @@
+/** Words of the Versandprotokoll. */
+import type { DeliveryView } from '../../../shared/rpc/views.ts';
+
+export const stateWords: Readonly<Record<DeliveryView['state'], string>> = {
+  built: 'Vorschau',
+  approved: 'freigegeben – wartet auf Versand',
+  confirmed: 'Eingang bestätigt',
+  refused: 'abgelehnt',
+};
+
+/** `2025` or `2025-H1` as people say it. */
+export function periodWords(period: string): string {
+  const [, year, half] = /^(\d{4})(?:-H?([12]))?$/.exec(period) ?? [];
+  if (year === undefined) return period;
+  return half === undefined ? `Jahr ${year}` : `${half}. Halbjahr ${year}`;
+}
+
+/** `03.02.2026, 14:05` in local time. */
+export function momentWords(iso: string | null): string {
+  if (iso === null) return '–';
+  const format = new Intl.DateTimeFormat('de-DE', { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+  return format.format(new Date(iso));
+}
+
+/** Years a Meldung can be made for: this year and the five before, newest first; a Meldung is usually about last year. */
+export function reportingYears(today: string): readonly number[] {
+  const year = Number(today.slice(0, 4));
+  return [0, 1, 2, 3, 4, 5].map((back) => year - back);
+}
