@@ -1,36 +1,19 @@
-/** An answer in words, as the window shows it where nothing is typed: history, two answers, automatic fields. */
+/** An answer in words, where nothing is typed: history, two answers, automatic fields. */
+import { displayAnswer } from '../../../shared/catalogue/display.ts';
+import type { LoadedCatalogue } from '../../../shared/catalogue/load-catalogue.ts';
 import type { Field } from '../../../shared/catalogue/types.ts';
-import { isSpecial, type AnswerValue, type SpecialAnswer } from '../../../shared/domain/answer.ts';
-import { germanDay, germanMonth, IsoDay, IsoMonth } from '../../../shared/domain/day.ts';
+import type { AnswerValue } from '../../../shared/domain/answer.ts';
 import type { UserView } from '../../../shared/rpc/views.ts';
-import { codesOf, type CatalogueIndex } from './catalogue-index.ts';
-
-export const specialLabels: Readonly<Record<SpecialAnswer, string>> = {
-  unknown: 'unbekannt',
-  not_stated: 'keine Angabe',
-  not_asked: 'nicht gefragt',
-  not_recorded: 'bewusst nicht erhoben',
-};
 
 /** Same value? Lists compare element by element, in order. */
 export function sameAnswer(a: AnswerValue, b: AnswerValue): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-export function answerText(index: CatalogueIndex, field: Field, value: AnswerValue, staff: readonly UserView[]): string {
-  if (value === null || value === '') return 'ohne Angabe';
-  if (isSpecial(value)) return specialLabels[value.special];
-  if (typeof value === 'boolean') return value ? 'ja' : 'nein';
-  if (typeof value === 'number') return `${value.toLocaleString('de-DE')}${field.unit === undefined ? '' : ` ${field.unit}`}`;
-  const codes = codesOf(index, field);
-  const labelOf = (code: string): string => codes.find((c) => c.code === code)?.label ?? code;
-  if (typeof value !== 'string') return value.map(labelOf).join(', ');
-  if (field.type === 'staff') return staff.find((user) => user.id === value)?.displayName ?? 'nicht mehr im Team';
-  if (codes.length > 0) return labelOf(value);
-  const day = IsoDay.safeParse(value);
-  if (day.success) return germanDay(day.data);
-  const month = IsoMonth.safeParse(value);
-  return month.success ? germanMonth(month.data) : value;
+/** Never empty: no answer is a word too. */
+export function answerText(catalogue: LoadedCatalogue, field: Field, value: AnswerValue, staff: readonly UserView[]): string {
+  const name = (id: string): string => staff.find((user) => user.id === id)?.displayName ?? 'nicht mehr im Team';
+  return displayAnswer(catalogue, field, value, name) || 'ohne Angabe';
 }
 
 /** `14:03`, local time of this PC. */

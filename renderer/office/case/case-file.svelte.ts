@@ -1,15 +1,16 @@
 /** The open case as the window holds it: what the core said last, what is being typed, which section is in front. */
 import { SvelteSet } from 'svelte/reactivity';
+import type { LoadedCatalogue } from '../../../shared/catalogue/load-catalogue.ts';
 import type { Field, Section } from '../../../shared/catalogue/types.ts';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
 import type { EntryId, RecordId } from '../../../shared/domain/ids.ts';
 import type { CaseView, EntryView, HeadView, Remark, SessionView } from '../../../shared/rpc/views.ts';
 import type { OfficeClient } from '../rpc.ts';
-import type { CatalogueIndex } from './catalogue-index.ts';
 import { CaseWriter, type WriterPort } from './case-writer.svelte.ts';
 import { controlKind, savePause } from './control-kind.ts';
 import { draftKey, draftsOf } from './drafts.svelte.ts';
 import { explainSave } from './explain.ts';
+import { entryLayout } from './plan-model.ts';
 import { buildTree, neighbourSection } from './section-tree.ts';
 
 export type OpenSession = Extract<SessionView, { phase: 'open' }>;
@@ -27,28 +28,30 @@ export class CaseFile {
   readonly client: OfficeClient;
   readonly caseId: RecordId;
   readonly session: OpenSession;
-  readonly index: CatalogueIndex;
+  readonly catalogue: LoadedCatalogue;
   readonly writer: CaseWriter;
   view: CaseView = $state.raw() as CaseView;
   section = $state('');
   /** Asked for by a jump; the form focuses it once it stands there. */
   wanted: FieldPlace | null = $state.raw(null);
+  /** The field whose history is looked at. */
+  historyOf: { readonly entry: string; readonly field: Field } | null = $state.raw(null);
   /** Entries just taken away in this sitting, newest last: "Rückgängig". */
   readonly takenAway = new SvelteSet<EntryId>();
 
-  readonly tree = $derived.by(() => buildTree(this.index.catalogue, this.view.sections));
+  readonly tree = $derived.by(() => buildTree(this.catalogue.definition, this.view.sections));
   readonly #shown = $derived.by(
     () => new Map(Object.entries(this.view.shown).map(([entry, fields]) => [entry, new Set(fields)])),
   );
   readonly #gaps = $derived.by(() => new Set(this.view.gaps.map((gap) => draftKey(gap.entry ?? recordEntry, gap.field))));
 
-  constructor(client: OfficeClient, session: OpenSession, index: CatalogueIndex, view: CaseView) {
+  constructor(client: OfficeClient, session: OpenSession, catalogue: LoadedCatalogue, view: CaseView) {
     this.client = client;
     this.caseId = view.row.id;
     this.session = session;
-    this.index = index;
+    this.catalogue = catalogue;
     this.view = view;
-    this.section = index.catalogue.sections[0]?.id ?? '';
+    this.section = catalogue.sections[0]?.id ?? '';
     this.writer = new CaseWriter(draftsOf(session.user.id, this.caseId), this.#port(), () => new Date());
     // Words held over a lock go out as soon as the case is open again.
     if (this.writer.unsaved.length > 0) this.writer.retry();
@@ -64,7 +67,7 @@ export class CaseFile {
           : this.client.cases.answer({ ...place, value: draft.value });
       },
       explain: explainSave,
-      isText: (field) => this.index.fields.get(field)?.type === 'longtext',
+      isText: (field) => this.catalogue.field(field)?.type === 'longtext',
       view: () => this.view,
       show: (view) => {
         this.view = view;
@@ -73,7 +76,12 @@ export class CaseFile {
   }
 
   get currentSection(): Section | undefined {
-    return this.index.sections.get(this.section);
+    return this.catalogue.section(this.section);
+  }
+
+  /** Where consent to data processing is recorded: the choice from the code list `consent_status`. */
+  get consentField(): Field | undefined {
+    return this.catalogue.fields.find((field) => field.codeList === 'consent_status');
   }
 
   isShown(entry: string, field: Field): boolean {
@@ -108,13 +116,23 @@ export class CaseFile {
     return this.heads(entry, field)[0]?.value ?? null;
   }
 
+  /** Two statements that nobody decided between, and nobody is typing a third. */
+  isUndecided(entry: string, field: string): boolean {
+    return this.heads(entry, field).length > 1 && !this.writer.drafts.has(draftKey(entry, field));
+  }
+
+  /** Changes when the field's control must forget what it holds. */
+  restarts(entry: string, field: string): number {
+    return this.writer.restarts.get(draftKey(entry, field)) ?? 0;
+  }
+
   problem(entry: string, field: string): string | undefined {
     return this.writer.drafts.get(draftKey(entry, field))?.problem ?? undefined;
   }
 
   /** `now` saves without waiting for a pause. */
   answer(entry: string, field: Field, value: AnswerValue, now = false): void {
-    this.writer.typed(entry, field.id, value, now ? null : savePause(controlKind(this.index, field)));
+    this.writer.typed(entry, field.id, value, now ? null : savePause(controlKind(this.catalogue, field)));
   }
 
   /** Live entries of a group in rank order. `parent` '' for entries that stand in no other. */
@@ -150,6 +168,15 @@ export class CaseFile {
     return this.#act(() => this.client.cases.moveEntry({ caseId: this.caseId, entry: entry.id, before: before?.id ?? null }));
   }
 
+  /** What an entry is called: its own first words, else its kind and place, such as `Ziel 2`. */
+  entryName(entry: EntryView): string {
+    const title = entryLayout(this.catalogue, entry.group).title;
+    const words = title === undefined ? null : this.value(entry.id, title.id);
+    if (typeof words === 'string' && words.trim() !== '') return words.trim();
+    const siblings = this.entries(entry.group, entry.parent ?? recordEntry);
+    return `${this.catalogue.group(entry.group)?.label ?? 'Eintrag'} ${siblings.findIndex((e) => e.id === entry.id) + 1}`;
+  }
+
   fillGaps(section: string | null): Promise<boolean> {
     return this.#act(() => this.client.cases.fillGaps({ caseId: this.caseId, section }));
   }
@@ -173,8 +200,8 @@ export class CaseFile {
   }
 
   jumpTo(field: string, entry: string): void {
-    const section = this.index.sectionOf.get(field);
-    if (section !== undefined) this.jump({ section, field, entry });
+    const section = this.catalogue.sectionOf(field);
+    if (section !== undefined) this.jump({ section: section.id, field, entry });
   }
 }
 

@@ -3,6 +3,8 @@
  * answer makes it "Gespeichert". Drafts are shown before the view's values, field by field, so an answer that comes back never
  * writes over what is being typed.
  */
+import { SvelteMap } from 'svelte/reactivity';
+import { cleanText } from '../../../shared/catalogue/clean-text.ts';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
 import type { IntentId } from '../../../shared/domain/ids.ts';
 import type { CaseView } from '../../../shared/rpc/views.ts';
@@ -34,12 +36,18 @@ export type SaveState =
   | { readonly state: 'saved'; readonly at: Date }
   | { readonly state: 'failed'; readonly problem: SaveProblem };
 
+/** How long the queue rests before it tries by itself again, in milliseconds. */
+const restMs = 5_000;
+
 export class CaseWriter {
   readonly drafts: Drafts;
+  /** Counts up when a field's text changed under the cursor (others' words, typing given up): its control starts anew. */
+  readonly restarts = new SvelteMap<string, number>();
   readonly #port: WriterPort;
   readonly #now: () => Date;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #queue: SaveQueue;
+  #again: ReturnType<typeof setTimeout> | undefined;
   #focused: string | null = null;
   #acts = 0;
   #savedAt = $state.raw<Date | null>(null);
@@ -68,7 +76,9 @@ export class CaseWriter {
   typed(entry: string, field: string, value: AnswerValue, pauseMs: number | null): void {
     const key = draftKey(entry, field);
     const draft = this.drafts.get(key);
-    const base = draft?.base ?? this.#base(entry, field);
+    // Words and answers of one field have histories of their own.
+    const sameKind = draft !== undefined && this.#isText(field, value) === this.#isText(field, draft.value);
+    const base = sameKind ? draft.base : this.#base(entry, field, value);
     this.drafts.set(key, { entry, field, value, base, revision: (draft?.revision ?? 0) + 1, saved: false, problem: null });
     clearTimeout(this.#timers.get(key));
     if (pauseMs === null) this.#submit(key);
@@ -101,9 +111,9 @@ export class CaseWriter {
           resolve(result);
         } catch (error) {
           // Not repeated by itself: adding twice would be worse than asking again.
-          this.#problem = this.#port.explain(error);
+          const problem = this.#port.explain(error);
           resolve(null);
-          if (this.#problem.scope === 'outer') return 'stop';
+          return this.#failed(problem);
         }
         return 'done';
       };
@@ -128,9 +138,18 @@ export class CaseWriter {
 
   /** Sends again what could not be saved. */
   retry(): void {
-    this.#problem = null;
+    clearTimeout(this.#again);
     for (const [key, draft] of this.drafts) if (!draft.saved) this.#submit(key);
     this.#queue.retry();
+  }
+
+  /** Sends what is typed and stops. What could not be saved stays among the drafts for whoever opens the case next. */
+  async close(): Promise<void> {
+    clearTimeout(this.#again);
+    await this.flush();
+    clearTimeout(this.#again);
+    this.#queue.clear();
+    for (const [key, draft] of this.drafts) if (draft.saved) this.drafts.delete(key);
   }
 
   /** Gives up what was typed and refused in one field. */
@@ -138,12 +157,17 @@ export class CaseWriter {
     const key = draftKey(entry, field);
     this.#queue.drop(key);
     this.drafts.delete(key);
+    this.#restart(key);
     if (this.#problem?.scope === 'field' && !this.unsaved.some((draft) => draft.problem !== null)) this.#problem = null;
   }
 
-  #base(entry: string, field: string): readonly IntentId[] {
-    const view = this.#port.view();
-    return (this.#port.isText(field) ? view.texts[entry]?.[field]?.base : undefined) ?? view.answers[entry]?.[field]?.base ?? [];
+  #isText(field: string, value: AnswerValue): boolean {
+    return typeof value === 'string' && this.#port.isText(field);
+  }
+
+  #base(entry: string, field: string, value: AnswerValue): readonly IntentId[] {
+    const { texts, answers } = this.#port.view();
+    return (this.#isText(field, value) ? texts : answers)[entry]?.[field]?.base ?? [];
   }
 
   #commitAll(): void {
@@ -159,7 +183,7 @@ export class CaseWriter {
   async #save(key: string): Promise<'done' | 'stop'> {
     const sent = this.drafts.get(key);
     if (sent === undefined || sent.saved) return 'done';
-    const isText = this.#port.isText(sent.field) && typeof sent.value === 'string';
+    const isText = this.#isText(sent.field, sent.value);
     try {
       const before = this.#port.view();
       const view = await this.#port.send(sent, isText);
@@ -168,11 +192,9 @@ export class CaseWriter {
       return 'done';
     } catch (error) {
       const problem = this.#port.explain(error);
-      this.#problem = problem;
-      if (problem.scope === 'outer') return 'stop';
       const draft = this.drafts.get(key);
-      if (draft !== undefined) this.drafts.set(key, { ...draft, problem: problem.text });
-      return 'done';
+      if (problem.scope === 'field' && draft !== undefined) this.drafts.set(key, { ...draft, problem: problem.text });
+      return this.#failed(problem);
     }
   }
 
@@ -183,7 +205,11 @@ export class CaseWriter {
     const untouched = draft.revision === sent.revision;
     if (isText) {
       const { text, base } = view.texts[entry]?.[field] ?? { text: '', base: [] };
-      const value = rebaseText(String(sent.value), String(draft.value), text);
+      if (typeof draft.value !== 'string') return;
+      // The core tidies line ends and blanks: that is no reason to change what stands under the cursor.
+      const stored = cleanText(String(sent.value));
+      const value = text === stored ? draft.value : rebaseText(stored, cleanText(draft.value), text);
+      if (value !== draft.value) this.#restart(key);
       if (untouched && this.#focused !== key) this.drafts.delete(key);
       else this.drafts.set(key, { ...draft, value, base, saved: untouched });
       return;
@@ -193,6 +219,23 @@ export class CaseWriter {
     const shown = after.length === 1 && after[0] !== undefined && sameAnswer(after[0].value, draft.value);
     if (untouched && (this.#focused !== key || shown)) this.drafts.delete(key);
     else this.drafts.set(key, { ...draft, base, saved: untouched });
+  }
+
+  #failed(problem: SaveProblem): 'done' | 'stop' {
+    this.#problem = problem;
+    if (problem.scope === 'field') return 'done';
+    clearTimeout(this.#again);
+    if (!problem.locked) this.#again = setTimeout(() => this.retry(), restMs);
+    return 'stop';
+  }
+
+  #restart(key: string): void {
+    this.restarts.set(key, (this.restarts.get(key) ?? 0) + 1);
+  }
+
+  /** The field somebody is in just now. */
+  isFocused(entry: string, field: string): boolean {
+    return this.#focused === draftKey(entry, field);
   }
 
   #saved(view: CaseView): void {

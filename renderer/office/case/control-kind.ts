@@ -1,6 +1,6 @@
 /** Chooses the control of a field by its data, never by its name. */
+import type { LoadedCatalogue } from '../../../shared/catalogue/load-catalogue.ts';
 import type { Field } from '../../../shared/catalogue/types.ts';
-import { codesOf, type CatalogueIndex } from './catalogue-index.ts';
 
 export type ControlKind =
   | 'automatic'
@@ -22,7 +22,7 @@ const mostRadios = 5;
 const mostOptions = 15;
 
 /** `compact` fields stand in a row of the plan, where a list takes less room than radio buttons. */
-export function controlKind(index: CatalogueIndex, field: Field, compact = false): ControlKind {
+export function controlKind(catalogue: LoadedCatalogue, field: Field, compact = false): ControlKind {
   switch (field.type) {
     case 'automatic':
     case 'text':
@@ -40,7 +40,7 @@ export function controlKind(index: CatalogueIndex, field: Field, compact = false
     case 'multichoice':
       return 'multi';
     case 'choice': {
-      const count = codesOf(index, field).length;
+      const count = catalogue.codes(field.codeList ?? '').length;
       if (count <= mostRadios && !compact) return 'radio';
       return count <= mostOptions ? 'select' : 'combo';
     }

@@ -2,8 +2,8 @@
  * Which groups of a section make a plan, found in the catalogue alone: a group whose entries belong to areas (a choice from the
  * code list `goal_area`) and hold entries of further groups.
  */
+import type { LoadedCatalogue } from '../../../shared/catalogue/load-catalogue.ts';
 import type { Code, Field, Group, Section } from '../../../shared/catalogue/types.ts';
-import { childGroups, codesOf, groupFields, rootGroups, type CatalogueIndex } from './catalogue-index.ts';
 
 /** domain.md §3.2: the four areas of the Rahmenkonzept. */
 const areaList = 'goal_area';
@@ -20,13 +20,19 @@ export interface PlanShape {
 }
 
 /** undefined: the section is an ordinary form. */
-export function planShape(index: CatalogueIndex, section: Section): PlanShape | undefined {
-  for (const goal of rootGroups(section)) {
-    const area = groupFields(index, goal.id).find((field) => field.codeList === areaList && field.type === 'choice');
-    if (area === undefined || childGroups(section, goal.id).length === 0) continue;
-    return { goal, area, areas: codesOf(index, area), others: rootGroups(section).filter((group) => group !== goal) };
+export function planShape(catalogue: LoadedCatalogue, section: Section): PlanShape | undefined {
+  const roots = rootGroups(section);
+  for (const goal of roots) {
+    const area = catalogue.fieldsOfGroup(goal.id).find((field) => field.codeList === areaList && field.type === 'choice');
+    if (area === undefined || catalogue.groupsIn(goal.id).length === 0) continue;
+    return { goal, area, areas: catalogue.codes(areaList), others: roots.filter((group) => group !== goal) };
   }
   return undefined;
+}
+
+/** Groups of a section whose entries stand in no other entry. */
+export function rootGroups(section: Section): readonly Group[] {
+  return (section.groups ?? []).filter((group) => group.parents === undefined);
 }
 
 export interface EntryLayout {
@@ -40,16 +46,18 @@ export interface EntryLayout {
   readonly state: Field | undefined;
 }
 
-const inRow: readonly Field['type'][] = ['date', 'year_month', 'choice', 'boolean', 'staff', 'integer', 'automatic'];
-
-/** How the fields of one entry are laid out; `hidden` fields are said by the place the entry stands in (the area). */
-export function entryLayout(index: CatalogueIndex, group: string, hidden: readonly string[] = []): EntryLayout {
-  const fields = groupFields(index, group).filter((field) => !hidden.includes(field.id));
+/**
+ * How the fields of one entry are laid out. In the row stand what is wanted (Pflichtfeld), what is due, how it stands, and what an
+ * answer just given asks for. `said` fields are told by the place of the entry (its area) and folded away.
+ */
+export function entryLayout(catalogue: LoadedCatalogue, group: string, said: readonly string[] = []): EntryLayout {
+  const fields = catalogue.fieldsOfGroup(group);
   const title = fields.find((field) => field.type === 'longtext' || field.type === 'text');
   const rest = fields.filter((field) => field !== title);
-  const state = rest.find((field) => field.type === 'choice' && codesOf(index, field).some(({ code }) => isDone(code)));
+  const state = rest.find((field) => field.type === 'choice' && catalogue.codes(field.codeList ?? '').some(({ code }) => isDone(code)));
   const isRow = (field: Field): boolean =>
-    inRow.includes(field.type) && (field.required !== undefined || field.type === 'date' || field === state);
+    !said.includes(field.id) &&
+    (field.required !== undefined || field.due !== undefined || field.shownWhen !== undefined || field === state);
   return { title, row: rest.filter(isRow), more: rest.filter((field) => !isRow(field)), state };
 }
 
@@ -63,8 +71,8 @@ export function isOver(code: unknown): boolean {
 }
 
 /** The code a check mark sets: the first that says done, and the first of the list to take it back. */
-export function checkCodes(index: CatalogueIndex, state: Field): { readonly done: string; readonly open: string } | undefined {
-  const codes = codesOf(index, state).map(({ code }) => code);
+export function checkCodes(catalogue: LoadedCatalogue, state: Field): { readonly done: string; readonly open: string } | undefined {
+  const codes = catalogue.codes(state.codeList ?? '').map(({ code }) => code);
   const done = codes.find(isDone);
   const open = codes.find((code) => code === 'open') ?? codes.find((code) => !isDone(code) && !isOver(code));
   return done === undefined || open === undefined ? undefined : { done, open };

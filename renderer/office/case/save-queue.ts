@@ -53,6 +53,12 @@ export class SaveQueue {
     this.#settle();
   }
 
+  /** Takes out everything that waits. */
+  clear(): void {
+    for (const task of this.#waiting.splice(0)) task.dropped?.();
+    this.#settle();
+  }
+
   /** Ends when nothing waits any more, or when the queue stopped. */
   settled(): Promise<void> {
     if (this.#stopped || !this.busy) return Promise.resolve();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../../shared/catalogue/load-catalogue.ts';
 import type { Catalogue, Field, FieldType } from '../../../shared/catalogue/types.ts';
-import { indexCatalogue } from '../../../renderer/office/case/catalogue-index.ts';
 import { controlKind, savePause } from '../../../renderer/office/case/control-kind.ts';
 
 function codes(count: number) {
@@ -24,7 +24,7 @@ function fieldOf(type: FieldType, codeCount?: number): { field: Field; catalogue
       headings: [],
       rules: [],
       sections: [{ id: '1.1', title: 'Abschnitt', fields: [field] }],
-      codeLists: [{ id: 'some', source: 'test', codes: codes(codeCount ?? 0) }],
+      codeLists: [{ id: 'some', source: 'test', codes: codes(codeCount ?? 1) }],
     },
   };
 }
@@ -50,7 +50,7 @@ describe('the control follows from the data of the field', () => {
     ['automatic', undefined, false, 'automatic'],
   ] as const)('%s with %s codes (in a row: %s) is %s', (type, count, compact, kind) => {
     const { field, catalogue } = fieldOf(type, count);
-    expect(controlKind(indexCatalogue(catalogue), field, compact)).toBe(kind);
+    expect(controlKind(loadCatalogue(catalogue), field, compact)).toBe(kind);
   });
 
   it('saves a choice at once, and words when the typing pauses', () => {

@@ -1,0 +1,42 @@
+/** What one does with the entries of a group, by button and by key, the same in lists and in the plan. */
+import type { Field, Group } from '../../../shared/catalogue/types.ts';
+import type { EntryId } from '../../../shared/domain/ids.ts';
+import type { EntryView } from '../../../shared/rpc/views.ts';
+import type { CaseFile } from './case-file.svelte.ts';
+import { checkCodes, entryLayout } from './plan-model.ts';
+
+export interface EntryActions {
+  /** Adds an entry, says what goes without saying (it is open; the area it was added in) and focuses its first words. */
+  add(parent: string, known?: { readonly field: Field; readonly value: string }): Promise<void>;
+  /** Alt with arrows moves the entry; true when the key was used. */
+  key(event: KeyboardEvent, entry: EntryView): boolean;
+}
+
+export function entryActs(file: CaseFile, group: Group): EntryActions {
+  const { title, state } = entryLayout(file.catalogue, group.id);
+  const focus = (entry: EntryId): void => {
+    const first = title ?? file.catalogue.fieldsOfGroup(group.id)[0];
+    if (first !== undefined) file.jumpTo(first.id, entry);
+  };
+  return {
+    add: async (parent, known) => {
+      const entry = await file.addEntry(group.id, parent);
+      if (entry === null) return;
+      if (known !== undefined) file.answer(entry, known.field, known.value, true);
+      const open = state === undefined ? undefined : checkCodes(file.catalogue, state)?.open;
+      if (state !== undefined && open === 'open' && file.stored(entry, state.id) === null) file.answer(entry, state, open, true);
+      focus(entry);
+    },
+    key: (event, entry) => {
+      if (!event.altKey || event.ctrlKey || event.shiftKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return false;
+      event.preventDefault();
+      event.stopPropagation();
+      const held = document.activeElement;
+      void file.move(entry, event.key === 'ArrowUp' ? -1 : 1).then(() => {
+        // The row was put elsewhere in the page, which takes the focus away.
+        if (held instanceof HTMLElement && held.isConnected) held.focus();
+      });
+      return true;
+    },
+  };
+}

@@ -1,0 +1,105 @@
+/** Printing the plan, its kept versions, and the case as a file. */
+import type { KeptDocumentView } from '../../../shared/rpc/views.ts';
+import { announce } from '../../ui/toast.svelte.ts';
+import type { CaseFile } from './case-file.svelte.ts';
+import { saveBlob } from './save-blob.ts';
+import { explainCall } from './explain.ts';
+
+export interface Paper {
+  readonly pdf: Blob;
+  /** `blob:` address of the PDF, valid while the dialog is open. */
+  readonly url: string;
+  readonly fileName: string;
+  readonly version: number;
+  /** Characters no font of ours covers; shown as a mark on the paper. */
+  readonly replaced: readonly string[];
+}
+
+export class Papers {
+  readonly file: CaseFile;
+  /** The dialog is open: making a paper, showing one, or the list of versions. */
+  open = $state(false);
+  printing = $state(false);
+  paper: Paper | null = $state.raw(null);
+  problem = $state<string | null>(null);
+
+  constructor(file: CaseFile) {
+    this.file = file;
+  }
+
+  /** Oldest version first in the core, newest first for people. */
+  get versions(): readonly KeptDocumentView[] {
+    return this.file.view.documents.toReversed();
+  }
+
+  async print(): Promise<void> {
+    await this.#make(async () => {
+      await this.file.writer.flush();
+      const { saveState } = this.file.writer;
+      if (saveState.state === 'failed') throw new NotSaved(saveState.problem.text);
+      const { client, caseId } = this.file;
+      const { pdf, fileName, version, replacedCharacters } = await client.plan.print({ caseId, language: 'de' });
+      // The list of versions is part of the case.
+      this.file.view = await client.cases.open({ caseId });
+      return { pdf, fileName, version, replaced: replacedCharacters };
+    });
+  }
+
+  async showKept(kept: KeptDocumentView): Promise<void> {
+    await this.#make(async () => {
+      const { client, caseId } = this.file;
+      const { pdf, fileName } = await client.plan.kept({ caseId, attachment: kept.attachment });
+      return { pdf, fileName, version: kept.version, replaced: [] };
+    });
+  }
+
+  showVersions(): void {
+    this.problem = null;
+    this.open = true;
+  }
+
+  close(): void {
+    this.open = false;
+    this.#forget();
+  }
+
+  save(): void {
+    if (this.paper !== null) saveBlob(this.paper.pdf, this.paper.fileName);
+  }
+
+  /** Everything held about the case as JSON, named by the case number only. */
+  async exportFile(): Promise<void> {
+    const { client, caseId, writer, view } = this.file;
+    try {
+      await writer.flush();
+      saveBlob(await client.cases.export({ caseId }), `Akte ${view.row.number}.json`);
+      announce('Die Akte wurde als Datei gespeichert. Sie ist nicht verschlüsselt – bitte sicher aufbewahren.');
+    } catch (error) {
+      announce(explainCall(error), 'danger');
+    }
+  }
+
+  async #make(run: () => Promise<Omit<Paper, 'url'>>): Promise<void> {
+    if (this.printing) return;
+    this.#forget();
+    this.problem = null;
+    this.printing = true;
+    this.open = true;
+    try {
+      const made = await run();
+      this.paper = { ...made, url: URL.createObjectURL(made.pdf) };
+    } catch (error) {
+      this.problem = error instanceof NotSaved ? error.message : explainCall(error);
+    } finally {
+      this.printing = false;
+    }
+  }
+
+  #forget(): void {
+    if (this.paper !== null) URL.revokeObjectURL(this.paper.url);
+    this.paper = null;
+  }
+}
+
+/** A paper must say what is stored, so nothing is printed while words are unsaved. */
+class NotSaved extends Error {}

@@ -1,0 +1,15 @@
+/** German words of the case file that more than one place says, or that change with numbers. */
+export const caseTexts = {
+  noName: 'Ohne Namen',
+  takeBack: 'Angabe zurücknehmen',
+  history: 'Wer hat das geändert?',
+  fieldMenu: (label: string) => `Mehr zu „${label}“`,
+  consentFirst: (section: string) => `Erst die Einwilligung erfassen (${section}), dann lassen sich diese Angaben eintragen.`,
+  restUnknown: 'Rest unbekannt',
+  gaps: (count: number) => (count === 0 ? 'Keine fehlenden Angaben' : count === 1 ? '1 fehlende Angabe' : `${count} fehlende Angaben`),
+  age: (years: number) => (years === 1 ? '1 Jahr' : `${years} Jahre`),
+  add: (label: string) => `${label} hinzufügen`,
+  takenAway: (name: string) => `„${name}“ entfernt.`,
+  showTakenAway: (count: number) => (count === 1 ? '1 entfernten Eintrag zeigen' : `${count} entfernte Einträge zeigen`),
+  version: (version: number, day: string) => `Fassung ${version} vom ${day}`,
+} as const;
