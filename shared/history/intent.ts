@@ -35,6 +35,8 @@ export const KeptDocument = z.strictObject({
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z]+)?$/),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.int().positive(),
+  /** SHA-256 of what was printed apart from version and day: the same plan again is the same version. */
+  content: z.string().regex(/^[0-9a-f]{64}$/).optional(),
 });
 export type KeptDocument = z.infer<typeof KeptDocument>;
 

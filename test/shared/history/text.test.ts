@@ -1,0 +1,246 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import type { IntentId } from '../../../shared/domain/ids.ts';
+import { base64ToBytes, bytesToBase64 } from '../../../shared/history/base64.ts';
+import { fold } from '../../../shared/history/fold.ts';
+import type { Intent } from '../../../shared/history/intent.ts';
+import { editsOf, findSplice, foldText, makeTextEdit, readText, spliceUpdate, type TextEdit } from '../../../shared/history/text.ts';
+import { maxTextUpdateBytes, parseTextUpdate } from '../../../shared/history/text-update.ts';
+import { idOf, Replica, workApart } from './histories.ts';
+
+const note = 'case.note';
+const edits = (replica: Replica): readonly TextEdit[] => editsOf(replica.intents, null, note);
+
+function pair(start: string): [Replica, Replica] {
+  const [a, b] = workApart([], 2) as [Replica, Replica];
+  a.edit(note, start);
+  b.take(a);
+  return [a, b];
+}
+
+function exchange(a: Replica, b: Replica): void {
+  a.take(b);
+  b.take(a);
+}
+
+describe('a long text', () => {
+  it('keeps what two people wrote into it apart', () => {
+    const [a, b] = pair('Sie möchte eine Ausbildung.');
+    a.edit(note, 'Sie möchte bald eine Ausbildung.');
+    b.edit(note, 'Sie möchte eine Ausbildung. Termin am Montag.');
+    exchange(a, b);
+
+    expect(a.text(note)).toBe('Sie möchte bald eine Ausbildung. Termin am Montag.');
+    expect(b.text(note)).toBe(a.text(note));
+  });
+
+  it('keeps both of two insertions at the same place, whole', () => {
+    const [a, b] = pair('');
+    a.edit(note, 'Deutschkurs');
+    b.edit(note, 'Praktikum');
+    exchange(a, b);
+
+    expect(['DeutschkursPraktikum', 'PraktikumDeutschkurs']).toContain(a.text(note));
+    expect(b.text(note)).toBe(a.text(note));
+  });
+
+  it('keeps what one wrote into a sentence that the other deleted', () => {
+    const [a, b] = pair('Eins. Zwei. Drei.');
+    a.edit(note, 'Eins. Drei.');
+    b.edit(note, 'Eins. Zwei, sehr wichtig. Drei.');
+    exchange(a, b);
+
+    expect(a.text(note)).toContain('sehr wichtig');
+    expect(a.text(note)).not.toContain('Zwei');
+  });
+
+  it('loses no inserted character, whoever else writes where', () => {
+    const line = fc.array(fc.constantFrom('a', 'b', 'Ö', '🙂', 'ع'), { maxLength: 12 });
+    fc.assert(
+      fc.property(line, fc.nat(12), fc.nat(12), (start, i, j) => {
+        const [a, b] = pair(start.join(''));
+        a.edit(note, [...start.slice(0, i), '<von A>', ...start.slice(i)].join(''));
+        b.edit(note, [...start.slice(0, j), '<von B>', ...start.slice(j)].join(''));
+        exchange(a, b);
+
+        expect(a.text(note)).toContain('<von A>');
+        expect(a.text(note)).toContain('<von B>');
+        expect(a.text(note).length).toBe(start.join('').length + 14);
+        expect(b.text(note)).toBe(a.text(note));
+      }),
+    );
+  });
+
+  it('reads as it was typed after any sequence of versions', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 20 }), { minLength: 1, maxLength: 8 }), (versions) => {
+        const a = new Replica('a');
+        for (const version of versions) a.edit(note, version);
+
+        expect(readText(edits(a))).toBe(versions.at(-1));
+      }),
+    );
+  });
+
+  it('is edited as it was at the base, not as it has become since', () => {
+    const [a, b] = pair('Montag Termin');
+    const before = a.state().texts['']?.[note]?.heads ?? [];
+    b.edit(note, 'Montag 9 Uhr Termin');
+    a.take(b);
+    const update = makeTextEdit(edits(a), before, 'Montag Termin im Jobcenter');
+    a.write({ type: 'editText', entry: null, field: note, update: update ?? '', base: [...before] });
+
+    expect(a.text(note)).toBe('Montag 9 Uhr Termin im Jobcenter');
+  });
+
+  it('needs no edit when nothing changed', () => {
+    const [a] = pair('gleich');
+
+    expect(makeTextEdit(edits(a), a.state().texts['']?.[note]?.heads ?? [], 'gleich')).toBeNull();
+    expect(makeTextEdit([], [], '')).toBeNull();
+  });
+
+  it('writes half a surrogate pair as the replacement character', () => {
+    const a = new Replica('a');
+    a.edit(note, 'x\ud83d');
+
+    expect(a.text(note)).toBe('x\ufffd');
+  });
+
+  it('refuses to make an edit larger than others would accept', () => {
+    expect(() => makeTextEdit([], [], 'x'.repeat(maxTextUpdateBytes))).toThrow(RangeError);
+  });
+});
+
+describe('the difference of two texts', () => {
+  const splices = [
+    { before: '', after: 'a', splice: { at: 0, deleted: 0, inserted: 'a' } },
+    { before: 'abc', after: 'abc', splice: null },
+    { before: 'abc', after: 'aXc', splice: { at: 1, deleted: 1, inserted: 'X' } },
+    { before: 'aaa', after: 'aaaa', splice: { at: 3, deleted: 0, inserted: 'a' } },
+    { before: 'aaaa', after: 'aa', splice: { at: 2, deleted: 2, inserted: '' } },
+    { before: '😀', after: '😁', splice: { at: 0, deleted: 2, inserted: '😁' } },
+    { before: 'a😀b', after: 'a🄀b', splice: { at: 1, deleted: 2, inserted: '🄀' } },
+    { before: '😀😀', after: '😀', splice: { at: 2, deleted: 2, inserted: '' } },
+  ];
+  it.each(splices)('from "$before" to "$after" is $splice', ({ before, after, splice }) => {
+    expect(findSplice(before, after)).toEqual(splice);
+  });
+
+  it('never cuts a surrogate pair and always leads to the new text', () => {
+    const text = fc.array(fc.constantFrom('a', 'b', '😀', '😁', '🄀', '𝄞'), { maxLength: 10 }).map((c) => c.join(''));
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const splice = findSplice(before, after);
+        if (splice === null) return before === after;
+        const parts = [before.slice(0, splice.at), splice.inserted, before.slice(splice.at + splice.deleted)];
+        return parts.join('') === after && parts.every((part) => part.isWellFormed());
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('a forged update', () => {
+  const update = (change: (doc: Y.Doc) => void, clientID = 77): string => {
+    const doc = new Y.Doc();
+    doc.clientID = clientID;
+    change(doc);
+    return bytesToBase64(Y.encodeStateAsUpdate(doc));
+  };
+  const own = update((doc) => doc.getText('t').insert(0, 'hallo'));
+  /** An item that says it stands right of what it only writes itself. */
+  const selfReference = bytesToBase64(Uint8Array.of(1, 1, 77, 0, 0x84, 77, 5, 2, 0x68, 0x69, 0));
+  const forged = [
+    { name: 'no Yjs at all', update: bytesToBase64(new TextEncoder().encode('Guten Tag')) },
+    { name: 'no bytes', update: '' },
+    { name: 'half an update', update: bytesToBase64(base64ToBytes(own).subarray(0, 9)) },
+    { name: 'not base64', update: '***' },
+    { name: 'another text', update: update((doc) => doc.getText('other').insert(0, 'x')) },
+    { name: 'a map with a name as key', update: update((doc) => doc.getMap('t').set('Amira', 1)) },
+    { name: 'a nested type', update: update((doc) => doc.getArray('t').insert(0, [new Y.Text('x')])) },
+    { name: 'formatting', update: update((doc) => doc.getText('t').insert(0, 'x', { bold: true })) },
+    { name: 'an embedded object', update: update((doc) => doc.getText('t').insertEmbed(0, { a: 1 })) },
+    { name: 'two writers', update: bytesToBase64(Y.mergeUpdates([base64ToBytes(own), base64ToBytes(update((doc) => doc.getText('t').insert(0, 'x'), 78))])) },
+    { name: 'a reference to itself', update: selfReference },
+    { name: 'more bytes than allowed', update: 'A'.repeat(maxTextUpdateBytes * 2) },
+  ];
+
+  it('is told from a sound one', () => {
+    expect(parseTextUpdate(own)).toMatchObject({ client: 77 });
+  });
+
+  it.each(forged)('with $name is left out and reported, and the rest of the text stands', ({ update: bytes }) => {
+    const [a] = pair('steht');
+    const bad = a.write({ type: 'editText', entry: null, field: note, update: bytes, base: [] });
+
+    expect(a.text(note)).toBe('steht');
+    expect(a.state().brokenTexts).toEqual([bad.id]);
+    expect(a.edit(note, 'steht noch')).toBeDefined();
+    expect(a.text(note)).toBe('steht noch');
+  });
+
+  it('under the client number of another edit cannot make two PCs disagree', () => {
+    const [a] = pair('');
+    const other = update((doc) => doc.getText('t').insert(0, 'anders'));
+    for (const forgery of [own, other]) a.write({ type: 'editText', entry: null, field: note, update: forgery, base: [] });
+    const there = fold(a.intents);
+    const back = fold([...a.intents].reverse());
+
+    expect(back).toEqual(there);
+    expect(there.brokenTexts).toHaveLength(1);
+  });
+
+  it('of any bytes never throws through the fold', () => {
+    const [a] = pair('steht');
+    const shape = a.intents.at(-1) as Intent;
+    const sound = base64ToBytes(own);
+    const noise = fc.oneof(
+      fc.uint8Array({ maxLength: 60 }),
+      fc.tuple(fc.nat(sound.length - 1), fc.nat(255)).map(([at, value]) => sound.map((byte, i) => (i === at ? value : byte))),
+    );
+    fc.assert(
+      fc.property(fc.array(noise, { minLength: 1, maxLength: 4 }), (many) => {
+        const forgeries = many.map((bytes, i): Intent => ({
+          ...shape,
+          id: idOf('forged', i) as IntentId,
+          body: { type: 'editText', entry: null, field: note, update: bytesToBase64(bytes), base: [] },
+        }));
+        const state = fold([...a.intents, ...forgeries]);
+
+        expect(state.texts['']?.[note]?.text.isWellFormed()).toBe(true);
+        expect(fold([...forgeries].reverse().concat(a.intents))).toEqual(state);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a text with a long history', () => {
+  it('reads right after 1,000 edits, and what is kept of it stays under 25 bytes an edit', () => {
+    const shape = new Replica('a').edit(note, 'x') as TextEdit;
+    const typing = new Y.Doc();
+    const many: TextEdit[] = [];
+    let text = '';
+    for (let i = 0; i < 1000; i++) {
+      text += 'abc '.charAt(i % 4);
+      const body = { ...shape.body, update: spliceUpdate(typing, text) ?? '', base: [] };
+      many.push({ ...shape, id: idOf('long', i) as IntentId, body });
+    }
+    const folded = foldText(many);
+
+    expect(folded.text).toBe(text);
+    expect(folded.broken).toEqual([]);
+    expect(Y.encodeStateAsUpdate(folded.doc).length).toBeLessThan(25_000);
+  });
+
+  it('keeps nothing of what was deleted in its state', () => {
+    const a = new Replica('a');
+    a.edit(note, 'geheim');
+    a.edit(note, '');
+    const { doc } = foldText(edits(a));
+
+    expect(new TextDecoder().decode(Y.encodeStateAsUpdate(doc))).not.toContain('geheim');
+  });
+});
