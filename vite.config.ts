@@ -12,6 +12,10 @@ function windowConfig(name: string): InlineConfig {
     root,
     base: './',
     publicDir: false,
+    // The page may be served as `/`: it names its files from where it stands, not from the folder of all windows.
+    experimental: {
+      renderBuiltUrl: (file, { hostType }) => (hostType === 'html' ? `./${file.slice(name.length + 1)}` : { relative: true }),
+    },
     plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
     build: {
       outDir: join(import.meta.dirname, '.build', 'renderer'),

@@ -12,13 +12,12 @@ export interface PasswordWords {
 const rows = ['qwertzuiopasdfghjklyxcvbnm', 'qwertyuiop', '01234567890', 'abcdefghijklmnopqrstuvwxyz'];
 const common = ['passwort', 'password', 'lotse', 'jmd', 'geheim', 'willkommen', 'hallo', 'sommer', 'winter', 'fruhling', 'herbst'];
 
-/** Longest part that a guesser tries early: a known word or name, a run on the keyboard, one character repeated. */
-function easyPart(folded: string, names: readonly string[]): number {
+/** What is left to guess once known words and names, runs on the keyboard and repeated characters are taken out. */
+function hardPart(folded: string, names: readonly string[]): number {
   const words = [...common, ...names].map(foldText).filter((word) => word.length >= 3);
-  const known = words.filter((word) => folded.includes(word)).map((word) => word.length);
-  const repeated = [...folded.matchAll(/(.)\1{2,}/g)].map(([run]) => run.length);
-  const runs = rows.flatMap((row) => [row, [...row].reverse().join('')]).map((row) => longestShared(folded, row));
-  return Math.max(0, ...known, ...repeated, ...runs);
+  const left = words.reduce((text, word) => text.replaceAll(word, ''), folded).replace(/(.)\1{2,}/g, '');
+  const runs = rows.flatMap((row) => [row, [...row].reverse().join('')]).map((row) => longestShared(left, row));
+  return left.length - Math.max(0, ...runs);
 }
 
 function longestShared(text: string, row: string): number {
@@ -35,7 +34,7 @@ export function passwordWords(password: string, names: readonly string[]): Passw
   if (password.length < minLength) return { level: 'short', text: `Noch zu kurz: ${minLength - password.length} Zeichen fehlen.` };
   const folded = foldText(password);
   const parts = names.flatMap((name) => [name, ...name.split(/\s+/)]);
-  if (new Set(folded).size < 5 || folded.length - easyPart(folded, parts) < 6)
+  if (new Set(folded).size < 5 || hardPart(folded, parts) < 6)
     return { level: 'guessable', text: 'Leicht zu raten. Nehmen Sie lieber drei Wörter, die nichts miteinander zu tun haben.' };
   if (length < 14) return { level: 'fair', text: 'Geht. Ein Wort mehr macht es viel stärker.' };
   return { level: 'good', text: 'Gutes Passwort.' };

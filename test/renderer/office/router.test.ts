@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { RecordId } from '../../../shared/domain/ids.ts';
+import { hrefs, parseRoute } from '../../../renderer/office/router.ts';
+
+const id = RecordId.parse('0123456789abcdef0123456789abcdef');
+
+it.each([
+  ['', { page: 'start' }],
+  ['#/', { page: 'start' }],
+  [hrefs.start, { page: 'start' }],
+  [hrefs.cases, { page: 'cases' }],
+  [hrefs.monitoring, { page: 'monitoring' }],
+  [hrefs.case(id), { page: 'case', caseId: id }],
+  ['#/faelle/Ahmad', { page: 'cases' }],
+  [`#/faelle/${id}/mehr`, { page: 'start' }],
+  ['#/monitoring/2025', { page: 'start' }],
+  ['#/unbekannt', { page: 'start' }],
+])('the address %j leads to %j', (hash, route) => {
+  expect(parseRoute(hash)).toEqual(route);
+});
