@@ -3,6 +3,11 @@ import type { ParseArgsOptionsConfig } from 'node:util';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
+/** Plain data of a contract is JSON already; its interfaces only lack the index signature that says so. */
+export function asJson(value: object): Json {
+  return value as Json;
+}
+
 export type Values = Readonly<Record<string, string | boolean | undefined>>;
 
 export interface Invocation {

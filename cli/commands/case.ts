@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { loadCatalogue } from '../../shared/catalogue/load-catalogue.ts';
 import { EntryId, RecordId } from '../../shared/domain/ids.ts';
-import type { CaseRowView, CaseView } from '../../shared/rpc/views.ts';
+import type { CaseView } from '../../shared/rpc/views.ts';
 import type { CoreClient } from '../../office/core.ts';
-import { argument, optional, Refused, required, wholeNumber, type Command, type Json } from '../command.ts';
+import { argument, asJson, optional, Refused, required, wholeNumber, type Command, type Json } from '../command.ts';
 import { withOffice } from '../office-session.ts';
 import { typedValue } from '../typed-value.ts';
 
@@ -26,12 +26,8 @@ function entryOf(values: Readonly<Record<string, string | boolean | undefined>>)
   return entry.data;
 }
 
-function rowJson(row: CaseRowView): Json {
-  return { ...row };
-}
-
-function summary(view: CaseView): Json {
-  return { ...view.row, gapList: view.gaps.map((gap) => ({ ...gap })), remarks: view.remarks.map((remark) => ({ ...remark })) };
+function summary({ row, gaps, remarks }: CaseView): Record<string, Json> {
+  return { ...row, gapList: gaps.map(asJson), remarks: remarks.map(asJson) };
 }
 
 export const caseList: Command = {
@@ -45,7 +41,7 @@ export const caseList: Command = {
       const offset = wholeNumber(required(values, 'offset'), '--offset', 0, 10_000_000);
       const mine = values['mine'] === true;
       const { total, rows } = await client.cases.list({ mine, text: optional(values, 'text') ?? '', sort: 'number', descending: false, offset, limit });
-      return { total, rows: rows.map(rowJson) };
+      return { total, rows: rows.map(asJson) };
     }),
 };
 
@@ -58,7 +54,7 @@ export const caseShow: Command = {
       const caseId = await caseOf(client, argument(positionals, 0, 'FALL'));
       const view = await client.cases.open({ caseId });
       const content = JSON.parse(await (await client.cases.export({ caseId })).text()) as Json;
-      return { ...(summary(view) as Record<string, Json>), content };
+      return { ...summary(view), content };
     }),
 };
 
@@ -93,7 +89,7 @@ export const caseAnswer: Command = {
         field.type === 'longtext'
           ? await client.cases.editText({ caseId, entry, field: fieldId, text: word === ':empty' ? '' : word, base: [...(before.texts[key]?.[fieldId]?.base ?? [])] })
           : await client.cases.answer({ caseId, entry, field: fieldId, value: typedValue(field, word), base: [...(before.answers[key]?.[fieldId]?.base ?? [])] });
-      return { saved: true, ...(summary(view) as Record<string, Json>) };
+      return { saved: true, ...summary(view) };
     }),
 };
 

@@ -4,14 +4,9 @@ import { startCollector } from '../../collector/server.ts';
 import { CarrierGroup, Land } from '../../shared/envelopes/types.ts';
 import { reportBy } from '../../shared/envelopes/reports-api.ts';
 import { OfficeId } from '../../shared/domain/ids.ts';
-import { argument, optional, required, UsageError, wholeNumber, type Command, type Json } from '../command.ts';
+import { argument, asJson, optional, required, UsageError, wholeNumber, type Command } from '../command.ts';
 import { folderOf } from '../office-session.ts';
 import { untilEnded } from './serve.ts';
-
-/** The server's answers are plain JSON by contract. */
-function asJson(value: object): Json {
-  return value as Json;
-}
 
 export const collectorServe: Command = {
   name: ['collector', 'serve'],

@@ -1,16 +1,12 @@
 /** The Monitoring-Meldung: build, look, approve, send. */
 import { DeliveryId } from '../../shared/domain/ids.ts';
-import type { DeliveryPreview, DeliveryView } from '../../shared/rpc/views.ts';
-import { optional, Refused, wholeNumber, type Command, type Json } from '../command.ts';
+import type { DeliveryPreview } from '../../shared/rpc/views.ts';
+import { asJson, optional, Refused, wholeNumber, type Command, type Json } from '../command.ts';
 import { withOffice } from '../office-session.ts';
 import type { CoreClient } from '../../office/core.ts';
 
-function deliveryJson(delivery: DeliveryView): Json {
-  return { ...delivery };
-}
-
 function previewJson({ delivery, tables }: DeliveryPreview): Json {
-  return { ...delivery, tables: tables.map((table) => ({ id: table.id, cells: table.cells.map((cell) => ({ codes: [...cell.codes], value: cell.value })) })) };
+  return asJson({ ...delivery, tables });
 }
 
 /** The delivery named, or the newest one. */
@@ -50,7 +46,7 @@ export const extractApprove: Command = {
   usage: '[MELDUNG]',
   summary: 'Gibt die Meldung frei: unterschreibt sie und legt sie in den Ausgang.',
   run: ({ values, positionals }) =>
-    withOffice(values, async ({ client }) => deliveryJson(await client.monitoring.approve({ deliveryId: await deliveryOf(client, positionals[0]) }))),
+    withOffice(values, async ({ client }) => asJson(await client.monitoring.approve({ deliveryId: await deliveryOf(client, positionals[0]) }))),
 };
 
 export const sync: Command = {
@@ -60,7 +56,7 @@ export const sync: Command = {
   run: ({ values }) =>
     withOffice(values, async ({ client }) => {
       const deliveries = await client.monitoring.send();
-      return { deliveries: deliveries.map(deliveryJson) };
+      return { deliveries: deliveries.map(asJson) };
     }),
 };
 
@@ -72,7 +68,7 @@ export const auditVerify: Command = {
     withOffice(values, async ({ client }) => {
       const { doors } = await client.audit.verify();
       if (doors.some((door) => door.brokenAt !== null)) throw new Refused('AUDIT_BROKEN');
-      return { intact: true, doors: doors.map((door) => ({ ...door })) };
+      return { intact: true, doors: doors.map(asJson) };
     }),
 };
 

@@ -1,7 +1,7 @@
 /** Setting up an office, connecting it, filling an Übungs-JMD. */
 import { seedOffice } from '../../office/seed.ts';
 import { OfficeId } from '../../shared/domain/ids.ts';
-import { optional, required, UsageError, wholeNumber, type Command } from '../command.ts';
+import { asJson, optional, required, UsageError, wholeNumber, type Command } from '../command.ts';
 import { folderOf, passwordOf, withCore, withOffice } from '../office-session.ts';
 
 const carrierGroups = ['bag_ejsa', 'bag_kjs', 'awo', 'free_group'] as const;
@@ -55,13 +55,13 @@ export const officeStatus: Command = {
   run: async ({ values }) => {
     const hasPassword = optional(values, 'password-file') !== null || (process.env['LOTSE_PASSWORD'] ?? '') !== '';
     const closed = await withCore(values, async ({ client }) => client.session.status());
-    if (closed.phase !== 'locked' || !hasPassword) return { ...closed };
+    if (closed.phase !== 'locked' || !hasPassword) return asJson(closed);
     return withOffice(values, async ({ client }) => {
       const status = await client.session.status();
-      if (status.phase !== 'open') return { ...status } as never;
+      if (status.phase !== 'open') return asJson(status);
       const { total } = await client.cases.list({ mine: false, text: '', sort: 'number', descending: false, offset: 0, limit: 1 });
       const connection = await client.monitoring.connection();
-      return { phase: status.phase, office: { ...status.office }, user: { ...status.user }, cases: total, server: { ...connection } };
+      return asJson({ phase: status.phase, office: status.office, user: status.user, cases: total, server: connection });
     });
   },
 };
@@ -91,7 +91,7 @@ export const officeConnect: Command = {
       const url = optional(values, 'url');
       const connection =
         url === null ? await client.monitoring.checkConnection() : await client.monitoring.connect({ url, code: required(values, 'code') });
-      return { ...connection };
+      return asJson(connection);
     }),
 };
 
