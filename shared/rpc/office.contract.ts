@@ -64,7 +64,7 @@ export const officeContract = {
         }),
       )
       .output(type<{ recoveryCode: string }>())
-      .errors({ FOLDER_NOT_EMPTY: {}, FOLDER_IN_USE: {}, DISK_FULL: {}, DISK_ERROR: {} }),
+      .errors({ FOLDER_NOT_EMPTY: {}, FOLDER_IN_USE: {}, DISK_FULL: {}, DISK_ERROR: {}, TODAY_NOT_ALLOWED: {} }),
     /** The code as printed, typed back; spaces, dashes and case do not matter. */
     confirmRecovery: oc
       .input(z.strictObject({ code: z.string().max(100) }))
@@ -83,12 +83,23 @@ export const officeContract = {
         DATABASE_NEWER: {},
         FOLDER_IN_USE: {},
         DISK_ERROR: {},
+        SETUP_INCOMPLETE: {},
+        TODAY_NOT_ALLOWED: {},
       }),
     /** With the Notfallblatt; sets a new password at once. */
     recover: oc
       .input(z.strictObject({ code: z.string().max(100), login: Login, newPassword: NewPassword }))
       .output(type<SessionView>())
-      .errors({ WRONG_RECOVERY_CODE: {}, SLOT_DAMAGED: {}, DATABASE_DAMAGED: {}, DATABASE_MISSING: {} }),
+      .errors({
+        WRONG_RECOVERY_CODE: {},
+        SLOT_DAMAGED: {},
+        DATABASE_DAMAGED: {},
+        DATABASE_MISSING: {},
+        FOLDER_IN_USE: {},
+        DISK_ERROR: {},
+        SETUP_INCOMPLETE: {},
+        TODAY_NOT_ALLOWED: {},
+      }),
     lock: oc.output(type<SessionView>()),
   },
 
@@ -136,7 +147,8 @@ export const officeContract = {
     fillGaps: write.input(CaseRef.extend({ section: z.string().max(20).nullable() })).output(type<CaseView>()),
     history: inCase
       .input(CaseRef.extend({ entry: EntryId.nullable(), field: FieldId }))
-      .output(type<readonly HistoryLine[]>()),
+      .output(type<readonly HistoryLine[]>())
+      .errors({ FIELD_UNKNOWN: {} }),
     /** Everything held about the case as JSON. */
     export: inCase.input(CaseRef).output(z.instanceof(Blob)),
   },
@@ -159,14 +171,26 @@ export const officeContract = {
     connect: open
       .input(z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(300), code: z.string().trim().min(4).max(60) }))
       .output(type<ServerConnection>())
-      .errors({ SERVER_UNREACHABLE: {}, SERVER_TRAINING_MISMATCH: {}, ENROLMENT_CODE_INVALID: {}, SERVER_ERROR: {} }),
+      .errors({
+        SERVER_UNREACHABLE: {},
+        SERVER_TRAINING_MISMATCH: {},
+        SERVER_URL_INSECURE: {},
+        SERVER_ERROR: {},
+        ALREADY_CONNECTED: {},
+        ENROLMENT_CODE_INVALID: {},
+        ENROLMENT_REFUSED: {},
+        CERTIFICATE_INVALID: {},
+      }),
     /** Asks whether the request was approved. */
-    checkConnection: open.output(type<ServerConnection>()).errors({ SERVER_UNREACHABLE: {}, SERVER_ERROR: {} }),
+    checkConnection: open
+      .output(type<ServerConnection>())
+      .errors({ SERVER_UNREACHABLE: {}, SERVER_ERROR: {}, ENROLMENT_REFUSED: {}, CERTIFICATE_INVALID: {} }),
     deliveries: open.output(type<readonly DeliveryView[]>()),
     /** Builds the tables of a period; an unchanged period returns the delivery there is. */
     build: open
       .input(z.strictObject({ year: z.int().min(2000).max(2199), half: z.literal([1, 2]).nullable() }))
-      .output(type<DeliveryPreview>()),
+      .output(type<DeliveryPreview>())
+      .errors({ HALF_YEAR_NOT_SUPPORTED: {} }),
     preview: open
       .input(z.strictObject({ deliveryId: DeliveryId }))
       .output(type<DeliveryPreview>())
@@ -182,7 +206,7 @@ export const officeContract = {
     envelope: open
       .input(z.strictObject({ deliveryId: DeliveryId }))
       .output(z.instanceof(Blob))
-      .errors({ DELIVERY_NOT_FOUND: {} }),
+      .errors({ DELIVERY_NOT_FOUND: {}, DELIVERY_NOT_APPROVED: {} }),
     /** How many young people really count in the year: stays in this office. */
     ownCount: open.input(z.strictObject({ year: z.int().min(2000).max(2199) })).output(type<{ persons: number }>()),
   },

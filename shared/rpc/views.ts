@@ -22,7 +22,10 @@ export interface UserView {
   readonly role: Role;
 }
 
-export type SessionView =
+/** `warning`: an error code the window shows before anything else; Lotse locked itself because of it. */
+export type SessionView = SessionPhase & { readonly warning?: string };
+
+type SessionPhase =
   /** No office here yet: set-up. */
   | { readonly phase: 'empty' }
   /** `singleUser`: only the password is asked. */

@@ -1,0 +1,38 @@
+/** The builders every procedure starts from: `os` (any phase), `opened` (store open), `inCases` (case content). */
+import { implement, ORPCError } from '@orpc/server';
+import { officeContract } from '../shared/rpc/office.contract.ts';
+import { actorOf, type CasesContext, type OfficeContext, type OpenContext } from './context.ts';
+import { toContractError } from './contract-errors.ts';
+
+export const os = implement(officeContract)
+  .$context<OfficeContext>()
+  .use(async ({ next, context, path }) => {
+    try {
+      return await next();
+    } catch (problem) {
+      throw toContractError(problem, path, context.options.log ?? (() => undefined));
+    }
+  });
+
+/** Answers LOCKED without an open store; the work goes on with the store that was open when it began. */
+export const opened = os.use(({ next, context }) => next({ context: openContext(context) }));
+
+/** Answers CASES_DOOR_CLOSED behind a slot that opens the desk only. */
+export const inCases = opened.use(({ next, context }) => next({ context: casesContext(context) }));
+
+export function openContext(context: OfficeContext): OpenContext {
+  const office = context.session.open;
+  if (office === null) throw new ORPCError('LOCKED');
+  return { ...context, office, store: office.store, actor: actorOf(office.store, context.options.clock) };
+}
+
+export function casesContext(context: OpenContext): CasesContext {
+  const { cases } = context.store;
+  if (cases === null) throw new ORPCError('CASES_DOOR_CLOSED');
+  return { ...context, cases };
+}
+
+/** After waiting for something slow: LOCKED when the office was locked meanwhile. */
+export function stillOpen(context: OpenContext): void {
+  if (context.session.open !== context.office) throw new ORPCError('LOCKED');
+}

@@ -1,0 +1,100 @@
+/** The case file as a window gets it: plain data, both records laid over each other. */
+import type { StaffRow } from '../../db/contract.ts';
+import { readCase } from '../../shared/cases/answers.ts';
+import { automaticAnswers } from '../../shared/cases/automatic-answers.ts';
+import type { CaseFile } from '../../shared/cases/case-decision.ts';
+
+import { consentGiven } from '../../shared/cases/consent.ts';
+import { caseProgress } from '../../shared/cases/progress.ts';
+import type { IsoDay } from '../../shared/domain/day.ts';
+import { type EntryId, IntentId, type UserId } from '../../shared/domain/ids.ts';
+import { recordItself, type RecordState } from '../../shared/history/state.ts';
+import type { CaseRowView, CaseView, EntryView, FieldView, TextView } from '../../shared/rpc/views.ts';
+
+type NameOf = (user: UserId) => string;
+
+const noIntent = IntentId.parse('0'.repeat(32));
+/** A colleague whose name is not known on this PC yet. */
+const unknownName = 'Unbekannt';
+
+export function namesOf(staff: readonly StaffRow[]): NameOf {
+  const names = new Map(staff.map(({ id, displayName }) => [id, displayName]));
+  return (user) => names.get(user) ?? unknownName;
+}
+
+function fieldViews(state: RecordState, nameOf: NameOf): Record<string, Record<string, FieldView>> {
+  return mapInner(state.answers, (heads) => ({
+    heads: heads.map(({ intent, value, author, at }) => ({ intent, value, authorName: nameOf(author), at })),
+    base: heads.map(({ intent }) => intent),
+  }));
+}
+
+/** Automatic fields look like answered ones, but nobody answered them: no author, no base, an intent that is none. */
+function automaticViews(file: CaseFile, today: IsoDay, officeName: string, at: string): Record<string, Record<string, FieldView>> {
+  const { catalogue, caseState, person } = file;
+  const computed = { ...automaticAnswers(catalogue, caseState, readCase(caseState, person), today), 'case.site_id': officeName };
+  const fields = Object.entries(computed).map(([id, value]): [string, FieldView] => {
+    const heads = value === null ? [] : [{ intent: noIntent, value, authorName: '', at }];
+    return [id, { heads, base: [] }];
+  });
+  return { [recordItself]: Object.fromEntries(fields) };
+}
+
+function textViews(state: RecordState): Record<string, Record<string, TextView>> {
+  return mapInner(state.texts, ({ text, heads }) => ({ text, base: heads }));
+}
+
+function mapInner<A, B>(outer: Readonly<Record<string, Readonly<Record<string, A>>>>, map: (value: A) => B): Record<string, Record<string, B>> {
+  return Object.fromEntries(
+    Object.entries(outer).map(([place, fields]) => [place, Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, map(value)]))]),
+  );
+}
+
+function laidOver<T>(records: readonly Record<string, Record<string, T>>[]): Record<string, Record<string, T>> {
+  const over: Record<string, Record<string, T>> = {};
+  for (const record of records) for (const [place, fields] of Object.entries(record)) over[place] = { ...over[place], ...fields };
+  return over;
+}
+
+/** Parents before their children is not promised; within a parent the order is the rank. */
+function entryViews(states: readonly RecordState[]): readonly EntryView[] {
+  return states
+    .flatMap((state) => Object.entries(state.entries))
+    .sort(([a, x], [b, y]) => (x.rank < y.rank ? -1 : x.rank > y.rank ? 1 : a < b ? -1 : 1))
+    .map(([id, { group, parent, retired }]) => ({ id: id as EntryId, group, parent, retired }));
+}
+
+export interface CaseViewParts {
+  readonly file: CaseFile;
+  readonly row: CaseRowView;
+  readonly staff: readonly StaffRow[];
+  readonly today: IsoDay;
+  readonly officeName: string;
+}
+
+export function caseView({ file, row, staff, today, officeName }: CaseViewParts): CaseView {
+  const { catalogue, caseState, person } = file;
+  const states = person === undefined ? [caseState] : [caseState, person];
+  const nameOf = namesOf(staff);
+  const { sections, gaps, remarks, shown } = caseProgress(catalogue, readCase(caseState, person), today);
+  return {
+    row,
+    caseworkerName: row.caseworker === null ? null : nameOf(row.caseworker),
+    answers: laidOver([...states.map((state) => fieldViews(state, nameOf)), automaticViews(file, today, officeName, row.changedAt)]),
+    texts: laidOver(states.map(textViews)),
+    entries: entryViews(states),
+    sections,
+    gaps,
+    remarks,
+    shown,
+    consentGiven: consentGiven(caseState),
+    documents: caseState.documents.map(({ attachment, version, day, language, author }) => ({
+      attachment,
+      version,
+      day,
+      language,
+      authorName: nameOf(author),
+    })),
+  };
+}
+

@@ -1,0 +1,34 @@
+import { decideAddEntry, decideMoveEntry, decideRetireEntry } from '../../shared/cases/decide-entry.ts';
+import { randomId } from '../../shared/crypto/sodium.ts';
+import { EntryId } from '../../shared/domain/ids.ts';
+import { inCases } from '../base.ts';
+import { loadCase } from './load-case.ts';
+import { decidedOrThrow } from './refusals.ts';
+import { saveCase } from './save-case.ts';
+import { viewOfCase } from './view-of-case.ts';
+
+export const addEntry = inCases.cases.addEntry.handler(({ input, context }) => {
+  const { caseId, group, parent } = input;
+  const file = loadCase(context, caseId);
+  const entry = EntryId.parse(randomId());
+  const decided = decidedOrThrow(decideAddEntry({ ...file, entry, group, parent }));
+  const saved = saveCase(context, file, { action: 'case.addEntry', details: { group, entry }, decided: [decided] });
+  return { entry, view: viewOfCase(context, saved) };
+});
+
+export const retireEntry = inCases.cases.retireEntry.handler(({ input, context }) => {
+  const { caseId, entry, retired } = input;
+  const file = loadCase(context, caseId);
+  const decided = decidedOrThrow(decideRetireEntry({ ...file, entry, retired }));
+  const saved = saveCase(context, file, { action: 'case.retireEntry', details: { entry, retired }, decided: [decided] });
+  return viewOfCase(context, saved);
+});
+
+export const moveEntry = inCases.cases.moveEntry.handler(({ input, context }) => {
+  const { caseId, entry, before } = input;
+  const file = loadCase(context, caseId);
+  const { record, bodies } = decidedOrThrow(decideMoveEntry({ ...file, entry, before }));
+  if (bodies.length === 0) return viewOfCase(context, file);
+  const decided = bodies.map((body) => ({ record, body }));
+  return viewOfCase(context, saveCase(context, file, { action: 'case.moveEntry', details: { entry }, decided }));
+});

@@ -1,0 +1,37 @@
+/** From the histories of a case to everything that is kept beside them, inside the caller's transaction. */
+import type { Actor, CaseProjection, CasesTx } from '../../db/contract.ts';
+import type { LoadedCatalogue } from '../../shared/catalogue/load-catalogue.ts';
+import { readCase } from '../../shared/cases/answers.ts';
+import { projectCase } from '../../shared/cases/project-case.ts';
+import { randomBelow } from '../../shared/crypto/sodium.ts';
+import type { IsoDay } from '../../shared/domain/day.ts';
+import { type IntentBody, maxCountKey } from '../../shared/history/intent.ts';
+import type { RecordState } from '../../shared/history/state.ts';
+import { deriveFacts } from '../../shared/monitoring/facts.ts';
+
+export interface ToProject {
+  readonly catalogue: LoadedCatalogue;
+  readonly caseState: RecordState;
+  readonly person: RecordState | undefined;
+  readonly today: IsoDay;
+  readonly changedAt: string;
+}
+
+/** A year of the case that counts from now on and has no count keys yet: random once, kept in its record (DESIGN §6). */
+function drawKeys(year: number): IntentBody {
+  return { type: 'setCountKeys', year, named: randomBelow(maxCountKey + 1), sums: randomBelow(maxCountKey + 1) };
+}
+
+/**
+ * Saves row, dates, words and facts of a case, drawing count keys where a year needs them.
+ *
+ * Returns the state of the case file with the keys in it.
+ */
+export function saveProjection(tx: CasesTx, { catalogue, caseState, person, today, changedAt }: ToProject, actor: Actor): RecordState {
+  const { missingKeys } = deriveFacts(readCase(caseState, person), caseState.countKeys, today);
+  const complete = missingKeys.length === 0 ? caseState : tx.histories.append(caseState.record, 'case', missingKeys.map(drawKeys), actor);
+  const { facts } = deriveFacts(readCase(complete, person), complete.countKeys, today);
+  const projection: CaseProjection = { ...projectCase({ catalogue, caseState: complete, person, today, changedAt }), facts };
+  tx.projections.save(complete.record, projection);
+  return complete;
+}

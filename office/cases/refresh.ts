@@ -1,0 +1,46 @@
+/**
+ * [Note: new day] What a row, a date or a fact says depends on the day: a step becomes due, a planned date arrives, a reporting year begins. So
+ * once a day everything is projected anew, a few cases at a time; a delivery waits until that is done.
+ */
+import { ORPCError } from '@orpc/server';
+import { setImmediate } from 'node:timers/promises';
+import type { OfficeContext, OpenContext, OpenOffice } from '../context.ts';
+import { readSetting, writeSetting } from '../session/settings.ts';
+import { projectAnew } from './stale.ts';
+
+/** Cases per transaction: a save waits for one batch at most. */
+const batch = 25;
+
+const running = new WeakMap<OpenOffice, Promise<void>>();
+
+async function refresh(context: OfficeContext, office: OpenOffice): Promise<void> {
+  const { cases, desk } = office.store;
+  const day = context.options.today();
+  if (cases === null || desk.read((tx) => readSetting(tx, 'projected'))?.day === day) return;
+  const records = cases.read((tx) => tx.histories.ids('case'));
+  for (let at = 0; at < records.length; at += batch) {
+    await setImmediate();
+    if (context.session.open !== office) throw new ORPCError('LOCKED');
+    projectAnew(context, office, records.slice(at, at + batch), 'kept');
+  }
+  desk.write((tx) => { writeSetting(tx, 'projected', { day }); });
+}
+
+/** Resolves when rows and facts are those of today. Throws LOCKED when the office is locked meanwhile. */
+export async function refreshedFacts({ office, ...context }: OfficeContext & Pick<OpenContext, 'office'>): Promise<void> {
+  const run = running.get(office) ?? refresh(context, office).finally(() => running.delete(office));
+  running.set(office, run);
+  await run;
+}
+
+/** The same after an unlock, without anybody waiting. */
+export async function refreshInBackground(context: OfficeContext): Promise<void> {
+  const { open } = context.session;
+  if (open === null) return;
+  try {
+    await refreshedFacts({ ...context, office: open });
+  } catch (problem) {
+    // Locked meanwhile: the next unlock begins again. Anything else is shown by the next delivery, which waits for this too.
+    if (!(problem instanceof ORPCError)) context.options.log?.('REFRESH_STOPPED');
+  }
+}

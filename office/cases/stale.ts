@@ -1,0 +1,76 @@
+/**
+ * [Note: stale] A person's card lies behind the desk door, the case row made from it behind the cases door: two databases, two commits. The
+ * desk commit names the cases it makes stale; whoever finds such a name at the next unlock projects the case anew. So a crash between the
+ * two commits costs nothing.
+ */
+import type { DeskTx, Histories } from '../../db/contract.ts';
+import type { RecordId } from '../../shared/domain/ids.ts';
+import { actorOf, type OfficeContext, type OpenOffice } from '../context.ts';
+import { writeSetting } from '../session/settings.ts';
+import { saveProjection } from './project.ts';
+
+/** To be called in the desk transaction that changes the cards; `settle` follows once the projections are saved. */
+export function markStale(tx: DeskTx, { stale }: OpenOffice, records: readonly RecordId[]): void {
+  for (const record of records) stale.add(record);
+  writeSetting(tx, 'stale', { records: [...stale] });
+}
+
+/** The next desk transaction takes the names out of the list; naming a case that is not stale does no harm. */
+export function settle({ stale }: OpenOffice, records: readonly RecordId[]): void {
+  for (const record of records) stale.delete(record);
+}
+
+function latest(times: readonly string[]): string {
+  return times.reduce((last, at) => (at > last ? at : last), '');
+}
+
+function actsOn(histories: Histories, record: RecordId): readonly string[] {
+  return histories.read(record).map(({ intent }) => intent.at);
+}
+
+/**
+ * Projects these cases anew from their histories; a record without a case file (a Vormerkung) is passed over.
+ *
+ * `changedAt`: `kept` leaves the row's own time (only the day has changed), `read` looks every act up.
+ */
+export function projectAnew({ options }: OfficeContext, { store }: OpenOffice, records: readonly RecordId[], changedAt: 'kept' | 'read'): void {
+  const { cases, desk } = store;
+  if (cases === null || records.length === 0) return;
+  const cards = desk.read((tx) =>
+    records.map((record) => {
+      const state = tx.histories.find(record);
+      const acts = state === undefined || changedAt === 'kept' ? [] : actsOn(tx.histories, record);
+      return { record, state, acts };
+    }),
+  );
+  const actor = actorOf(store, options.clock);
+  const { catalogue } = options;
+  const today = options.today();
+  cases.write((tx) => {
+    for (const { record, state: person, acts } of cards) {
+      const caseState = tx.histories.find(record);
+      if (caseState === undefined) continue;
+      const kept = changedAt === 'kept' ? tx.projections.findRow(record)?.changedAt : undefined;
+      const at = kept ?? latest([...acts, ...actsOn(tx.histories, record)]);
+      saveProjection(tx, { catalogue, caseState, person, today, changedAt: at }, actor);
+    }
+  });
+}
+
+export function healProjections(context: OfficeContext, office: OpenOffice): void {
+  if (office.store.cases === null) return;
+  const records = [...office.stale];
+  projectAnew(context, office, records, 'read');
+  settle(office, records);
+}
+
+/** Drops every projection and makes it again, a batch of cases per transaction. */
+export function rebuildProjections(context: OfficeContext, office: OpenOffice, batch = 200): void {
+  const { cases } = office.store;
+  if (cases === null) return;
+  const records = cases.write((tx) => {
+    tx.projections.clear();
+    return tx.histories.ids('case');
+  });
+  for (let at = 0; at < records.length; at += batch) projectAnew(context, office, records.slice(at, at + batch), 'read');
+}

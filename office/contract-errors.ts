@@ -1,0 +1,35 @@
+/**
+ * The one place where failures become codes of the contract.
+ *
+ * Declared failures pass; failures of store and documents carry their code; anything else is a bug and crosses as `INTERNAL`
+ * without a word, because its message may quote what somebody typed.
+ */
+import { ORPCError } from '@orpc/server';
+import { basename } from 'node:path';
+import { StoreError } from '../db/errors.ts';
+import { DocumentError } from '../documents/process.ts';
+
+function codeOf(problem: unknown): string | null {
+  return problem instanceof StoreError || problem instanceof DocumentError ? problem.code : null;
+}
+
+/** Kind of error and places in our program: no message, no folder names. */
+function whereItBroke(problem: unknown): string {
+  if (!(problem instanceof Error)) return typeof problem;
+  const frames = (problem.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const places = frames.slice(0, 4).map((line) => basename(line.trim().replace(/\)$/, '')));
+  return `${problem.name} ${places.join(' < ')}`;
+}
+
+export function toContractError(problem: unknown, path: readonly string[], log: (line: string) => void): Error {
+  if (problem instanceof ORPCError) {
+    const { code } = problem as ORPCError<string, unknown>;
+    // Details of what was wrong with the input would quote the input.
+    if (code === 'BAD_REQUEST') return new ORPCError('BAD_REQUEST');
+    if (code !== 'INTERNAL_SERVER_ERROR') return problem;
+  }
+  const code = codeOf(problem);
+  if (code !== null) return new ORPCError(code);
+  log(`INTERNAL ${path.join('.')} ${whereItBroke(problem)}`);
+  return new ORPCError('INTERNAL');
+}

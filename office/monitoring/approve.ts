@@ -1,0 +1,64 @@
+import { ORPCError } from '@orpc/server';
+import type { DeliveryRow } from '../../db/contract.ts';
+import { deliveryHash, makeDelivery } from '../../shared/envelopes/delivery.ts';
+import type { Delivery } from '../../shared/envelopes/types.ts';
+import { opened } from '../base.ts';
+import { deviceSigner } from './device-signer.ts';
+import { deliveryView } from './delivery-view.ts';
+import { certifiedServer } from './connection.ts';
+import { hashOf, planOf } from './plans.ts';
+
+/** The last link of this PC's chain: what was approved and not refused. A refused delivery gives its place back. */
+function lastLink(rows: readonly DeliveryRow[]): Pick<DeliveryRow, 'sequence' | 'sha256'> | undefined {
+  return rows
+    .filter(({ state }) => state === 'approved' || state === 'confirmed')
+    .toSorted((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0))
+    .at(-1);
+}
+
+/** Signs the stored tables, byte for byte, and lays them into the outbox in the same transaction. */
+export const approve = opened.monitoring.approve.handler(({ input, context }) => {
+  const { store, office, actor } = context;
+  if (store.role !== 'head') throw new ORPCError('ROLE_NOT_ALLOWED');
+
+  const view = store.desk.write((tx) => {
+    const row = tx.deliveries.find(input.deliveryId);
+    if (row === undefined) throw new ORPCError('DELIVERY_NOT_FOUND');
+    if (row.state !== 'built') throw new ORPCError('DELIVERY_ALREADY_APPROVED');
+    const server = certifiedServer(tx);
+    if (server === null) throw new ORPCError('NOT_CONNECTED');
+
+    const { plan, ptable } = planOf(row);
+    const last = lastLink(tx.deliveries.list());
+    const sequence = (last?.sequence ?? 0) + 1;
+    const envelope = makeDelivery(
+      {
+        office: office.settings.id,
+        authority: server.authority.keyId,
+        period: row.period,
+        plan: { id: plan.id, version: plan.version, sha256: hashOf(plan) },
+        ptable: { id: ptable.id, sha256: hashOf(ptable) },
+        sequence,
+        previous: last?.sha256 ?? null,
+        unknownAnswers: row.unknownAnswers,
+        tables: JSON.parse(row.tables) as Delivery['tables'],
+      },
+      deviceSigner(store),
+    );
+    const approved: DeliveryRow = {
+      ...row,
+      state: 'approved',
+      approvedAt: actor.at,
+      approvedBy: actor.user,
+      sequence,
+      envelope,
+      sha256: deliveryHash(envelope),
+      nextAttemptAt: actor.at,
+    };
+    tx.deliveries.save(approved);
+    tx.audit.write({ action: 'delivery.approve', record: null, details: { period: row.period, sequence, sha256: approved.sha256 } }, actor);
+    return deliveryView(approved, tx.staff.list());
+  });
+  context.outbox.wake();
+  return view;
+});

@@ -1,0 +1,7 @@
+import type { Store } from '../../db/contract.ts';
+import type { Signer } from '../../shared/envelopes/dsse.ts';
+
+/** Signs as this PC; the key stays in the store. */
+export function deviceSigner(store: Store): Signer {
+  return { publicKey: store.devicePublicKey, sign: (message) => store.signAsDevice(message) };
+}

@@ -1,0 +1,28 @@
+/** The monitoring plans this edition can count, each with its perturbation table and the hashes a delivery names. */
+import { sha256Hex } from '../../shared/crypto/sodium.ts';
+import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
+import { defaultPlan } from '../../shared/monitoring/plan.ts';
+import type { Ptable } from '../../shared/monitoring/ptable.ts';
+import { d5v3js2modified } from '../../shared/monitoring/ptables/D5_V3_js2_modified.ts';
+import type { MonitoringPlan } from '../../shared/monitoring/types.ts';
+
+export interface UsablePlan {
+  readonly plan: MonitoringPlan;
+  readonly ptable: Ptable;
+}
+
+const plans: readonly UsablePlan[] = [{ plan: defaultPlan, ptable: d5v3js2modified }];
+
+/** What is counted now. */
+export const currentPlan: UsablePlan = { plan: defaultPlan, ptable: d5v3js2modified };
+
+/** A delivery was built by a plan this edition knows; anything else is a bug and throws. */
+export function planOf({ planId, planVersion }: { readonly planId: string; readonly planVersion: number }): UsablePlan {
+  const found = plans.find(({ plan }) => plan.id === planId && plan.version === planVersion);
+  if (found === undefined) throw new RangeError(`monitoring plan ${planId} ${String(planVersion)} is not in this edition`);
+  return found;
+}
+
+export function hashOf(content: MonitoringPlan | Ptable): string {
+  return sha256Hex(canonicalJson(content));
+}

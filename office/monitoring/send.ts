@@ -1,0 +1,11 @@
+import { opened, stillOpen } from '../base.ts';
+import { deliveryViews } from './deliveries.ts';
+import { sendOutbox } from './outbox.ts';
+
+/** Sends now, without waiting for the next attempt. What fails stays in the outbox and is tried again by itself. */
+export const send = opened.monitoring.send.handler(async ({ context }) => {
+  await sendOutbox(context, 'all');
+  stillOpen(context);
+  context.outbox.wake();
+  return deliveryViews(context.store);
+});

@@ -1,0 +1,8 @@
+/** `Plan-NI-0417-2026-0001-Fassung-3.pdf`: no name of a person ever stands in the name of a file. */
+export function planFileName(number: string, version: number): string {
+  return `Plan-${number.replace(/[^A-Za-z0-9-]/g, '')}-Fassung-${String(version)}.pdf`;
+}
+
+export function pdfBlob(bytes: Uint8Array): Blob {
+  return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/pdf' });
+}

@@ -1,0 +1,50 @@
+/** Every procedure of the contract and who answers it. */
+import { verifyAudit } from './audit/verify-audit.ts';
+import { os } from './base.ts';
+import { answer, fillGaps } from './cases/answer.ts';
+import { createCase } from './cases/create-case.ts';
+import { addEntry, moveEntry, retireEntry } from './cases/entries.ts';
+import { editText } from './cases/edit-text.ts';
+import { exportCaseFile } from './cases/export-case-file.ts';
+import { fieldHistory } from './cases/field-history.ts';
+import { listCases } from './cases/list-cases.ts';
+import { openCase } from './cases/open-case.ts';
+import { currentCatalogueOf } from './cases/catalogue.ts';
+import { approve } from './monitoring/approve.ts';
+import { build, preview } from './monitoring/build.ts';
+import { checkConnection, connect, connection } from './monitoring/connect.ts';
+import { deliveries } from './monitoring/deliveries.ts';
+import { envelope } from './monitoring/envelope.ts';
+import { ownCount } from './monitoring/own-count.ts';
+import { send } from './monitoring/send.ts';
+import { kept } from './plan/kept.ts';
+import { print } from './plan/print.ts';
+import { searchEverywhere } from './search/search-everywhere.ts';
+import { startOverview } from './search/start-overview.ts';
+import { confirmRecovery } from './session/confirm-recovery.ts';
+import { initialise } from './session/initialise.ts';
+import { status } from './session/status.ts';
+import { lock, recover, unlock } from './session/unlock.ts';
+
+export const router = os.router({
+  session: { status, initialise, confirmRecovery, unlock, recover, lock },
+  catalogue: { current: currentCatalogueOf },
+  start: { overview: startOverview },
+  search: { everywhere: searchEverywhere },
+  cases: {
+    list: listCases,
+    create: createCase,
+    open: openCase,
+    answer,
+    editText,
+    addEntry,
+    retireEntry,
+    moveEntry,
+    fillGaps,
+    history: fieldHistory,
+    export: exportCaseFile,
+  },
+  plan: { print, kept },
+  monitoring: { connection, connect, checkConnection, deliveries, build, preview, approve, send, envelope, ownCount },
+  audit: { verify: verifyAudit },
+});

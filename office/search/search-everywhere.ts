@@ -1,0 +1,30 @@
+import type { SearchResultView } from '../../shared/rpc/views.ts';
+import { inCases } from '../base.ts';
+
+/** One screen of results; whoever needs more types another letter. */
+const limit = 30;
+
+/** Names, numbers, phones and words in the files. Nothing is logged here: what one opens from it is. */
+export const searchEverywhere = inCases.search.everywhere.handler(({ input, context }): readonly SearchResultView[] => {
+  const { catalogue } = context.options;
+  if (input.text.trim() === '') return [];
+  return context.cases.read((tx) =>
+    tx.projections.search(input.text, limit).flatMap(({ record, field, snippet }) => {
+      const row = tx.projections.findRow(record);
+      if (row === undefined) return [];
+      const found = field === null ? undefined : catalogue.field(field);
+      const section = field === null ? undefined : catalogue.sectionOf(field);
+      return [
+        {
+          caseId: record,
+          number: row.number,
+          name: row.name,
+          born: row.born,
+          fieldLabel: found?.label ?? null,
+          section: section?.id ?? null,
+          snippet,
+        },
+      ];
+    }),
+  );
+});

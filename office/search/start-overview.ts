@@ -1,0 +1,47 @@
+import type { CasesTx } from '../../db/contract.ts';
+import { addDays } from '../../shared/domain/day.ts';
+import type { UserId } from '../../shared/domain/ids.ts';
+import type { StartView } from '../../shared/rpc/views.ts';
+import { inCases } from '../base.ts';
+import { rowView } from '../cases/row-view.ts';
+
+/** Rows on the start page; the list has all. */
+const rowsShown = 12;
+/** How far ahead the start page looks, days. */
+const daysAhead = 14;
+
+/** Missing Pflichtfeld answers in all my cases. */
+function gapsOf(tx: CasesTx, caseworker: UserId): number {
+  const page = 500;
+  let sum = 0;
+  for (let offset = 0; ; offset += page) {
+    const { rows } = tx.projections.list({ caseworker, status: null, text: '', sort: 'gaps', descending: true, offset, limit: page });
+    sum += rows.reduce((gaps, row) => gaps + row.gaps, 0);
+    // Most gaps first: behind a file without a gap there is none.
+    if (rows.length < page || rows.at(-1)?.gaps === 0) return sum;
+  }
+}
+
+/** My cases, the most recently touched first, and what is due. */
+export const startOverview = inCases.start.overview.handler(({ context }): StartView => {
+  const today = context.options.today();
+  const caseworker = context.store.user;
+  return context.cases.read((tx) => {
+    const all = { caseworker, status: null, text: '', descending: true, offset: 0 } as const;
+    const { total, rows } = tx.projections.list({ ...all, sort: 'changedAt', limit: rowsShown });
+    const dues = tx.projections.dues({ caseworker, until: addDays(today, daysAhead) });
+    return {
+      myCases: rows.map((row) => rowView(row, today)),
+      myCasesTotal: total,
+      dues: dues.map(({ record, day, kind, text }) => ({
+        caseId: record,
+        caseName: tx.projections.findRow(record)?.name ?? '',
+        day,
+        kind,
+        text,
+        overdue: day < today,
+      })),
+      gapsTotal: gapsOf(tx, caseworker),
+    };
+  });
+});

@@ -1,0 +1,36 @@
+/**
+ * The built window as a closed list: only a path that stands in the list is read, so no spelling of a path leads out of the folder.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { extname, join, sep } from 'node:path';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+};
+
+export interface StaticFile {
+  readonly file: string;
+  readonly type: string;
+}
+
+/** By URL path as a browser sends it, `/assets/index-3f2a.js`; `/` is the window itself. Files of unknown kind are left out. */
+export function listStaticFiles(folder: string): ReadonlyMap<string, StaticFile> {
+  const files = new Map<string, StaticFile>();
+  if (!existsSync(folder)) return files;
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const type = types[extname(entry.name)];
+    if (!entry.isFile() || type === undefined) continue;
+    const file = join(entry.parentPath, entry.name);
+    files.set(file.slice(folder.length).split(sep).join('/'), { file, type });
+  }
+  const window = files.get('/index.html');
+  if (window !== undefined) files.set('/', window);
+  return files;
+}

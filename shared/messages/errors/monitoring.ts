@@ -1,0 +1,37 @@
+/** The Monitoring-Meldung inside the office; what the server says stands in server.ts. */
+import { defineErrors } from '../error-text.ts';
+
+export const monitoringErrors = defineErrors({
+  ALREADY_CONNECTED: {
+    text: 'Ihr JMD ist schon beim zentralen Auswertungsserver angemeldet.',
+    advice: 'Sie müssen nichts weiter tun.',
+  },
+  SERVER_URL_INSECURE: {
+    text: 'Diese Adresse ist nicht verschlüsselt.',
+    advice: 'Die Adresse muss mit https:// beginnen. Fragen Sie das Servicebüro nach der richtigen Adresse.',
+  },
+  ENROLMENT_REFUSED: {
+    text: 'Das Servicebüro hat die Anmeldung abgelehnt.',
+    advice: 'Fragen Sie beim Servicebüro nach und melden Sie sich mit einem neuen Code an.',
+  },
+  CERTIFICATE_INVALID: {
+    text: 'Die Bestätigung der Anmeldung ist nicht echt oder gilt nicht für Ihr JMD.',
+    advice: 'Es wurde nichts übernommen. Fragen Sie beim Servicebüro nach.',
+  },
+  HALF_YEAR_NOT_SUPPORTED: {
+    text: 'Halbjahre lassen sich noch nicht melden.',
+    advice: 'Erstellen Sie die Meldung für das ganze Kalenderjahr.',
+  },
+  DELIVERY_NOT_FOUND: {
+    text: 'Diese Monitoring-Meldung gibt es nicht.',
+    advice: 'Öffnen Sie das Versandprotokoll neu.',
+  },
+  DELIVERY_NOT_APPROVED: {
+    text: 'Diese Monitoring-Meldung ist noch nicht freigegeben.',
+    advice: 'Erst mit der Freigabe durch die Leitung entsteht, was gesendet wird.',
+  },
+  DELIVERY_ALREADY_APPROVED: {
+    text: 'Diese Monitoring-Meldung ist schon freigegeben.',
+    advice: 'Im Versandprotokoll sehen Sie, ob ihr Eingang bestätigt ist.',
+  },
+});

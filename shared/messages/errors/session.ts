@@ -1,0 +1,50 @@
+/** Unlocking, roles, the window and its connection. */
+import { defineErrors } from '../error-text.ts';
+
+export const sessionErrors = defineErrors({
+  LOCKED: {
+    text: 'Lotse ist gesperrt.',
+    advice: 'Bitte entsperren Sie mit Ihrem Passwort. Was Sie gerade geschrieben haben, bleibt im Formular stehen.',
+  },
+  RECOVERY_NOT_CONFIRMED: {
+    text: 'Das Notfallblatt ist noch nicht bestätigt.',
+    advice: 'Drucken Sie das Notfallblatt und tippen Sie den Code daraus einmal ab. Erst dann können Sie Akten anlegen.',
+  },
+  SETUP_INCOMPLETE: {
+    text: 'Die Einrichtung wurde unterbrochen, bevor etwas gespeichert war.',
+    advice: 'Benennen Sie den Datenordner um und richten Sie Ihr JMD noch einmal ein.',
+  },
+  TODAY_NOT_ALLOWED: {
+    text: 'Ein anderes Datum als heute gibt es nur in einem Übungs-JMD.',
+    advice: 'Starten Sie Lotse ohne die Angabe eines Datums.',
+  },
+  NOT_TRAINING: {
+    text: 'Das geht nur in einem Übungs-JMD.',
+    advice: 'Legen Sie zum Ausprobieren ein Übungs-JMD in einem eigenen Datenordner an.',
+  },
+  ROLE_NOT_ALLOWED: {
+    text: 'Das darf in Ihrem JMD nur die Leitung.',
+    advice: 'Bitten Sie Ihre Leitung, diesen Schritt zu übernehmen.',
+  },
+  LAUNCH_TOKEN_REUSED: {
+    text: 'Ein Startlink wurde ein zweites Mal benutzt. Lotse hat sich vorsichtshalber gesperrt.',
+    advice:
+      'Öffnen Sie Lotse neu über die Startdatei. Wenn Sie den Link nicht selbst zweimal geöffnet haben, sagen Sie bitte Ihrer Leitung und Ihrer Administration Bescheid.',
+  },
+  LAUNCH_TOKEN_UNKNOWN: {
+    text: 'Dieser Startlink gilt nicht mehr.',
+    advice: 'Öffnen Sie Lotse neu über die Startdatei.',
+  },
+  CONNECTION_LOST: {
+    text: 'Das Fenster hat keine Verbindung mehr zu Lotse.',
+    advice: 'Wahrscheinlich ist Lotse beendet oder in einem anderen Fenster geöffnet. Öffnen Sie Lotse neu über die Startdatei.',
+  },
+  BAD_REQUEST: {
+    text: 'Diese Eingabe hat Lotse nicht verstanden.',
+    advice: 'Prüfen Sie, was Sie eingegeben haben, und versuchen Sie es noch einmal.',
+  },
+  INTERNAL: {
+    text: 'Das hat nicht geklappt, und der Grund liegt bei uns.',
+    advice: 'Versuchen Sie es noch einmal. Bleibt es dabei, melden Sie dem Servicebüro, was Sie gerade tun wollten.',
+  },
+});
