@@ -36,7 +36,7 @@ export interface CollectorOptions {
   readonly today?: IsoDay;
   /** Default: the plan shipped with Lotse. */
   readonly plans?: readonly MonitoringPlan[];
-  /** Folder of the built pages; default `.build/renderer`. */
+  /** Folder of the built page; default `.build/renderer/centre`. */
   readonly pageFolder?: string;
   readonly log?: Log;
   readonly onBug?: (error: Error) => void;
@@ -52,7 +52,7 @@ export interface RunningCollector {
   close(): Promise<void>;
 }
 
-const builtPages = fileURLToPath(new URL('../.build/renderer', import.meta.url));
+const builtPage = fileURLToPath(new URL('../.build/renderer/centre', import.meta.url));
 
 /** Errors: `FOLDER_IN_USE`, `SCHEMA_NEWER`, `AUTHORITY_KEY_…`, `TRAINING_KEPT_APART`, `PORT_IN_USE` ({@link CollectorError}). */
 export async function startCollector(options: CollectorOptions): Promise<RunningCollector> {
@@ -94,7 +94,7 @@ async function open(options: CollectorOptions, undo: (() => unknown)[]): Promise
   addEnrolmentRoutes(app, context, operatorToken);
   addDeliveryRoutes(app, context);
   addReportRoutes(app, context, operatorToken);
-  await addPage(app, options.pageFolder ?? builtPages);
+  await addPage(app, options.pageFolder ?? builtPage);
   undo.push(() => app.close());
   const url = await listen(app, options);
 

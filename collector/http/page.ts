@@ -1,4 +1,4 @@
-/** Serves the built page of the central server (`.build/renderer/centre`) with the assets it shares with the office windows. */
+/** Serves the built page of the central server. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
@@ -6,9 +6,9 @@ import type { FastifyInstance } from 'fastify';
 
 const missing = 'Die Seite ist noch nicht gebaut. Bitte „npm run build“ ausführen und den Server neu starten.\n';
 
-/** `folder` holds `centre/index.html` and `assets/`; without it the address answers with how to build it. */
+/** `folder` holds `index.html` and `assets/`; without it the address answers with how to build it. */
 export async function addPage(app: FastifyInstance, folder: string): Promise<void> {
-  if (!existsSync(join(folder, 'centre', 'index.html'))) {
+  if (!existsSync(join(folder, 'index.html'))) {
     app.get('/', async (_request, reply) => reply.code(503).type('text/plain; charset=utf-8').send(missing));
     return;
   }
@@ -16,14 +16,12 @@ export async function addPage(app: FastifyInstance, folder: string): Promise<voi
     root: folder,
     prefix: '/',
     index: 'index.html',
-    // The office windows lie in the same folder and are nobody's business here.
-    allowedPath: (path) => path.startsWith('/centre/') || path.startsWith('/assets/'),
     dotfiles: 'ignore',
     cacheControl: false,
     setHeaders: (reply, path) => {
-      const named = path.includes(`assets`);
-      reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
+      // Built assets carry the hash of their content in their name.
+      const forEver = path.startsWith(join(folder, 'assets'));
+      reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  app.get('/', async (_request, reply) => reply.redirect('/centre/'));
 }
