@@ -5,7 +5,7 @@
  * own. Its recommended flags switch web security off, so none of them is used.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -43,6 +43,21 @@ export function unpackBrowser(): string {
   return folder;
 }
 
+/**
+ * The fonts every test sees, on every machine: those of the package and our own. The package's own list names folders of its home
+ * platform; without any font the first form control ends the browser.
+ */
+function fontList(dir: string): string {
+  const file = join(dir, 'lotse-fonts.conf');
+  const folders = [join(dir, 'fonts', 'fonts'), join(root, 'node_modules', '@expo-google-fonts')];
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders.map((f) => `<dir>${f}</dir>`).join('')}` +
+      `<cachedir>${join(dir, 'font-cache')}</cachedir></fontconfig>`,
+  );
+  return file;
+}
+
 /** Starts headless Chromium with web security, sandboxed unless we are root (where Chromium refuses its sandbox). */
 export async function openBrowser(): Promise<Browser> {
   const dir = unpackBrowser();
@@ -54,7 +69,7 @@ export async function openBrowser(): Promise<Browser> {
     env: {
       ...(process.env as Record<string, string>),
       LD_LIBRARY_PATH: [process.env['LD_LIBRARY_PATH'], libraries].filter(Boolean).join(':'),
-      FONTCONFIG_PATH: join(dir, 'fonts'),
+      FONTCONFIG_FILE: fontList(dir),
     },
   });
 }
