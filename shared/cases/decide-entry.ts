@@ -88,6 +88,7 @@ export function decideMoveEntry(wish: MoveWish): Result<Moved, Refusal> {
   const state = found === undefined ? undefined : stateOf(wish, found.record);
   if (found === undefined || state === undefined) return fail({ type: 'EntryUnknown' });
   if (!consentGiven(wish.caseState)) return fail({ type: 'ConsentMissing' });
+  if (wish.before === wish.entry) return ok({ record: found.record, bodies: [] });
 
   const all = siblings(state, found.entry.group, found.entry.parent);
   const rest = all.filter((sibling) => sibling.id !== wish.entry);

@@ -13,6 +13,7 @@ import { ok, type Result } from '../../../shared/domain/result.ts';
 import { basesFor } from '../../../shared/history/base-of.ts';
 import { fold } from '../../../shared/history/fold.ts';
 import type { Intent, IntentBody, RecordKind } from '../../../shared/history/intent.ts';
+import type { RecordState } from '../../../shared/history/state.ts';
 import { editsOf, makeTextEdit } from '../../../shared/history/text.ts';
 
 const hex = (count: number): string => count.toString(16).padStart(32, '0');
@@ -40,7 +41,14 @@ export function openFile(today: IsoDay, catalogue: LoadedCatalogue = currentCata
   const histories: Record<RecordKind, Intent[]> = { case: [], person: [] };
   const next = (): string => hex((count += 1));
 
+  const folded = new Map<RecordKind, RecordState>();
+  const stateIn = (kind: RecordKind): RecordState => {
+    const state = folded.get(kind) ?? fold(histories[kind]);
+    folded.set(kind, state);
+    return state;
+  };
   const append = (kind: RecordKind, body: IntentBody): void => {
+    folded.delete(kind);
     histories[kind].push({
       id: IntentId.parse(next()),
       record: RecordId.parse(hex(1)),
@@ -55,7 +63,7 @@ export function openFile(today: IsoDay, catalogue: LoadedCatalogue = currentCata
   append('case', { type: 'createRecord' });
   append('person', { type: 'createRecord' });
 
-  const state = (): CaseFile => ({ catalogue, caseState: fold(histories.case), person: fold(histories.person) });
+  const state = (): CaseFile => ({ catalogue, caseState: stateIn('case'), person: stateIn('person') });
   const done = <T extends Decided>(decided: Result<T, Refusal>): Result<T, Refusal> => {
     if (decided.ok) append(decided.value.record, decided.value.body);
     return decided;
@@ -79,7 +87,7 @@ export function openFile(today: IsoDay, catalogue: LoadedCatalogue = currentCata
       return readCase(caseState, person);
     },
     answer: (field, value, entry = null) => {
-      const base = basesFor(fold(histories[recordOf(field)]), entry, field);
+      const base = basesFor(stateIn(recordOf(field)), entry, field);
       return done(decideAnswer({ ...state(), field, value, entry, base, today }));
     },
     answerApart: (field, value) => done(decideAnswer({ ...state(), field, value, entry: null, base: [], today })),

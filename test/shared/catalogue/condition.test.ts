@@ -32,7 +32,7 @@ const holds: Condition = { field: 'case.support_form', is: 'case_management' };
 const fails: Condition = { field: 'case.support_form', is: 'counselling' };
 const unknown: Condition = { field: 'case.cm_end', is: 'x' };
 
-const examples: readonly (readonly [string, Condition, string, string?])[] = [
+const examples: readonly [name: string, condition: Condition, outcome: string, today?: string][] = [
   ['the code that was chosen holds', holds, 'holds'],
   ['another code fails', fails, 'fails'],
   ['a question nobody answered is unknown, not no', unknown, 'unknown'],
@@ -62,7 +62,7 @@ const examples: readonly (readonly [string, Condition, string, string?])[] = [
 ];
 
 describe('a condition', () => {
-  it.each(examples)('%s', (_name, condition, outcome, today) => {
+  it.each(examples.map(([name, ...example]) => ({ name, example })))('$name', ({ example: [condition, outcome, today] }) => {
     expect(ask(condition, today)).toBe(outcome);
   });
 
