@@ -1,5 +1,4 @@
 /** One transaction over a door's database and its keyring. */
-import Database from 'better-sqlite3';
 import type { AuditChain } from './audit/audit.ts';
 import type { Door } from './contract.ts';
 import { guarded } from './errors.ts';
@@ -18,6 +17,8 @@ export function openDoor<Tx>({ db, keyring, tx, audit }: DoorParts<Tx>): Door<Tx
   const beginWrite = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
   const rollback = db.prepare('ROLLBACK');
+  // Not `query_only`: setting it makes SQLite compile every statement again.
+  const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
 
   return {
     write: (act) =>
@@ -44,15 +45,12 @@ export function openDoor<Tx>({ db, keyring, tx, audit }: DoorParts<Tx>): Door<Tx
       guarded(() => {
         if (db.inTransaction) return look(tx);
         begin.run();
-        db.pragma('query_only = ON');
+        const before = changes.get();
         try {
-          return look(tx);
-        } catch (error) {
-          if (error instanceof Database.SqliteError && error.code === 'SQLITE_READONLY')
-            throw new Error('a read cannot write', { cause: error });
-          throw error;
+          const result = look(tx);
+          if (changes.get() !== before) throw new Error('a read cannot write');
+          return result;
         } finally {
-          db.pragma('query_only = OFF');
           if (db.inTransaction) rollback.run();
           keyring.rollback();
         }

@@ -83,7 +83,7 @@ function assemble(dir: string, keys: SlotKeys, create: boolean, closers: (() => 
     const head = chainHead(paths[`${name}Head`], headKey);
     const audit = openAudit({ db, door: name, device, keyring, officeKey, head });
     closers.push(() => {
-      head.flush();
+      head.close();
       wipe(officeKey);
       wipe(headKey);
     });

@@ -8,54 +8,58 @@
 import fs from 'node:fs';
 import { z } from 'zod';
 import { openBytes, sealBytes } from '../../shared/crypto/sodium.ts';
-import { writeFileAtomically } from '../atomic-file.ts';
 import { storeCodeOf } from '../errors.ts';
 
 const Head = z.strictObject({ sequence: z.int().positive(), hash: z.string() });
 export type Head = z.infer<typeof Head>;
 
+/** Characters of a head before sealing, so that each overwrites the last one exactly. */
+const headLength = 128;
+const context = 'chain head';
+
 export interface ChainHead {
   /** null when no head can be read. */
   read(): Head | null;
   save(head: Head): void;
-  /** Makes the last saved head durable. */
-  flush(): void;
+  /** Flushes what was saved and closes the files. */
+  close(): void;
 }
 
-/** `file` without the `-0` or `-1` at its end. */
+/** `file`: without the `-0` or `-1` at its end. */
 export function chainHead(file: string, key: Uint8Array): ChainHead {
-  let last: Head | null = null;
-  let turn = 0;
+  const handles = [0, 1].map((turn) => fs.openSync(`${file}-${String(turn)}`, fs.constants.O_RDWR | fs.constants.O_CREAT, 0o600));
 
-  const readOne = (path: string): Head | null => {
-    if (!fs.existsSync(path)) return null;
-    const plain = openBytes(key, fs.readFileSync(path), 'chain head');
+  const readOne = (handle: number): Head | null => {
+    const sealed = Buffer.alloc(fs.fstatSync(handle).size);
+    fs.readSync(handle, sealed, 0, sealed.length, 0);
+    const plain = openBytes(key, sealed, context);
     return plain === null ? null : Head.parse(JSON.parse(new TextDecoder().decode(plain)));
   };
-  const write = (head: Head, durable: boolean): void => {
-    turn = 1 - turn;
-    const plain = new TextEncoder().encode(JSON.stringify(head));
-    writeFileAtomically(`${file}-${String(turn)}`, sealBytes(key, plain, 'chain head'), { durable });
-  };
-  /** The entry itself is committed: a head that cannot be written now lags, and comes with the next one. */
-  const tryWrite = (head: Head, durable: boolean): void => {
+  /** What a head is about is committed: a head that cannot be written now lags, and comes with the next one. */
+  const tryTo = (act: () => void): void => {
     try {
-      write(head, durable);
+      act();
     } catch (error) {
       if (storeCodeOf(error) === null) throw error;
     }
   };
   return {
     read: () => {
-      const heads = [readOne(`${file}-0`), readOne(`${file}-1`)].filter((head) => head !== null);
+      const heads = handles.map(readOne).filter((head) => head !== null);
       return heads.sort((a, b) => b.sequence - a.sequence)[0] ?? null;
     },
     save: (head) => {
-      last = head;
-      tryWrite(head, false);
+      const plain = new TextEncoder().encode(JSON.stringify(head).padEnd(headLength));
+      const handle = handles[head.sequence % 2];
+      if (handle !== undefined) tryTo(() => fs.writeSync(handle, sealBytes(key, plain, context), 0, undefined, 0));
     },
-    flush: () => {
-      if (last !== null) tryWrite(last, true);
+    close: () => {
+      for (const handle of handles) {
+        tryTo(() => {
+          fs.fsyncSync(handle);
+        });
+        fs.closeSync(handle);
+      }
     },
   };
 }

@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { sortKey } from '../../shared/cases/fold-words.ts';
 import type { CaseListQuery, CaseProjections, CaseRow } from '../contract.ts';
+import { placeholders, replaced } from '../prepared.ts';
 import { caseRows } from './schema.ts';
 import type { CaseSearch } from './search.ts';
 
@@ -19,6 +20,8 @@ const columns = {
   gaps: caseRows.gaps,
   changedAt: caseRows.changedAt,
 };
+
+const saved = { ...columns, nameSort: caseRows.nameSort, numberSort: caseRows.numberSort };
 
 const sortColumns = {
   name: caseRows.nameSort,
@@ -40,17 +43,15 @@ export function caseList(db: BetterSQLite3Database, search: CaseSearch): CaseLis
     .where(eq(caseRows.id, sql.placeholder('id')))
     .prepare();
 
+  const upsert = db
+    .insert(caseRows)
+    .values(placeholders(saved))
+    .onConflictDoUpdate({ target: caseRows.id, set: replaced(saved) })
+    .returning({ row: caseRows.row })
+    .prepare();
+
   return {
-    save: (row) => {
-      const { id, ...rest } = row;
-      const values = { ...rest, nameSort: sortKey(row.name), numberSort: sortKey(row.number) };
-      return db
-        .insert(caseRows)
-        .values({ id, ...values })
-        .onConflictDoUpdate({ target: caseRows.id, set: values })
-        .returning({ row: caseRows.row })
-        .get().row;
-    },
+    save: (row) => upsert.get({ ...row, nameSort: sortKey(row.name), numberSort: sortKey(row.number) }).row,
     findRow: (id) => findRow.get({ id }),
     list: (query) => {
       const where = matching(query, search);
@@ -77,10 +78,10 @@ function matching({ caseworker, status, text }: CaseListQuery, search: CaseSearc
   );
 }
 
-/** Cases without a date or name come last, whichever way the list runs. */
+/** Cases without a date or name come last, whichever way the list runs; NULL and '' are SQLite's smallest. */
 function order({ sort, descending }: CaseListQuery): SQL[] {
   const column = sortColumns[sort];
   const direction = descending ? desc : asc;
-  const empty = sort === 'nextDate' ? [sql`${column} IS NULL`] : sort === 'name' ? [sql`${column} = ''`] : [];
-  return [...empty, direction(column), direction(caseRows.id)];
+  const emptyLast = sort === 'nextDate' ? [sql`(${column} IS NULL)`] : sort === 'name' ? [sql`(${column} = '')`] : [];
+  return [...(descending ? [] : emptyLast), direction(column), direction(caseRows.id)];
 }

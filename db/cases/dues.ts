@@ -1,8 +1,9 @@
 /** Dated things to do, for the start page. */
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, lte, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import type { CaseProjection, CaseProjections } from '../contract.ts';
+import { placeholders } from '../prepared.ts';
 import { caseRows, dues } from './schema.ts';
 
 export interface Dues extends Pick<CaseProjections, 'dues'> {
@@ -10,14 +11,19 @@ export interface Dues extends Pick<CaseProjections, 'dues'> {
 }
 
 export function openDues(db: BetterSQLite3Database): Dues {
+  const remove = db
+    .delete(dues)
+    .where(eq(dues.record, sql.placeholder('record')))
+    .prepare();
+  const add = db
+    .insert(dues)
+    .values(placeholders(getTableColumns(dues)))
+    .prepare();
+
   return {
     save: (record, rows) => {
-      db.delete(dues).where(eq(dues.record, record)).run();
-      if (rows.length > 0) {
-        db.insert(dues)
-          .values(rows.map((row) => ({ record, ...row })))
-          .run();
-      }
+      remove.run({ record });
+      for (const row of rows) add.run({ record, ...row });
     },
     dues: ({ caseworker, until }) =>
       db

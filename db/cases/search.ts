@@ -1,8 +1,8 @@
 /**
  * Full text search over the cases (FTS5), plain SQL.
  *
- * One row per case: `identity` holds name, number and phones, `content` everything else, both folded. Whatever a person types is
- * taken apart into words first and each word is quoted, so nothing of it reaches FTS5 as syntax.
+ * Two indexes over folded words: `case_names` (name, number, phones) and `case_words` (these and everything else). Whatever a person
+ * types is taken apart into words first and each word is quoted, so nothing of it reaches FTS5 as syntax.
  */
 import { digitsOf, wordsOf } from '../../shared/cases/fold-words.ts';
 import type { CaseProjection, SearchHit } from '../contract.ts';
@@ -21,8 +21,8 @@ export interface CaseSearch {
   rowsByIdentity(text: string): readonly number[];
 }
 
-/** Shorter words are looked for in names and numbers only: every text has a word that begins with "a". */
-const shortestContentWord = 3;
+/** In long texts a shorter word counts only where it stands whole: every text has a word that begins with "a". */
+const shortestPrefix = 3;
 /** Fewest digits that are looked for in the middle of a number. */
 const shortestDigits = 4;
 
@@ -38,78 +38,98 @@ export function caseSearch(db: Sqlite): CaseSearch {
     INSERT INTO case_texts (row, words, digits) VALUES (?, ?, ?)
     ON CONFLICT (row) DO UPDATE SET words = excluded.words, digits = excluded.digits`);
   const dropText = db.prepare('DELETE FROM case_texts WHERE row = ?');
-  const dropWords = db.prepare('DELETE FROM case_words WHERE rowid = ?');
-  const addWords = db.prepare('INSERT INTO case_words (rowid, identity, content) VALUES (?, ?, ?)');
-  const matches = db.prepare<[string, number], Hit>(`
-    SELECT r.row, r.id AS record, t.words FROM case_words w
-    JOIN case_rows r ON r.row = w.rowid JOIN case_texts t ON t.row = w.rowid
-    WHERE case_words MATCH ? LIMIT ?`);
-  const matchingRows = db.prepare<[string], number>('SELECT rowid FROM case_words WHERE case_words MATCH ?').pluck();
+  const names = index(db, 'case_names');
+  const all = index(db, 'case_words');
   const withDigits = db.prepare<[string, number], Hit>(`
     SELECT r.row, r.id AS record, t.words FROM case_texts t JOIN case_rows r ON r.row = t.row
     WHERE instr(t.digits, ?) > 0 LIMIT ?`);
   const rowsWithDigits = db.prepare<[string], number>('SELECT row FROM case_texts WHERE instr(digits, ?) > 0').pluck();
 
-  const findHits = (text: string, limit: number): readonly Hit[] => {
-    const identity = matchExpression(text, 'identity');
-    if (identity === null) return [];
-    const digits = searchedDigits(text);
+  const findHits = (terms: readonly string[], digits: string | null, limit: number): readonly Hit[] => {
     const hits = new Map<number, Hit>();
-    const add = (found: readonly Hit[]) => found.forEach((hit) => void (hits.has(hit.row) || hits.set(hit.row, hit)));
-    add(matches.all(identity, limit));
+    const add = (found: readonly Hit[]): void => {
+      for (const hit of found) if (!hits.has(hit.row)) hits.set(hit.row, hit);
+    };
+    if (terms.length > 0) add(names.matches.all(prefixes(terms), limit));
     if (digits !== null && hits.size < limit) add(withDigits.all(digits, limit));
-    const anywhere = matchExpression(text, 'anywhere');
-    if (anywhere !== null && hits.size < limit) add(matches.all(anywhere, limit + hits.size));
+    if (terms.some(isLong) && hits.size < limit) add(all.matches.all(longPrefixes(terms), limit + hits.size));
     return [...hits.values()].slice(0, limit);
   };
   return {
     save: (row, words) => {
       const json = JSON.stringify(words);
+      const before = known.get(row);
       // Most acts change no word; indexing is the dearest part of saving.
-      if (known.get(row) === json) return;
-      const identity = words.filter((word) => word.field === null).map((word) => word.text);
-      const content = words.filter((word) => word.field !== null).map((word) => word.text);
+      if (before === json) return;
+      const identity = identityOf(words);
       keepText.run(row, json, identity.map(digitsOf).join(' '));
-      dropWords.run(row);
-      addWords.run(row, foldAll(identity), foldAll(content));
+      if (before === undefined || foldAll(identityOf(JSON.parse(before) as Words)) !== foldAll(identity)) {
+        names.replace(row, foldAll(identity));
+      }
+      all.replace(row, foldAll(words.map((word) => word.text)));
     },
     remove: (row) => {
       dropText.run(row);
-      dropWords.run(row);
+      names.remove(row);
+      all.remove(row);
     },
     clear: () => {
-      db.exec('DELETE FROM case_texts; DELETE FROM case_words;');
+      db.exec('DELETE FROM case_texts; DELETE FROM case_names; DELETE FROM case_words;');
     },
     search: (text, limit) => {
       const terms = wordsOf(text);
       const digits = searchedDigits(text);
-      return findHits(text, limit).map(({ record, words }) => ({
+      return findHits(terms, digits, limit).map(({ record, words }) => ({
         record,
         ...describeHit(JSON.parse(words) as Words, terms, digits),
       }));
     },
     rowsByIdentity: (text) => {
-      const expression = matchExpression(text, 'identity');
-      if (expression === null) return [];
+      const terms = wordsOf(text);
       const digits = searchedDigits(text);
-      const rows = new Set(matchingRows.all(expression));
+      const rows = new Set(terms.length > 0 ? names.rows.all(prefixes(terms)) : []);
       if (digits !== null) for (const row of rowsWithDigits.all(digits)) rows.add(row);
       return [...rows];
     },
   };
 }
 
+function index(db: Sqlite, table: 'case_names' | 'case_words') {
+  const remove = db.prepare(`DELETE FROM ${table} WHERE rowid = ?`);
+  const add = db.prepare(`INSERT INTO ${table} (rowid, words) VALUES (?, ?)`);
+  return {
+    remove: (row: number): void => void remove.run(row),
+    replace: (row: number, words: string): void => {
+      remove.run(row);
+      add.run(row, words);
+    },
+    rows: db.prepare<[string], number>(`SELECT rowid FROM ${table} WHERE ${table} MATCH ?`).pluck(),
+    matches: db.prepare<[string, number], Hit>(`
+      SELECT r.row, r.id AS record, t.words FROM ${table} w
+      JOIN case_rows r ON r.row = w.rowid JOIN case_texts t ON t.row = w.rowid
+      WHERE ${table} MATCH ? LIMIT ?`),
+  };
+}
+
+function identityOf(words: Words): readonly string[] {
+  return words.filter((word) => word.field === null).map((word) => word.text);
+}
+
 function foldAll(texts: readonly string[]): string {
   return texts.map((text) => wordsOf(text).join(' ')).join('\n');
 }
 
-/** FTS5 expression: every word as a quoted prefix; null when there is no word to look for, or none long enough. */
-function matchExpression(text: string, where: 'identity' | 'anywhere'): string | null {
-  const words = [...new Set(wordsOf(text))];
-  if (words.length === 0) return null;
-  if (where === 'anywhere' && words.every((word) => word.length < shortestContentWord)) return null;
-  const all = words.map((word) => `"${word}"*`).join(' ');
-  return where === 'identity' ? `identity : (${all})` : all;
+function isLong(word: string): boolean {
+  return word.length >= shortestPrefix;
+}
+
+/** FTS5 expressions: folded words hold letters and digits only, so the quotes cannot be left. */
+function prefixes(terms: readonly string[]): string {
+  return terms.map((word) => `"${word}"*`).join(' ');
+}
+
+function longPrefixes(terms: readonly string[]): string {
+  return terms.map((word) => (isLong(word) ? `"${word}"*` : `"${word}"`)).join(' ');
 }
 
 /** The digits of a text that is nothing but a number; null otherwise. */

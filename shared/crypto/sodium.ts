@@ -16,8 +16,9 @@ export const keyBytes = 32;
 /** XChaCha20-Poly1305: random nonces are safe at 24 bytes. */
 const nonceBytes = 24;
 
+/** From the system's generator in one call (at most 65,536 bytes); libsodium's own asks the same generator once for every four bytes. */
 export function randomBytes(length: number): Uint8Array {
-  return sodium.randombytes_buf(length);
+  return crypto.getRandomValues(new Uint8Array(length));
 }
 
 /** 128 random bits in lower-case hex, the form of all our random ids. */

@@ -22,7 +22,10 @@ export const cases0001: Migration = {
       gaps INTEGER NOT NULL,
       changed_at TEXT NOT NULL
     ) STRICT;
+    -- Ascending lists show cases without a name or date last, so these two sort by that first.
     CREATE INDEX case_rows_by_name ON case_rows (name_sort, id);
+    CREATE INDEX case_rows_by_name_empty_last ON case_rows ((name_sort = ''), name_sort, id);
+    CREATE INDEX case_rows_by_next_date_empty_last ON case_rows ((next_date IS NULL), next_date, id);
     CREATE INDEX case_rows_by_number ON case_rows (number_sort, id);
     CREATE INDEX case_rows_by_next_date ON case_rows (next_date, id);
     CREATE INDEX case_rows_by_gaps ON case_rows (gaps, id);
@@ -39,17 +42,18 @@ export const cases0001: Migration = {
     CREATE INDEX dues_by_day ON dues (day);
     CREATE INDEX dues_by_record ON dues (record);
 
-    -- What is searched, as typed (JSON of the words) and as digits of numbers and phones; row = case_rows.row.
+    -- What is searched, as typed (JSON of the words) and as digits of numbers and phones; row and rowid = case_rows.row.
     CREATE TABLE case_texts (
       row INTEGER PRIMARY KEY,
       words TEXT NOT NULL,
       digits TEXT NOT NULL
     ) STRICT;
-    -- Folded (shared/cases/fold-words.ts): identity = name, number, phone; content = everything else.
-    CREATE VIRTUAL TABLE case_words USING fts5(
-      identity, content, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
-    );
+    -- Folded (shared/cases/fold-words.ts). Names, numbers and phones, found from the first letter on; all words of a case, from the
+    -- third on: a prefix index over long texts would make every save of a note four times as dear.
+    CREATE VIRTUAL TABLE case_names USING fts5(words, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+    CREATE VIRTUAL TABLE case_words USING fts5(words, tokenize = 'unicode61 remove_diacritics 2');
     -- Without it deleted words stay in the shadow tables.
+    INSERT INTO case_names (case_names, rank) VALUES ('secure-delete', 1);
     INSERT INTO case_words (case_words, rank) VALUES ('secure-delete', 1);
 
     -- All that monitoring may read: no id of a case, no time, no order.
