@@ -16,6 +16,11 @@ export function answerText(catalogue: LoadedCatalogue, field: Field, value: Answ
   return displayAnswer(catalogue, field, value, name) || 'ohne Angabe';
 }
 
+/** What time it is on this PC. */
+export function wallClock(): Date {
+  return new Date();
+}
+
 /** `14:03`, local time of this PC. */
 export function clockText(at: Date): string {
   return at.toLocaleTimeString('de-DE', { hour: '2-digit', minute: '2-digit' });

@@ -6,11 +6,13 @@ import type { AnswerValue } from '../../../shared/domain/answer.ts';
 import type { EntryId, RecordId } from '../../../shared/domain/ids.ts';
 import type { CaseView, EntryView, HeadView, Remark, SessionView } from '../../../shared/rpc/views.ts';
 import type { OfficeClient } from '../rpc.ts';
+import { wallClock } from './answer-text.ts';
 import { CaseWriter, type WriterPort } from './case-writer.svelte.ts';
 import { controlKind, savePause } from './control-kind.ts';
-import { draftKey, draftsOf } from './drafts.svelte.ts';
+import { draftKey, draftsOf, draftText } from './drafts.ts';
 import { explainSave } from './explain.ts';
 import { entryLayout } from './plan-model.ts';
+import { gapKeys, shownFields } from './view-keys.ts';
 import { buildTree, neighbourSection } from './section-tree.ts';
 
 export type OpenSession = Extract<SessionView, { phase: 'open' }>;
@@ -40,10 +42,8 @@ export class CaseFile {
   readonly takenAway = new SvelteSet<EntryId>();
 
   readonly tree = $derived.by(() => buildTree(this.catalogue.definition, this.view.sections));
-  readonly #shown = $derived.by(
-    () => new Map(Object.entries(this.view.shown).map(([entry, fields]) => [entry, new Set(fields)])),
-  );
-  readonly #gaps = $derived.by(() => new Set(this.view.gaps.map((gap) => draftKey(gap.entry ?? recordEntry, gap.field))));
+  readonly #shown = $derived.by(() => shownFields(this.view));
+  readonly #gaps = $derived.by(() => gapKeys(this.view));
 
   constructor(client: OfficeClient, session: OpenSession, catalogue: LoadedCatalogue, view: CaseView) {
     this.client = client;
@@ -52,7 +52,7 @@ export class CaseFile {
     this.catalogue = catalogue;
     this.view = view;
     this.section = catalogue.sections[0]?.id ?? '';
-    this.writer = new CaseWriter(draftsOf(session.user.id, this.caseId), this.#port(), () => new Date());
+    this.writer = new CaseWriter(draftsOf(session.user.id, this.caseId), this.#port(), wallClock);
     // Words held over a lock go out as soon as the case is open again.
     if (this.writer.unsaved.length > 0) this.writer.retry();
   }
@@ -63,7 +63,7 @@ export class CaseFile {
       send: (draft, isText) => {
         const place = { caseId, entry: toEntry(draft.entry), field: draft.field, base: [...draft.base] };
         return isText
-          ? this.client.cases.editText({ ...place, text: String(draft.value) })
+          ? this.client.cases.editText({ ...place, text: draftText(draft) })
           : this.client.cases.answer({ ...place, value: draft.value });
       },
       explain: explainSave,

@@ -9,7 +9,7 @@ import type { AnswerValue } from '../../../shared/domain/answer.ts';
 import type { IntentId } from '../../../shared/domain/ids.ts';
 import type { CaseView } from '../../../shared/rpc/views.ts';
 import { sameAnswer } from './answer-text.ts';
-import { draftKey, type Draft, type Drafts } from './drafts.svelte.ts';
+import { draftKey, draftText, type Draft, type Drafts } from './drafts.ts';
 import { nextBase } from './next-base.ts';
 import { rebaseText } from './rebase-text.ts';
 import { SaveQueue } from './save-queue.ts';
@@ -45,7 +45,7 @@ export class CaseWriter {
   readonly restarts = new SvelteMap<string, number>();
   readonly #port: WriterPort;
   readonly #now: () => Date;
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #timers = new SvelteMap<string, ReturnType<typeof setTimeout>>();
   readonly #queue: SaveQueue;
   #again: ReturnType<typeof setTimeout> | undefined;
   #focused: string | null = null;
@@ -207,7 +207,7 @@ export class CaseWriter {
       const { text, base } = view.texts[entry]?.[field] ?? { text: '', base: [] };
       if (typeof draft.value !== 'string') return;
       // The core tidies line ends and blanks: that is no reason to change what stands under the cursor.
-      const stored = cleanText(String(sent.value));
+      const stored = cleanText(draftText(sent));
       const value = text === stored ? draft.value : rebaseText(stored, cleanText(draft.value), text);
       if (value !== draft.value) this.#restart(key);
       if (untouched && this.#focused !== key) this.drafts.delete(key);

@@ -19,9 +19,10 @@ export function explainSave(error: unknown): SaveProblem {
   return { scope: 'outer', locked: code === 'LOCKED', text: `${text} ${advice}` };
 }
 
-/** Same words for reading calls (history, print, export). */
+/** Calls that save nothing: history, print, export. */
 export function explainCall(error: unknown): string {
-  return explainSave(error).text;
+  const { text, advice } = problemOf(error);
+  return `${text} ${advice}`;
 }
 
 /** ANSWER_INVALID says in German what is wrong (shared/catalogue/check-answer). */

@@ -14,7 +14,9 @@ export function focusField(root: ParentNode, entry: string, field: string): bool
   if (box === null) return false;
   for (let fold = box.closest('details'); fold !== null; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
   const target = box.querySelector<HTMLElement>(`#${CSS.escape(id)}`) ?? box;
-  const control = target.matches('fieldset, div') ? (target.querySelector<HTMLElement>(focusable) ?? target) : target;
+  const inside = [...target.querySelectorAll<HTMLElement>(focusable)];
+  // The small menu of a field stands before its inputs; a jump is meant for the answer.
+  const control = target.matches('fieldset, div') ? (inside.find((one) => one.closest('.aside') === null) ?? inside[0] ?? target) : target;
   box.scrollIntoView({ block: 'center' });
   control.focus({ preventScroll: true });
   return true;

@@ -35,6 +35,16 @@ export function rootGroups(section: Section): readonly Group[] {
   return (section.groups ?? []).filter((group) => group.parents === undefined);
 }
 
+/** The plan's own field that says whether it is a draft or agreed. */
+export function planState(catalogue: LoadedCatalogue, fields: readonly Field[]): Field | undefined {
+  return fields.find((field) => field.type === 'choice' && catalogue.hasCode(field.codeList ?? '', 'agreed'));
+}
+
+/** Agreed, or further than that. */
+export function isAgreed(code: unknown): boolean {
+  return typeof code === 'string' && ['agreed', 'under_review', 'completed'].includes(code);
+}
+
 export interface EntryLayout {
   /** Her own words: what the entry is called. */
   readonly title: Field | undefined;

@@ -7,6 +7,9 @@ export const caseTexts = {
   consentFirst: (section: string) => `Erst die Einwilligung erfassen (${section}), dann lassen sich diese Angaben eintragen.`,
   restUnknown: 'Rest unbekannt',
   gaps: (count: number) => (count === 0 ? 'Keine fehlenden Angaben' : count === 1 ? '1 fehlende Angabe' : `${count} fehlende Angaben`),
+  count: (count: number, { label, labelPlural }: { readonly label: string; readonly labelPlural: string }) =>
+    count === 0 ? `noch kein ${label}` : count === 1 ? `1 ${label}` : `${count} ${labelPlural}`,
+  filledByLotse: 'füllt Lotse aus',
   age: (years: number) => (years === 1 ? '1 Jahr' : `${years} Jahre`),
   add: (label: string) => `${label} hinzufügen`,
   takenAway: (name: string) => `„${name}“ entfernt.`,

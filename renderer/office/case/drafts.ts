@@ -29,6 +29,11 @@ export function draftKey(entry: string, field: string): string {
   return `${entry}|${field}`;
 }
 
+/** Words of a draft; '' where the answer is something else. */
+export function draftText(draft: Draft): string {
+  return typeof draft.value === 'string' ? draft.value : '';
+}
+
 /** Drafts of one case; the same map on every call. */
 export function draftsOf(owner: UserId, caseId: RecordId): Drafts {
   const cases = byOwner.get(owner) ?? new Map<RecordId, Drafts>();
