@@ -1,6 +1,7 @@
 /** Core, document process and browser shell of one data folder, started and ended together. */
 import { join } from 'node:path';
 import { currentCatalogue } from '../shared/catalogue/catalogue.ts';
+import type { LoadedCatalogue } from '../shared/catalogue/load-catalogue.ts';
 import { cryptoReady } from '../shared/crypto/sodium.ts';
 import { IsoDay } from '../shared/domain/day.ts';
 import { createCore, type Core } from './core.ts';
@@ -14,6 +15,10 @@ export interface ServeOptions {
   /** Another day than today, for an Übungs-JMD; null = the day of the clock. */
   readonly today?: string | null;
   readonly log?: (line: string) => void;
+  /** Another catalogue than the shipped edition: proofs that a section is data alone. */
+  readonly catalogue?: LoadedCatalogue;
+  /** What stands as time at what is saved; by default the clock of this PC. */
+  readonly clock?: () => Date;
 }
 
 export interface ServedOffice extends Pick<BrowserShell, 'address' | 'launchPage' | 'port'> {
@@ -32,15 +37,16 @@ export function dayOfClock(now: Date): IsoDay {
   return IsoDay.parse(`${String(now.getFullYear())}-${part(now.getMonth() + 1)}-${part(now.getDate())}`);
 }
 
-export async function serveOffice({ dir, assetsDir, port = 0, today = null, log }: ServeOptions): Promise<ServedOffice> {
+export async function serveOffice(options: ServeOptions): Promise<ServedOffice> {
+  const { dir, assetsDir, port = 0, today = null, log, catalogue = currentCatalogue, clock = () => new Date() } = options;
   const fixed = today === null ? null : IsoDay.parse(today);
   await cryptoReady();
   const documents = documentsOfOffice();
   const core = createCore({
     dir,
-    catalogue: currentCatalogue,
-    clock: () => new Date(),
-    today: fixed === null ? () => dayOfClock(new Date()) : () => fixed,
+    catalogue,
+    clock,
+    today: fixed === null ? () => dayOfClock(clock()) : () => fixed,
     fixedDay: fixed !== null,
     documents,
     fetch: globalThis.fetch,
