@@ -38,6 +38,8 @@ export interface CollectorOptions {
   readonly plans?: readonly MonitoringPlan[];
   /** Folder of the built page; default `.build/renderer/centre`. */
   readonly pageFolder?: string;
+  /** Address of a reverse proxy in front, whose word about the sender's address counts; without it all senders look like one. */
+  readonly trustProxy?: string;
   readonly log?: Log;
   readonly onBug?: (error: Error) => void;
 }
@@ -88,7 +90,7 @@ async function open(options: CollectorOptions, undo: (() => unknown)[]): Promise
     failures: tokenBucket({ burst: 100, perSecond: 1 }, () => now().getTime()),
   };
 
-  const app = createFrame(options.log ?? (() => undefined), options.onBug ?? reportBug);
+  const app = createFrame({ log: options.log ?? (() => undefined), onBug: options.onBug ?? reportBug, trustProxy: options.trustProxy ?? false });
   const operatorToken = newOperatorToken();
   addServerInfo(app, context);
   addEnrolmentRoutes(app, context, operatorToken);
@@ -122,6 +124,7 @@ function todayOf(options: CollectorOptions, training: boolean, now: () => Date):
 }
 
 function reportBug(error: Error): void {
-  // Name and place only: a message of the database may quote values.
-  process.stderr.write(`Fehler im Server: ${error.name}\n${(error.stack ?? '').split('\n').slice(1, 6).join('\n')}\n`);
+  // Name and places only: a message of the database quotes values, and over several lines.
+  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  process.stderr.write(`${[`Fehler im Server: ${error.name}`, ...places.slice(0, 6)].join('\n')}\n`);
 }

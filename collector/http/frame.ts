@@ -29,8 +29,15 @@ function codeOf(error: FastifyError | Refused): ProblemCode {
   return 'INTERNAL';
 }
 
-export function createFrame(log: Log, onBug: (error: Error) => void): FastifyInstance {
-  const app = Fastify({ logger: false, bodyLimit: maxDeliveryBytes, forceCloseConnections: true, requestTimeout: 60_000 });
+export interface FrameOptions {
+  readonly log: Log;
+  /** Told every error that is not a refusal. */
+  readonly onBug: (error: Error) => void;
+  readonly trustProxy: string | false;
+}
+
+export function createFrame({ log, onBug, trustProxy }: FrameOptions): FastifyInstance {
+  const app = Fastify({ logger: false, trustProxy, bodyLimit: maxDeliveryBytes, forceCloseConnections: true, requestTimeout: 60_000 });
 
   // Every body arrives as the bytes that were sent: a signature is checked over them, and parsing is ours and strict.
   app.removeAllContentTypeParsers();

@@ -14,7 +14,7 @@ export async function addPage(app: FastifyInstance, folder: string): Promise<voi
   }
   await app.register(fastifyStatic, {
     root: folder,
-    prefix: '/',
+    prefix: '/centre/',
     index: 'index.html',
     dotfiles: 'ignore',
     cacheControl: false,
@@ -24,4 +24,6 @@ export async function addPage(app: FastifyInstance, folder: string): Promise<voi
       reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  // A relative address, so that the server may also stand below a path of a proxy; browsers carry the part behind # along.
+  app.get('/', async (_request, reply) => reply.redirect('centre/'));
 }

@@ -32,7 +32,9 @@ export async function reportTable(context: Context, id: string, period: string, 
   const byKey = Map.groupBy(sums, (row) => row.key);
   const officesOf = (key: string) => byKey.get(key)?.[0]?.offices ?? 0;
   const protectedTable = table.protection === 'cell_key';
-  const rows = (await rowPlans(context, by, byKey, officesOf)).map(({ key, label, from }): ReportRow => {
+  const keys = new Set([...byKey.keys(), ...(by === 'group-land' ? enrolled.keys() : [])]);
+  const planned = (await rowPlans(context, by, keys, officesOf)).filter(({ from }) => from.some((each) => byKey.has(each)));
+  const rows = planned.map(({ key, label, from }): ReportRow => {
     const offices = from.reduce((all, each) => all + officesOf(each), 0);
     const values = addUp(from.flatMap((each) => byKey.get(each) ?? []));
     return {
@@ -75,9 +77,12 @@ function addUp(rows: readonly SumRow[]): ReadonlyMap<string, number> {
   return sums;
 }
 
-type Counted = ReadonlyMap<string, unknown>;
-
-async function rowPlans(context: Context, by: ReportBy, found: Counted, officesOf: (key: string) => number): Promise<readonly RowPlan[]> {
+async function rowPlans(
+  context: Context,
+  by: ReportBy,
+  found: ReadonlySet<string>,
+  officesOf: (key: string) => number,
+): Promise<readonly RowPlan[]> {
   const present = (keys: readonly string[], label: (key: string) => string) =>
     keys.filter((key) => found.has(key)).map((key) => ({ key, label: label(key), from: [key] }));
   switch (by) {
@@ -92,7 +97,7 @@ async function rowPlans(context: Context, by: ReportBy, found: Counted, officesO
       return present([...names.keys()], (key) => names.get(key) ?? key);
     }
     case 'group-land':
-      return Object.keys(carrierGroupNames).flatMap((group) => landsOfGroup(group, [...found.keys()], officesOf));
+      return Object.keys(carrierGroupNames).flatMap((group) => landsOfGroup(group, [...found], officesOf));
   }
 }
 

@@ -14,7 +14,7 @@ export interface Question {
 async function ask(path: string, token: string | null): Promise<Answer<Response>> {
   const headers = token === null ? {} : { authorization: `Bearer ${token}` };
   try {
-    const answer = await fetch(`./api/v1/${path}`, { headers, credentials: 'omit', cache: 'no-store' });
+    const answer = await fetch(`../api/v1/${path}`, { headers, credentials: 'omit', cache: 'no-store' });
     if (answer.ok) return { ok: true, value: answer };
     return { ok: false, error: answer.status === 401 ? 'UNAUTHORISED' : 'FAILED' };
   } catch {
