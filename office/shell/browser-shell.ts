@@ -12,7 +12,6 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { Core } from '../core.ts';
 import { launchFileIn } from './launch-file.ts';
@@ -76,7 +75,7 @@ export async function startBrowserShell({ core, assetsDir, runtimeDir, port = 0,
     own: () => own,
     onCount: (windows) => {
       clearTimeout(grace);
-      if (windows === 0) grace = setTimeout(() => { core.lock(); }, graceMs).unref();
+      if (windows === 0) grace = setTimeout(() => void core.lock(), graceMs).unref();
     },
   });
 
@@ -97,18 +96,18 @@ export async function startBrowserShell({ core, assetsDir, runtimeDir, port = 0,
         return;
       case 'used_before':
         sockets.dropAll();
-        core.warn('LAUNCH_TOKEN_REUSED');
+        await core.warn('LAUNCH_TOKEN_REUSED');
         answer(response, 403, { code: 'LAUNCH_TOKEN_REUSED' });
         return;
       case 'opened':
         sockets.dropAll();
-        core.lock();
+        await core.lock();
         answer(response, 200, { secret: redeemed.secret });
     }
   }
 
   async function serveFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const found = listStaticFiles(join(assetsDir)).get((request.url ?? '/').split('?')[0] ?? '/');
+    const found = listStaticFiles(assetsDir).get((request.url ?? '/').split('?')[0] ?? '/');
     if (found === undefined) {
       answer(response, 404, { code: 'NOT_FOUND' });
       return;
