@@ -33,6 +33,8 @@ export function makeTrainingCase(random: Random, index: number, when: TrainingYe
   return sheet.finish();
 }
 
+const firmFields: readonly string[] = ['case.support_form', 'person.last_name', 'person.first_name'];
+
 /** The sheet of a busy office: some Pflichtfelder stay open; without consent only what may be noted then is noted. */
 function withGaps(sheet: TrainingSheet, random: Random, consent: boolean): TrainingSheet {
   return {
@@ -40,8 +42,8 @@ function withGaps(sheet: TrainingSheet, random: Random, consent: boolean): Train
     say(id, value, entry) {
       const field = currentCatalogue.field(id);
       if (!consent && field?.beforeConsent !== true) return;
-      // Dates order the case, consent and form decide what may be said at all: those are never open here.
-      const firm = field?.type === 'date' || id === 'case.support_form' || id.startsWith('consent.');
+      // Dates order the case, consent and form decide what may be said at all, a file needs a name: those are never open here.
+      const firm = field?.type === 'date' || firmFields.includes(id) || id.startsWith('consent.');
       if (field?.required !== undefined && entry === undefined && !firm) {
         if (random.chance(gapChance)) return;
         if (field.special !== false && random.chance(unknownChance)) return sheet.say(id, { special: 'unknown' });
