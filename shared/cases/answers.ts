@@ -15,6 +15,7 @@ export interface CaseAnswers {
 /** `person` is undefined where there is no card, or where its door is closed. */
 export function readCase(caseState: RecordState, person: RecordState | undefined): CaseAnswers {
   const states = person === undefined ? [caseState] : [caseState, person];
+  let places: Places | undefined;
   return {
     value: (field, entry) => {
       for (const state of states) {
@@ -30,12 +31,37 @@ export function readCase(caseState: RecordState, person: RecordState | undefined
       }
       return '';
     },
-    entries: (group, parent) =>
-      states.flatMap((state) =>
-        Object.entries(state.entries)
-          .filter(([, e]) => e.group === group && !e.retired && (parent === undefined || e.parent === parent))
-          .sort(([a, x], [b, y]) => (x.rank < y.rank ? -1 : x.rank > y.rank ? 1 : a < b ? -1 : 1))
-          .map(([id]) => id as EntryId),
-      ),
+    entries: (group, parent) => {
+      places ??= placesOf(states);
+      return parent === undefined ? (places.byGroup.get(group) ?? []) : (places.byParent.get(`${group} ${parent ?? ''}`) ?? []);
+    },
   };
+}
+
+interface Places {
+  readonly byGroup: ReadonlyMap<string, readonly EntryId[]>;
+  /** Key: group, blank, parent or ''. */
+  readonly byParent: ReadonlyMap<string, readonly EntryId[]>;
+}
+
+/** Sorted once: a plan with many goals asks for the steps of each. */
+function placesOf(states: readonly RecordState[]): Places {
+  const byGroup = new Map<string, EntryId[]>();
+  const byParent = new Map<string, EntryId[]>();
+  for (const state of states) {
+    const live = Object.entries(state.entries)
+      .filter(([, entry]) => !entry.retired)
+      .sort(([a, x], [b, y]) => (x.rank < y.rank ? -1 : x.rank > y.rank ? 1 : a < b ? -1 : 1));
+    for (const [id, { group, parent }] of live) {
+      put(byGroup, group, id as EntryId);
+      put(byParent, `${group} ${parent ?? ''}`, id as EntryId);
+    }
+  }
+  return { byGroup, byParent };
+}
+
+function put(map: Map<string, EntryId[]>, key: string, id: EntryId): void {
+  const ids = map.get(key);
+  if (ids === undefined) map.set(key, [id]);
+  else ids.push(id);
 }

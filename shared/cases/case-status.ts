@@ -1,7 +1,8 @@
 /** What follows from the answers of a case without anybody typing it. */
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
-import { addMonths, ageOn, IsoDay } from '../domain/day.ts';
+import { addMonths, ageOn, type IsoDay } from '../domain/day.ts';
 import type { CaseAnswers } from './answers.ts';
+import { asDay } from './as-day.ts';
 import { liveEntries } from './live-entries.ts';
 
 /** Months without activity after which a file is called dormant (a hint; domain.md §3.2). */
@@ -11,7 +12,7 @@ const dormantAfterMonths = 6;
 export type CaseStatus = 'open' | 'dormant' | 'closed' | 'transferred';
 
 export function dayOf(answers: CaseAnswers, field: string): IsoDay | null {
-  return IsoDay.safeParse(answers.value(field)).data ?? null;
+  return asDay(answers.value(field));
 }
 
 /**
@@ -42,8 +43,8 @@ export function lastActivity(catalogue: LoadedCatalogue, answers: CaseAnswers, t
         : entries.filter((entry) => entry.group === field.group).map((entry) => answers.value(field.id, entry.id)),
     );
   return days.reduce<IsoDay | null>((last, value) => {
-    const day = IsoDay.safeParse(value).data;
-    return day === undefined || day > today ? last : later(last, day);
+    const day = asDay(value);
+    return day === null || day > today ? last : later(last, day);
   }, null);
 }
 

@@ -25,11 +25,12 @@ export function caseWords(
   caseState: RecordState,
   person: RecordState | undefined,
 ): readonly SearchWords[] {
-  const places = [recordItself, ...liveEntries(catalogue, readCase(caseState, person)).map((entry) => entry.id)];
+  const entries = Map.groupBy(liveEntries(catalogue, readCase(caseState, person)), (entry) => entry.group);
   return catalogue.fields.flatMap((field) => {
     if (field.searched === undefined || field.searched === false) return [];
     const state = field.record === 'case' ? caseState : person;
     const name = field.searched === 'identity' ? null : field.id;
+    const places = field.group === undefined ? [recordItself] : (entries.get(field.group) ?? []).map((entry) => entry.id);
     return places
       .flatMap((place) => [
         ...(state?.answers[place]?.[field.id] ?? []).flatMap((head) => searchTexts(catalogue, field, head.value)),

@@ -1,9 +1,10 @@
 /** Dated things to do, from the fields the catalogue marks with `due`. */
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
 import type { DueRule } from '../catalogue/types.ts';
-import { IsoDay } from '../domain/day.ts';
+import type { IsoDay } from '../domain/day.ts';
 import type { EntryId } from '../domain/ids.ts';
 import type { CaseAnswers } from './answers.ts';
+import { asDay } from './as-day.ts';
 import { endDay } from './case-status.ts';
 import { conditionOutcome, isShown } from './field-scope.ts';
 import { liveEntries } from './live-entries.ts';
@@ -20,13 +21,15 @@ export interface NextDate {
 export function nextDates(catalogue: LoadedCatalogue, answers: CaseAnswers, today: IsoDay): readonly NextDate[] {
   if (endDay(answers, today) !== null) return [];
   const places = [{ id: null, group: undefined }, ...liveEntries(catalogue, answers)];
+  const dueFields = Map.groupBy(
+    catalogue.fields.flatMap((field) => (field.due === undefined ? [] : [{ field, due: field.due }])),
+    ({ field }) => field.group,
+  );
   const dates = places.flatMap(({ id: entry, group }) =>
-    catalogue.fields.flatMap((field): readonly NextDate[] => {
-      const { due } = field;
-      if (due === undefined || field.group !== group) return [];
-      const day = IsoDay.safeParse(answers.value(field.id, entry)).data;
+    (dueFields.get(group) ?? []).flatMap(({ field, due }): readonly NextDate[] => {
+      const day = asDay(answers.value(field.id, entry));
       const scope = { catalogue, answers, entry, today };
-      if (day === undefined || !isShown(field, scope)) return [];
+      if (day === null || !isShown(field, scope)) return [];
       if (due.openWhen !== undefined && conditionOutcome(due.openWhen, scope) === 'fails') return [];
       return [{ day, kind: due.kind, entry, text: words(answers, due.text, entry) || field.label }];
     }),

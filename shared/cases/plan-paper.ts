@@ -6,9 +6,10 @@
  * still on its way, never "nicht erreicht"; what is no longer wanted is left off.
  */
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
-import { IsoDay } from '../domain/day.ts';
+import type { IsoDay } from '../domain/day.ts';
 import type { EntryId } from '../domain/ids.ts';
 import type { CaseAnswers } from './answers.ts';
+import { asDay } from './as-day.ts';
 import { dayOf, firstName, spokenName } from './case-status.ts';
 
 export interface PaperStep {
@@ -156,5 +157,5 @@ function word(answers: CaseAnswers, field: string, entry: EntryId): string {
 }
 
 function dayIn(answers: CaseAnswers, field: string, entry: EntryId): IsoDay | null {
-  return IsoDay.safeParse(answers.value(field, entry)).data ?? null;
+  return asDay(answers.value(field, entry));
 }

@@ -1,9 +1,10 @@
 /** Two answers that do not fit together. A remark at the field, never a blocker. */
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
 import type { PlausibilityRule } from '../catalogue/types.ts';
-import { ageOn, IsoDay } from '../domain/day.ts';
+import { ageOn, type IsoDay } from '../domain/day.ts';
 import type { EntryId } from '../domain/ids.ts';
 import type { CaseAnswers } from './answers.ts';
+import { asDay } from './as-day.ts';
 import type { LiveEntry } from './live-entries.ts';
 
 export interface Remark {
@@ -24,13 +25,13 @@ export function remarksOf(catalogue: LoadedCatalogue, answers: CaseAnswers, entr
 }
 
 function isBroken(rule: PlausibilityRule, catalogue: LoadedCatalogue, answers: CaseAnswers, entry: EntryId | null): boolean {
-  const dayOf = (field: string): IsoDay | undefined => {
+  const dayOf = (field: string): IsoDay | null => {
     const place = catalogue.field(field)?.group === undefined ? null : entry;
-    return IsoDay.safeParse(answers.value(field, place)).data;
+    return asDay(answers.value(field, place));
   };
   const blamed = dayOf(rule.blames);
   const other = dayOf(rule.other);
-  if (blamed === undefined || other === undefined) return false;
+  if (blamed === null || other === null) return false;
   if (rule.kind === 'not_before') return blamed < other;
   const age = ageOn(blamed, other);
   return age < (rule.min ?? -Infinity) || age > (rule.max ?? Infinity);
