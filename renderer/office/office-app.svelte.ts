@@ -13,6 +13,8 @@ export class OfficeApp {
   /** The core could not even say where it stands. */
   problem: Problem | null = $state.raw(null);
   route: Route = $state.raw(parseRoute(location.hash));
+  /** "Übungs-JMD" is ticked in the set-up: the colours change at once. */
+  setupTraining = $state(false);
   /** Labels by code list and code, once an office is open. */
   #labels: ReadonlyMap<string, ReadonlyMap<string, string>> = $state.raw(new Map());
   /** From set-up until it is typed back; never stored. */
@@ -39,6 +41,7 @@ export class OfficeApp {
   readonly training = $derived.by(() => {
     const { session } = this;
     if (session === null) return false;
+    if (session.phase === 'empty') return this.setupTraining;
     if (session.phase === 'locked') return session.training;
     return session.phase === 'open' || session.phase === 'recovery_open' ? session.office.training : false;
   });
