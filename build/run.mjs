@@ -83,7 +83,7 @@ const binary = nodeBinary();
 const child = spawn(binary, ['--disable-warning=ExperimentalWarning', ...base.slice(0, 1).map((f) => join(root, f)), ...base.slice(1), ...args], {
   cwd: task === 'lotse' ? process.env.INIT_CWD || process.cwd() : root,
   stdio: 'inherit',
-  env: { ...process.env, PATH: [dirname(binary), join(modules, '.bin'), process.env.PATH].join(delimiter), LOTSE_ROOT: root },
+  env: { ...process.env, PATH: [dirname(binary), join(modules, '.bin'), process.env.PATH].join(delimiter), NODE_COMPILE_CACHE: join(root, '.build', 'compile-cache') },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { UsageError, type Command, type Json } from './command.ts';
-import { commands } from './commands/index.ts';
+import { allCommands, findCommand } from './commands/index.ts';
 import { explain } from './explain.ts';
 import { helpOf, overview } from './help.ts';
 
@@ -19,18 +19,12 @@ const globalOptions = {
   today: { type: 'string' },
 } as const;
 
-function findCommand(words: readonly string[]): Command | undefined {
-  return [...commands]
-    .sort((a, b) => b.name.length - a.name.length)
-    .find((command) => command.name.every((part, at) => words[at] === part));
-}
-
 /** Runs one command line; returns the exit code. */
 async function run(words: readonly string[]): Promise<number> {
-  const command = findCommand(words);
+  const command = await findCommand(words);
   if (command === undefined) {
     const asked = words.length === 0 || words.includes('--help') || words.includes('-h');
-    (asked ? process.stdout : process.stderr).write(overview(commands));
+    (asked ? process.stdout : process.stderr).write(overview(await allCommands()));
     return asked ? 0 : 2;
   }
   const json = words.includes('--json');

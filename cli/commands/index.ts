@@ -1,36 +1,49 @@
-/** Every command there is. */
+/** Every command there is. Each is loaded when it is called: nobody waits for a database to read the help of another command. */
 import type { Command } from '../command.ts';
-import { caseAdd, caseAnswer, caseList, caseNew, caseShow } from './case.ts';
-import { ckm } from './ckm-command.ts';
-import { collectorApprove, collectorEnrol, collectorReport, collectorServe } from './collector.ts';
-import { demo } from './demo.ts';
-import { auditVerify, extractApprove, extractBuild, extractShow, sync } from './extract.ts';
-import { officeConnect, officeInit, officeSeed, officeStatus, recoveryConfirm } from './office.ts';
-import { planPdf } from './plan.ts';
-import { serve } from './serve.ts';
 
-export const commands: readonly Command[] = [
-  officeInit,
-  recoveryConfirm,
-  officeSeed,
-  officeStatus,
-  officeConnect,
-  caseList,
-  caseShow,
-  caseNew,
-  caseAnswer,
-  caseAdd,
-  planPdf,
-  extractBuild,
-  extractShow,
-  extractApprove,
-  sync,
-  auditVerify,
-  serve,
-  collectorServe,
-  collectorEnrol,
-  collectorApprove,
-  collectorReport,
-  demo,
-  ckm,
-];
+type Load = () => Promise<Command>;
+
+const office = () => import('./office.ts');
+const cases = () => import('./case.ts');
+const extract = () => import('./extract.ts');
+const collector = () => import('./collector.ts');
+
+/** By name, in the order of the help. */
+export const commands: Readonly<Record<string, Load>> = {
+  'office init': async () => (await office()).officeInit,
+  'recovery confirm': async () => (await office()).recoveryConfirm,
+  'office seed': async () => (await office()).officeSeed,
+  'office status': async () => (await office()).officeStatus,
+  'office connect': async () => (await office()).officeConnect,
+  'case list': async () => (await cases()).caseList,
+  'case show': async () => (await cases()).caseShow,
+  'case new': async () => (await cases()).caseNew,
+  'case answer': async () => (await cases()).caseAnswer,
+  'case add': async () => (await cases()).caseAdd,
+  'plan pdf': async () => (await import('./plan.ts')).planPdf,
+  'extract build': async () => (await extract()).extractBuild,
+  'extract show': async () => (await extract()).extractShow,
+  'extract approve': async () => (await extract()).extractApprove,
+  sync: async () => (await extract()).sync,
+  'audit verify': async () => (await extract()).auditVerify,
+  serve: async () => (await import('./serve.ts')).serve,
+  'collector serve': async () => (await collector()).collectorServe,
+  'collector enrol': async () => (await collector()).collectorEnrol,
+  'collector approve': async () => (await collector()).collectorApprove,
+  'collector report': async () => (await collector()).collectorReport,
+  demo: async () => (await import('./demo.ts')).demo,
+  ckm: async () => (await import('./ckm-command.ts')).ckm,
+};
+
+/** The command whose name the words begin with; the longest name wins. */
+export async function findCommand(words: readonly string[]): Promise<Command | undefined> {
+  for (const name of [words.slice(0, 2).join(' '), words[0] ?? '']) {
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (load !== undefined) return load();
+  }
+  return undefined;
+}
+
+export async function allCommands(): Promise<readonly Command[]> {
+  return Promise.all(Object.values(commands).map((load) => load()));
+}

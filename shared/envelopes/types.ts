@@ -77,7 +77,7 @@ export const Delivery = z.strictObject({
   sequence: z.int().positive(),
   /** SHA-256 of the previous envelope's bytes; null for the first. */
   previous: Sha256.nullable(),
-  /** Pflichtfeld answers still open or "unbekannt" among the counted. */
+  /** Answers open or "unbekannt" among the counted, protected by the cell key method like every finer count. */
   unknownAnswers: CellValue,
   tables: z
     .array(
