@@ -1,12 +1,13 @@
 /** Every code a user may meet, with text and advice. A code stands in exactly one area. */
 import { caseErrors } from './errors/cases.ts';
+import { cliErrors } from './errors/cli.ts';
 import { documentErrors } from './errors/documents.ts';
 import { monitoringErrors } from './errors/monitoring.ts';
 import { serverErrors } from './errors/server.ts';
 import { sessionErrors } from './errors/session.ts';
 import { storeErrors } from './errors/store.ts';
 
-export const errorAreas = [sessionErrors, storeErrors, caseErrors, documentErrors, monitoringErrors, serverErrors] as const;
+export const errorAreas = [sessionErrors, storeErrors, caseErrors, documentErrors, monitoringErrors, serverErrors, cliErrors] as const;
 
 export const errorTexts = {
   ...sessionErrors,
@@ -15,6 +16,7 @@ export const errorTexts = {
   ...documentErrors,
   ...monitoringErrors,
   ...serverErrors,
+  ...cliErrors,
 } as const;
 
 export type ErrorCode = keyof typeof errorTexts;

@@ -1,0 +1,17 @@
+/** Refusals of the command line. */
+import { defineErrors } from '../error-text.ts';
+
+export const cliErrors = defineErrors({
+  OFFICE_MISSING: {
+    text: 'In diesem Ordner ist noch kein JMD eingerichtet.',
+    advice: 'Bitte den richtigen Ordner mit --dir angeben oder mit „lotse office init“ ein JMD einrichten.',
+  },
+  AUDIT_BROKEN: {
+    text: 'Das Protokoll dieses PCs ist nicht vollständig: Ein Eintrag wurde geändert oder entfernt.',
+    advice: 'Bitte nichts löschen, den Datenordner sichern und die Leitung und das Servicebüro informieren.',
+  },
+  CKM_INPUT_INVALID: {
+    text: 'Diese Datei lässt sich nicht auswerten.',
+    advice: 'Bitte die Spalten und Werte prüfen; der Grund nennt Datei und Zeile.',
+  },
+});
