@@ -48,7 +48,9 @@ export function openDatabase(file: string, key: Uint8Array, options: OpenOptions
   assertKey(key);
   return guarded(() => {
     assertFile(file, options.create);
-    const db = new Database(file, { fileMustExist: !options.create });
+    // Two processes meet only when both just passed the lock file: no point in waiting for the other to end.
+    const timeout = options.exclusive === true ? 100 : 2_000;
+    const db = new Database(file, { fileMustExist: !options.create, timeout });
     try {
       unlockPages(db, key);
       if (options.exclusive === true) db.pragma('locking_mode = EXCLUSIVE');
