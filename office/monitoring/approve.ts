@@ -8,7 +8,7 @@ import { deliveryView } from './delivery-view.ts';
 import { certifiedServer } from './connection.ts';
 import { hashOf, planOf } from './plans.ts';
 
-/** The last link of this PC's chain: what was approved and not refused. A refused delivery gives its place back. */
+/** The last link of this PC's chain: what was approved and not refused. */
 function lastLink(rows: readonly DeliveryRow[]): Pick<DeliveryRow, 'sequence' | 'sha256'> | undefined {
   return rows
     .filter(({ state }) => state === 'approved' || state === 'confirmed')

@@ -36,13 +36,18 @@ export function nextAttempt({ session }: OfficeContext): Date | null {
   return oldest === undefined ? null : new Date(oldest.nextAttemptAt ?? 0);
 }
 
+/** Gives its place in the chain back: the server knows nothing of it, and the next delivery follows the one before. */
+function refusedRow(row: DeliveryRow, lastError: string): DeliveryRow {
+  return { ...row, state: 'refused', sequence: null, lastError, nextAttemptAt: null };
+}
+
 /** What the delivery becomes after this answer. */
 function afterAnswer(row: DeliveryRow, answer: ServerAnswer, server: CertifiedServer, office: OpenOffice, now: Date): DeliveryRow {
   const attempts = row.attempts + 1;
   const later = { ...row, attempts, nextAttemptAt: timestamp(() => new Date(now.getTime() + backoffMs(attempts))) };
   if (!answer.ok) {
     const { error } = answer;
-    if (error.type === 'Refused') return { ...row, attempts, state: 'refused', lastError: error.code, nextAttemptAt: null };
+    if (error.type === 'Refused') return { ...refusedRow(row, error.code), attempts };
     return { ...later, lastError: error.type === 'Trouble' ? 'SERVER_ERROR' : 'SERVER_UNREACHABLE' };
   }
   const receipt = checkReceipt(new TextEncoder().encode(answer.value), {
@@ -66,7 +71,7 @@ async function sendOne(context: OfficeContext, office: OpenOffice, row: Delivery
     if (after.state === 'refused') {
       // What was signed behind it names a predecessor the server never took.
       for (const next of waiting(tx)) {
-        if ((next.sequence ?? 0) > (row.sequence ?? 0)) tx.deliveries.save({ ...next, state: 'refused', lastError: 'CHAIN_BROKEN', nextAttemptAt: null });
+        if ((next.sequence ?? 0) > (row.sequence ?? 0)) tx.deliveries.save(refusedRow(next, 'CHAIN_BROKEN'));
       }
     }
     const details = { period: row.period, sequence: row.sequence, result: after.lastError ?? after.state };

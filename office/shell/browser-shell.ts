@@ -36,7 +36,7 @@ export interface BrowserShellOptions {
 export interface BrowserShell {
   readonly port: number;
   /** Opens the next window, once: `http://127.0.0.1:49321/#token`. */
-  address(): string;
+  readonly address: () => string;
   readonly launchPage: string;
   close(): Promise<void>;
 }

@@ -43,7 +43,7 @@ describe('a case file', () => {
       FIELD_UNKNOWN: client.cases.answer({ caseId, entry: null, field: 'case.shoe_size', value: 43, base: [] }),
       ENTRY_UNKNOWN: client.cases.answer({ caseId, entry, field: 'goal.area', value: 'school', base: [] }),
       ANSWER_INVALID: client.cases.answer({ caseId, entry: null, field: 'case.first_interview_date', value: '2026-03-03', base: [] }),
-      BAD_REQUEST: client.cases.open({ caseId: 'x' as RecordId }),
+      BAD_REQUEST: client.cases.open({ caseId: 'x' }),
     };
     for (const [code, call] of Object.entries(refused)) expect(await codeOf(call)).toBe(code);
     expect(office.log).toEqual([]);

@@ -2,7 +2,7 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
-import { createRouterClient, ORPCError, os } from '@orpc/server';
+import { createRouterClient, ORPCError, os, type RouterClient } from '@orpc/server';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler as SocketHandler } from '@orpc/server/ws';
 import type { AddressInfo } from 'node:net';
@@ -48,13 +48,7 @@ const router = {
   }),
 };
 
-interface Client {
-  echo(input: unknown): Promise<unknown>;
-  bytes(input: unknown): Promise<Blob>;
-  within(): Promise<{ readonly pdf: Blob; readonly fileName: string; readonly version: number }>;
-  refuse(): Promise<never>;
-  break(): Promise<string>;
-}
+type Client = RouterClient<typeof router>;
 
 interface Transport {
   readonly client: Client;
@@ -62,7 +56,7 @@ interface Transport {
 }
 
 function inProcess(): Transport {
-  return { client: createRouterClient(router) as unknown as Client, close: () => undefined };
+  return { client: createRouterClient(router), close: () => undefined };
 }
 
 async function overSocket(): Promise<Transport> {
@@ -73,7 +67,7 @@ async function overSocket(): Promise<Transport> {
   const socket = new WebSocket(`ws://127.0.0.1:${String((server.address() as AddressInfo).port)}`);
   const link = new SocketLink({ websocket: socket as unknown as globalThis.WebSocket });
   return {
-    client: createORPCClient(link),
+    client: createORPCClient<Client>(link),
     close: () => {
       socket.terminate();
       server.close();
@@ -84,7 +78,7 @@ async function overSocket(): Promise<Transport> {
 function overPort(): Transport {
   const { port1, port2 } = new MessageChannel();
   new PortHandler(router).upgrade(port1);
-  const client = createORPCClient<never>(new PortLink({ port: port2 })) as Client;
+  const client = createORPCClient<Client>(new PortLink({ port: port2 }));
   port1.start();
   port2.start();
   return {
