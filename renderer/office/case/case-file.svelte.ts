@@ -9,9 +9,10 @@ import type { OfficeClient } from '../rpc.ts';
 import { wallClock } from './answer-text.ts';
 import { CaseWriter, type WriterPort } from './case-writer.svelte.ts';
 import { controlKind, savePause } from './control-kind.ts';
-import { draftKey, draftsOf, draftText } from './drafts.ts';
+import { draftKey, draftsOf, draftText, keepSection, lastSection } from './drafts.ts';
 import { explainSave } from './explain.ts';
 import { entryLayout } from './plan-model.ts';
+import { caseTexts } from './texts.ts';
 import { gapKeys, shownFields } from './view-keys.ts';
 import { buildTree, neighbourSection } from './section-tree.ts';
 
@@ -51,10 +52,13 @@ export class CaseFile {
     this.session = session;
     this.catalogue = catalogue;
     this.view = view;
-    this.section = catalogue.sections[0]?.id ?? '';
+    this.section = lastSection(session.user.id, this.caseId) ?? catalogue.sections[0]?.id ?? '';
     this.writer = new CaseWriter(draftsOf(session.user.id, this.caseId), this.#port(), wallClock);
     // Words held over a lock go out as soon as the case is open again.
-    if (this.writer.unsaved.length > 0) this.writer.retry();
+    const [held] = this.writer.unsaved;
+    if (held === undefined) return;
+    this.jumpTo(held.field, held.entry);
+    this.writer.retry();
   }
 
   #port(): WriterPort {
@@ -174,7 +178,8 @@ export class CaseFile {
     const words = title === undefined ? null : this.value(entry.id, title.id);
     if (typeof words === 'string' && words.trim() !== '') return words.trim();
     const siblings = this.entries(entry.group, entry.parent ?? recordEntry);
-    return `${this.catalogue.group(entry.group)?.label ?? 'Eintrag'} ${siblings.findIndex((e) => e.id === entry.id) + 1}`;
+    const number = siblings.findIndex((e) => e.id === entry.id) + 1;
+    return caseTexts.numbered(this.catalogue.group(entry.group)?.label ?? 'Eintrag', number);
   }
 
   fillGaps(section: string | null): Promise<boolean> {
@@ -187,15 +192,16 @@ export class CaseFile {
 
   show(section: string): void {
     this.section = section;
+    keepSection(this.session.user.id, this.caseId, section);
   }
 
   step(step: 1 | -1): void {
-    this.section = neighbourSection(this.tree, this.section, step);
+    this.show(neighbourSection(this.tree, this.section, step));
   }
 
   /** Brings a field to the front and into focus. */
   jump(place: FieldPlace): void {
-    this.section = place.section;
+    this.show(place.section);
     this.wanted = { ...place };
   }
 

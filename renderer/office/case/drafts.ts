@@ -24,6 +24,16 @@ export interface Draft {
 export type Drafts = SvelteMap<string, Draft>;
 
 const byOwner = new Map<UserId, Map<RecordId, Drafts>>();
+const sections = new Map<string, string>();
+
+/** Where somebody stood in a case, so that she is there again after a lock. */
+export function lastSection(owner: UserId, caseId: RecordId): string | undefined {
+  return sections.get(`${owner} ${caseId}`);
+}
+
+export function keepSection(owner: UserId, caseId: RecordId, section: string): void {
+  sections.set(`${owner} ${caseId}`, section);
+}
 
 export function draftKey(entry: string, field: string): string {
   return `${entry}|${field}`;
@@ -52,4 +62,5 @@ export function casesWithDrafts(owner: UserId): readonly RecordId[] {
 /** Forgets everything typed by everybody. */
 export function forgetDrafts(): void {
   byOwner.clear();
+  sections.clear();
 }

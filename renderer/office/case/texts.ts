@@ -5,6 +5,7 @@ export const caseTexts = {
   history: 'Wer hat das geändert?',
   fieldMenu: (label: string) => `Mehr zu „${label}“`,
   consentFirst: (section: string) => `Erst die Einwilligung erfassen (${section}), dann lassen sich diese Angaben eintragen.`,
+  someLater: 'Manche Angaben auf dieser Seite lassen sich erst eintragen, wenn die Einwilligung erteilt ist.',
   restUnknown: 'Rest unbekannt',
   gaps: (count: number) => (count === 0 ? 'Keine fehlenden Angaben' : count === 1 ? '1 fehlende Angabe' : `${count} fehlende Angaben`),
   count: (count: number, { label, labelPlural }: { readonly label: string; readonly labelPlural: string }) =>
@@ -12,6 +13,9 @@ export const caseTexts = {
   filledByLotse: 'füllt Lotse aus',
   age: (years: number) => (years === 1 ? '1 Jahr' : `${years} Jahre`),
   add: (label: string) => `${label} hinzufügen`,
+  addEntry: 'Eintrag hinzufügen',
+  /** `Ziel 2`; labels of groups may begin small. */
+  numbered: (label: string, number: number) => `${label.charAt(0).toUpperCase()}${label.slice(1)} ${number}`,
   takenAway: (name: string) => `„${name}“ entfernt.`,
   showTakenAway: (count: number) => (count === 1 ? '1 entfernten Eintrag zeigen' : `${count} entfernte Einträge zeigen`),
   version: (version: number, day: string) => `Fassung ${version} vom ${day}`,
