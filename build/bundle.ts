@@ -1,6 +1,6 @@
 /** Builds the windows once per state of their sources: `.build/renderer/{office,centre}`. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -32,10 +32,18 @@ export async function bundle(): Promise<string> {
   const hash = sourceHash();
   if (existsSync(marker) && readFileSync(marker, 'utf8') === hash) return outDir;
   process.stderr.write('Die Fenster werden gebaut …\n');
-  rmSync(outDir, { recursive: true, force: true });
   const { build } = await import('vite');
-  await build({ root: join(root, 'renderer'), configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
-  writeFileSync(marker, hash);
+  // Built beside and swapped in: a window that is being served meanwhile keeps its files until the end.
+  const fresh = `${outDir}-${String(process.pid)}`;
+  await build({
+    root: join(root, 'renderer'),
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: fresh, emptyOutDir: true },
+  });
+  writeFileSync(join(fresh, '.sources'), hash);
+  rmSync(outDir, { recursive: true, force: true });
+  renameSync(fresh, outDir);
   return outDir;
 }
 
