@@ -18,7 +18,11 @@ export interface Received {
 }
 
 /** Signs and appends the next receipt inside the transaction that stores the delivery. */
-export async function appendReceipt(context: Context, tx: Db, received: Received): Promise<{ number: number; bytes: Uint8Array }> {
+export async function appendReceipt(
+  context: Context,
+  tx: Db,
+  received: Received,
+): Promise<{ number: number; bytes: Uint8Array }> {
   await lockReceiptLog(tx);
   const last = await lastReceipt(tx);
   const number = (last?.number ?? 0) + 1;

@@ -90,7 +90,11 @@ async function open(options: CollectorOptions, undo: (() => unknown)[]): Promise
     failures: tokenBucket({ burst: 100, perSecond: 1 }, () => now().getTime()),
   };
 
-  const app = createFrame({ log: options.log ?? (() => undefined), onBug: options.onBug ?? reportBug, trustProxy: options.trustProxy ?? false });
+  const app = createFrame({
+    log: options.log ?? (() => undefined),
+    onBug: options.onBug ?? reportBug,
+    trustProxy: options.trustProxy ?? false,
+  });
   const operatorToken = newOperatorToken();
   addServerInfo(app, context);
   addEnrolmentRoutes(app, context, operatorToken);

@@ -43,6 +43,7 @@ export async function approve(context: Context, id: string): Promise<EnrolmentRo
 
 export async function refuse(context: Context, id: string): Promise<EnrolmentRow> {
   const row = await findEnrolment(context.db, id);
-  if (row === undefined || !(await decideEnrolment(context.db, row, 'refused', context.now()))) throw new Refused('ENROLMENT_NOT_FOUND');
+  if (row === undefined || !(await decideEnrolment(context.db, row, 'refused', context.now())))
+    throw new Refused('ENROLMENT_NOT_FOUND');
   return { ...row, state: 'refused' };
 }

@@ -14,7 +14,15 @@ export async function issueCode({ db, now }: Context, body: Uint8Array): Promise
   const code = newEnrolmentCode();
   const createdAt = now();
   const expiresAt = new Date(createdAt.getTime() + codeValidDays * 86_400_000);
-  await insertCode(db, { codeHash: enrolmentCodeHash(code), officeId: office, officeName, carrierGroup, land, createdAt, expiresAt });
+  await insertCode(db, {
+    codeHash: enrolmentCodeHash(code),
+    officeId: office,
+    officeName,
+    carrierGroup,
+    land,
+    createdAt,
+    expiresAt,
+  });
   return { code, expiresAt: expiresAt.toISOString() };
 }
 

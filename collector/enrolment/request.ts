@@ -38,7 +38,8 @@ async function useCode({ now }: Context, tx: Db, request: EnrolmentRequest): Pro
   const keyId = keyIdOf(fromBase64(request.publicKey));
   const holder = await findCertificate(tx, keyId);
   // A key speaks for one office for ever; a revoked one for none.
-  if (holder !== undefined && (holder.officeId !== code.officeId || holder.revokedAt !== null)) throw new Refused('ENROLMENT_CODE_INVALID');
+  if (holder !== undefined && (holder.officeId !== code.officeId || holder.revokedAt !== null))
+    throw new Refused('ENROLMENT_CODE_INVALID');
   const row: EnrolmentRow = {
     officeId: code.officeId,
     // The name is the operator's, not what the request says.

@@ -37,7 +37,10 @@ export function addEnrolmentRoutes(app: FastifyInstance, context: Context, opera
     viewOf(await refuse(context, request.params.id)),
   );
   app.post<{ Params: { keyId: string } }>('/api/v1/operator/certificates/:keyId/revoke', { onRequest }, async (request) => {
-    const keyId = z.string().regex(/^[0-9a-f]{16}$/).safeParse(request.params.keyId).data;
+    const keyId = z
+      .string()
+      .regex(/^[0-9a-f]{16}$/)
+      .safeParse(request.params.keyId).data;
     const revokedAt = context.now();
     if (keyId === undefined || !(await revokeCertificate(context.db, keyId, revokedAt))) throw new Refused('NOT_FOUND');
     return { keyId, revokedAt: revokedAt.toISOString() };

@@ -37,7 +37,13 @@ export interface FrameOptions {
 }
 
 export function createFrame({ log, onBug, trustProxy }: FrameOptions): FastifyInstance {
-  const app = Fastify({ logger: false, trustProxy, bodyLimit: maxDeliveryBytes, forceCloseConnections: true, requestTimeout: 60_000 });
+  const app = Fastify({
+    logger: false,
+    trustProxy,
+    bodyLimit: maxDeliveryBytes,
+    forceCloseConnections: true,
+    requestTimeout: 60_000,
+  });
 
   // Every body arrives as the bytes that were sent: a signature is checked over them, and parsing is ours and strict.
   app.removeAllContentTypeParsers();
@@ -69,4 +75,3 @@ export function createFrame({ log, onBug, trustProxy }: FrameOptions): FastifyIn
 export function bodyBytes(body: unknown): Uint8Array {
   return Buffer.isBuffer(body) ? new Uint8Array(body.buffer, body.byteOffset, body.byteLength) : new Uint8Array();
 }
-

@@ -19,7 +19,10 @@ export async function deliveryState({ db, today }: Context): Promise<DeliverySta
       sequence: last?.sequence ?? null,
       receivedAt: last?.receivedAt.toISOString() ?? null,
       unknownAnswers: last?.unknownAnswers ?? null,
-      periods: delivered.map(({ period }) => period).sort().reverse(),
+      periods: delivered
+        .map(({ period }) => period)
+        .sort()
+        .reverse(),
     };
   });
   return { rows };
@@ -30,7 +33,11 @@ type State = Pick<DeliveryStateRow, 'certificate' | 'certificateUntil'>;
 /** The best certificate of any of the office's devices. */
 function certificateState(rows: readonly { validUntil: string; revokedAt: Date | null }[], today: string): State {
   const standing = rows.filter(({ revokedAt }) => revokedAt === null);
-  const until = (standing.length > 0 ? standing : rows).map(({ validUntil }) => validUntil).sort().at(-1) ?? null;
+  const until =
+    (standing.length > 0 ? standing : rows)
+      .map(({ validUntil }) => validUntil)
+      .sort()
+      .at(-1) ?? null;
   if (until === null) return { certificate: 'none', certificateUntil: null };
   if (standing.length === 0) return { certificate: 'revoked', certificateUntil: until };
   return { certificate: until < today ? 'expired' : 'valid', certificateUntil: until };

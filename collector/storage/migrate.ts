@@ -18,14 +18,18 @@ interface Migration {
 }
 
 function migrations(): readonly Migration[] {
-  const files = readdirSync(folder).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort();
+  const files = readdirSync(folder)
+    .filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name))
+    .sort();
   return files.map((name) => ({ version: Number(name.slice(0, 4)), sql: readFileSync(new URL(name, folder), 'utf8') }));
 }
 
 /** Refuses a database made by a newer program (`SCHEMA_NEWER`) and leaves it as it is. */
 export async function migrate(script: Script): Promise<void> {
   await script.exec(`SELECT pg_advisory_xact_lock(${migrationLock})`);
-  await script.exec('CREATE TABLE IF NOT EXISTS schema_version (version integer PRIMARY KEY, applied_at timestamptz(3) NOT NULL DEFAULT now())');
+  await script.exec(
+    'CREATE TABLE IF NOT EXISTS schema_version (version integer PRIMARY KEY, applied_at timestamptz(3) NOT NULL DEFAULT now())',
+  );
   const [row] = await script.rows('SELECT coalesce(max(version), 0)::int AS version FROM schema_version');
   const current = Number(row?.['version'] ?? 0);
   const known = migrations();

@@ -56,7 +56,10 @@ export async function sumCells(db: Db, question: TableQuestion, by: ReportBy): P
 /** Enrolled offices by the same keys. */
 export async function countOffices(db: Db, by: ReportBy): Promise<ReadonlyMap<string, number>> {
   const key = keyOf[by].as('key');
-  const rows = await db.select({ key, offices: sql<number>`count(*)::int` }).from(offices).groupBy(sql`1`);
+  const rows = await db
+    .select({ key, offices: sql<number>`count(*)::int` })
+    .from(offices)
+    .groupBy(sql`1`);
   return new Map(rows.map((row) => [row.key, row.offices]));
 }
 
@@ -66,11 +69,7 @@ export async function countOtherPlans(db: Db, { period, table, plan }: TableQues
     .select({ offices: sql<number>`count(distinct ${cells.officeId})::int` })
     .from(cells)
     .where(
-      and(
-        eq(cells.period, period),
-        eq(cells.tableId, table),
-        or(ne(cells.planId, plan.id), ne(cells.planVersion, plan.version)),
-      ),
+      and(eq(cells.period, period), eq(cells.tableId, table), or(ne(cells.planId, plan.id), ne(cells.planVersion, plan.version))),
     );
   return row?.offices ?? 0;
 }
@@ -84,7 +83,9 @@ export async function allOffices(db: Db): Promise<readonly (typeof offices.$infe
   return db.select().from(offices).orderBy(asc(offices.officeName), asc(offices.officeId));
 }
 
-export async function allCertificates(db: Db): Promise<readonly { officeId: string; validUntil: string; revokedAt: Date | null }[]> {
+export async function allCertificates(
+  db: Db,
+): Promise<readonly { officeId: string; validUntil: string; revokedAt: Date | null }[]> {
   const { officeId, validUntil, revokedAt } = certificates;
   return db.select({ officeId, validUntil, revokedAt }).from(certificates);
 }

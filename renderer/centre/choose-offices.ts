@@ -23,7 +23,10 @@ const keys: Record<OfficeColumn, (row: DeliveryStateRow) => string> = {
 
 const german = new Intl.Collator('de', { numeric: true });
 
-export function chooseOffices(rows: readonly DeliveryStateRow[], { words, group, sorting }: OfficeChoice): readonly DeliveryStateRow[] {
+export function chooseOffices(
+  rows: readonly DeliveryStateRow[],
+  { words, group, sorting }: OfficeChoice,
+): readonly DeliveryStateRow[] {
   const wanted = words.toLocaleLowerCase('de').split(/\s+/).filter(Boolean);
   const key = keys[sorting.column];
   const direction = sorting.descending ? -1 : 1;

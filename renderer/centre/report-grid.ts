@@ -48,10 +48,18 @@ export function gridOf(report: ReportTable, levelLabel: string): Grid {
   const [only] = report.rows;
   if (report.by === 'federal' && only !== undefined) {
     const rows = codes.map(({ label }, at) => ({ label, few: false, offices: null, cells: only.cells.slice(at, at + 1) }));
-    return { corner: first?.label ?? '', heads: ['Anzahl'], sections: [{ title: null, few: only.few, offices: officesText(only), rows }] };
+    return {
+      corner: first?.label ?? '',
+      heads: ['Anzahl'],
+      sections: [{ title: null, few: only.few, offices: officesText(only), rows }],
+    };
   }
   const rows = report.rows.map((row) => ({ label: row.label, few: row.few, offices: officesText(row), cells: row.cells }));
-  return { corner: levelLabel, heads: codes.map(({ label }) => label), sections: [{ title: null, few: false, offices: '', rows }] };
+  return {
+    corner: levelLabel,
+    heads: codes.map(({ label }) => label),
+    sections: [{ title: null, few: false, offices: '', rows }],
+  };
 }
 
 function crossGrid(report: ReportTable, corner: string): Grid {
@@ -101,7 +109,11 @@ export function barChoices(report: ReportTable): readonly BarChoice[] {
 /** In the order of the plan or of the report, never by size. Margins are left out where their parts are shown. */
 export function barsOf(report: ReportTable, choice: string | null): readonly Bar[] {
   const [only] = report.rows;
-  const barOf = (label: string, cell: ReportCell | undefined): Bar => ({ label, value: cell?.value ?? 0, plusMinus: cell?.plusMinus ?? 0 });
+  const barOf = (label: string, cell: ReportCell | undefined): Bar => ({
+    label,
+    value: cell?.value ?? 0,
+    plusMinus: cell?.plusMinus ?? 0,
+  });
   if (report.by === 'federal') {
     if (only === undefined) return [];
     return (report.dimensions[0]?.codes ?? []).map(({ code, label }) =>
@@ -112,5 +124,10 @@ export function barsOf(report: ReportTable, choice: string | null): readonly Bar
     );
   }
   const [a, b] = (choice ?? (report.dimensions.length === 1 ? total : `${total}/${total}`)).split('/');
-  return report.rows.map((row) => barOf(row.few ? `${row.label} *` : row.label, row.cells.find(({ codes }) => codes[0] === a && codes[1] === b)));
+  return report.rows.map((row) =>
+    barOf(
+      row.few ? `${row.label} *` : row.label,
+      row.cells.find(({ codes }) => codes[0] === a && codes[1] === b),
+    ),
+  );
 }

@@ -6,9 +6,11 @@ export const texts = {
   title: 'Zentraler Auswertungsserver',
   skip: 'Zum Inhalt',
   trainingTitle: 'Übungsbetrieb',
-  training: 'Alle Personen sind erfunden. Eine Eingangsbestätigung von diesem Server ist keine Zusage: Er sichert nichts dauerhaft.',
+  training:
+    'Alle Personen sind erfunden. Eine Eingangsbestätigung von diesem Server ist keine Zusage: Er sichert nichts dauerhaft.',
   token: 'Zugangswort',
-  tokenHelp: 'Es steht in der Datei operator.token im Ordner des Servers und gilt bis zu seinem nächsten Start. Die Seite merkt es sich nicht.',
+  tokenHelp:
+    'Es steht in der Datei operator.token im Ordner des Servers und gilt bis zu seinem nächsten Start. Die Seite merkt es sich nicht.',
   tokenShape: 'Ein Zugangswort hat 64 Zeichen aus Ziffern und den Buchstaben a bis f.',
   signIn: 'Öffnen',
   signOut: 'Abmelden',
@@ -20,7 +22,8 @@ export const texts = {
   refresh: 'Neu laden',
   loading: 'Wird geladen …',
   noOffices: 'Noch ist kein JMD angemeldet',
-  noOfficesAdvice: 'Mit „lotse collector enrol“ bekommt ein JMD seinen Anmeldecode, mit „lotse collector approve“ wird es freigegeben.',
+  noOfficesAdvice:
+    'Mit „lotse collector enrol“ bekommt ein JMD seinen Anmeldecode, mit „lotse collector approve“ wird es freigegeben.',
   noDeliveries: 'Noch ist keine Monitoring-Meldung eingegangen',
   noDeliveriesAdvice: 'Sobald das erste JMD meldet, stehen hier die Tabellen.',
   filter: 'JMD suchen',
@@ -61,9 +64,15 @@ export const byTexts: Readonly<Record<ReportBy, string>> = {
 };
 
 export const failureTexts: Readonly<Record<Failure, { title: string; advice: string }>> = {
-  UNAUTHORISED: { title: 'Das Zugangswort gilt nicht.', advice: 'Der Server wurde vielleicht neu gestartet; dann steht ein neues in der Datei.' },
+  UNAUTHORISED: {
+    title: 'Das Zugangswort gilt nicht.',
+    advice: 'Der Server wurde vielleicht neu gestartet; dann steht ein neues in der Datei.',
+  },
   UNREACHABLE: { title: 'Der Server antwortet nicht.', advice: 'Bitte prüfen, ob er läuft, und dann neu laden.' },
-  FAILED: { title: 'Der Server konnte die Anfrage nicht beantworten.', advice: 'Bitte neu laden; bleibt es dabei, hilft ein Blick in seine Ausgabe.' },
+  FAILED: {
+    title: 'Der Server konnte die Anfrage nicht beantworten.',
+    advice: 'Bitte neu laden; bleibt es dabei, hilft ein Blick in seine Ausgabe.',
+  },
 };
 
 export function certificateText({ certificate, certificateUntil }: DeliveryStateRow): string {

@@ -18,7 +18,9 @@ export function footnotes(report: ReportTable): readonly string[] {
     notes.push(`Mit * gekennzeichnet: aus weniger als ${fewOffices} JMD.`);
   }
   if (report.otherPlanOffices > 0) {
-    notes.push(`${report.otherPlanOffices} JMD haben nach einer anderen Fassung des Erhebungsplans gemeldet und sind nicht enthalten.`);
+    notes.push(
+      `${report.otherPlanOffices} JMD haben nach einer anderen Fassung des Erhebungsplans gemeldet und sind nicht enthalten.`,
+    );
   }
   return notes;
 }

@@ -22,6 +22,14 @@ export const backends = [
   { name: 'PostgreSQL', skip: without !== null, start: startPostgres as () => Promise<Backend> },
 ];
 
+/** Where one suite after the other starts its server. */
+export interface Place {
+  readonly folder: Folder;
+  readonly databaseUrl: string | null;
+  /** A second, empty database. */
+  createDatabase(): Promise<string | null>;
+}
+
 export interface Folder extends Disposable {
   readonly path: string;
 }

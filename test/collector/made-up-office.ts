@@ -44,7 +44,8 @@ function random(seed: number): (limit: number) => number {
 
 /** Only a Case Management runs or ends, and only who left has gone somewhere. */
 function consistent(codes: Record<string, string>): Record<string, string> {
-  const flow = codes['support_form'] === 'counselling' ? 'none' : codes['cm_flow'] === 'none' ? 'running' : (codes['cm_flow'] ?? '');
+  const flow =
+    codes['support_form'] === 'counselling' ? 'none' : codes['cm_flow'] === 'none' ? 'running' : (codes['cm_flow'] ?? '');
   const ended = flow === 'ended' || flow === 'new_and_ended';
   const destination = !ended ? 'not_ended' : codes['destination'] === 'not_ended' ? 'relocated' : (codes['destination'] ?? '');
   return { ...codes, cm_flow: flow, destination };
@@ -83,7 +84,12 @@ export function sign(office: MadeUpOffice, delivery: object): Uint8Array {
   return signEnvelope(payloadTypes.delivery, delivery, office.keys.seed);
 }
 
-export function next(server: RunningCollector, office: MadeUpOffice, previous: Uint8Array, change: Partial<DeliveryContent> = {}): Uint8Array {
+export function next(
+  server: RunningCollector,
+  office: MadeUpOffice,
+  previous: Uint8Array,
+  change: Partial<DeliveryContent> = {},
+): Uint8Array {
   return sign(office, content(server, office, { sequence: 2, previous: deliveryHash(previous), ...change }));
 }
 
@@ -106,13 +112,23 @@ export function send(server: RunningCollector, bytes: Uint8Array): Promise<Reply
   return post(server, 'deliveries', bytes);
 }
 
-export function enrolmentBytes(server: { training: boolean }, office: MadeUpOffice, code: string, training = server.training): Uint8Array {
+export function enrolmentBytes(
+  server: { training: boolean },
+  office: MadeUpOffice,
+  code: string,
+  training = server.training,
+): Uint8Array {
   const { id, officeName, carrierGroup, land, keys } = office;
   return makeEnrolment({ code, office: OfficeId.parse(id), officeName, carrierGroup, land, training }, keys.seed);
 }
 
 export function codeFor(server: RunningCollector, { id, officeName, carrierGroup, land }: MadeUpOffice) {
-  return operatorAt(server.url, server.operatorToken).createEnrolmentCode({ office: OfficeId.parse(id), officeName, carrierGroup, land });
+  return operatorAt(server.url, server.operatorToken).createEnrolmentCode({
+    office: OfficeId.parse(id),
+    officeName,
+    carrierGroup,
+    land,
+  });
 }
 
 /** Code, request, approval. */
@@ -130,7 +146,8 @@ export function authorityKey(server: RunningCollector): Uint8Array {
 /** Another value for one cell. */
 export function withCell(tables: readonly Table[], table: string, at: number, value: number): readonly Table[] {
   return tables.map((each) =>
-    each.id === table ? { id: each.id, cells: each.cells.map((cell, index) => (index === at ? { ...cell, value } : cell)) } : each,
+    each.id === table
+      ? { id: each.id, cells: each.cells.map((cell, index) => (index === at ? { ...cell, value } : cell)) }
+      : each,
   );
 }
-

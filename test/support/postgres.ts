@@ -21,7 +21,9 @@ const debianFolder = '/usr/lib/postgresql';
 /** Folder of `initdb` and `postgres`, newest version first; null when this machine has none of 15 or newer. */
 export function findPostgres(): string | null {
   if (!existsSync(debianFolder)) return null;
-  const versions = readdirSync(debianFolder).filter((name) => Number(name) >= 15).sort((a, b) => Number(b) - Number(a));
+  const versions = readdirSync(debianFolder)
+    .filter((name) => Number(name) >= 15)
+    .sort((a, b) => Number(b) - Number(a));
   const folders = versions.map((version) => join(debianFolder, version, 'bin'));
   return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'))) ?? null;
 }
@@ -29,7 +31,8 @@ export function findPostgres(): string | null {
 /** Why tests on PostgreSQL cannot run here; null when they can. */
 export function whyNoPostgres(): string | null {
   if (findPostgres() === null) return `no PostgreSQL 15 or newer in ${debianFolder} (apt-get install postgresql)`;
-  if (process.getuid?.() === 0 && unprivileged() === null) return 'running as root and there is neither a user postgres nor nobody';
+  if (process.getuid?.() === 0 && unprivileged() === null)
+    return 'running as root and there is neither a user postgres nor nobody';
   return null;
 }
 
@@ -63,7 +66,10 @@ export async function startPostgres(): Promise<ThrowAwayPostgres> {
   });
   // fsync off: the cluster lives as long as the test.
   const settings = ['-c', 'listen_addresses=', '-c', `unix_socket_directories=${folder}`, '-c', 'fsync=off'];
-  const server = spawn(join(bin, 'postgres'), ['-D', join(folder, 'data'), ...settings], { ...as, stdio: ['ignore', 'ignore', 'pipe'] });
+  const server = spawn(join(bin, 'postgres'), ['-D', join(folder, 'data'), ...settings], {
+    ...as,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   await ready(server);
   const urlOf = (database: string) => `postgresql://lotse@localhost/${database}?host=${encodeURIComponent(folder)}`;
   let databases = 0;

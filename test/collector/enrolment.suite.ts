@@ -7,17 +7,14 @@ import { keyIdOf } from '../../shared/envelopes/key-id.ts';
 import { operatorAt } from '../../collector/operator.ts';
 import { startCollector } from '../../collector/server.ts';
 import type { RunningCollector } from '../../collector/server.ts';
-import { backends, temporaryFolder } from './backends.ts';
-import type { Backend, Folder } from './backends.ts';
+import type { Place } from './backends.ts';
 import { authorityKey, codeFor, content, enrol, enrolmentBytes, madeUpOffice, post, send, sign } from './made-up-office.ts';
 import type { Reply } from './made-up-office.ts';
 
 const read = (reply: Reply) => EnrolmentStatus.parse(JSON.parse(new TextDecoder().decode(reply.bytes)));
 
-for (const backend of backends) {
-  describe.skipIf(backend.skip)(`enrolment on ${backend.name}`, () => {
-    let running: Backend;
-    let folder: Folder;
+export function enrolmentSuite(here: () => Place): void {
+  describe('enrolment', () => {
     let server: RunningCollector;
     let now = Date.parse('2027-02-01T08:00:00Z');
     const operator = () => operatorAt(server.url, server.operatorToken);
@@ -25,23 +22,16 @@ for (const backend of backends) {
       EnrolmentStatus.parse(await (await fetch(`${server.url}/api/v1/enrolments/${id}`)).json());
 
     beforeAll(async () => {
-      running = await backend.start();
-      folder = temporaryFolder();
-      const databaseUrl = await running.createDatabase();
       server = await startCollector({
-        dataDir: folder.path,
-        databaseUrl,
+        dataDir: here().folder.path,
+        databaseUrl: here().databaseUrl,
         training: true,
         port: 0,
         host: '127.0.0.1',
         clock: () => new Date((now += 30_000)),
       });
     });
-    afterAll(async () => {
-      await server?.close();
-      await running?.stop();
-      folder?.[Symbol.dispose]();
-    });
+    afterAll(() => server?.close());
 
     it('goes from code to request to approval to a certificate of two years', async () => {
       const office = madeUpOffice();
@@ -56,7 +46,9 @@ for (const backend of backends) {
       const { state, certificate } = await statusOf(id);
       expect(state).toBe('approved');
       const on = IsoDay.parse('2029-02-01');
-      expect(certificate && openCertificate(certificate, { authorityPublicKey: authorityKey(server), on, training: true })).toMatchObject({
+      expect(
+        certificate && openCertificate(certificate, { authorityPublicKey: authorityKey(server), on, training: true }),
+      ).toMatchObject({
         ok: true,
         value: { office: office.id, officeName: office.officeName, validFrom: '2027-02-01', validUntil: '2029-02-01' },
       });
@@ -100,7 +92,9 @@ for (const backend of backends) {
       now = Date.parse(expiresAt);
 
       expect((await post(server, 'enrolments', enrolmentBytes(server, office, code))).code).toBe('ENROLMENT_CODE_INVALID');
-      expect((await post(server, 'enrolments', enrolmentBytes(server, office, 'AAAA-BBBB-CCCC-DDDD-EEEE'))).code).toBe('ENROLMENT_CODE_INVALID');
+      expect((await post(server, 'enrolments', enrolmentBytes(server, office, 'AAAA-BBBB-CCCC-DDDD-EEEE'))).code).toBe(
+        'ENROLMENT_CODE_INVALID',
+      );
     });
 
     it('refuses a real office at a training server', async () => {

@@ -9,28 +9,23 @@ import { defaultPlan } from '../../shared/monitoring/plan.ts';
 import { operatorAt } from '../../collector/operator.ts';
 import { startCollector } from '../../collector/server.ts';
 import type { RunningCollector } from '../../collector/server.ts';
-import { backends, temporaryFolder } from './backends.ts';
-import type { Backend, Folder } from './backends.ts';
+import type { Place } from './backends.ts';
 import { authorityKey, content, enrol, madeUpOffice, madeUpTables, next, send, sign, withCell } from './made-up-office.ts';
 import type { DeliveryContent, MadeUpOffice } from './made-up-office.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
-for (const backend of backends) {
-  describe.skipIf(backend.skip)(`deliveries on ${backend.name}`, () => {
-    let running: Backend;
-    let folder: Folder;
+export function deliverySuite(here: () => Place): void {
+  describe('deliveries', () => {
     let server: RunningCollector;
     let day = IsoDay.parse('2027-02-01');
     const operator = () => operatorAt(server.url, server.operatorToken);
 
     beforeAll(async () => {
-      running = await backend.start();
-      folder = temporaryFolder();
       server = await startCollector({
-        dataDir: folder.path,
-        databaseUrl: await running.createDatabase(),
+        dataDir: here().folder.path,
+        databaseUrl: here().databaseUrl,
         training: true,
         port: 0,
         host: '127.0.0.1',
@@ -41,11 +36,7 @@ for (const backend of backends) {
         })(),
       });
     });
-    afterAll(async () => {
-      await server?.close();
-      await running?.stop();
-      folder?.[Symbol.dispose]();
-    });
+    afterAll(() => server?.close());
 
     const enrolled = async (): Promise<MadeUpOffice> => {
       const office = madeUpOffice();
@@ -121,10 +112,14 @@ for (const backend of backends) {
     describe('refuses with a code of its own', () => {
       const shapes: readonly (readonly [string, string, (content: DeliveryContent) => object])[] = [
         ['FIELD_UNKNOWN_IN_MESSAGE', 'an unknown field', (it) => ({ ...it, note: 'Grüße' })],
-        ['FIELD_UNKNOWN_IN_MESSAGE', 'an unknown field in a cell', (it) => ({
-          ...it,
-          tables: it.tables.map(({ id, cells }) => ({ id, cells: cells.map((cell) => ({ ...cell, name: 'x' })) })),
-        })],
+        [
+          'FIELD_UNKNOWN_IN_MESSAGE',
+          'an unknown field in a cell',
+          (it) => ({
+            ...it,
+            tables: it.tables.map(({ id, cells }) => ({ id, cells: cells.map((cell) => ({ ...cell, name: 'x' })) })),
+          }),
+        ],
         ['MESSAGE_INVALID', 'a value that is no whole number', (it) => ({ ...it, unknownAnswers: 1.5 })],
         ['MESSAGE_INVALID', 'a quarter', (it) => ({ ...it, period: '2026-Q1' })],
         ['OFFICE_MISMATCH', 'another office', (it) => ({ ...it, office: 'NI-9999' })],
@@ -136,7 +131,11 @@ for (const backend of backends) {
         ['PLAN_UNKNOWN', 'another perturbation table', (it) => ({ ...it, ptable: { ...it.ptable, sha256: 'c'.repeat(64) } })],
         ['TABLE_SHAPE_WRONG', 'a missing table', (it) => ({ ...it, tables: it.tables.slice(1) })],
         ['TABLE_SHAPE_WRONG', 'a table too many', (it) => ({ ...it, tables: [...it.tables, { id: 'Z9', cells: [] }] })],
-        ['TABLE_SHAPE_WRONG', 'cells left out', (it) => ({ ...it, tables: it.tables.map(({ id, cells }) => ({ id, cells: cells.slice(1) })) })],
+        [
+          'TABLE_SHAPE_WRONG',
+          'cells left out',
+          (it) => ({ ...it, tables: it.tables.map(({ id, cells }) => ({ id, cells: cells.slice(1) })) }),
+        ],
         ['VALUE_FORBIDDEN', 'a one in a protected table', (it) => ({ ...it, tables: withCell(it.tables, 'A7', 1, 1) })],
         ['VALUE_FORBIDDEN', 'a two in a protected table', (it) => ({ ...it, tables: withCell(it.tables, 'A7', 2, 2) })],
         ['TABLE_IMPLAUSIBLE', 'a total that cannot be', (it) => ({ ...it, tables: withCell(it.tables, 'A1', 0, 5000) })],
@@ -160,7 +159,9 @@ for (const backend of backends) {
         const digit = payload.indexOf('"unknownAnswers":') + '"unknownAnswers":'.length;
         payload.writeUInt8(payload.readUInt8(digit) ^ 1, digit);
 
-        expect((await send(server, utf8(JSON.stringify({ ...envelope, payload: payload.toString('base64') })))).code).toBe('SIGNATURE_INVALID');
+        expect((await send(server, utf8(JSON.stringify({ ...envelope, payload: payload.toString('base64') })))).code).toBe(
+          'SIGNATURE_INVALID',
+        );
       });
 
       it('KEY_UNKNOWN: a foreign key', async () => {
@@ -173,7 +174,10 @@ for (const backend of backends) {
       it('SIGNATURE_INVALID: a foreign key under the name of a known one', async () => {
         const office = await enrolled();
         const thief = { ...office, keys: newSigningKeys() };
-        const forged = text(sign(thief, content(server, office))).replace(keyIdOf(thief.keys.publicKey), keyIdOf(office.keys.publicKey));
+        const forged = text(sign(thief, content(server, office))).replace(
+          keyIdOf(thief.keys.publicKey),
+          keyIdOf(office.keys.publicKey),
+        );
 
         expect((await send(server, utf8(forged))).code).toBe('SIGNATURE_INVALID');
       });
@@ -272,7 +276,9 @@ for (const backend of backends) {
             .map(({ delivery }) => delivery.tables.find((table) => table.id === id)?.cells.map(({ value }) => value) ?? [])
             .reduce((sum, values) => sum.map((value, cell) => value + (values[cell] ?? 0)));
         const reported = async (by: 'federal' | 'group' | 'land', key: string) =>
-          (await operator().report({ by, period: '2024', table: id })).rows.find((row) => row.key === key)?.cells.map(({ value }) => value);
+          (await operator().report({ by, period: '2024', table: id })).rows
+            .find((row) => row.key === key)
+            ?.cells.map(({ value }) => value);
 
         expect(await reported('federal', 'federal')).toEqual(valuesOf(offices));
         expect(await reported('group', 'bag_kjs')).toEqual(valuesOf(offices.slice(1, 3)));
