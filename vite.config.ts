@@ -33,14 +33,19 @@ function windowConfig(name: string): InlineConfig {
   };
 }
 
-/** Builds the further windows once the first one stands. */
+/** Builds the further windows once the first one stands, into the same folder. */
 function alsoBuild(names: readonly string[]): Plugin {
+  let outDir = '';
   return {
     name: 'lotse:further-windows',
     apply: 'build',
+    configResolved: (config) => {
+      ({ outDir } = config.build);
+    },
     async closeBundle() {
       for (const name of names.filter((one) => existsSync(join(root, one, 'index.html')))) {
-        await build({ ...windowConfig(name), configFile: false, logLevel: 'error' });
+        const config = windowConfig(name);
+        await build({ ...config, build: { ...config.build, outDir }, configFile: false, logLevel: 'error' });
       }
     },
   };
