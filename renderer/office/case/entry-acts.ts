@@ -6,16 +6,16 @@ import type { CaseFile } from './case-file.svelte.ts';
 import { checkCodes, entryLayout } from './plan-model.ts';
 
 export interface EntryActions {
-  /** Adds an entry, says what goes without saying (it is open; the area it was added in) and focuses its first words. */
+  /** Adds an entry, says what goes without saying (it is open; the area it was added in) and focuses its first field. */
   add(parent: string, known?: { readonly field: Field; readonly value: string }): Promise<void>;
   /** Alt with arrows moves the entry; true when the key was used. */
   key(event: KeyboardEvent, entry: EntryView): boolean;
 }
 
 export function entryActs(file: CaseFile, group: Group): EntryActions {
-  const { title, state } = entryLayout(file.catalogue, group.id);
+  const { state } = entryLayout(file.catalogue, group.id);
   const focus = (entry: EntryId): void => {
-    const first = title ?? file.catalogue.fieldsOfGroup(group.id)[0];
+    const [first] = file.catalogue.fieldsOfGroup(group.id);
     if (first !== undefined) file.jumpTo(first.id, entry);
   };
   return {
