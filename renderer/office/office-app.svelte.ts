@@ -16,7 +16,7 @@ export class OfficeApp {
   /** "Übungs-JMD" is ticked in the set-up: the colours change at once. */
   setupTraining = $state(false);
   /** Labels by code list and code, once an office is open. */
-  #labels: ReadonlyMap<string, ReadonlyMap<string, string>> = $state.raw(new Map());
+  #labels: Readonly<Record<string, Readonly<Record<string, string>>>> = $state.raw({});
   /** From set-up until it is typed back; never stored. */
   recoveryCode: string | null = $state(null);
 
@@ -51,13 +51,15 @@ export class OfficeApp {
     this.problem = null;
     if (session.phase !== 'open') return;
     this.recoveryCode = null;
-    if (this.#labels.size === 0) void this.#loadLabels();
+    if (Object.keys(this.#labels).length === 0) void this.#loadLabels();
   }
 
   async #loadLabels(): Promise<void> {
     try {
       const { codeLists } = await this.client.catalogue.current();
-      this.#labels = new Map(codeLists.map((list) => [list.id, new Map(list.codes.map(({ code, label }) => [code, label]))]));
+      this.#labels = Object.fromEntries(
+        codeLists.map(({ id, codes }) => [id, Object.fromEntries(codes.map(({ code, label }) => [code, label]))]),
+      );
     } catch (error) {
       const { text, advice } = problemOf(error);
       announce(`${text} ${advice}`, 'danger');
@@ -66,7 +68,7 @@ export class OfficeApp {
 
   /** German word of a code; the code itself while the catalogue is on its way. */
   codeLabel(list: string, code: string): string {
-    return this.#labels.get(list)?.get(code) ?? code;
+    return this.#labels[list]?.[code] ?? code;
   }
 
   async refresh(): Promise<void> {

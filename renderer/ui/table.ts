@@ -8,8 +8,10 @@ export interface Column<Row> {
   readonly text?: (row: Row) => string;
   readonly cell?: Snippet<[Row]>;
   readonly sortable?: boolean;
-  /** Share of the width, such as `3` beside `1`. Default 1. */
-  readonly width?: number;
+  /** The first press sorts downwards, where the largest is what one looks for. */
+  readonly largestFirst?: boolean;
+  /** Width in rem; spare room is shared out in proportion, too little room scrolls. */
+  readonly width: number;
   /** Numbers and days stand at the end with figures of equal width. */
   readonly numbers?: boolean;
 }

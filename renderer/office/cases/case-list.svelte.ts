@@ -1,5 +1,5 @@
 /** The case list as it is looked at: filter, order, and the pages of rows that were scrolled to. */
-import { SvelteMap } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { CaseRowView } from '../../../shared/rpc/views.ts';
 import type { Sorting } from '../../ui/table.ts';
 import { problemOf, type Problem } from '../problem.ts';
@@ -21,8 +21,10 @@ export class CaseList {
   total: number | null = $state(null);
   problem: Problem | null = $state.raw(null);
   readonly #pages = new SvelteMap<number, readonly CaseRowView[]>();
-  readonly #asked = new Set<number>();
+  readonly #asked = new SvelteSet<number>();
   #generation = 0;
+  /** Rows on the screen, `to` exclusive. */
+  #seen = { from: 0, to: 1 };
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(client: OfficeClient) {
@@ -33,6 +35,7 @@ export class CaseList {
 
   /** Loads what is on the screen and not here yet. */
   see = (from: number, to: number): void => {
+    this.#seen = { from, to };
     for (let page = Math.floor(from / pageSize); page * pageSize < to; page++) void this.#load(page);
   };
 
@@ -54,6 +57,7 @@ export class CaseList {
       this.#pages.set(page, rows);
       this.total = total;
       this.problem = null;
+      if (page === 0) this.see(this.#seen.from, Math.min(this.#seen.to, total));
     } catch (error) {
       if (generation !== this.#generation) return;
       this.#asked.delete(page);

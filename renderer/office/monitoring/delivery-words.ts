@@ -8,11 +8,11 @@ export const stateWords: Readonly<Record<DeliveryView['state'], string>> = {
   refused: 'abgelehnt',
 };
 
-/** `2025` or `2025-H1` as people say it. */
+/** `2025`, or `2025-H1` as "1. Halbjahr 2025". */
 export function periodWords(period: string): string {
   const [, year, half] = /^(\d{4})(?:-H?([12]))?$/.exec(period) ?? [];
   if (year === undefined) return period;
-  return half === undefined ? `Jahr ${year}` : `${half}. Halbjahr ${year}`;
+  return half === undefined ? year : `${half}. Halbjahr ${year}`;
 }
 
 /** `03.02.2026, 14:05` in local time. */
