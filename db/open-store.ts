@@ -81,7 +81,7 @@ function assemble(dir: string, keys: SlotKeys, create: boolean, closers: (() => 
     const officeKey = deriveSubkey(doorKey, 'audit');
     const headKey = deriveSubkey(doorKey, 'head');
     const head = chainHead(paths[`${name}Head`], headKey);
-    const audit = openAudit({ db, door: name, device, keyring, officeKey, head });
+    const audit = openAudit({ db, door: name, device, keyring, officeKey, head, begin: create });
     closers.push(() => {
       head.close();
       wipe(officeKey);

@@ -15,6 +15,8 @@ export interface AuditParts {
   /** Seals what belongs to no record. */
   readonly officeKey: Uint8Array;
   readonly head: ChainHead;
+  /** A new chain, not one that was here before. */
+  readonly begin: boolean;
 }
 
 export interface AuditChain extends Audit {
@@ -22,7 +24,7 @@ export interface AuditChain extends Audit {
   keepHead(): void;
 }
 
-export function openAudit({ db, door, device, keyring, officeKey, head }: AuditParts): AuditChain {
+export function openAudit({ db, door, device, keyring, officeKey, head, begin }: AuditParts): AuditChain {
   const insert = db.prepare(`
     INSERT INTO audit (device, sequence, previous, at, user, action, record, commitment, sealed, hash)
     VALUES (@device, @sequence, @previous, @at, @user, @action, @record, @commitment, @sealed, @hash)`);
@@ -35,6 +37,10 @@ export function openAudit({ db, door, device, keyring, officeKey, head }: AuditP
   );
   const chain = db.prepare<[string], AuditRow>('SELECT * FROM audit WHERE device = ? ORDER BY sequence');
   const count = db.prepare<[], number>('SELECT count(*) FROM audit').pluck();
+  const hashAt = db.prepare<[string, number], string>('SELECT hash FROM audit WHERE device = ? AND sequence = ?').pluck();
+  if (begin) head.save({ sequence: 0, hash: chainStart });
+  const kept = head.read();
+  const headHolds = kept !== null && (kept.sequence === 0 ? chainStart : hashAt.get(device, kept.sequence)) === kept.hash;
   let written = false;
 
   const keyOf = (record: RecordId | null): Uint8Array | undefined => (record === null ? officeKey : keyring.find(record));
@@ -55,7 +61,7 @@ export function openAudit({ db, door, device, keyring, officeKey, head }: AuditP
     verify: () => ({ door, entries: count.get() ?? 0, brokenAt: firstBroken(door, chain.all(device), keyOf, head.read()) }),
     read: ({ record, limit }) => (record === null ? newest.all(limit) : ofRecord.all(record, limit)).map(toLine),
     keepHead: () => {
-      if (!written) return;
+      if (!written || !headHolds) return;
       written = false;
       const now = last.get(device);
       if (now !== undefined) head.save(now);

@@ -2,15 +2,17 @@
  * The last link of a chain, kept outside its database, so that a cut-off end or an older copy of the file is noticed (R32).
  *
  * Two small sealed files, written in turn after each commit without waiting for the disk: the one not being written always holds. A
- * head may therefore lag behind the chain, never run ahead of it; lagging is accepted, missing links before it are not. Whoever
- * puts back the whole folder of yesterday puts back the heads as well: against that only a witness elsewhere helps.
+ * head may therefore lag behind the chain, never run ahead of it; lagging is accepted, missing links before it are not. A head that
+ * the chain does not hold stays, so that what was found is not forgotten with the next entry. Whoever puts back the whole folder of
+ * yesterday puts back the heads as well: against that only a witness elsewhere helps.
  */
 import fs from 'node:fs';
 import { z } from 'zod';
 import { openBytes, sealBytes } from '../../shared/crypto/sodium.ts';
 import { storeCodeOf } from '../errors.ts';
 
-const Head = z.strictObject({ sequence: z.int().positive(), hash: z.string() });
+/** Sequence 0: the chain has begun and has no entry yet. */
+const Head = z.strictObject({ sequence: z.int().min(0), hash: z.string() });
 export type Head = z.infer<typeof Head>;
 
 /** Characters of a head before sealing, so that each overwrites the last one exactly. */

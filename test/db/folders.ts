@@ -4,10 +4,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
 import type { Actor, CasesTx, Door, Role, Store } from '../../db/contract.ts';
+import { folderPaths } from '../../db/folder.ts';
 import { lockFolder } from '../../db/lock.ts';
+import { openDatabase } from '../../db/open-database.ts';
 import { openStore } from '../../db/open-store.ts';
 import type { SlotKeys } from '../../db/slots/slot.ts';
-import { cryptoReady, randomBytes, randomId } from '../../shared/crypto/sodium.ts';
+import { cryptoReady, deriveSubkey, randomBytes, randomId } from '../../shared/crypto/sodium.ts';
 import { RecordId, UserId } from '../../shared/domain/ids.ts';
 
 await cryptoReady();
@@ -70,6 +72,15 @@ export function actorOf(store: Store, at = '2026-03-02T09:15:00Z'): Actor {
 
 export function newRecord(): RecordId {
   return RecordId.parse(randomId());
+}
+
+/** What forgetting begins with: the file key of one record of the cases is gone. */
+export function destroyFileKey(dir: string, keys: SlotKeys, record: RecordId): void {
+  const db = openDatabase(folderPaths(dir).casesKeys, deriveSubkey(keys.casesKey ?? new Uint8Array(), 'keyring'), {
+    create: false,
+  });
+  db.prepare('DELETE FROM file_keys WHERE record = ?').run(record);
+  db.close();
 }
 
 /** Names and contents of all files of a folder, to see whether anything changed. */
