@@ -40,13 +40,6 @@ export async function listEnrolments(db: Db): Promise<readonly EnrolmentRow[]> {
     .orderBy(sql`${enrolments.state} = 'pending' desc`, desc(enrolments.requestedAt), enrolments.id);
 }
 
-export async function pendingOf(db: Db, office: string): Promise<readonly EnrolmentRow[]> {
-  return db
-    .select()
-    .from(enrolments)
-    .where(and(eq(enrolments.officeId, office), eq(enrolments.state, 'pending')));
-}
-
 /** True when it was pending and now is decided. */
 export async function decideEnrolment(tx: Db, row: EnrolmentRow, state: 'approved' | 'refused', at: Date): Promise<boolean> {
   const decided = await tx
