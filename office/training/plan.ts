@@ -6,6 +6,9 @@ import type { Random } from './random.ts';
 import type { Timeline } from './timeline.ts';
 import type { TrainingSheet } from './training-case.ts';
 
+/** How long a step or goal may stay open after its day before somebody decides about it, in days. */
+const patience = 40;
+
 /** An agreed plan with two to four goals in different areas. */
 export function sayPlan(sheet: TrainingSheet, random: Random, person: MadeUpPerson, timeline: Timeline, agreed: IsoDay): void {
   const { ended, until, firstInterview } = timeline;
@@ -53,8 +56,10 @@ function sayGoal(sheet: TrainingSheet, random: Random, words: GoalWords, from: I
   sheet.say('goal.area', words.area, goal);
   sheet.say('goal.description', words.text, goal);
   sheet.say('goal.priority', random.among({ high: 5, medium: 4, low: 1 }), goal);
-  sheet.say('goal.target_date', addDays(from, random.int(120, 400)), goal);
-  const attainment = ended === null ? random.among({ open: 5, partly_reached: 3, reached: 2 }) : atTheEnd(random);
+  const target = addDays(from, random.int(120, 400));
+  sheet.say('goal.target_date', target, goal);
+  const decided = ended !== null || addDays(target, patience) < until;
+  const attainment = decided ? atTheEnd(random) : random.among({ open: 5, partly_reached: 3, reached: 2 });
   sheet.say('goal.attainment', attainment, goal);
   if (attainment === 'reached') sheet.say('goal.attained_on', random.day(from, ended ?? until), goal);
 
@@ -74,7 +79,7 @@ function atTheEnd(random: Random): string {
   return random.among({ reached: 50, partly_reached: 25, not_reached: 17, no_longer_relevant: 8 });
 }
 
-/** Steps run over the months after the plan; of those that are due most are done. */
+/** Steps run over the months after the plan; of those that are due most are done, and none stays forgotten for long. */
 function sayStep(
   sheet: TrainingSheet,
   random: Random,
@@ -92,7 +97,7 @@ function sayStep(
   sheet.say('action_step.start_date', from, step);
   sheet.say('action_step.due_date', due, step);
   const status = over
-    ? random.among({ done: 17, cancelled: 2, open: 1 })
+    ? random.among({ done: 17, cancelled: 2, open: addDays(due, patience) < until ? 0 : 3 })
     : ended === null
       ? random.among({ open: 6, in_progress: 4 })
       : 'cancelled';
