@@ -1,0 +1,83 @@
+/**
+ * The desktop shell: one window, one office core in a process of its own, a message port between the two.
+ *
+ * Knows nothing of cases. Arguments after the program go on to the core: `--dir D`, `--today YYYY-MM-DD`.
+ */
+import { app, BrowserWindow, MessageChannelMain, powerMonitor, protocol, session, utilityProcess, type UtilityProcess } from 'electron';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { answerFromFolder, appOrigin } from './app-scheme.ts';
+import { hardenContents, hardenSession, startedOpen } from './harden.ts';
+
+/** How long the core may take to lock and close its files, ms. */
+const patienceMs = 5_000;
+const root = app.getAppPath();
+const { values } = parseArgs({ args: process.argv.slice(1), options: { dir: { type: 'string' }, today: { type: 'string' } }, strict: false });
+
+/** Never a roaming or synchronised folder (R30). */
+function dataFolder(): string {
+  if (typeof values.dir === 'string') return values.dir;
+  return process.platform === 'win32' ? join(process.env['LOCALAPPDATA'] ?? app.getPath('home'), 'Lotse') : app.getPath('userData');
+}
+
+function startCore(): UtilityProcess {
+  const today = typeof values.today === 'string' ? ['--today', values.today] : [];
+  const args = ['--dir', dataFolder(), ...today];
+  return utilityProcess.fork(join(root, 'office', 'utility-entry.ts'), args, { serviceName: 'Lotse', stdio: 'inherit' });
+}
+
+function openWindow(core: UtilityProcess): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 860,
+    title: 'Lotse',
+    show: false,
+    webPreferences: {
+      preload: join(import.meta.dirname, 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  window.once('ready-to-show', () => { window.show(); });
+  // A port per load, for the main frame alone: whoever had the one before is cut off.
+  window.webContents.on('did-finish-load', () => {
+    const { port1, port2 } = new MessageChannelMain();
+    core.postMessage('window', [port1]);
+    window.webContents.postMessage('lotse:port', null, [port2]);
+  });
+  void window.loadURL(`${appOrigin}/`);
+  return window;
+}
+
+function run(): void {
+  protocol.handle('lotse', (request) => answerFromFolder(join(root, '.build', 'renderer', 'office'), request));
+  hardenSession(session.defaultSession);
+  const core = startCore();
+  const window = openWindow(core);
+  for (const event of ['lock-screen', 'suspend'] as const) powerMonitor.on(event as 'suspend', () => { core.postMessage('lock'); });
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  // Without its core the window has nothing to show.
+  core.on('exit', () => { app.quit(); });
+  app.on('window-all-closed', () => {
+    core.postMessage('end');
+    setTimeout(() => core.kill(), patienceMs).unref();
+  });
+}
+
+if (startedOpen(app) || !app.requestSingleInstanceLock()) app.quit();
+else {
+  app.enableSandbox();
+  protocol.registerSchemesAsPrivileged([{ scheme: 'lotse', privileges: { standard: true, secure: true } }]);
+  hardenContents(app);
+  void app.whenReady().then(run);
+}

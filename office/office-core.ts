@@ -1,0 +1,43 @@
+/** The core of one data folder with its document process: what every shell starts and ends. */
+import { currentCatalogue } from '../shared/catalogue/catalogue.ts';
+import { cryptoReady } from '../shared/crypto/sodium.ts';
+import { IsoDay } from '../shared/domain/day.ts';
+import { createCore, type Core } from './core.ts';
+import { documentsOfOffice } from './documents-host.ts';
+
+export interface OfficeCoreOptions {
+  readonly dir: string;
+  /** Another day than today, for an Übungs-JMD; null = the day of the clock. */
+  readonly today?: string | null;
+  readonly log?: (line: string) => void;
+}
+
+/** The day on this PC's calendar. */
+export function dayOfClock(now: Date): IsoDay {
+  const part = (value: number): string => String(value).padStart(2, '0');
+  return IsoDay.parse(`${String(now.getFullYear())}-${part(now.getMonth() + 1)}-${part(now.getDate())}`);
+}
+
+/** Throws ZodError for a `today` that is no day. */
+export async function officeCore({ dir, today = null, log }: OfficeCoreOptions): Promise<{ core: Core; close(): Promise<void> }> {
+  const fixed = today === null ? null : IsoDay.parse(today);
+  await cryptoReady();
+  const documents = documentsOfOffice();
+  const core = createCore({
+    dir,
+    catalogue: currentCatalogue,
+    clock: () => new Date(),
+    today: fixed === null ? () => dayOfClock(new Date()) : () => fixed,
+    fixedDay: fixed !== null,
+    documents,
+    fetch: globalThis.fetch,
+    log: log ?? ((line) => void process.stderr.write(`${line}\n`)),
+  });
+  return {
+    core,
+    close: async () => {
+      await core.lock();
+      await documents.close();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import { once } from 'node:events';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CoreClient } from '../../office/core.ts';
+import { serveWindowPorts, type WindowPort } from '../../office/port-windows.ts';
+import { amira, password, readyOffice, type TestOffice } from './support/office.ts';
+
+describe('a window behind a message port', () => {
+  let office: TestOffice;
+  let takeIn: (port: WindowPort) => Promise<void>;
+  beforeAll(async () => {
+    office = await readyOffice();
+    takeIn = serveWindowPorts(office.core);
+  });
+  afterAll(async () => {
+    await office.remove();
+  });
+
+  async function openWindow(): Promise<{ readonly client: CoreClient; readonly port: MessagePort }> {
+    const { port1, port2 } = new MessageChannel();
+    const client = createORPCClient<CoreClient>(new RPCLink({ port: port2 }));
+    port2.start();
+    await takeIn(port1);
+    return { client, port: port2 };
+  }
+
+  it('begins locked, speaks the whole contract, and loses its place to the next', async () => {
+    const first = await openWindow();
+    expect(await first.client.session.status()).toMatchObject({ phase: 'locked' });
+    await first.client.session.unlock({ login: null, password });
+    const { row } = await amira(office);
+    expect(await (await first.client.cases.export({ caseId: row.id })).text()).toContain('Haddad');
+
+    const gone = once(first.port, 'close');
+    const second = await openWindow();
+    await gone;
+    expect(await second.client.session.status()).toMatchObject({ phase: 'locked' });
+
+    await second.client.session.unlock({ login: null, password });
+    second.port.close();
+    await expect.poll(() => office.core.context.session.open).toBeNull();
+  });
+});
