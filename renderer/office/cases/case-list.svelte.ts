@@ -1,5 +1,5 @@
 /** The case list as it is looked at: filter, order, and the pages of rows that were scrolled to. */
-import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { SvelteMap } from 'svelte/reactivity';
 import type { CaseRowView } from '../../../shared/rpc/views.ts';
 import type { Sorting } from '../../ui/table.ts';
 import { problemOf, type Problem } from '../problem.ts';
@@ -21,7 +21,8 @@ export class CaseList {
   total: number | null = $state(null);
   problem: Problem | null = $state.raw(null);
   readonly #pages = new SvelteMap<number, readonly CaseRowView[]>();
-  readonly #asked = new SvelteSet<number>();
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- bookkeeping that nobody draws
+  readonly #asked = new Set<number>();
   #generation = 0;
   /** Rows on the screen, `to` exclusive. */
   #seen = { from: 0, to: 1 };
