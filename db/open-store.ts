@@ -26,6 +26,8 @@ import type { SlotKeys } from './slots/slot.ts';
 export interface StoreInside {
   readonly keys: SlotKeys;
   readonly staff: StaffStore;
+  /** The open connections, for what works on whole files. */
+  readonly databases: { readonly desk: Sqlite; readonly cases: Sqlite | null };
 }
 
 const insides = new WeakMap<Store, StoreInside>();
@@ -118,9 +120,11 @@ function assemble(dir: string, keys: SlotKeys, create: boolean, closers: (() => 
     audit: desk.audit,
   };
 
+  let casesDb: Sqlite | null = null;
   const casesDoor = (casesKey: Uint8Array): Door<CasesTx> => {
     const keyring = openKeys(paths.casesKeys, casesKey);
     const db = open(paths.cases, casesKey, casesMigrations, false);
+    casesDb = db;
     const files = doorFiles('cases', db, keyring, casesKey, device.id);
     const tx: CasesTx = {
       histories: history(files),
@@ -146,6 +150,6 @@ function assemble(dir: string, keys: SlotKeys, create: boolean, closers: (() => 
       if (insides.delete(store)) closeAll();
     },
   };
-  insides.set(store, { keys, staff });
+  insides.set(store, { keys, staff, databases: { desk: deskDb, cases: casesDb } });
   return store;
 }
