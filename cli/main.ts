@@ -42,7 +42,7 @@ async function run(words: readonly string[]): Promise<number> {
     const talk = !json && process.stderr.isTTY;
     const result = await command.run({
       positionals,
-      values: values as Readonly<Record<string, string | boolean | undefined>>,
+      values,
       progress: (text) => {
         if (talk) process.stderr.write(`${text}\n`);
       },
