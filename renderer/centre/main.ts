@@ -1,4 +1,5 @@
 /** Entry of the central server's page. */
+import '../ui/no-eval.ts';
 import { mount } from 'svelte';
 import '@fontsource-variable/noto-sans/wght.css';
 import '../ui/base.css';

@@ -27,3 +27,8 @@ export function reportingYears(today: string): readonly number[] {
   const year = Number(today.slice(0, 4));
   return [0, 1, 2, 3, 4, 5].map((back) => year - back);
 }
+
+/** The year somebody most likely means: until June the one that has ended, then the one that is running. */
+export function usualYear(today: string): number {
+  return Number(today.slice(0, 4)) - (today.slice(5, 7) <= '06' ? 1 : 0);
+}

@@ -15,7 +15,6 @@ export class Monitoring {
   working: Work | null = $state('load');
   problem: Problem | null = $state.raw(null);
   year: number;
-  half: 1 | 2 | null = $state(null);
 
   constructor(client: OfficeClient, year: number) {
     this.#client = client;
@@ -49,7 +48,7 @@ export class Monitoring {
 
   build(): Promise<boolean> {
     return this.#work('build', async () => {
-      this.preview = await this.#client.monitoring.build({ year: this.year, half: this.half });
+      this.preview = await this.#client.monitoring.build({ year: this.year, half: null });
       this.deliveries = await this.#client.monitoring.deliveries();
     });
   }

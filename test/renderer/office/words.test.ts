@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { caseName, supportFormWord } from '../../../renderer/office/cases/case-words.ts';
 import { shortcutOf } from '../../../renderer/office/frame/shortcuts.ts';
-import { periodWords, reportingYears } from '../../../renderer/office/monitoring/delivery-words.ts';
+import { periodWords, reportingYears, usualYear } from '../../../renderer/office/monitoring/delivery-words.ts';
 import { dueWords, longDay } from '../../../renderer/office/start/due-words.ts';
 import { IsoDay } from '../../../shared/domain/day.ts';
 
@@ -49,4 +49,13 @@ it.each([
   ['k', { ...held, key: 'k', code: 'KeyK' }, null],
 ])('%s means %s', (_name, event, shortcut) => {
   expect(shortcutOf(event)).toBe(shortcut);
+});
+
+it.each([
+  ['2026-02-03', 2025],
+  ['2026-06-30', 2025],
+  ['2026-07-01', 2026],
+  ['2026-12-31', 2026],
+])('on %s the report year offered first is %i', (today, year) => {
+  expect(usualYear(today)).toBe(year);
 });
