@@ -1,5 +1,6 @@
 /** The core of one data folder with its document process: what every shell starts and ends. */
 import { currentCatalogue } from '../shared/catalogue/catalogue.ts';
+import type { LoadedCatalogue } from '../shared/catalogue/load-catalogue.ts';
 import { cryptoReady } from '../shared/crypto/sodium.ts';
 import { IsoDay } from '../shared/domain/day.ts';
 import { createCore, type Core } from './core.ts';
@@ -10,6 +11,10 @@ export interface OfficeCoreOptions {
   /** Another day than today, for an Übungs-JMD; null = the day of the clock. */
   readonly today?: string | null;
   readonly log?: (line: string) => void;
+  /** Another catalogue than the shipped edition: proofs that a section is data alone. */
+  readonly catalogue?: LoadedCatalogue;
+  /** What stands as time at what is saved; by default the clock of this PC. */
+  readonly clock?: () => Date;
 }
 
 /** The day on this PC's calendar. */
@@ -19,15 +24,16 @@ export function dayOfClock(now: Date): IsoDay {
 }
 
 /** Throws ZodError for a `today` that is no day. */
-export async function officeCore({ dir, today = null, log }: OfficeCoreOptions): Promise<{ core: Core; close(): Promise<void> }> {
+export async function officeCore(options: OfficeCoreOptions): Promise<{ core: Core; close(): Promise<void> }> {
+  const { dir, today = null, log, catalogue = currentCatalogue, clock = () => new Date() } = options;
   const fixed = today === null ? null : IsoDay.parse(today);
   await cryptoReady();
   const documents = documentsOfOffice();
   const core = createCore({
     dir,
-    catalogue: currentCatalogue,
-    clock: () => new Date(),
-    today: fixed === null ? () => dayOfClock(new Date()) : () => fixed,
+    catalogue,
+    clock,
+    today: fixed === null ? () => dayOfClock(clock()) : () => fixed,
     fixedDay: fixed !== null,
     documents,
     fetch: globalThis.fetch,

@@ -1,10 +1,13 @@
 import { ORPCError } from '@orpc/server';
 import { fromBase64, toBase64 } from '../../shared/crypto/sodium.ts';
+import { canonicalBytes } from '../../shared/envelopes/canonical-json.ts';
 import { openCertificate } from '../../shared/envelopes/certificate.ts';
 import { EnrolmentStatus, ServerInfo } from '../../shared/envelopes/collector-api.ts';
+import { parsePayload, readEnvelope } from '../../shared/envelopes/dsse.ts';
 import { makeEnrolment } from '../../shared/envelopes/enrolment.ts';
 import { keyIdOf } from '../../shared/envelopes/key-id.ts';
-import type { Envelope } from '../../shared/envelopes/types.ts';
+import { Certificate, payloadTypes, type Envelope } from '../../shared/envelopes/types.ts';
+import type { IsoDay } from '../../shared/domain/day.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import { opened, stillOpen } from '../base.ts';
 import type { OpenContext } from '../context.ts';
@@ -29,12 +32,22 @@ function valueOrThrow<T>(answer: Result<T, ServerFailure>): T {
   throw new ORPCError(error.type === 'Refused' ? (understood[error.code] ?? 'SERVER_ERROR') : 'SERVER_ERROR');
 }
 
+/**
+ * The day to judge a certificate on: today, or its first day where this PC's calendar is behind the server's (around midnight, or in an
+ * Übungs-JMD on another day). The server decides with its own clock whether a delivery comes in time.
+ */
+function dayToJudge(envelope: Envelope, today: IsoDay): IsoDay {
+  const read = readEnvelope(canonicalBytes(envelope), payloadTypes.certificate);
+  const claimed = read.ok ? parsePayload(read.value.payloadBytes, Certificate) : read;
+  return claimed.ok && claimed.value.validFrom > today ? claimed.value.validFrom : today;
+}
+
 /** The certificate, if the pinned authority issued it for exactly this office and this PC's key. Throws CERTIFICATE_INVALID. */
 function checkedCertificate(context: OpenContext, server: ServerSettings, envelope: Envelope): ServerSettings['certificate'] {
   const { settings } = context.office;
   const opened = openCertificate(envelope, {
     authorityPublicKey: fromBase64(server.authority.publicKey),
-    on: context.options.today(),
+    on: dayToJudge(envelope, context.options.today()),
     training: settings.training,
   });
   const ours =
