@@ -15,7 +15,8 @@ export function footnotes(report: ReportTable): readonly string[] {
     notes.push('Noch nicht alle angemeldeten JMD haben für diesen Zeitraum gemeldet.');
   }
   if (report.rows.some((row) => row.few) && report.by !== 'office') {
-    notes.push(`Mit * gekennzeichnet: aus weniger als ${fewOffices} JMD.`);
+    // The federation alone has no row of its own that could carry the mark.
+    notes.push(report.by === 'federal' ? `Aus weniger als ${fewOffices} JMD.` : `Mit * gekennzeichnet: aus weniger als ${fewOffices} JMD.`);
   }
   if (report.otherPlanOffices > 0) {
     notes.push(

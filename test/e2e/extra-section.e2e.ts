@@ -29,7 +29,7 @@ describe('a section added to the catalogue', () => {
   const section = () => page.getByRole('navigation', { name: 'Abschnitte der Akte' }).getByRole('button', { name: /Freizeit/ });
 
   test('stands in the tree, with its gap, and in the form, each field with its control', async () => {
-    await section().getByText('1 fehlende Pflichtfeldangaben,').waitFor({ state: 'attached' });
+    await section().getByText('1 fehlende Pflichtfeldangabe,').waitFor({ state: 'attached' });
     await section().getByText('0/5').waitFor();
     await at.openSection(page, extraSection.id);
     for (const field of extraSection.fields) await at.form(page).getByText(field.label, { exact: true }).first().waitFor();

@@ -107,7 +107,9 @@ describe('the browser shell', () => {
           script.src = 'data:text/javascript,globalThis.ranData=true';
           document.head.append(script);
         });
+        // eslint-disable-next-line no-eval -- the attack itself
         mark('eval', () => void (0, eval)('globalThis.ranEval = true'));
+        // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call, no-restricted-syntax -- the attack itself
         mark('Function', () => void new Function('globalThis.ranFunction = true')());
       });
       document.body.append(button);
