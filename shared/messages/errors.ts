@@ -18,5 +18,3 @@ export const errorTexts = {
   ...serverErrors,
   ...cliErrors,
 } as const;
-
-export type ErrorCode = keyof typeof errorTexts;

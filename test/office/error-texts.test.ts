@@ -5,7 +5,7 @@ import { officeContract } from '../../shared/rpc/office.contract.ts';
 
 /** Every code of every procedure, whatever the depth. */
 function declaredCodes(part: unknown): readonly string[] {
-  if (isContractProcedure(part)) return Object.keys(part['~orpc'].errorMap);
+  if (isContractProcedure(part)) return Object.keys(part['~orpc'].errorMap as object);
   return typeof part === 'object' && part !== null ? Object.values(part).flatMap(declaredCodes) : [];
 }
 
