@@ -5,7 +5,7 @@
  */
 import type { AnswerValue } from '../shared/domain/answer.ts';
 import type { IsoDay } from '../shared/domain/day.ts';
-import type { AttachmentId, DeliveryId, DeviceId, EntryId, IntentId, RecordId, UserId } from '../shared/domain/ids.ts';
+import type { AttachmentId, DeliveryId, DeviceId, EntryId, RecordId, UserId } from '../shared/domain/ids.ts';
 import type { IntentBody, RecordKind, SignedIntent } from '../shared/history/intent.ts';
 import type { RecordState } from '../shared/history/state.ts';
 import type { CaseYearFact, FactReader } from '../shared/monitoring/types.ts';
@@ -312,4 +312,4 @@ export interface StoreFunctions {
 /** Reads only tables named `monitoring_*` of an open cases database file; used on stripped copies too. */
 export type OpenFactReader = (databaseFile: string, casesKey: Uint8Array) => { reader: FactReader; close(): void };
 
-export type { EntryId, IntentId };
+export type { EntryId };

@@ -1,6 +1,5 @@
 /** The encrypted store, see contract.ts and README.md: everything other folders may call. */
 export { createOffice } from './create-office.ts';
-export { StoreError } from './errors.ts';
 export { inspectFolder } from './inspect-folder.ts';
 export { checkRecovery, unlock, unlockWithRecovery } from './unlock.ts';
 export { addUser, changePassword, resetPassword } from './users.ts';

@@ -4,15 +4,32 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Store, StoreFunctions } from '../../db/contract.ts';
 import { folderPaths } from '../../db/folder.ts';
 import type { SlotKeys } from '../../db/slots/slot.ts';
-import * as functions from '../../db/store.ts';
+import {
+  addUser,
+  changePassword,
+  checkRecovery,
+  createOffice,
+  inspectFolder,
+  resetPassword,
+  unlock,
+  unlockWithRecovery,
+} from '../../db/store.ts';
 import { openKeys } from '../../db/unlock.ts';
 import { verifyBytes } from '../../shared/crypto/sodium.ts';
 import type { UserId } from '../../shared/domain/ids.ts';
 import { storeErrors } from '../../shared/messages/errors/store.ts';
 import { actorOf, casesOf, contentsOf, copyFolder, newFolder, newRecord, reopenStore } from './folders.ts';
 
-const { addUser, changePassword, checkRecovery, createOffice, inspectFolder, resetPassword, unlock, unlockWithRecovery } =
-  functions satisfies StoreFunctions;
+const _asPromised: StoreFunctions = {
+  addUser,
+  changePassword,
+  checkRecovery,
+  createOffice,
+  inspectFolder,
+  resetPassword,
+  unlock,
+  unlockWithRecovery,
+};
 
 const passwords = { head: 'Kastanie im Herbst', caseworker: 'Wolken über Kiel', clerk: 'Sieben alte Bücher' };
 const record = newRecord();
