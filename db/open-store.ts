@@ -108,7 +108,7 @@ function assemble(dir: string, keys: SlotKeys, create: boolean, closers: (() => 
       door: files.name,
       keyring: files.keyring,
       device: device.id,
-      seed: device.keys.seed,
+      keys: device.keys,
       findPublicKey: (id) => devices.findPublicKey(id),
     });
   const deskTx: DeskTx = {
@@ -143,7 +143,7 @@ function assemble(dir: string, keys: SlotKeys, create: boolean, closers: (() => 
     cases: keys.casesKey === null ? null : casesDoor(keys.casesKey),
     signAsDevice: (bytes) => {
       insideOf(store);
-      return signBytes(device.keys.seed, bytes);
+      return signBytes(device.keys, bytes);
     },
     devicePublicKey: device.keys.publicKey,
     close: () => {

@@ -23,5 +23,3 @@ export const words = {
     dateAndName: 'Datum und Unterschrift:',
   },
 } as const;
-
-export type PaperLanguage = keyof typeof words;

@@ -1,5 +1,5 @@
 /** Histories of signed intents with their state, see DESIGN §5; one of these per door. */
-import { randomId } from '../../shared/crypto/sodium.ts';
+import { randomId, type SigningKeys } from '../../shared/crypto/sodium.ts';
 import { IntentId, type DeviceId, type RecordId } from '../../shared/domain/ids.ts';
 import { emptyFold, extendFold, foldRecord, type FoldedRecord } from '../../shared/history/extend-fold.ts';
 import type { Intent, IntentBody, RecordKind } from '../../shared/history/intent.ts';
@@ -17,14 +17,14 @@ export interface HistoryParts {
   readonly db: Sqlite;
   readonly door: DoorName;
   readonly keyring: Keyring;
-  /** This PC and its Ed25519 seed. */
+  /** This PC and its Ed25519 keys. */
   readonly device: DeviceId;
-  readonly seed: Uint8Array;
+  readonly keys: SigningKeys;
   findPublicKey(device: DeviceId): Uint8Array | undefined;
 }
 
 export function openHistories(parts: HistoryParts): Histories {
-  const { db, door, keyring, device, seed } = parts;
+  const { db, door, keyring, device, keys } = parts;
   const intents = sealedIntents(db, door, keyring);
   const states = recordStates(db);
 
@@ -38,7 +38,7 @@ export function openHistories(parts: HistoryParts): Histories {
       const id = IntentId.parse(randomId());
       return { id, record, kind, author: actor.user, device: actor.device, sequence, at: actor.at, body };
     });
-    for (const intent of added) intents.add(signIntent(seed, intent));
+    for (const intent of added) intents.add(signIntent(keys, intent));
     // See [Note: when extending is allowed]; a fresh id can only build on what is here.
     const folded = extendFold(states.findFold(record) ?? emptyFold(record, kind), added) ?? foldAnew(record);
     states.save(folded);

@@ -56,7 +56,8 @@ export type SigningKey = Uint8Array | Signer;
 
 export function signerOf(key: SigningKey): Signer {
   if (!(key instanceof Uint8Array)) return key;
-  return { publicKey: signingKeysFromSeed(key).publicKey, sign: (message) => signBytes(key, message) };
+  const keys = signingKeysFromSeed(key);
+  return { publicKey: keys.publicKey, sign: (message) => signBytes(keys, message) };
 }
 
 /** Canonical bytes of the envelope around the canonical JSON of `payload`. */

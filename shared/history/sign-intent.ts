@@ -1,11 +1,11 @@
 /** Every intent carries the signature of the PC it was written on. */
-import { fromBase64, signBytes, toBase64, verifyBytes } from '../crypto/sodium.ts';
+import { fromBase64, signBytes, toBase64, verifyBytes, type SigningKeys } from '../crypto/sodium.ts';
 import { canonicalBytes } from '../envelopes/canonical-json.ts';
 import type { Intent, SignedIntent } from './intent.ts';
 
 /** Throws on an intent that is not JSON, such as one with half a surrogate pair in its text. */
-export function signIntent(seed: Uint8Array, intent: Intent): SignedIntent {
-  return { intent, signature: toBase64(signBytes(seed, canonicalBytes(intent))) };
+export function signIntent(keys: SigningKeys, intent: Intent): SignedIntent {
+  return { intent, signature: toBase64(signBytes(keys, canonicalBytes(intent))) };
 }
 
 /** Whether exactly this intent was signed with the key of `publicKey` (32 bytes); false on a malformed signature or intent too. */

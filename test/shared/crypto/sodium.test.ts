@@ -51,7 +51,7 @@ describe('keys and signatures', () => {
 
   it('hold for the signed bytes only', () => {
     const keys = newSigningKeys();
-    const signature = signBytes(keys.seed, text('a'));
+    const signature = signBytes(keys, text('a'));
     expect(verifyBytes(keys.publicKey, text('a'), signature)).toBe(true);
     expect(verifyBytes(keys.publicKey, text('b'), signature)).toBe(false);
     expect(verifyBytes(newSigningKeys().publicKey, text('a'), signature)).toBe(false);

@@ -16,7 +16,7 @@ const type = payloadTypes.delivery;
 
 /** An envelope with a true signature over any bytes at all. */
 function signed(body: string, payloadType: string = type, key = device): Uint8Array {
-  const signature = toBase64(signBytes(key.seed, preAuthEncoding(payloadType, bytes(body))));
+  const signature = toBase64(signBytes(key, preAuthEncoding(payloadType, bytes(body))));
   return canonicalBytes({ payloadType, payload: toBase64(bytes(body)), signatures: [{ keyid: keyIdOf(key.publicKey), sig: signature }] });
 }
 
@@ -37,8 +37,8 @@ const refused: readonly { name: string; bytes: Uint8Array; code: keyof typeof re
   { name: 'a flipped bit in the payload', bytes: canonicalBytes({ ...envelope, payload: flipped(envelope.payload, 20) }), code: 'SIGNATURE_INVALID' },
   { name: 'a flipped bit in the signature', bytes: canonicalBytes({ ...envelope, signatures: [{ keyid, sig: flipped(sig, 5) }] }), code: 'SIGNATURE_INVALID' },
   { name: 'a foreign key', bytes: makeDelivery(delivery, stranger.seed), code: 'KEY_UNKNOWN' },
-  { name: 'a foreign signature under a known key id', bytes: canonicalBytes({ ...envelope, signatures: [{ keyid, sig: toBase64(signBytes(stranger.seed, preAuthEncoding(type, bytes(payload)))) }] }), code: 'SIGNATURE_INVALID' },
-  { name: 'a signature over another payload type', bytes: canonicalBytes({ ...envelope, signatures: [{ keyid, sig: toBase64(signBytes(device.seed, preAuthEncoding(payloadTypes.receipt, bytes(payload)))) }] }), code: 'SIGNATURE_INVALID' },
+  { name: 'a foreign signature under a known key id', bytes: canonicalBytes({ ...envelope, signatures: [{ keyid, sig: toBase64(signBytes(stranger, preAuthEncoding(type, bytes(payload)))) }] }), code: 'SIGNATURE_INVALID' },
+  { name: 'a signature over another payload type', bytes: canonicalBytes({ ...envelope, signatures: [{ keyid, sig: toBase64(signBytes(device, preAuthEncoding(payloadTypes.receipt, bytes(payload)))) }] }), code: 'SIGNATURE_INVALID' },
   { name: 'an unknown field in the envelope', bytes: canonicalBytes({ ...envelope, note: 'x' }), code: 'FIELD_UNKNOWN_IN_MESSAGE' },
   { name: 'an unknown field beside the signature', bytes: canonicalBytes({ ...envelope, signatures: [{ keyid, sig, at: 1 }] }), code: 'FIELD_UNKNOWN_IN_MESSAGE' },
   { name: 'an unknown field in the payload', bytes: signed(text(canonicalBytes({ ...(JSON.parse(payload) as object), name: 'x' }))), code: 'FIELD_UNKNOWN_IN_MESSAGE' },
@@ -88,7 +88,7 @@ describe('a DSSE envelope', () => {
   });
 
   it('is the same bytes when somebody signs who does not hand out the key', () => {
-    const sign = (message: Uint8Array): Uint8Array => signBytes(device.seed, message);
+    const sign = (message: Uint8Array): Uint8Array => signBytes(device, message);
 
     expect(makeDelivery(delivery, { publicKey: device.publicKey, sign })).toEqual(good);
   });

@@ -8,14 +8,14 @@ await cryptoReady();
 const keys = signingKeysFromSeed(new Uint8Array(32).fill(4));
 const stranger = signingKeysFromSeed(new Uint8Array(32).fill(5));
 const intent = new Replica('a').answer('case.aim', 'Ausbildung');
-const signed = signIntent(keys.seed, intent);
+const signed = signIntent(keys, intent);
 
 const wrong: readonly { name: string; signed: SignedIntent }[] = [
   { name: 'another value', signed: { ...signed, intent: { ...intent, body: { ...intent.body, value: 'Studium' } as Intent['body'] } } },
   { name: 'another sequence', signed: { ...signed, intent: { ...intent, sequence: 2 } } },
   { name: 'a field more', signed: { ...signed, intent: { ...intent, extra: 1 } as Intent } },
   { name: 'what is not JSON', signed: { ...signed, intent: { ...intent, at: undefined as unknown as string } } },
-  { name: 'a stranger’s signature', signed: signIntent(stranger.seed, intent) },
+  { name: 'a stranger’s signature', signed: signIntent(stranger, intent) },
   { name: 'a short signature', signed: { ...signed, signature: 'AAAA' } },
   { name: 'no base64', signed: { ...signed, signature: 'ä' } },
 ];
@@ -26,7 +26,7 @@ describe('a signed intent', () => {
 
     expect(verifyIntent(keys.publicKey, signed)).toBe(true);
     expect(verifyIntent(keys.publicKey, { ...signed, intent: reordered })).toBe(true);
-    expect(signIntent(keys.seed, reordered).signature).toBe(signed.signature);
+    expect(signIntent(keys, reordered).signature).toBe(signed.signature);
   });
 
   it.each(wrong)('with $name is not', ({ signed: changed }) => {
@@ -34,6 +34,6 @@ describe('a signed intent', () => {
   });
 
   it('cannot be made of half a surrogate pair', () => {
-    expect(() => signIntent(keys.seed, new Replica('a').answer('case.aim', '\ud83d'))).toThrow();
+    expect(() => signIntent(keys, new Replica('a').answer('case.aim', '\ud83d'))).toThrow();
   });
 });
