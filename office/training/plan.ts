@@ -58,8 +58,8 @@ function sayGoal(sheet: TrainingSheet, random: Random, words: GoalWords, from: I
   sheet.say('goal.priority', random.among({ high: 5, medium: 4, low: 1 }), goal);
   const target = addDays(from, random.int(120, 400));
   sheet.say('goal.target_date', target, goal);
-  const decided = ended !== null || addDays(target, patience) < until;
-  const attainment = decided ? atTheEnd(random) : random.among({ open: 5, partly_reached: 3, reached: 2 });
+  const decided = addDays(target, patience) < until;
+  const attainment = ended !== null ? atTheEnd(random) : decided ? random.among({ reached: 6, not_reached: 2, no_longer_relevant: 2 }) : random.among({ open: 5, partly_reached: 3, reached: 2 });
   sheet.say('goal.attainment', attainment, goal);
   if (attainment === 'reached') sheet.say('goal.attained_on', random.day(from, ended ?? until), goal);
 
