@@ -1,8 +1,9 @@
 /** Screens for the handbook, and the check that everybody can use them. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { difference, readPicture, writePicture } from './picture.ts';
 import { handbook } from './windows.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -11,6 +12,11 @@ const sizes = [
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },
 ] as const;
+/** The small size at 200 % zoom: half as much room. */
+const zoomed = { width: 683, height: 384 };
+
+/** Share of pixels that a protected number, a check sum or a port may change without a new picture. */
+const volatileShare = 0.01;
 
 interface AxeRun {
   readonly violations: readonly { readonly id: string; readonly impact: string | null; readonly nodes: readonly { readonly target: unknown }[] }[];
@@ -28,45 +34,60 @@ export async function barriers(page: Page): Promise<string[]> {
     .map(({ id, impact, nodes }) => `${String(impact)} ${id}: ${nodes.slice(0, 3).map(({ target }) => String(target)).join(' | ')}`);
 }
 
-/** Writes only what differs, so that a run without a change leaves no trace. */
-export function keep(file: string, bytes: Uint8Array): void {
-  if (existsSync(file) && readFileSync(file).equals(bytes)) return;
-  mkdirSync(join(file, '..'), { recursive: true });
+/** Writes only what differs, so that a run without a change leaves no trace; true when it wrote. */
+export function keep(file: string, bytes: Uint8Array): boolean {
+  if (existsSync(file) && readFileSync(file).equals(bytes)) return false;
+  mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, bytes);
+  return true;
 }
 
-/** Scrolled to the top, nothing under the pointer, no caret, fonts there. */
-async function still(page: Page): Promise<void> {
+function keepPicture(file: string, png: Buffer, mayDiffer: number): void {
+  const picture = readPicture(png);
+  if (existsSync(file) && difference(picture, readPicture(readFileSync(file))) <= mayDiffer) return;
+  keep(file, writePicture(picture));
+}
+
+/** Nothing under the pointer, fonts there. */
+async function photograph(page: Page, fullPage = false): Promise<Buffer> {
   await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready);
+  return page.screenshot({ animations: 'disabled', caret: 'hide', fullPage });
+}
+
+async function turnLight(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.locator(`html[data-scheme=${scheme}]`).waitFor({ state: 'attached' });
+  await page.evaluate(async () => {
+    do await new Promise(requestAnimationFrame);
+    while (document.getAnimations().length > 0);
+  });
 }
 
 /**
- * Leaves `docs/handbook/<name>-1366.png` and `-1920.png`, and looks also at the dark page and at 200 % zoom.
+ * Leaves `docs/handbook/<name>-1366.png` and `-1920.png`; returns the barriers found in light and dark.
  *
- * With LOTSE_LOOK=folder the dark and the enlarged pictures are left there, to be looked at by a person. Returns the barriers found in light and dark.
+ * `volatile`: the screen shows what is another every time (protected numbers, check sums, a port). With LOTSE_LOOK=folder the dark page and
+ * the page at 200 % zoom are left there, for a person to look at.
  */
-export async function leaveScreen(page: Page, name: string): Promise<string[]> {
+export async function leaveScreen(page: Page, name: string, volatile = false): Promise<string[]> {
   const before = page.viewportSize() ?? sizes[0];
   for (const size of sizes) {
     await page.setViewportSize(size);
-    await still(page);
-    keep(join(handbook, `${name}-${String(size.width)}.png`), await page.screenshot({ animations: 'disabled', caret: 'hide' }));
+    keepPicture(join(handbook, `${name}-${String(size.width)}.png`), await photograph(page), volatile ? volatileShare : 0);
   }
   await page.setViewportSize(before);
-  const found = await barriers(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const foundDark = await barriers(page);
+  const light = await barriers(page);
+  await turnLight(page, 'dark');
+  const dark = await barriers(page);
   const look = process.env['LOTSE_LOOK'];
+  if (look !== undefined) keep(join(look, `${name}-dark.png`), await photograph(page));
+  await turnLight(page, 'light');
   if (look !== undefined) {
-    keep(join(look, `${name}-dark.png`), await page.screenshot({ animations: 'disabled', caret: 'hide' }));
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 683, height: 384 });
-    await still(page);
-    keep(join(look, `${name}-200.png`), await page.screenshot({ animations: 'disabled', caret: 'hide' }));
-    keep(join(look, `${name}-200-whole.png`), await page.screenshot({ animations: 'disabled', caret: 'hide', fullPage: true }));
+    await page.setViewportSize(zoomed);
+    keep(join(look, `${name}-200.png`), await photograph(page));
+    keep(join(look, `${name}-200-whole.png`), await photograph(page, true));
     await page.setViewportSize(before);
   }
-  await page.emulateMedia({ colorScheme: 'light' });
-  return [...found, ...foundDark.map((line) => `dark: ${line}`)];
+  return [...light, ...dark.map((line) => `dark: ${line}`)];
 }
