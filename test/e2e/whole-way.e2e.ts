@@ -1,5 +1,6 @@
 /** The whole way once, as a counsellor walks it, with real parts everywhere. Leaves the screens of the handbook. */
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -293,7 +294,7 @@ describe('the whole way once', () => {
     const documents = startDocumentProcess();
     const { pdf } = await documents.print(samplePlan);
     await documents.close();
-    if (keep(join(handbook, 'plan.pdf'), pdf)) {
+    if (keep(join(handbook, 'plan.pdf'), pdf) || !existsSync(join(handbook, 'plan.png'))) {
       // As a picture too, where a program for that is installed.
       spawnSync('pdftoppm', ['-png', '-r', '80', '-f', '1', '-singlefile', join(handbook, 'plan.pdf'), join(handbook, 'plan')]);
     }
