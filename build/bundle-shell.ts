@@ -22,9 +22,8 @@ function config(entry: string, format: 'es' | 'cjs', fileName: string): InlineCo
   };
 }
 
-/** Path of the built main file. */
-export async function bundleShell(): Promise<string> {
+/** `package.json` names the built main file. */
+export async function bundleShell(): Promise<void> {
   await build(config('electron/preload.ts', 'cjs', 'preload.cjs'));
   await build(config('electron/main.ts', 'es', 'main.mjs'));
-  return join(outDir, 'main.mjs');
 }

@@ -25,8 +25,9 @@ const args = process.argv.slice(2);
 if (electron !== null) {
   console.log('Lotse startet als eigenes Programm (Electron ist vorhanden).');
   const { bundleShell } = await import('./bundle-shell.ts');
-  const main = await bundleShell();
-  const child = spawn(electron, [main, ...args], { stdio: 'inherit', cwd: root });
+  await bundleShell();
+  // The folder, not the file: so the program finds its other parts from the same place as when packaged.
+  const child = spawn(electron, [root, ...args], { stdio: 'inherit', cwd: root });
   child.on('exit', (code) => process.exit(code ?? 0));
 } else {
   console.log('Lotse startet im Browser, weil Electron nicht geladen ist (laden mit: npm run electron:get).');

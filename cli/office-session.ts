@@ -1,21 +1,14 @@
 /** Opens an office for one command: same core, same procedures, same rights as the window. */
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { coreClient, createCore, type Core, type CoreClient } from '../office/core.ts';
+import { defaultFolder } from '../office/default-folder.ts';
 import { documentsOfOffice } from '../office/documents-host.ts';
 import { dayOfClock } from '../office/serve-office.ts';
 import { currentCatalogue } from '../shared/catalogue/catalogue.ts';
 import { cryptoReady } from '../shared/crypto/sodium.ts';
 import { IsoDay } from '../shared/domain/day.ts';
 import { optional, Refused, UsageError, type Values } from './command.ts';
-
-/** Where an office lies when nobody says otherwise: never in a roaming or synchronised folder. */
-export function defaultFolder(): string {
-  if (process.platform === 'win32') return join(process.env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'Lotse');
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Lotse');
-  return join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'lotse');
-}
 
 export function folderOf(values: Values): string {
   return resolve(optional(values, 'dir') ?? defaultFolder());

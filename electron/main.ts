@@ -6,6 +6,7 @@
 import { app, BrowserWindow, MessageChannelMain, powerMonitor, protocol, session, utilityProcess, type UtilityProcess } from 'electron';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { defaultFolder } from '../office/default-folder.ts';
 import { answerFromFolder, appOrigin } from './app-scheme.ts';
 import { hardenContents, hardenSession, startedOpen } from './harden.ts';
 
@@ -14,15 +15,9 @@ const patienceMs = 5_000;
 const root = app.getAppPath();
 const { values } = parseArgs({ args: process.argv.slice(1), options: { dir: { type: 'string' }, today: { type: 'string' } }, strict: false });
 
-/** Never a roaming or synchronised folder (R30). */
-function dataFolder(): string {
-  if (typeof values.dir === 'string') return values.dir;
-  return process.platform === 'win32' ? join(process.env['LOCALAPPDATA'] ?? app.getPath('home'), 'Lotse') : app.getPath('userData');
-}
-
 function startCore(): UtilityProcess {
   const today = typeof values.today === 'string' ? ['--today', values.today] : [];
-  const args = ['--dir', dataFolder(), ...today];
+  const args = ['--dir', typeof values.dir === 'string' ? values.dir : defaultFolder(), ...today];
   return utilityProcess.fork(join(root, 'office', 'utility-entry.ts'), args, { serviceName: 'Lotse', stdio: 'inherit' });
 }
 

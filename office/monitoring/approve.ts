@@ -1,12 +1,13 @@
 import { ORPCError } from '@orpc/server';
 import type { DeliveryRow } from '../../db/contract.ts';
+import { planSha256, ptableSha256 } from '../../shared/envelopes/content-hash.ts';
 import { deliveryHash, makeDelivery } from '../../shared/envelopes/delivery.ts';
 import type { Delivery } from '../../shared/envelopes/types.ts';
 import { opened } from '../base.ts';
 import { deviceSigner } from './device-signer.ts';
 import { deliveryView } from './delivery-view.ts';
 import { certifiedServer } from './connection.ts';
-import { hashOf, planOf } from './plans.ts';
+import { planOf } from './plans.ts';
 
 /** The last link of this PC's chain: what was approved and not refused. */
 function lastLink(rows: readonly DeliveryRow[]): Pick<DeliveryRow, 'sequence' | 'sha256'> | undefined {
@@ -36,8 +37,8 @@ export const approve = opened.monitoring.approve.handler(({ input, context }) =>
         office: office.settings.id,
         authority: server.authority.keyId,
         period: row.period,
-        plan: { id: plan.id, version: plan.version, sha256: hashOf(plan) },
-        ptable: { id: ptable.id, sha256: hashOf(ptable) },
+        plan: { id: plan.id, version: plan.version, sha256: planSha256(plan) },
+        ptable: { id: ptable.id, sha256: ptableSha256(ptable) },
         sequence,
         previous: last?.sha256 ?? null,
         unknownAnswers: row.unknownAnswers,

@@ -1,6 +1,4 @@
 /** The monitoring plans this edition can count, each with its perturbation table and the hashes a delivery names. */
-import { sha256Hex } from '../../shared/crypto/sodium.ts';
-import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
 import { defaultPlan } from '../../shared/monitoring/plan.ts';
 import type { Ptable } from '../../shared/monitoring/ptable.ts';
 import { d5v3js2modified } from '../../shared/monitoring/ptables/D5_V3_js2_modified.ts';
@@ -21,8 +19,4 @@ export function planOf({ planId, planVersion }: { readonly planId: string; reado
   const found = plans.find(({ plan }) => plan.id === planId && plan.version === planVersion);
   if (found === undefined) throw new RangeError(`monitoring plan ${planId} ${String(planVersion)} is not in this edition`);
   return found;
-}
-
-export function hashOf(content: MonitoringPlan | Ptable): string {
-  return sha256Hex(canonicalJson(content));
 }

@@ -92,6 +92,7 @@ export const officeContract = {
       .output(type<SessionView>())
       .errors({
         WRONG_RECOVERY_CODE: {},
+        SLOT_MISSING: {},
         SLOT_DAMAGED: {},
         DATABASE_DAMAGED: {},
         DATABASE_MISSING: {},

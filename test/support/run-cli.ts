@@ -12,7 +12,8 @@ export interface CliRun {
 
 export function runCli(args: readonly string[], password: string | null = null): Promise<CliRun> {
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, ...(password === null ? {} : { LOTSE_PASSWORD: password }) };
+    // As the launcher does: a command does not compile what the one before compiled.
+    const env = { ...process.env, NODE_COMPILE_CACHE: join(import.meta.dirname, '..', '..', '.build', 'compile-cache'), ...(password === null ? {} : { LOTSE_PASSWORD: password }) };
     const child = spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../shared/envelopes/canonical-json.ts';
-import { sumTables } from '../../../shared/monitoring/aggregate.ts';
 import { buildTables, shapeOf } from '../../../shared/monitoring/build-tables.ts';
 import { cellKey, lookUp } from '../../../shared/monitoring/cell-key.ts';
 import { defaultPlan } from '../../../shared/monitoring/plan.ts';
@@ -111,34 +110,3 @@ function consistent(facts: readonly CaseYearFact[]): readonly Table[] {
     ),
   );
 }
-
-describe('sums over offices', () => {
-  it('add cell by cell, margins as margins', () => {
-    const one: Table = {
-      id: 'A',
-      cells: [
-        { codes: ['Total'], value: 10 },
-        { codes: ['x'], value: 7 },
-      ],
-    };
-    const two: Table = {
-      id: 'A',
-      cells: [
-        { codes: ['Total'], value: 5 },
-        { codes: ['x'], value: 6 },
-      ],
-    };
-    expect(sumTables([[one], [two]])).toEqual([
-      {
-        id: 'A',
-        cells: [
-          { codes: ['Total'], value: 15 },
-          { codes: ['x'], value: 13 },
-        ],
-      },
-    ]);
-    expect(sumTables([])).toEqual([]);
-    expect(() => sumTables([[one], [{ ...two, cells: two.cells.toReversed() }]])).toThrow(RangeError);
-    expect(() => sumTables([[one], []])).toThrow(RangeError);
-  });
-});

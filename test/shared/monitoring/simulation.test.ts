@@ -1,6 +1,6 @@
 /** 480 offices, made-up facts, fixed seed: what the noise does to federal figures. */
 import { describe, expect, it } from 'vitest';
-import { sumTables } from '../../../shared/monitoring/aggregate.ts';
+import { sumTables } from './sum-tables.ts';
 import { buildTables } from '../../../shared/monitoring/build-tables.ts';
 import { defaultPlan } from '../../../shared/monitoring/plan.ts';
 import { checkTables } from '../../../shared/monitoring/plausible.ts';

@@ -1,5 +1,5 @@
 /** Federal, Land and group figures out of the tables of many offices. */
-import type { Table } from './types.ts';
+import type { Table } from '../../../shared/monitoring/types.ts';
 
 /**
  * Adds tables of one plan cell by cell.
