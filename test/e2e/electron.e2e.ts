@@ -24,7 +24,8 @@ describe('the desktop shell', () => {
     builtWindows();
     const { bundleShell } = await import('../../build/bundle-shell.ts');
     const dir = await newOfficeFolder();
-    const shell = await _electron.launch({ args: [await bundleShell(), '--dir', dir, '--today', storyDay], cwd: root });
+    await bundleShell();
+    const shell = await _electron.launch({ args: [root, '--dir', dir, '--today', storyDay], cwd: root });
     const page = await shell.firstWindow();
     await at.setUpOffice(page);
     await at.newCase(page);
