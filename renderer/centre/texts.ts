@@ -82,7 +82,7 @@ export function certificateText({ certificate, certificateUntil }: DeliveryState
 }
 
 export function deliveredText(delivered: number, all: number, period: string): string {
-  return `${delivered} von ${all} JMD haben für ${periodText(period)} gemeldet.`;
+  return `${delivered} von ${all} JMD ${delivered === 1 ? 'hat' : 'haben'} für ${periodText(period)} gemeldet.`;
 }
 
 /** `2026` or `1. Halbjahr 2026`. */
