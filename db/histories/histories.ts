@@ -2,7 +2,7 @@
 import { randomId, type SigningKeys } from '../../shared/crypto/sodium.ts';
 import { IntentId, type DeviceId, type RecordId } from '../../shared/domain/ids.ts';
 import { emptyFold, extendFold, foldRecord, type FoldedRecord } from '../../shared/history/extend-fold.ts';
-import type { Intent, IntentBody, RecordKind } from '../../shared/history/intent.ts';
+import { Intent, type IntentBody, type RecordKind } from '../../shared/history/intent.ts';
 import { signIntent } from '../../shared/history/sign-intent.ts';
 import type { RecordState } from '../../shared/history/state.ts';
 import type { Actor, DoorName, Histories } from '../contract.ts';
@@ -33,10 +33,11 @@ export function openHistories(parts: HistoryParts): Histories {
   const append = (record: RecordId, kind: RecordKind, bodies: readonly IntentBody[], actor: Actor): RecordState => {
     if (actor.device !== device) throw new Error('an intent is signed by the PC it is written on');
     let sequence = intents.lastSequence(actor.device);
-    const added = bodies.map((body): Intent => {
+    const added = bodies.map((body) => {
       sequence += 1;
       const id = IntentId.parse(randomId());
-      return { id, record, kind, author: actor.user, device: actor.device, sequence, at: actor.at, body };
+      // What another PC would refuse must not be signed here: a history with one such intent could never be merged. A bug, so it throws.
+      return Intent.parse({ id, record, kind, author: actor.user, device: actor.device, sequence, at: actor.at, body });
     });
     for (const intent of added) intents.add(signIntent(keys, intent));
     // See [Note: when extending is allowed]; a fresh id can only build on what is here.

@@ -20,6 +20,15 @@ const neverAgreed: readonly string[] = ['draft', 'declined'];
 const surelyAgreed: readonly string[] = ['agreed', 'under_review', 'completed'];
 const over: readonly string[] = ['completed', 'discontinued'];
 
+/**
+ * The first year a date of support can lie in, seen from `today`: 15 years back, never before 2000.
+ *
+ * A JMD supports people from 12 to 27, so nobody's support is older; an earlier date is a typing error. Histories number years from 2000.
+ */
+export function earliestYear(today: IsoDay): number {
+  return Math.max(2000, yearOf(today) - 15);
+}
+
 /** The agreed plan: from the day it was agreed to the end of the CM; null without an agreed plan. */
 export function agreedPlanRun(answers: CaseAnswers, today: IsoDay): Run | null {
   const status = codeAt(answers, 'integration_plan.status') ?? '';
@@ -27,7 +36,9 @@ export function agreedPlanRun(answers: CaseAnswers, today: IsoDay): Run | null {
   // A plan agreed by word of mouth has no signature: then the day the Fachkraft signed or made it stands for it.
   const unsigned = ['integration_plan.staff_signed_on', 'integration_plan.created_on', 'case.cm_start'];
   const fields = ['integration_plan.signed_on', ...(surelyAgreed.includes(status) ? unsigned : [])];
-  const start = fields.map((field) => dayAt(answers, field)).find((day) => day !== null) ?? null;
+  const days = fields.map((field) => dayAt(answers, field)).filter((day) => day !== null);
+  // A mistyped year says that there is a plan, not since when: another date of the plan says it better.
+  const start = days.find((day) => yearOf(day) >= earliestYear(today)) ?? days[0] ?? null;
   if (start === null || start > today) return null;
   const end = endAfter(answers, start, today);
   // A plan that is over on a day nobody wrote down ran in the year it was agreed; more is not known.

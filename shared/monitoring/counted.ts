@@ -1,7 +1,7 @@
 /** In which reporting years a person is counted. */
 import type { CaseAnswers } from '../cases/answers.ts';
 import { type IsoDay, yearOf } from '../domain/day.ts';
-import { agreedPlanRun } from './case-management-run.ts';
+import { agreedPlanRun, earliestYear } from './case-management-run.ts';
 import { dayAt } from './case-dates.ts';
 
 /**
@@ -29,15 +29,18 @@ const contactDays = [
 /**
  * Reporting years, ascending: at least one contact in the year or an agreed plan running (corrections.md, "Numbers").
  *
- * "The file was open" does not count. A year after `today` never counts, and a date after `today` has not happened.
+ * "The file was open" does not count. A year after `today` never counts, and a date after `today` has not happened. Nor does a year
+ * before {@link earliestYear}: a plan signed in 1926 is a slip of the keyboard, not a hundred years of support.
  */
 export function countedYears(answers: CaseAnswers, today: IsoDay): readonly number[] {
   const days = [
     ...contactDays.map((field) => dayAt(answers, field)),
     ...answers.entries('goal').map((goal) => dayAt(answers, 'goal.attained_on', goal)),
   ];
-  const years = new Set(days.filter((day) => day !== null && day <= today).map((day) => yearOf(day as IsoDay)));
+  const first = earliestYear(today);
+  const happened = days.filter((day) => day !== null && day <= today).map((day) => yearOf(day as IsoDay));
+  const years = new Set(happened.filter((year) => year >= first));
   const run = agreedPlanRun(answers, today);
-  if (run !== null) for (let year = yearOf(run.start); year <= yearOf(run.end ?? today); year += 1) years.add(year);
+  if (run !== null && yearOf(run.start) >= first) for (let year = yearOf(run.start); year <= yearOf(run.end ?? today); year += 1) years.add(year);
   return [...years].sort((a, b) => a - b);
 }

@@ -117,6 +117,17 @@ describe('a history', () => {
     expect(cases.read((tx) => tx.histories.ids('case'))).toEqual([]);
   });
 
+  test('an act that no other PC would take over is not signed: nothing of the write is there', () => {
+    const store = createStore();
+    const record = create(store);
+    const good = { type: 'setCountKeys', year: 2026, named: 1, sums: 2 } as const;
+    expect(() =>
+      casesOf(store).write(({ histories }) => histories.append(record, 'case', [good, { ...good, year: 1926 }], actorOf(store))),
+    ).toThrow();
+    expect(casesOf(store).read(({ histories }) => histories.read(record))).toHaveLength(1);
+    expect(casesOf(store).read(({ histories }) => histories.find(record)?.countKeys)).toEqual({});
+  });
+
   test('an act in the name of another PC is refused', () => {
     const store = createStore();
     const record = create(store);

@@ -36,6 +36,19 @@ describe('counted in a year is who had a contact in it or an agreed plan running
     ['a date later this year', { 'case.first_interview_date': '2026-08-02' }, []],
     ['a plan agreed in the future', { 'integration_plan.status': 'agreed', 'integration_plan.signed_on': '2026-09-01' }, []],
     ['"unbekannt" instead of a date', { 'case.first_interview_date': { special: 'unknown' } }, []],
+    ['a plan signed in a mistyped year', { 'integration_plan.status': 'agreed', 'integration_plan.signed_on': '1926-02-01' }, []],
+    [
+      'a mistyped year beside a date that can be true',
+      {
+        'case.first_interview_date': '2026-01-05',
+        'integration_plan.status': 'agreed',
+        'integration_plan.signed_on': '1926-02-01',
+        'integration_plan.created_on': '2025-11-20',
+      },
+      [2025, 2026],
+    ],
+    ['contacts in years no support is as old as', { 'case.first_interview_date': '1999-12-31', 'case.counselling_start': '2010-12-31' }, []],
+    ['the first year that can count', { 'case.first_interview_date': '2011-01-01' }, [2011]],
     [
       'papers and planned dates only',
       { 'integration_plan.next_review': '2025-01-01', 'consent.data_processing_date': '2025-01-01' },
