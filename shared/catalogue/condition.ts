@@ -31,6 +31,7 @@ export function evaluateCondition(condition: Condition, scope: ConditionScope): 
   }
   if ('not' in condition) return opposite(evaluateCondition(condition.not, scope));
   if ('answered' in condition) return known(isThere(condition.answered, scope));
+  if ('stated' in condition) return known(isStated(condition.stated, scope));
   if ('ageBelow' in condition) {
     const born = IsoDay.safeParse(scope.answers.value(birthField));
     return born.success ? known(ageOn(born.data, scope.today) < condition.ageBelow) : 'unknown';
@@ -47,6 +48,7 @@ export function conditionFields(condition: Condition): readonly string[] {
   if ('any' in condition) return condition.any.flatMap(conditionFields);
   if ('not' in condition) return conditionFields(condition.not);
   if ('answered' in condition) return [condition.answered];
+  if ('stated' in condition) return [condition.stated];
   return 'ageBelow' in condition ? [birthField] : [condition.field];
 }
 
@@ -64,6 +66,11 @@ function entryFor(field: string, scope: ConditionScope): EntryId | null {
 
 function read(field: string, scope: ConditionScope): AnswerValue {
   return scope.answers.value(field, entryFor(field, scope));
+}
+
+function isStated(field: string, scope: ConditionScope): boolean {
+  const value = read(field, scope);
+  return value !== null && !isSpecial(value);
 }
 
 function isThere(field: string, scope: ConditionScope): boolean {

@@ -29,6 +29,8 @@ export type Condition =
   | { readonly field: string; readonly is: string | boolean }
   | { readonly field: string; readonly in: readonly string[] }
   | { readonly answered: string }
+  /** Answered with a value of its own: „unbekannt“ and the like fail. Never unknown. */
+  | { readonly stated: string }
   | { readonly ageBelow: number }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }

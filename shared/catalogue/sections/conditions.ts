@@ -10,10 +10,10 @@ export const ended: Condition = { answered: 'evaluation.end_reason' };
 export const caseManagementEnded: Condition = { answered: 'case.cm_end' };
 /** Fails only where the birth country is known to be Germany: nobody is asked for an entry she never made. */
 export const notBornHere: Condition = {
-  not: { all: [{ answered: 'person.country_of_birth' }, { field: 'person.country_of_birth', is: '000' }] },
+  not: { all: [{ stated: 'person.country_of_birth' }, { field: 'person.country_of_birth', is: '000' }] },
 };
 
-/** Holds only where the field is answered with this; never unknown, for Pflicht rules with an exception. */
+/** Holds only where the field says this; never unknown, for Pflicht rules with an exception. */
 export function isExactly(field: string, is: string | boolean): Condition {
-  return { all: [{ answered: field }, { field, is }] };
+  return { all: [{ stated: field }, { field, is }] };
 }

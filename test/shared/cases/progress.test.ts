@@ -131,6 +131,19 @@ describe('gaps', () => {
   });
 });
 
+describe('what is on the form', () => {
+  it.each([
+    [null, true],
+    [{ special: 'unknown' } as const, true],
+    ['423', true],
+    ['000', false],
+  ])('with the birth country %j the entry to Germany is asked: %s', (country, asked) => {
+    const file = consentedFile(today);
+    if (country !== null) file.answer('person.country_of_birth', country);
+    expect(progress(file).shown['']?.includes('person.entry_year_month')).toBe(asked);
+  });
+});
+
 describe('completeness of a section', () => {
   it('counts what is on the form and what is answered', () => {
     const file = consentedFile(today);
