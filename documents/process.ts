@@ -33,6 +33,14 @@ export function startDocumentProcess(timeoutMs = 20_000, worker = fileURLToPath(
     }
   };
 
+  /** Whatever a process is given after it hung up, or could not be started, ends here and not as an error of this process. */
+  const giveUp = (on: ChildProcess, why: string): void => {
+    if (child !== on) return;
+    child = null;
+    on.kill('SIGKILL');
+    failAll(why);
+  };
+
   const start = (): ChildProcess => {
     const fresh = fork(worker, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     fresh.on('message', (answer: PrintAnswer) => {
@@ -43,12 +51,9 @@ export function startDocumentProcess(timeoutMs = 20_000, worker = fileURLToPath(
       if (answer.ok) one.resolve({ pdf: answer.pdf, replacedCharacters: answer.replacedCharacters });
       else one.reject(new DocumentError('the paper could not be set'));
     });
-    fresh.on('exit', () => {
-      if (child === fresh) {
-        child = null;
-        failAll('the document process ended');
-      }
-    });
+    fresh.on('error', () => { giveUp(fresh, 'the document process could not be started or reached'); });
+    fresh.on('disconnect', () => { giveUp(fresh, 'the document process hung up'); });
+    fresh.on('exit', () => { giveUp(fresh, 'the document process ended'); });
     fresh.unref();
     fresh.channel?.unref();
     return fresh;
@@ -57,17 +62,25 @@ export function startDocumentProcess(timeoutMs = 20_000, worker = fileURLToPath(
   return {
     print: (paper: Paper) =>
       new Promise((resolve, reject) => {
-        child ??= start();
         const id = nextId;
         nextId += 1;
         const timer = setTimeout(() => {
           // Stuck in native code it would not hear a polite signal.
-          child?.kill('SIGKILL');
-          child = null;
-          failAll('the time limit passed');
+          if (child === null) failAll('the time limit passed');
+          else giveUp(child, 'the time limit passed');
         }, timeoutMs);
         waiting.set(id, { resolve, reject, timer });
-        child.send({ id, paper } satisfies PrintRequest);
+        try {
+          const at = (child ??= start());
+          at.send({ id, paper } satisfies PrintRequest, (problem) => {
+            if (problem !== null) giveUp(at, 'the document process hung up');
+          });
+        } catch {
+          // Not started at all, or a paper that no channel carries.
+          clearTimeout(timer);
+          waiting.delete(id);
+          reject(new DocumentError('the paper could not be handed over'));
+        }
       }),
     close: async () => {
       const ending = child;
@@ -76,8 +89,9 @@ export function startDocumentProcess(timeoutMs = 20_000, worker = fileURLToPath(
       if (ending !== null && ending.exitCode === null) {
         // Unreferenced so far, so that an idle process holds nobody up; now we wait for it.
         ending.ref();
-        const ended = new Promise((resolve) => ending.once('exit', resolve));
-        ending.disconnect();
+        const ended = new Promise((resolve) => ending.once('exit', resolve).once('error', resolve));
+        if (ending.connected) ending.disconnect();
+        else ending.kill('SIGKILL');
         await ended;
       }
     },

@@ -118,6 +118,39 @@ describe('the document process', () => {
     rmSync(dir, { recursive: true });
   });
 
+  it('fails one paper and prints the next when it hangs up without ending', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'lotse-worker-'));
+    const worker = join(dir, 'worker.mjs');
+    writeFileSync(worker, "process.disconnect(); setInterval(() => undefined, 1000);");
+    const fragile = startDocumentProcess(5000, worker);
+    await expect(fragile.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
+    await expect(fragile.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
+    await fragile.close();
+    rmSync(dir, { recursive: true });
+  });
+
+  it('fails a paper, and nothing else, where no process can be started', async () => {
+    const other = startDocumentProcess(5000);
+    const program = process.execPath;
+    process.execPath = join(tmpdir(), 'no-program-here');
+    try {
+      await expect(other.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
+    } finally {
+      process.execPath = program;
+    }
+    expect((await other.print(samplePlan)).pdf.length).toBeGreaterThan(0);
+    await other.close();
+  });
+
+  it('fails a paper whose worker is not there, and one that cannot be sent', async () => {
+    const without = startDocumentProcess(5000, join(tmpdir(), 'no-worker-here.mjs'));
+    await expect(without.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
+    await without.close();
+    const unsendable = { ...samplePlan, officeName: (() => '') as unknown as string };
+    await expect(service.print(unsendable)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
+    expect((await service.print(samplePlan)).pdf.length).toBeGreaterThan(0);
+  });
+
   it('gives up on a paper after its time limit', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'lotse-worker-'));
     const worker = join(dir, 'worker.mjs');
