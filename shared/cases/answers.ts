@@ -6,6 +6,8 @@ import { recordItself, type RecordState } from '../history/state.ts';
 export interface CaseAnswers {
   /** The answer, or null when nobody answered. Of two statements the one with the smaller intent id, on every PC the same. */
   value(field: string, entry?: EntryId | null): AnswerValue;
+  /** What everybody said: more than one where two PCs wrote apart from each other, none when nobody answered. */
+  statements(field: string, entry?: EntryId | null): readonly AnswerValue[];
   /** Long text, '' when empty. */
   text(field: string, entry?: EntryId | null): string;
   /** Entries of a group that were not taken away, in rank order; `parent` undefined = whatever they stand in. */
@@ -16,14 +18,16 @@ export interface CaseAnswers {
 export function readCase(caseState: RecordState, person: RecordState | undefined): CaseAnswers {
   const states = person === undefined ? [caseState] : [caseState, person];
   let places: Places | undefined;
+  const headsOf = (field: string, entry: EntryId | null | undefined): readonly { readonly value: AnswerValue }[] => {
+    for (const state of states) {
+      const heads = state.answers[entry ?? recordItself]?.[field];
+      if (heads !== undefined && heads.length > 0) return heads;
+    }
+    return [];
+  };
   return {
-    value: (field, entry) => {
-      for (const state of states) {
-        const head = state.answers[entry ?? recordItself]?.[field]?.[0];
-        if (head !== undefined) return head.value;
-      }
-      return null;
-    },
+    value: (field, entry) => headsOf(field, entry)[0]?.value ?? null,
+    statements: (field, entry) => headsOf(field, entry).map(({ value }) => value),
     text: (field, entry) => {
       for (const state of states) {
         const found = state.texts[entry ?? recordItself]?.[field];

@@ -5,7 +5,7 @@ import type { IsoDay } from '../domain/day.ts';
 import type { EntryId } from '../domain/ids.ts';
 import { recordItself } from '../history/state.ts';
 import type { CaseAnswers } from './answers.ts';
-import { consentField } from './consent.ts';
+import { consentStatus } from './consent.ts';
 import { isAnswered, isRequired, isShown, type FieldScope } from './field-scope.ts';
 import { liveEntries } from './live-entries.ts';
 import { remarksOf, type Remark } from './remarks.ts';
@@ -41,7 +41,7 @@ interface Place {
 
 /** Before consent only fields that take input can be gaps: nobody is asked for what she must not write. */
 export function caseProgress(catalogue: LoadedCatalogue, answers: CaseAnswers, today: IsoDay): CaseProgress {
-  const open = answers.value(consentField) === 'granted';
+  const open = consentStatus(answers) === 'granted';
   const entries = liveEntries(catalogue, answers);
   const shown: Record<string, string[]> = { [recordItself]: [] };
   const gaps: Gap[] = [];

@@ -6,7 +6,7 @@ import type { RecordState } from '../history/state.ts';
 import { readCase, type CaseAnswers } from './answers.ts';
 import { caseName, caseStatus, dayOf } from './case-status.ts';
 import { caseWords, type SearchWords } from './case-words.ts';
-import { consentField } from './consent.ts';
+import { consentStatus } from './consent.ts';
 import { nextDates } from './next-dates.ts';
 import { caseProgress } from './progress.ts';
 
@@ -57,7 +57,7 @@ export function projectCase({ catalogue, caseState, person, today, changedAt }: 
       born: dayOf(answers, 'case.date_of_birth'),
       supportForm: code(answers, 'case.support_form'),
       status: caseStatus(catalogue, answers, today),
-      consent: code(answers, consentField) ?? 'not_asked',
+      consent: consentStatus(answers),
       caseworker: UserId.safeParse(answers.value('case.caseworker_id')).data ?? null,
       nextDate: dues[0]?.day ?? null,
       gaps: caseProgress(catalogue, answers, today).gaps.length,

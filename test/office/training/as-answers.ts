@@ -11,6 +11,10 @@ export function asAnswers({ answers, texts, entries }: TrainingCase): CaseAnswer
   const words = new Map(texts.map(({ entry, field, text }) => [at(entry, field), text]));
   return {
     value: (field, entry) => values.get(`${entry ?? ''} ${field}`) ?? null,
+    statements: (field, entry) => {
+      const value = values.get(`${entry ?? ''} ${field}`);
+      return value === undefined ? [] : [value];
+    },
     text: (field, entry) => words.get(`${entry ?? ''} ${field}`) ?? '',
     entries: (group, parent) =>
       entries

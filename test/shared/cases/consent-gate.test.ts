@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { currentCatalogue } from '../../../shared/catalogue/catalogue.ts';
 import type { Field } from '../../../shared/catalogue/types.ts';
-import { consentGiven } from '../../../shared/cases/consent.ts';
+import { consentField, consentGiven } from '../../../shared/cases/consent.ts';
+import { caseProgress } from '../../../shared/cases/progress.ts';
+import { projectCase } from '../../../shared/cases/project-case.ts';
 import { decideAddEntry } from '../../../shared/cases/decide-entry.ts';
 import { decideTextEdit } from '../../../shared/cases/decide-answer.ts';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
 import { EntryId } from '../../../shared/domain/ids.ts';
-import { consentedFile, day, openFile, selin } from './test-file.ts';
+import { consentedFile, day, openFile, selin, type TestFile } from './test-file.ts';
 
 const today = day('2026-02-03');
 
@@ -117,6 +119,40 @@ describe('with consent', () => {
     expect(consentGiven(file.caseState)).toBe(false);
     file.answer('consent.data_processing_status', 'granted');
     expect(consentGiven(file.caseState)).toBe(true);
+  });
+});
+
+describe('row, progress and gate say the same of the consent', () => {
+  const told = (file: TestFile): unknown => {
+    const { answers, caseState } = file;
+    const { row } = projectCase({ catalogue: file.catalogue, caseState, person: file.person, today, changedAt: '2026-02-03T10:00:00Z' });
+    const gaps = caseProgress(file.catalogue, answers, today).gaps.map(({ field }) => file.catalogue.field(field));
+    return { gate: consentGiven(caseState), row: row.consent, asksBehindTheGate: gaps.some((field) => field?.beforeConsent !== true) };
+  };
+
+  it.each(['withdrawn', 'refused', 'pending', null])('where one PC says granted and another %s', (other) => {
+    for (const [first, second] of [['granted', other], [other, 'granted']] as const) {
+      const file = openFile(today);
+      file.answer(consentField, first);
+      file.answerApart(consentField, second);
+      expect(told(file)).toEqual({ gate: false, row: other ?? 'not_asked', asksBehindTheGate: false });
+    }
+  });
+
+  it('a withdrawal is shown before any other statement', () => {
+    const file = openFile(today);
+    file.answer(consentField, 'pending');
+    file.answerApart(consentField, 'withdrawn');
+    file.answerApart(consentField, 'granted');
+    expect(told(file)).toMatchObject({ gate: false, row: 'withdrawn' });
+  });
+
+  it('where everybody says granted, and where nobody was asked', () => {
+    const file = openFile(today);
+    expect(told(file)).toEqual({ gate: false, row: 'not_asked', asksBehindTheGate: false });
+    file.answer(consentField, 'granted');
+    file.answerApart(consentField, 'granted');
+    expect(told(file)).toEqual({ gate: true, row: 'granted', asksBehindTheGate: true });
   });
 });
 

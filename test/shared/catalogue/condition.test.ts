@@ -17,6 +17,7 @@ const values: Readonly<Record<string, AnswerValue>> = {
 };
 const answers: CaseAnswers = {
   value: (field, entry) => values[entry === null || entry === undefined ? field : `${entry} ${field}`] ?? null,
+  statements: (field) => [values[field] ?? null],
   text: (field) => (field === 'integration_plan.jmd_contribution' ? 'Wir helfen.' : ''),
   entries: () => [],
 };
