@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/server';
-import type { PlanPaper } from '../../documents/contract.ts';
+import type { PlanPaper, PrintedPaper } from '../../documents/contract.ts';
 import { readCase } from '../../shared/cases/answers.ts';
 import type { CaseFile } from '../../shared/cases/case-decision.ts';
 import { consentGiven } from '../../shared/cases/consent.ts';
@@ -7,7 +7,7 @@ import { planPaper } from '../../shared/cases/plan-paper.ts';
 import { randomId, sha256Hex } from '../../shared/crypto/sodium.ts';
 import { AttachmentId, type RecordId, UserId } from '../../shared/domain/ids.ts';
 import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
-import type { IntentBody } from '../../shared/history/intent.ts';
+import type { IntentBody, KeptDocument } from '../../shared/history/intent.ts';
 import { inCases, stillOpen } from '../base.ts';
 import { namesOf } from '../cases/case-view.ts';
 import { loadCase } from '../cases/load-case.ts';
@@ -58,18 +58,32 @@ function readKept({ cases }: CasesContext, record: RecordId, kept: Kept): Uint8A
   return bytes;
 }
 
-/** The bytes are kept and named in the history in one transaction. */
-function keep(context: CasesContext, file: CaseFile, paper: PlanPaper, pdf: Uint8Array): void {
+/** The bytes are kept and named in the history in one transaction, which also looks whether she still consents. */
+function keep(context: CasesContext, file: CaseFile, paper: PlanPaper, { pdf, replacedCharacters }: PrintedPaper): void {
   const { record } = file.caseState;
   const attachment = AttachmentId.parse(randomId());
   const { version, day, language } = paper;
-  const document = { attachment, purpose: 'plan', version, day, language, sha256: sha256Hex(pdf), bytes: pdf.length, content: contentHash(paper) } as const;
+  const document: KeptDocument = {
+    attachment,
+    purpose: 'plan',
+    version,
+    day,
+    language,
+    sha256: sha256Hex(pdf),
+    bytes: pdf.length,
+    content: contentHash(paper),
+    ...(replacedCharacters.length > 0 && { replaced: [...replacedCharacters] }),
+  };
   const body: IntentBody = { type: 'keepDocument', document };
   saveCase(context, file, {
     action: 'plan.print',
     details: { version, language },
     decided: [{ record: 'case', body }],
-    alongside: (tx) => { tx.histories.keepBytes(record, attachment, pdf); },
+    alongside: (tx) => {
+      const now = tx.histories.find(record);
+      if (now === undefined || !consentGiven(now)) throw new ORPCError('CONSENT_MISSING');
+      tx.histories.keepBytes(record, attachment, pdf);
+    },
   });
 }
 
@@ -84,14 +98,15 @@ async function printPlan(context: CasesContext, caseId: RecordId): Promise<Print
   if (last !== undefined && last.content === contentHash(paper)) {
     const pdf = pdfBlob(readKept(context, caseId, last));
     cases.write((tx) => tx.audit.write({ action: 'plan.print', record: caseId, details: { version: last.version, again: true } }, actor));
-    return { pdf, fileName: planFileName(numberOf(file), last.version), version: last.version, replacedCharacters: [] };
+    return { pdf, fileName: planFileName(numberOf(file), last.version), version: last.version, replacedCharacters: last.replaced ?? [] };
   }
 
-  const { pdf, replacedCharacters } = await options.documents.print(paper);
+  const printed = await options.documents.print(paper);
   stillOpen(context);
   // Somebody may have written in the file while Typst was at work; what is kept is the plan as it was asked for.
   const now = loadCase(context, caseId);
-  keep(context, now, paper, pdf);
+  keep(context, now, paper, printed);
+  const { pdf, replacedCharacters } = printed;
   return { pdf: pdfBlob(pdf), fileName: planFileName(numberOf(now), paper.version), version: paper.version, replacedCharacters };
 }
 

@@ -37,6 +37,8 @@ export const KeptDocument = z.strictObject({
   bytes: z.int().positive(),
   /** SHA-256 of what was printed apart from version and day: the same plan again is the same version. */
   content: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+  /** Characters no font has, `U+1F600`; on the paper stands a mark instead. */
+  replaced: z.array(z.string().regex(/^U\+[0-9A-F]{4,6}$/)).optional(),
 });
 export type KeptDocument = z.infer<typeof KeptDocument>;
 

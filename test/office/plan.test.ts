@@ -90,6 +90,33 @@ describe('a printed plan', () => {
     expect((await office.client.cases.open({ caseId })).documents).toEqual([]);
   });
 
+  it('is dropped when her consent is withdrawn while it is being set', async () => {
+    const { caseId } = await withGoal();
+    documents = {
+      print: async (paper) => {
+        await answerAll(office, await office.client.cases.open({ caseId }), [{ field: 'consent.data_processing_status', value: 'withdrawn' }]);
+        return stack.print(paper);
+      },
+      close: async () => undefined,
+    };
+    expect(await codeOf(print(caseId))).toBe('CONSENT_MISSING');
+    documents = stack;
+    expect((await office.client.cases.open({ caseId })).documents).toEqual([]);
+  });
+
+  it('names the characters it could not print again when it is printed again', async () => {
+    const { caseId } = await withGoal();
+    documents = {
+      print: async (paper) => ({ ...(await stack.print(paper)), replacedCharacters: ['U+1F600', 'U+10FFFF'] }),
+      close: async () => undefined,
+    };
+    const first = await print(caseId);
+    documents = stack;
+    const again = await print(caseId);
+    expect([first.version, again.version]).toEqual([1, 1]);
+    expect(again.replacedCharacters).toEqual(['U+1F600', 'U+10FFFF']);
+  });
+
   it('is a real PDF', async () => {
     const { caseId } = await withGoal();
     const real = documentsOfOffice();
