@@ -259,6 +259,8 @@ export interface NewOffice {
   readonly displayName: string;
   readonly password: string;
   readonly at: string;
+  /** Saves what makes the folder an office of its own; when it throws, the folder stays as good as empty. */
+  readonly initialise?: (tx: DeskTx) => void;
 }
 
 /** How the data folder looks from outside, without any key. */
@@ -304,6 +306,8 @@ export interface StoreFunctions {
     user: { login: string; displayName: string; role: Role; password: string },
     actor: Actor,
   ): Promise<UserId>;
+  /** A new Notfallblatt; the code of the one before opens nothing any more. Returns the code to print, once. */
+  renewRecovery(store: Store, actor: Actor): Promise<string>;
   changePassword(dir: string, login: string | null, oldPassword: string, newPassword: string): Promise<void>;
   /** Sets a new password for the head after unlocking with the Notfallblatt. */
   resetPassword(store: Store, login: string, newPassword: string): Promise<void>;

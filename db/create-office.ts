@@ -9,15 +9,15 @@ import { filesIn, folderPaths, moveUnfinishedAside, newOfficeFile, writeOfficeFi
 import { isUnfinished } from './inspect-folder.ts';
 import { lockFolder } from './lock.ts';
 import { insideOf, openStore } from './open-store.ts';
+import { newRecoverySlot } from './recovery.ts';
 import { loginTag } from './slots/login-tag.ts';
-import { newRecoveryCode, readRecoveryCode } from './slots/recovery-code.ts';
 import { makeSlot, type SlotKeys } from './slots/slot.ts';
 import { writeSlot } from './slots/slot-folder.ts';
 
 /**
  * Makes folder, keys, databases, the head's slot and that of the Notfallblatt; returns the open store and the code to print, once.
  *
- * office.json comes last: until it is there, the folder counts as empty. Throws FOLDER_NOT_EMPTY, FOLDER_IN_USE, DISK_FULL, DISK_ERROR.
+ * office.json comes last, after whatever `initialise` saves: until it is there, the folder counts as empty. Throws FOLDER_NOT_EMPTY, FOLDER_IN_USE, DISK_FULL, DISK_ERROR.
  */
 export async function createOffice(
   office: NewOffice & { readonly training: boolean },
@@ -37,14 +37,9 @@ export async function createOffice(
   const lock = guarded(() => prepareFolder(dir));
   let store: Store | undefined;
   try {
-    const recoveryCode = newRecoveryCode();
-    const [userSlot, recoverySlot] = await Promise.all([
+    const [userSlot, { slot: recoverySlot, recoveryCode }] = await Promise.all([
       makeSlot({ slotId: randomId(), kind: 'user', loginTag: loginTag(file.salt, office.login) }, keys, office.password),
-      makeSlot(
-        { slotId: randomId(), kind: 'recovery', loginTag: null },
-        { ...keys, signingSeed: null },
-        readRecoveryCode(recoveryCode) ?? '',
-      ),
+      newRecoverySlot(keys, randomId()),
     ]);
     writeSlot(dir, userSlot);
     writeSlot(dir, recoverySlot);
@@ -83,5 +78,6 @@ function introduce(store: Store, office: NewOffice, publicKey: Uint8Array): void
     tx.staff.save({ id: store.user, login: office.login.trim(), displayName: office.displayName, role: 'head' });
     staff.savePublicKey(store.user, publicKey);
     tx.devices.add({ id: store.device, publicKey: store.devicePublicKey, addedAt: office.at });
+    office.initialise?.(tx);
   });
 }

@@ -23,11 +23,12 @@ import { searchEverywhere } from './search/search-everywhere.ts';
 import { startOverview } from './search/start-overview.ts';
 import { confirmRecovery } from './session/confirm-recovery.ts';
 import { initialise } from './session/initialise.ts';
+import { renewRecovery } from './session/renew-recovery.ts';
 import { status } from './session/status.ts';
 import { lock, recover, unlock } from './session/unlock.ts';
 
 export const router = os.router({
-  session: { status, initialise, confirmRecovery, unlock, recover, lock },
+  session: { status, initialise, confirmRecovery, renewRecovery, unlock, recover, lock },
   catalogue: { current: currentCatalogueOf },
   start: { overview: startOverview },
   search: { everywhere: searchEverywhere },

@@ -10,23 +10,20 @@ export const initialise = os.session.initialise.handler(({ input, context }) =>
     const { login, displayName, password, training } = input;
     const { dir, clock } = context.options;
     refuseOtherDay(context, training);
-    const { store, recoveryCode } = await createOffice({ dir, login, displayName, password, training, at: timestamp(clock) });
-    try {
-      store.desk.write((tx) => {
-        writeSetting(tx, 'office', {
-          id: input.officeId,
-          name: input.officeName,
-          carrierGroup: input.carrierGroup,
-          land: input.land,
-          privacyLaw: input.privacyLaw,
-          training,
-        });
+    const { store, recoveryCode } = await createOffice({
+      dir,
+      login,
+      displayName,
+      password,
+      training,
+      at: timestamp(clock),
+      // With them the folder becomes an office; before, an interrupted set-up simply begins again.
+      initialise: (tx) => {
+        const { officeId: id, officeName: name, carrierGroup, land, privacyLaw } = input;
+        writeSetting(tx, 'office', { id, name, carrierGroup, land, privacyLaw, training });
         writeSetting(tx, 'recovery', { confirmedAt: null });
-      });
-    } catch (problem) {
-      store.close();
-      throw problem;
-    }
+      },
+    });
     adoptStore(context, store, 'office.initialise');
     return { recoveryCode };
   }),

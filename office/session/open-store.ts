@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/server';
 import type { Store } from '../../db/contract.ts';
+import { storeCodeOf } from '../../db/errors.ts';
 import { refreshInBackground } from '../cases/refresh.ts';
 import { healProjections } from '../cases/stale.ts';
 import { actorOf, type OfficeContext } from '../context.ts';
@@ -44,17 +45,29 @@ export function adoptStore(context: OfficeContext, store: Store, action: 'sessio
   if (context.options.background !== false) void refreshInBackground(context);
 }
 
-/** Drops the keys. Nothing happens where nothing is open. */
+/**
+ * Drops the keys, whatever else fails. Nothing happens where nothing is open.
+ *
+ * Never throws: a lock is also asked for by a closed window and by a timer, where nobody could take the error.
+ */
 export function lockOffice(context: OfficeContext): void {
   const { open } = context.session;
   if (open === null) return;
   context.session.open = null;
+  const { store } = open;
+  const tell = (what: string) => (problem: unknown): void => { context.options.log?.(`${what} ${storeCodeOf(problem) ?? 'INTERNAL'}`); };
   context.outbox.sleep();
+  attempt(() => {
+    const actor = actorOf(store, context.options.clock);
+    store.desk.write((tx) => tx.audit.write({ action: 'session.lock', record: null, details: {} }, actor));
+  }, tell('LOCK_NOT_LOGGED'));
+  attempt(() => { store.close(); }, tell('STORE_NOT_CLOSED'));
+}
+
+function attempt(act: () => void, failed: (problem: unknown) => void): void {
   try {
-    const actor = actorOf(open.store, context.options.clock);
-    open.store.desk.write((tx) => tx.audit.write({ action: 'session.lock', record: null, details: {} }, actor));
-  } finally {
-    // The keys go even where the log could not be written.
-    open.store.close();
+    act();
+  } catch (problem) {
+    failed(problem);
   }
 }

@@ -70,6 +70,10 @@ export const officeContract = {
       .input(z.strictObject({ code: z.string().max(100) }))
       .output(type<SessionView>())
       .errors({ WRONG_RECOVERY_CODE: {}, LOCKED: {} }),
+    /** Another Notfallblatt while none was typed back: who reloaded the page has no code to see. The one before opens nothing any more. */
+    renewRecovery: oc
+      .output(type<{ recoveryCode: string }>())
+      .errors({ RECOVERY_ALREADY_CONFIRMED: {}, ROLE_NOT_ALLOWED: {}, SLOT_DAMAGED: {}, LOCKED: {}, DISK_FULL: {}, DISK_ERROR: {} }),
     unlock: oc
       .input(z.strictObject({ login: Login.nullable(), password: Password }))
       .output(type<SessionView>())

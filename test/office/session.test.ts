@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as underWay } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { insideOf } from '../../db/open-store.ts';
+import { createOffice } from '../../db/store.ts';
 import { amira, codeOf, newFolder, nordstadt, officeIn, password, readyOffice, type TestOffice } from './support/office.ts';
 
 describe('the session', () => {
@@ -100,5 +102,75 @@ describe('the session', () => {
     const office = keep(officeIn(await newFolder(), { fixedDay: true }));
     expect(await codeOf(office.client.session.initialise({ ...nordstadt, training: false }))).toBe('TODAY_NOT_ALLOWED');
     expect(await office.client.session.status()).toEqual({ phase: 'empty' });
+  });
+
+  it('locks even where the disk is too full to log it, and says so to the operator', async () => {
+    const office = keep(await readyOffice());
+    const open = office.core.context.session.open;
+    if (open === null) throw new Error('not open');
+    const { desk } = insideOf(open.store).databases;
+    const pages = desk.pragma('page_count', { simple: true });
+    desk.pragma(`max_page_count = ${String(pages)}`);
+    const actor = { user: open.store.user, device: open.store.device, at: '2026-03-02T09:00:00Z' };
+    // Until not one more line finds room.
+    expect(() => {
+      for (;;) open.store.desk.write((tx) => { tx.audit.write({ action: 'session.lock', record: null, details: {} }, actor); });
+    }).toThrow('DISK_FULL');
+    await office.core.lock();
+    expect(await office.client.session.status()).toMatchObject({ phase: 'locked' });
+    expect(() => open.store.desk.read((tx) => tx.staff.list())).toThrow();
+    expect(office.log).toContain('LOCK_NOT_LOGGED DISK_FULL');
+    expect(await office.client.session.unlock({ login: null, password })).toMatchObject({ phase: 'open' });
+  });
+
+  it('is empty again after a set-up that broke off before the office had its settings', async () => {
+    const office = keep(officeIn(await newFolder()));
+    const { login, displayName } = nordstadt;
+    const broken = createOffice({
+      dir: office.dir,
+      login,
+      displayName,
+      password,
+      training: true,
+      at: '2026-03-02T09:00:00Z',
+      initialise: () => { throw new Error('the power went'); },
+    });
+    await expect(broken).rejects.toThrow('the power went');
+    expect(await office.client.session.status()).toEqual({ phase: 'empty' });
+    await office.client.session.initialise(nordstadt);
+    expect(await office.client.session.status()).toMatchObject({ phase: 'recovery_open' });
+  });
+
+  it('makes a new Notfallblatt while none was typed back, and the one before opens nothing', async () => {
+    const office = keep(officeIn(await newFolder()));
+    const { session } = office.client;
+    const { recoveryCode: lost } = await session.initialise(nordstadt);
+    await session.lock();
+    expect(await codeOf(session.renewRecovery())).toBe('LOCKED');
+    expect(await session.unlock({ login: null, password })).toMatchObject({ phase: 'recovery_open' });
+
+    const { recoveryCode } = await session.renewRecovery();
+    expect(recoveryCode).not.toBe(lost);
+    expect(await codeOf(session.confirmRecovery({ code: lost }))).toBe('WRONG_RECOVERY_CODE');
+    expect(await session.confirmRecovery({ code: recoveryCode })).toMatchObject({ phase: 'open' });
+    expect(await codeOf(session.renewRecovery())).toBe('RECOVERY_ALREADY_CONFIRMED');
+
+    await session.lock();
+    expect(await codeOf(session.recover({ code: lost, login: 'petra', newPassword: 'Ein Reiher im Schilf' }))).toBe('WRONG_RECOVERY_CODE');
+    expect(await session.recover({ code: recoveryCode, login: 'petra', newPassword: 'Ein Reiher im Schilf' })).toMatchObject({ phase: 'open' });
+    const open = office.core.context.session.open;
+    expect(open?.store.desk.read((tx) => tx.audit.read({ record: null, limit: 50 })).map(({ action }) => action)).toContain('recovery.renew');
+  });
+
+  it('never confirms a Notfallblatt that a new one replaces at the same moment', async () => {
+    const office = keep(officeIn(await newFolder()));
+    const { session } = office.client;
+    const { recoveryCode: first } = await session.initialise(nordstadt);
+    const confirming = codeOf(session.confirmRecovery({ code: first }));
+    await underWay();
+    const renewing = codeOf(session.renewRecovery());
+    expect([await confirming, await renewing]).toEqual(['no error', 'RECOVERY_ALREADY_CONFIRMED']);
+    await session.lock();
+    expect(await session.recover({ code: first, login: 'petra', newPassword: 'Ein Reiher im Schilf' })).toMatchObject({ phase: 'open' });
   });
 });

@@ -10,6 +10,10 @@ export const sessionErrors = defineErrors({
     text: 'Das Notfallblatt ist noch nicht bestätigt.',
     advice: 'Drucken Sie das Notfallblatt und tippen Sie den Code daraus einmal ab. Erst dann können Sie Akten anlegen.',
   },
+  RECOVERY_ALREADY_CONFIRMED: {
+    text: 'Das Notfallblatt ist schon bestätigt.',
+    advice: 'Es gilt weiter. Laden Sie die Seite neu, dann geht es mit der Arbeit los.',
+  },
   SETUP_INCOMPLETE: {
     text: 'Die Einrichtung wurde unterbrochen, bevor etwas gespeichert war.',
     advice: 'Benennen Sie den Datenordner um und richten Sie Ihr JMD noch einmal ein.',
