@@ -38,6 +38,10 @@ export const collectorErrors = defineErrors({
     text: 'Zu dieser Kennung gibt es keine offene Anmeldung.',
     advice: 'Bitte die Liste der Anmeldungen ansehen.',
   },
+  OFFICE_HAS_KEY: {
+    text: 'Dieses JMD ist schon mit einem anderen Schlüssel angemeldet, und dessen Zertifikat gilt noch.',
+    advice: 'Bitte zuerst mit dem JMD klären, welcher PC meldet, dann das alte Zertifikat sperren und die Anmeldung noch einmal freigeben.',
+  },
   REQUEST_REFUSED: {
     text: 'Der Server hat die Anfrage abgelehnt.',
     advice: 'Bitte die Angaben prüfen.',

@@ -16,7 +16,7 @@ import type {
   ReportChoices,
   ReportTable,
 } from '../shared/envelopes/reports-api.ts';
-import { CollectorError } from './errors.ts';
+import { CollectorError, collectorErrors } from './errors.ts';
 import { readPrivate } from './private-file.ts';
 
 const ServerFile = z.object({ url: z.url(), pid: z.int() });
@@ -88,6 +88,8 @@ async function call(url: string, token: string, method: 'GET' | 'POST', path: st
   if (answer.ok) return answer;
   const problem = Problem.safeParse(await answer.json().catch(() => null));
   if (!problem.success) throw new CollectorError('REQUEST_REFUSED');
+  const { code, detail } = problem.data;
+  if (code === 'OFFICE_HAS_KEY') throw new CollectorError(code, `${collectorErrors[code].text} Schlüssel: ${detail ?? ''}`, code);
   throw new CollectorError(
     'REQUEST_REFUSED',
     [problem.data.title, problem.data.detail].filter(Boolean).join(' – '),

@@ -4,7 +4,7 @@ import { refusals } from '../../shared/envelopes/collector-api.ts';
 import type { Problem, Refusal } from '../../shared/envelopes/collector-api.ts';
 
 /** What only the server's own pages and commands can meet. */
-const others = { UNAUTHORISED: 401, NOT_FOUND: 404, INPUT_INVALID: 400, INTERNAL: 500 } as const;
+const others = { UNAUTHORISED: 401, NOT_FOUND: 404, INPUT_INVALID: 400, OFFICE_HAS_KEY: 409, INTERNAL: 500 } as const;
 
 export const statuses = { ...refusals, ...others } as const;
 export type ProblemCode = Refusal | keyof typeof others;
@@ -37,6 +37,7 @@ const titles: Record<ProblemCode, string> = {
   UNAUTHORISED: 'Dafür wird das Zugangswort des Servers gebraucht.',
   NOT_FOUND: 'Das gibt es hier nicht.',
   INPUT_INVALID: 'Die Angaben sind fehlerhaft.',
+  OFFICE_HAS_KEY: 'Dieses JMD ist schon mit einem anderen Schlüssel angemeldet.',
   INTERNAL: 'Der Server hat einen Fehler.',
 };
 

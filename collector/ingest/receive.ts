@@ -1,9 +1,12 @@
 /**
  * One Monitoring-Meldung from raw bytes to receipt.
  *
- * Each check has its own code and they come in this order: size, strict JSON, envelope · key known, not revoked, certificate valid ·
- * signature over the raw bytes, payload strict, closed schema · right office, right server · sent before (same answer) · sequence, chain ·
- * plan, shape, forbidden values, plausibility. Everything is stored in one transaction with its receipt, or nothing is.
+ * Each check has its own code and they come in this order: size, strict JSON, envelope · key known · signature over the raw bytes, payload
+ * strict, closed schema · sent before (same answer) · key not revoked, certificate valid, rate · right office, right server · sequence,
+ * chain · plan, shape, forbidden values, plausibility. Everything is stored in one transaction with its receipt, or nothing is.
+ *
+ * "Sent before" comes before everything that changes with time: an office whose receipt got lost asks again, perhaps much later, and a
+ * refusal would tell it that we do not have what we have.
  */
 import { deliveryHash, checkDelivery, matchDelivery } from '../../shared/envelopes/delivery.ts';
 import { readEnvelope } from '../../shared/envelopes/dsse.ts';
@@ -16,7 +19,7 @@ import { lockOffice } from '../storage/locks.ts';
 import type { Db } from '../storage/open-store.ts';
 import { appendReceipt } from '../receipt-log.ts';
 import { checkContent } from './check-content.ts';
-import { deviceOf } from './device.ts';
+import { deviceOf, mustHoldToday } from './device.ts';
 
 export interface Answer {
   /** False when exactly these bytes came before. */
@@ -29,9 +32,13 @@ export async function receiveDelivery(context: Context, bytes: Uint8Array): Prom
   const read = accept(readEnvelope(bytes, payloadTypes.delivery));
   const device = await deviceOf(context, read.keyid);
   const { payload } = accept(checkDelivery(read, device.publicKey));
+  const sha256 = deliveryHash(bytes);
+  const before = await receiptOfBytes(context.db, device.certificate.office, sha256);
+  if (before !== undefined) return { isNew: false, receipt: before };
+  mustHoldToday(context, device);
   if (!context.perKey.take(read.keyid)) throw new Refused('RATE_LIMITED');
   const delivery = accept(matchDelivery(payload, device.certificate));
-  return context.db.transaction((tx) => store(context, tx, { delivery, bytes, keyId: read.keyid, sha256: deliveryHash(bytes) }));
+  return context.db.transaction((tx) => store(context, tx, { delivery, bytes, keyId: read.keyid, sha256 }));
 }
 
 interface Verified {

@@ -7,6 +7,7 @@
  * | POST /api/v1/enrolments | enrolment envelope → 202 EnrolmentStatus |
  * | GET  /api/v1/enrolments/:id | – → EnrolmentStatus |
  * | POST /api/v1/deliveries | delivery envelope, raw bytes → 201 (new) or 200 (same bytes again): receipt envelope |
+ * | GET  /api/v1/deliveries/head/:keyId | – → chain head envelope: sequence, hashes and receipt, no numbers |
  * | GET  /api/v1/reports/… | bearer token of the page; see collector/reports |
  */
 import { z } from 'zod';

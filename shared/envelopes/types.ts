@@ -26,6 +26,7 @@ export const payloadTypes = {
   certificate: 'application/vnd.lotse.certificate+json',
   delivery: 'application/vnd.lotse.delivery+json',
   receipt: 'application/vnd.lotse.receipt+json',
+  chainHead: 'application/vnd.lotse.chain-head+json',
 } as const;
 
 export const CarrierGroup = z.enum(['bag_ejsa', 'bag_kjs', 'awo', 'free_group']);
@@ -107,6 +108,19 @@ export const Receipt = z.strictObject({
   training: z.boolean(),
 });
 export type Receipt = z.infer<typeof Receipt>;
+
+/** Where the chain of one sending device stands, signed by the server's authority key: how an office finds back after a restored backup. */
+export const ChainHead = z.strictObject({
+  format: z.literal('lotse-chain-head-1'),
+  key: KeyId,
+  /** Of the last delivery the server took from this key; 0 before the first. */
+  sequence: z.int().min(0),
+  /** SHA-256 of its envelope bytes; null before the first. */
+  delivery: Sha256.nullable(),
+  receipt: Envelope.nullable(),
+  training: z.boolean(),
+});
+export type ChainHead = z.infer<typeof ChainHead>;
 
 /** Largest delivery body accepted, in bytes. */
 export const maxDeliveryBytes = 2_000_000;

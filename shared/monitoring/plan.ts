@@ -20,6 +20,7 @@ export const defaultPlan: MonitoringPlan = {
     'social.stress_factors',
     'finance.debts',
   ],
+  corrections: { untilMonthDay: '02-15' },
   dimensions: dimensions.map(({ id, label, codes }) => ({ id, label, codes })),
   tables: [
     {

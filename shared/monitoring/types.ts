@@ -37,6 +37,11 @@ export interface MonitoringPlan {
   readonly ptable: string;
   /** Field ids (or beginnings of them) that never enter, said aloud so that everyone can read it. */
   readonly neverCounted?: readonly string[];
+  /**
+   * Until when a year that was delivered may be delivered again: `MM-DD` of the following year, that day included. The fewer corrections, the less can
+   * be learned from their differences (docs/decisions/0004).
+   */
+  readonly corrections: { readonly untilMonthDay: string };
   readonly dimensions: readonly DimensionPlan[];
   readonly tables: readonly TablePlan[];
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openChainHead } from '../../shared/envelopes/chain-head.ts';
 import { keyIdOf } from '../../shared/envelopes/key-id.ts';
 import { checkReceipt, openReceipt } from '../../shared/envelopes/receipt.ts';
 import { deliveryHash } from '../../shared/envelopes/delivery.ts';
@@ -138,6 +139,8 @@ export function deliverySuite(here: () => Place): void {
         ],
         ['VALUE_FORBIDDEN', 'a one in a protected table', (it) => ({ ...it, tables: withCell(it.tables, 'A7', 1, 1) })],
         ['VALUE_FORBIDDEN', 'a two in a protected table', (it) => ({ ...it, tables: withCell(it.tables, 'A7', 2, 2) })],
+        ['VALUE_FORBIDDEN', 'one unknown answer', (it) => ({ ...it, unknownAnswers: 1 })],
+        ['VALUE_FORBIDDEN', 'two unknown answers', (it) => ({ ...it, unknownAnswers: 2 })],
         ['TABLE_IMPLAUSIBLE', 'a total that cannot be', (it) => ({ ...it, tables: withCell(it.tables, 'A1', 0, 5000) })],
         ['TABLE_IMPLAUSIBLE', 'a cell larger than the office', (it) => ({ ...it, tables: withCell(it.tables, 'A7', 1, 900) })],
       ];
@@ -211,10 +214,9 @@ export function deliverySuite(here: () => Place): void {
         expect((await send(server, next(server, office, first, { previous: 'd'.repeat(64) }))).code).toBe('CHAIN_BROKEN');
       });
 
-      it('KEY_REVOKED: a key that was blocked, also for bytes sent before', async () => {
+      it('KEY_REVOKED: a key that was blocked', async () => {
         const office = await enrolled();
         const bytes = sign(office, content(server, office));
-        await send(server, bytes);
         await operator().revokeCertificate(keyIdOf(office.keys.publicKey));
 
         expect((await send(server, bytes)).code).toBe('KEY_REVOKED');
@@ -228,7 +230,8 @@ export function deliverySuite(here: () => Place): void {
           day = IsoDay.parse('2029-02-01');
           expect((await send(server, bytes)).status).toBe(201);
           day = addDays(day, 1);
-          expect((await send(server, bytes)).code).toBe('CERTIFICATE_EXPIRED');
+          expect((await send(server, next(server, office, bytes))).code).toBe('CERTIFICATE_EXPIRED');
+          expect((await send(server, bytes)).status).toBe(200);
         } finally {
           day = enrolledOn;
         }
@@ -249,6 +252,56 @@ export function deliverySuite(here: () => Place): void {
         const office = await enrolled();
 
         expect((await send(server, spoil(sign(office, content(server, office))))).code).toBe(code);
+      });
+    });
+
+    it('answers bytes it has with their receipt, also after the key was revoked and more often than the limit allows', async () => {
+      const office = await enrolled();
+      const bytes = sign(office, content(server, office));
+      const first = await send(server, bytes);
+      await operator().revokeCertificate(keyIdOf(office.keys.publicKey));
+
+      for (let time = 0; time < 70; time += 1) {
+        const again = await send(server, bytes);
+        expect(again.status).toBe(200);
+        expect(text(again.bytes)).toBe(text(first.bytes));
+      }
+    });
+
+    describe('the head of a chain', () => {
+      const ask = async (keyId: string) => fetch(`${server.url}/api/v1/deliveries/head/${keyId}`);
+      const headOf = async ({ keys }: MadeUpOffice) => {
+        const bytes = new Uint8Array(await (await ask(keyIdOf(keys.publicKey))).arrayBuffer());
+        return openChainHead(bytes, { authorityPublicKey: authorityKey(server), devicePublicKey: keys.publicKey, training: true });
+      };
+
+      it('is nothing before the first delivery, then the last one with its receipt', async () => {
+        const office = await enrolled();
+        expect(await headOf(office)).toMatchObject({ ok: true, value: { sequence: 0, delivery: null, receipt: null } });
+
+        const first = sign(office, content(server, office));
+        await send(server, first);
+        const second = next(server, office, first);
+        const answer = await send(server, second);
+
+        const head = await headOf(office);
+        expect(head).toMatchObject({ ok: true, value: { sequence: 2, delivery: deliveryHash(second) } });
+        expect(head.ok && head.value.receipt).toEqual(JSON.parse(text(answer.bytes)));
+      });
+
+      it('is told for a revoked key, and holds no number of a table', async () => {
+        const office = await enrolled();
+        await send(server, sign(office, content(server, office)));
+        await operator().revokeCertificate(keyIdOf(office.keys.publicKey));
+
+        const head = await headOf(office);
+        expect(head).toMatchObject({ ok: true, value: { sequence: 1 } });
+        expect(head.ok && Object.keys(head.value).sort()).toEqual(['delivery', 'format', 'key', 'receipt', 'sequence', 'training']);
+      });
+
+      it.each(['0123456789abcdef', 'nonsense'])('is KEY_UNKNOWN for %s', async (keyId) => {
+        const answer = await ask(keyId);
+        expect([answer.status, await answer.json()]).toMatchObject([403, { code: 'KEY_UNKNOWN' }]);
       });
     });
 

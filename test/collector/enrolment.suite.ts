@@ -146,6 +146,23 @@ export function enrolmentSuite(here: () => Place): void {
       expect((await post(server, 'enrolments', enrolmentBytes(server, borrowed, code))).code).toBe('ENROLMENT_CODE_INVALID');
     });
 
+    it('lets one key of an office deliver at a time: a second one only after the first was revoked', async () => {
+      const office = madeUpOffice();
+      await enrol(server, office);
+      const secondPc = { ...office, keys: newSigningKeys() };
+      const { code } = await codeFor(server, office);
+      const { id } = read(await post(server, 'enrolments', enrolmentBytes(server, secondPc, code)));
+
+      const first = keyIdOf(office.keys.publicKey);
+      await expect(operator().approveEnrolment(id)).rejects.toMatchObject({ code: 'OFFICE_HAS_KEY', message: expect.stringContaining(first) });
+      expect((await statusOf(id)).state).toBe('pending');
+      expect((await send(server, sign(office, content(server, office)))).status).toBe(201);
+
+      await operator().revokeCertificate(first);
+      expect((await operator().approveEnrolment(id)).state).toBe('approved');
+      expect((await send(server, sign(secondPc, content(server, secondPc)))).status).toBe(201);
+    });
+
     it('does not know an enrolment nobody asked for', async () => {
       const answer = await fetch(`${server.url}/api/v1/enrolments/${'0'.repeat(32)}`);
 

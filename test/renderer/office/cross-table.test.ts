@@ -18,6 +18,7 @@ const plan: MonitoringPlan = {
   version: 1,
   catalogue: '2026.1',
   ptable: 'none',
+  corrections: { untilMonthDay: '02-15' },
   dimensions: [
     { id: 'form', label: 'Form', codes: [{ code: 'c', label: 'Beratung' }, { code: 'm', label: 'CM' }] },
     { id: 'sex', label: 'Geschlecht', codes: [{ code: 'f', label: 'weiblich' }, { code: 'x', label: 'divers' }] },
