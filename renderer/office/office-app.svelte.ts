@@ -1,9 +1,14 @@
 /** What the whole window knows: the connection, who is working, where one stands. */
 import type { SessionView } from '../../shared/rpc/views.ts';
 import { announce } from '../ui/toast.svelte.ts';
+import { flushOpenCases } from './case/open-cases.ts';
+import { handOutTyping } from './case/field-dom.ts';
 import { problemOf, problemOfCode, type Problem } from './problem.ts';
 import { parseRoute, type Route } from './router.ts';
 import { connect, type ConnectionState, type OfficeClient } from './rpc.ts';
+
+/** How long the core is given to store what was typed before it locks, in milliseconds. A core that hangs must not stay open. */
+const flushMs = 2_000;
 
 export class OfficeApp {
   readonly client: OfficeClient;
@@ -17,6 +22,8 @@ export class OfficeApp {
   setupTraining = $state(false);
   /** Labels by code list and code, once an office is open. */
   #labels: Readonly<Record<string, Readonly<Record<string, string>>>> = $state.raw({});
+  /** The window is locked and the core does not know it yet: its answers must not open the page again. */
+  #lockOwed = false;
   /** From set-up until it is typed back; never stored. */
   recoveryCode: string | null = $state(null);
 
@@ -47,9 +54,11 @@ export class OfficeApp {
   });
 
   show(session: SessionView): void {
+    if (this.session?.phase === 'open' && session.phase !== 'open') handOutTyping();
     this.session = session;
     this.problem = null;
     if (session.phase !== 'open') return;
+    this.#lockOwed = false;
     this.recoveryCode = null;
     if (Object.keys(this.#labels).length === 0) void this.#loadLabels();
   }
@@ -73,7 +82,12 @@ export class OfficeApp {
 
   async refresh(): Promise<void> {
     try {
-      this.show(await this.client.session.status());
+      const locking = this.#lockOwed;
+      const session = await (locking ? this.client.session.lock() : this.client.session.status());
+      // Locked while the core answered: what it said is older than that.
+      if (this.#lockOwed && !locking) return;
+      this.#lockOwed = false;
+      this.show(session);
     } catch (error) {
       const problem = problemOf(error);
       // A lost connection has its own banner and comes back by itself.
@@ -81,13 +95,14 @@ export class OfficeApp {
     }
   }
 
+  /** Hides the office at once, then stores what was typed and locks the core. Without a connection the core is locked as soon as it is back. */
   async lock(): Promise<void> {
-    try {
-      this.show(await this.client.session.lock());
-    } catch (error) {
-      const { text, advice } = problemOf(error);
-      announce(`${text} ${advice}`, 'danger');
-    }
+    const { session } = this;
+    if (session?.phase !== 'open') return;
+    this.#lockOwed = true;
+    this.show({ phase: 'locked', singleUser: session.staff.length === 1, training: session.office.training });
+    await Promise.race([flushOpenCases(), new Promise((resolve) => setTimeout(resolve, flushMs))]);
+    await this.refresh();
   }
 
   /** Why nothing can be done in this window any more; null while something can. */

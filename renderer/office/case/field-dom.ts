@@ -21,3 +21,9 @@ export function focusField(root: ParentNode, entry: string, field: string): bool
   control.focus({ preventScroll: true });
   return true;
 }
+
+/** Leaves the field somebody is typing in, so that it hands out what only stands in it, such as half a date. */
+export function handOutTyping(): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && activeElement.closest('[data-case]') !== null) activeElement.blur();
+}
