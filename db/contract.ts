@@ -5,7 +5,7 @@
  */
 import type { AnswerValue } from '../shared/domain/answer.ts';
 import type { IsoDay } from '../shared/domain/day.ts';
-import type { AttachmentId, DeliveryId, DeviceId, EntryId, RecordId, UserId } from '../shared/domain/ids.ts';
+import type { AttachmentId, DeliveryId, DeviceId, EntryId, IntentId, RecordId, UserId } from '../shared/domain/ids.ts';
 import type { IntentBody, RecordKind, SignedIntent } from '../shared/history/intent.ts';
 import type { RecordState } from '../shared/history/state.ts';
 import type { CaseYearFact, FactReader } from '../shared/monitoring/types.ts';
@@ -30,13 +30,20 @@ export interface AuditEntry {
   readonly details: Readonly<Record<string, string | number | boolean | null>>;
 }
 
+/** Names the intents of one act by their place in it; without it every intent gets a random id. */
+export type IntentIdOf = (index: number) => IntentId;
+
 /** Histories of one door. Both doors have the same. */
 export interface Histories {
   create(record: RecordId, kind: RecordKind, actor: Actor): RecordState;
   /** Current state from the projection; undefined when there is no such record. */
   find(record: RecordId): RecordState | undefined;
   /** Signs, seals and stores the intents, returns the new state. All in the caller's transaction. */
-  append(record: RecordId, kind: RecordKind, bodies: readonly IntentBody[], actor: Actor): RecordState;
+  append(record: RecordId, kind: RecordKind, bodies: readonly IntentBody[], actor: Actor, idOf?: IntentIdOf): RecordState;
+  /** Whether an intent is in, whatever its record. */
+  has(intent: IntentId): boolean;
+  /** Yjs state (base64) of a text as it is now; `entry` is null for the record's own text, undefined when nothing was written. */
+  findText(record: RecordId, entry: EntryId | null, field: string): string | undefined;
   /** Takes over intents of another PC (already verified by signature here); repeats are ignored. */
   merge(intents: readonly SignedIntent[]): readonly RecordId[];
   /** The whole history, decrypted, in the order it was stored here. */

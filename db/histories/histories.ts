@@ -4,8 +4,8 @@ import { IntentId, type DeviceId, type RecordId } from '../../shared/domain/ids.
 import { emptyFold, extendFold, foldRecord, type FoldedRecord } from '../../shared/history/extend-fold.ts';
 import { Intent, type IntentBody, type RecordKind } from '../../shared/history/intent.ts';
 import { signIntent } from '../../shared/history/sign-intent.ts';
-import type { RecordState } from '../../shared/history/state.ts';
-import type { Actor, DoorName, Histories } from '../contract.ts';
+import { recordItself, type RecordState } from '../../shared/history/state.ts';
+import type { Actor, DoorName, Histories, IntentIdOf } from '../contract.ts';
 import type { Keyring } from '../keyring.ts';
 import type { Sqlite } from '../open-database.ts';
 import { attachments } from './attachments.ts';
@@ -30,12 +30,12 @@ export function openHistories(parts: HistoryParts): Histories {
 
   const foldAnew = (record: RecordId): FoldedRecord => foldRecord(intents.read(record).map((signed) => signed.intent));
 
-  const append = (record: RecordId, kind: RecordKind, bodies: readonly IntentBody[], actor: Actor): RecordState => {
+  const append = (record: RecordId, kind: RecordKind, bodies: readonly IntentBody[], actor: Actor, idOf?: IntentIdOf): RecordState => {
     if (actor.device !== device) throw new Error('an intent is signed by the PC it is written on');
     let sequence = intents.lastSequence(actor.device);
-    const added = bodies.map((body) => {
+    const added = bodies.map((body, index) => {
       sequence += 1;
-      const id = IntentId.parse(randomId());
+      const id = idOf?.(index) ?? IntentId.parse(randomId());
       // What another PC would refuse must not be signed here: a history with one such intent could never be merged. A bug, so it throws.
       return Intent.parse({ id, record, kind, author: actor.user, device: actor.device, sequence, at: actor.at, body });
     });
@@ -53,6 +53,8 @@ export function openHistories(parts: HistoryParts): Histories {
     },
     find: (record) => states.find(record),
     append,
+    has: (intent) => intents.has(intent),
+    findText: (record, entry, field) => states.findFold(record)?.texts[entry ?? recordItself]?.[field],
     merge: (incoming) => {
       const fresh = takeOver(incoming, {
         intents,

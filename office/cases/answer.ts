@@ -1,6 +1,7 @@
 import { decideAnswer } from '../../shared/cases/decide-answer.ts';
 import { fillGaps as decideFillGaps } from '../../shared/cases/fill-gaps.ts';
 import { inCases } from '../base.ts';
+import { actOf, isDone, isWritten, presentView } from './act.ts';
 import { loadCase } from './load-case.ts';
 import { decidedOrThrow } from './refusals.ts';
 import { saveCase } from './save-case.ts';
@@ -8,18 +9,23 @@ import { viewOfCase } from './view-of-case.ts';
 
 export const answer = inCases.cases.answer.handler(({ input, context }) => {
   const { caseId, entry, field, value, base } = input;
+  const act = actOf('answer', input);
+  if (isDone(context, act)) return presentView(context, caseId);
   const file = loadCase(context, caseId);
   const decided = decidedOrThrow(decideAnswer({ ...file, entry, field, value, base, today: context.options.today() }));
-  const saved = saveCase(context, file, { action: 'case.answer', details: { field, entry }, decided: [decided] });
+  const saved = saveCase(context, file, { action: 'case.answer', details: { field, entry }, decided: [decided], act });
   return viewOfCase(context, saved);
 });
 
 /** One key makes the rest "unbekannt". Nothing open is no act. */
 export const fillGaps = inCases.cases.fillGaps.handler(({ input, context }) => {
   const { caseId, section } = input;
+  const act = actOf('fillGaps', input);
   const file = loadCase(context, caseId);
-  const decided = decideFillGaps({ ...file, section, today: context.options.today() });
-  if (decided.length === 0) return viewOfCase(context, file);
-  const saved = saveCase(context, file, { action: 'case.fillGaps', details: { section, answers: decided.length }, decided });
+  // An interrupted act may have filled the card and not yet the file.
+  const done = { case: isWritten(context, act, 'case'), person: isWritten(context, act, 'person') };
+  const decided = done.case ? [] : decideFillGaps({ ...file, section, today: context.options.today() }).filter(({ record }) => !done[record]);
+  if (decided.length === 0) return presentView(context, caseId);
+  const saved = saveCase(context, file, { action: 'case.fillGaps', details: { section, answers: decided.length }, decided, act });
   return viewOfCase(context, saved);
 });

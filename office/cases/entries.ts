@@ -1,7 +1,6 @@
 import { decideAddEntry, decideMoveEntry, decideRetireEntry } from '../../shared/cases/decide-entry.ts';
-import { randomId } from '../../shared/crypto/sodium.ts';
-import { EntryId } from '../../shared/domain/ids.ts';
 import { inCases } from '../base.ts';
+import { actOf, isDone, presentView } from './act.ts';
 import { loadCase } from './load-case.ts';
 import { decidedOrThrow } from './refusals.ts';
 import { saveCase } from './save-case.ts';
@@ -9,26 +8,32 @@ import { viewOfCase } from './view-of-case.ts';
 
 export const addEntry = inCases.cases.addEntry.handler(({ input, context }) => {
   const { caseId, group, parent } = input;
+  const act = actOf('addEntry', input);
+  const { entry } = act;
+  if (isDone(context, act)) return { entry, view: presentView(context, caseId) };
   const file = loadCase(context, caseId);
-  const entry = EntryId.parse(randomId());
   const decided = decidedOrThrow(decideAddEntry({ ...file, entry, group, parent }));
-  const saved = saveCase(context, file, { action: 'case.addEntry', details: { group, entry }, decided: [decided] });
+  const saved = saveCase(context, file, { action: 'case.addEntry', details: { group, entry }, decided: [decided], act });
   return { entry, view: viewOfCase(context, saved) };
 });
 
 export const retireEntry = inCases.cases.retireEntry.handler(({ input, context }) => {
   const { caseId, entry, retired } = input;
+  const act = actOf('retireEntry', input);
+  if (isDone(context, act)) return presentView(context, caseId);
   const file = loadCase(context, caseId);
   const decided = decidedOrThrow(decideRetireEntry({ ...file, entry, retired }));
-  const saved = saveCase(context, file, { action: 'case.retireEntry', details: { entry, retired }, decided: [decided] });
+  const saved = saveCase(context, file, { action: 'case.retireEntry', details: { entry, retired }, decided: [decided], act });
   return viewOfCase(context, saved);
 });
 
 export const moveEntry = inCases.cases.moveEntry.handler(({ input, context }) => {
   const { caseId, entry, before } = input;
+  const act = actOf('moveEntry', input);
+  if (isDone(context, act)) return presentView(context, caseId);
   const file = loadCase(context, caseId);
   const { record, bodies } = decidedOrThrow(decideMoveEntry({ ...file, entry, before }));
-  if (bodies.length === 0) return viewOfCase(context, file);
+  if (bodies.length === 0) return presentView(context, caseId);
   const decided = bodies.map((body) => ({ record, body }));
-  return viewOfCase(context, saveCase(context, file, { action: 'case.moveEntry', details: { entry }, decided }));
+  return viewOfCase(context, saveCase(context, file, { action: 'case.moveEntry', details: { entry }, decided, act }));
 });

@@ -1,14 +1,14 @@
 import { ORPCError } from '@orpc/server';
 import type { Intent, IntentBody } from '../../shared/history/intent.ts';
-import { editsOf, readText } from '../../shared/history/text.ts';
-import type { HistoryLine } from '../../shared/rpc/views.ts';
+import { editsOf, textsAlong } from '../../shared/history/text.ts';
+import { type HistoryLine, maxHistoryLines } from '../../shared/rpc/views.ts';
 import { inCases } from '../base.ts';
 import { namesOf } from './case-view.ts';
 import { loadCase } from './load-case.ts';
 
 type Answered = Intent & { readonly body: Extract<IntentBody, { type: 'answer' }> };
 
-/** "Who changed this?": every answer ever given to a field, newest first; for long texts the text after each edit. */
+/** "Who changed this?": every answer ever given to a field, newest first; for long texts the text after each edit. The newest {@link maxHistoryLines}. */
 export const fieldHistory = inCases.cases.history.handler(({ input, context }): readonly HistoryLine[] => {
   const { caseId, entry, field: id } = input;
   const { catalogue } = loadCase(context, caseId);
@@ -22,12 +22,15 @@ export const fieldHistory = inCases.cases.history.handler(({ input, context }): 
   const answers = intents.filter((i): i is Answered => i.body.type === 'answer' && i.body.entry === entry && i.body.field === id);
   const edits = editsOf(intents, entry, id);
   const replaced = new Set([...answers, ...edits].flatMap(({ body }) => body.base));
-  const lines = [
-    ...answers.map((intent) => ({ intent, value: intent.body.value })),
-    ...edits.map((intent, index) => ({ intent, value: readText(edits.slice(0, index + 1)) })),
-  ];
-  return lines
-    .map(({ intent, value }) => ({ at: intent.at, authorName: nameOf(intent.author), value, replaced: replaced.has(intent.id) }))
+  const newest = [...answers, ...edits]
     .reverse()
-    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+    .slice(0, maxHistoryLines);
+  const texts = textsAlong(edits, new Set(newest.map((intent) => intent.id)));
+  return newest.map(({ id: intent, at, author, body }) => ({
+    at,
+    authorName: nameOf(author),
+    value: body.type === 'answer' ? body.value : (texts.get(intent) ?? ''),
+    replaced: replaced.has(intent),
+  }));
 });

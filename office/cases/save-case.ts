@@ -2,6 +2,7 @@
 import type { AuditEntry, CasesTx } from '../../db/contract.ts';
 import type { CaseFile, Decided } from '../../shared/cases/case-decision.ts';
 import type { CasesContext } from '../context.ts';
+import type { Act } from './act.ts';
 import { saveProjection } from './project.ts';
 import { markStale, settle } from './stale.ts';
 
@@ -11,6 +12,8 @@ export interface CaseAct {
   /** Which field, never what was written. */
   readonly details: AuditEntry['details'];
   readonly decided: readonly Decided[];
+  /** The window's name for the act, see [Note: act]; without it the intents get random ids. */
+  readonly act?: Act;
   /** Written in the same transaction of the cases. */
   readonly alongside?: (tx: CasesTx) => void;
 }
@@ -20,7 +23,7 @@ export interface CaseAct {
  *
  * Everything of the case file is one transaction. What belongs on the card is committed before, see [Note: stale].
  */
-export function saveCase({ store, cases, office, actor, options }: CasesContext, file: CaseFile, { action, details, decided, alongside }: CaseAct): CaseFile {
+export function saveCase({ store, cases, office, actor, options }: CasesContext, file: CaseFile, { action, details, decided, act, alongside }: CaseAct): CaseFile {
   const { catalogue, caseState } = file;
   const { record } = caseState;
   const entry: AuditEntry = { action, record, details };
@@ -33,12 +36,12 @@ export function saveCase({ store, cases, office, actor, options }: CasesContext,
       : store.desk.write((tx) => {
           markStale(tx, office, [record]);
           tx.audit.write(entry, actor);
-          return tx.histories.append(record, 'person', cardBodies, actor);
+          return tx.histories.append(record, 'person', cardBodies, actor, act?.idsFor('person'));
         });
 
   const saved = cases.write((tx) => {
     alongside?.(tx);
-    const appended = caseBodies.length === 0 ? caseState : tx.histories.append(record, 'case', caseBodies, actor);
+    const appended = caseBodies.length === 0 ? caseState : tx.histories.append(record, 'case', caseBodies, actor, act?.idsFor('case'));
     if (caseBodies.length > 0 || cardBodies.length === 0) tx.audit.write(entry, actor);
     const before = tx.projections.findRow(record)?.changedAt ?? '';
     const changedAt = actor.at > before ? actor.at : before;

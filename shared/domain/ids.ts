@@ -11,6 +11,10 @@ export type RecordId = z.infer<typeof RecordId>;
 export const IntentId = randomId.brand<'IntentId'>();
 export type IntentId = z.infer<typeof IntentId>;
 
+/** Names one act of a window on a case, see [Note: act]; never stored. */
+export const ActId = randomId.brand<'ActId'>();
+export type ActId = z.infer<typeof ActId>;
+
 /** Names one entry of a repeating group, such as one goal. */
 export const EntryId = randomId.brand<'EntryId'>();
 export type EntryId = z.infer<typeof EntryId>;

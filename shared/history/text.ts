@@ -4,7 +4,7 @@
  * The updates travel inside signed `editText` intents; windows never see Yjs. See [Note: one client per edit].
  */
 import * as Y from 'yjs';
-import { bytesToBase64 } from './base64.ts';
+import { base64ToBytes, bytesToBase64 } from './base64.ts';
 import type { EntryId, IntentId } from '../domain/ids.ts';
 import { byId } from './heads.ts';
 import type { Intent, IntentBody } from './intent.ts';
@@ -51,6 +51,31 @@ export function readText(edits: readonly TextEdit[]): string {
  */
 export function makeTextEdit(edits: readonly TextEdit[], base: readonly IntentId[], newText: string): string | null {
   return spliceUpdate(foldText(closureOf(edits, base)).doc, newText);
+}
+
+/**
+ * The same as {@link makeTextEdit} where `base` is all heads of the text, without reading its edits.
+ *
+ * `stored`: the text's Yjs state (base64) as a fold keeps it; undefined before the first edit.
+ */
+export function makeTextEditOn(stored: string | undefined, newText: string): string | null {
+  const doc = newTextDoc();
+  if (stored !== undefined) Y.applyUpdate(doc, base64ToBytes(stored));
+  return spliceUpdate(doc, newText);
+}
+
+/** The text after each of the `wanted` edits, applied in the order given; edits left out of the text change nothing. */
+export function textsAlong(edits: readonly TextEdit[], wanted: ReadonlySet<IntentId>): ReadonlyMap<IntentId, string> {
+  const broken = new Set(foldText(edits).broken);
+  const texts = new Map<IntentId, string>();
+  let doc = newTextDoc();
+  for (const [index, edit] of edits.entries()) {
+    const update = broken.has(edit.id) ? null : parseTextUpdate(edit.body.update);
+    // Sound all together and yet not in this order: a forged one may do that.
+    if (update !== null && !tryApply(doc, update.bytes)) doc = foldText(edits.slice(0, index + 1)).doc;
+    if (wanted.has(edit.id)) texts.set(edit.id, textOf(doc));
+  }
+  return texts;
 }
 
 /** The edits that `base` names and everything they build on. */

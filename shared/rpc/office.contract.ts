@@ -6,8 +6,9 @@ import { oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue/types.ts';
 import { AnswerValue, maxTextLength } from '../domain/answer.ts';
-import { AttachmentId, DeliveryId, EntryId, IntentId, OfficeId, RecordId } from '../domain/ids.ts';
+import { ActId, AttachmentId, DeliveryId, EntryId, IntentId, OfficeId, RecordId } from '../domain/ids.ts';
 import { FieldId, GroupId } from '../history/intent.ts';
+import type { Table } from '../monitoring/types.ts';
 import type {
   CaseRowView,
   CaseView,
@@ -27,6 +28,12 @@ const NewPassword = z.string().min(minPasswordLength).max(200);
 const Login = z.string().trim().min(2).max(60);
 const Base = z.array(IntentId).max(64);
 const CaseRef = z.strictObject({ caseId: RecordId });
+/**
+ * [Note: act] A window names each act on a case once and repeats it under the same name until it has the answer: the reply may have been
+ * lost after the commit, or one of two databases may have been full. The core derives the ids of the act's intents from this name and
+ * from what is asked, so a repeated act finds what it wrote and only completes what is missing. Without a name an act is done once as it comes.
+ */
+const CaseAct = CaseRef.extend({ act: ActId.optional() });
 
 /** Every procedure that needs an open store may answer these. */
 const open = oc.errors({
@@ -136,20 +143,21 @@ export const officeContract = {
     create: open.output(type<CaseView>()).errors({ RECOVERY_NOT_CONFIRMED: {} }),
     open: inCase.input(CaseRef).output(type<CaseView>()),
     answer: write
-      .input(CaseRef.extend({ entry: EntryId.nullable(), field: FieldId, value: AnswerValue, base: Base }))
+      .input(CaseAct.extend({ entry: EntryId.nullable(), field: FieldId, value: AnswerValue, base: Base }))
       .output(type<CaseView>()),
     /** `text` is the whole new text; `base` says which text it was made from. Two writers' words are both kept. */
     editText: write
-      .input(CaseRef.extend({ entry: EntryId.nullable(), field: FieldId, text: z.string().max(maxTextLength), base: Base }))
+      .input(CaseAct.extend({ entry: EntryId.nullable(), field: FieldId, text: z.string().max(maxTextLength), base: Base }))
       .output(type<CaseView>()),
     addEntry: write
-      .input(CaseRef.extend({ group: GroupId, parent: EntryId.nullable() }))
+      .input(CaseAct.extend({ group: GroupId, parent: EntryId.nullable() }))
       .output(type<{ entry: EntryId; view: CaseView }>()),
-    retireEntry: write.input(CaseRef.extend({ entry: EntryId, retired: z.boolean() })).output(type<CaseView>()),
+    retireEntry: write.input(CaseAct.extend({ entry: EntryId, retired: z.boolean() })).output(type<CaseView>()),
     /** Moves the entry before `before`, or to the end when null. */
-    moveEntry: write.input(CaseRef.extend({ entry: EntryId, before: EntryId.nullable() })).output(type<CaseView>()),
+    moveEntry: write.input(CaseAct.extend({ entry: EntryId, before: EntryId.nullable() })).output(type<CaseView>()),
     /** Every open gap of the case (or of one section) becomes "unbekannt". */
-    fillGaps: write.input(CaseRef.extend({ section: z.string().max(20).nullable() })).output(type<CaseView>()),
+    fillGaps: write.input(CaseAct.extend({ section: z.string().max(20).nullable() })).output(type<CaseView>()),
+    /** Newest first, at most `maxHistoryLines`. */
     history: inCase
       .input(CaseRef.extend({ entry: EntryId.nullable(), field: FieldId }))
       .output(type<readonly HistoryLine[]>())
@@ -172,7 +180,7 @@ export const officeContract = {
 
   monitoring: {
     connection: open.output(type<ServerConnection>()),
-    /** Asks to be enrolled with the one-time code from the service bureau. */
+    /** Asks to be enrolled with the one-time code from the service bureau; renews in the last sixty days. Head only. */
     connect: open
       .input(z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(300), code: z.string().trim().min(4).max(60) }))
       .output(type<ServerConnection>())
@@ -182,14 +190,15 @@ export const officeContract = {
         SERVER_URL_INSECURE: {},
         SERVER_ERROR: {},
         ALREADY_CONNECTED: {},
+        ROLE_NOT_ALLOWED: {},
         ENROLMENT_CODE_INVALID: {},
         ENROLMENT_REFUSED: {},
         CERTIFICATE_INVALID: {},
       }),
-    /** Asks whether the request was approved. */
+    /** Asks whether the request was approved. Head only. */
     checkConnection: open
       .output(type<ServerConnection>())
-      .errors({ SERVER_UNREACHABLE: {}, SERVER_ERROR: {}, ENROLMENT_REFUSED: {}, CERTIFICATE_INVALID: {} }),
+      .errors({ SERVER_UNREACHABLE: {}, SERVER_ERROR: {}, ENROLMENT_REFUSED: {}, CERTIFICATE_INVALID: {}, ROLE_NOT_ALLOWED: {} }),
     deliveries: open.output(type<readonly DeliveryView[]>()),
     /** Builds the tables of a period; an unchanged period returns the delivery there is. */
     build: open
@@ -204,16 +213,23 @@ export const officeContract = {
     approve: open
       .input(z.strictObject({ deliveryId: DeliveryId }))
       .output(type<DeliveryView>())
-      .errors({ DELIVERY_NOT_FOUND: {}, DELIVERY_ALREADY_APPROVED: {}, NOT_CONNECTED: {}, ROLE_NOT_ALLOWED: {} }),
-    /** Sends what lies in the outbox now; what fails stays there and is tried again. */
-    send: open.output(type<readonly DeliveryView[]>()),
+      .errors({
+        DELIVERY_NOT_FOUND: {},
+        DELIVERY_ALREADY_APPROVED: {},
+        NOT_CONNECTED: {},
+        ROLE_NOT_ALLOWED: {},
+        YEAR_NOT_OVER: {},
+        CORRECTIONS_CLOSED: {},
+      }),
+    /** Sends what lies in the outbox now; what fails stays there and is tried again. Not for admin_office. */
+    send: open.output(type<readonly DeliveryView[]>()).errors({ ROLE_NOT_ALLOWED: {} }),
     /** The exact bytes that leave, as a file: to look at, to keep, to carry on a stick. */
     envelope: open
       .input(z.strictObject({ deliveryId: DeliveryId }))
       .output(z.instanceof(Blob))
       .errors({ DELIVERY_NOT_FOUND: {}, DELIVERY_NOT_APPROVED: {} }),
-    /** How many young people really count in the year: stays in this office. */
-    ownCount: open.input(z.strictObject({ year: z.int().min(2000).max(2199) })).output(type<{ persons: number }>()),
+    /** The true figures of a year: they stay in this office. */
+    ownCount: open.input(z.strictObject({ year: z.int().min(2000).max(2199) })).output(type<{ persons: number; tables: readonly Table[] }>()),
   },
 
   audit: {

@@ -123,6 +123,9 @@ export interface CaseView {
   readonly documents: readonly KeptDocumentView[];
 }
 
+/** `cases.history` tells this many of the newest changes. */
+export const maxHistoryLines = 200;
+
 export interface HistoryLine {
   readonly at: string;
   readonly authorName: string;
@@ -184,4 +187,4 @@ export interface DeliveryPreview {
 export type ServerConnection =
   | { readonly state: 'none' }
   | { readonly state: 'pending'; readonly url: string; readonly requestedAt: string }
-  | { readonly state: 'connected'; readonly url: string; readonly training: boolean; readonly validUntil: IsoDay };
+  | { readonly state: 'connected'; readonly url: string; readonly training: boolean; readonly validUntil: IsoDay; readonly renewal: 'none' | 'possible' | 'pending' };

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { IntentId } from '../../../shared/domain/ids.ts';
 import { base64ToBytes, bytesToBase64 } from '../../../shared/history/base64.ts';
+import { foldRecord } from '../../../shared/history/extend-fold.ts';
 import { fold } from '../../../shared/history/fold.ts';
 import type { Intent } from '../../../shared/history/intent.ts';
-import { editsOf, findSplice, foldText, makeTextEdit, readText, spliceUpdate, type TextEdit } from '../../../shared/history/text.ts';
+import { editsOf, findSplice, foldText, makeTextEdit, makeTextEditOn, readText, spliceUpdate, textsAlong, type TextEdit } from '../../../shared/history/text.ts';
 import { maxTextUpdateBytes, parseTextUpdate } from '../../../shared/history/text-update.ts';
-import { idOf, Replica, workApart } from './histories.ts';
+import { action, idOf, Replica, workApart } from './histories.ts';
 
 const note = 'case.note';
 const edits = (replica: Replica): readonly TextEdit[] => editsOf(replica.intents, null, note);
@@ -69,6 +70,46 @@ describe('a long text', () => {
         expect(a.text(note).length).toBe(start.join('').length + 14);
         expect(b.text(note)).toBe(a.text(note));
       }),
+    );
+  });
+
+  it('changes the same over its kept state as over all its edits', () => {
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 30 }), fc.string({ unit: 'grapheme', maxLength: 30 }), (actions, newText) => {
+        const [a, b, c] = workApart(actions) as [Replica, Replica, Replica];
+        a.take(b);
+        a.take(c);
+        const base = [...(a.state().texts['']?.[note]?.heads ?? [])];
+        const stored = a.intents.length === 0 ? undefined : foldRecord(a.intents).texts['']?.[note];
+        const long = makeTextEdit(edits(a), base, newText);
+        const short = makeTextEditOn(stored, newText);
+
+        expect(short === null).toBe(long === null);
+        if (short === null || long === null) return;
+        const after = (update: string): string => {
+          const copy = new Replica('copy');
+          copy.take(a);
+          copy.write({ type: 'editText', entry: null, field: note, update, base });
+          return copy.text(note);
+        };
+        expect(after(short)).toBe(newText);
+        expect(after(long)).toBe(newText);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('knows its wording after each edit, whoever wrote it', () => {
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 40 }), (actions) => {
+        const [a, b] = workApart(actions) as [Replica, Replica];
+        b.take(a);
+        const all = edits(b);
+        const wanted = all.filter((_, i) => i % 3 !== 1);
+        const texts = wanted.map((edit) => [edit.id, readText(all.slice(0, all.indexOf(edit) + 1))] as const);
+        expect(textsAlong(all, new Set(wanted.map(({ id }) => id)))).toEqual(new Map(texts));
+      }),
+      { numRuns: 60 },
     );
   });
 
