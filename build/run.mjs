@@ -25,7 +25,6 @@ const tasks = {
   'test:e2e': ['build/test.ts', '--e2e'],
   build: ['build/bundle.ts'],
   lotse: ['cli/main.ts'],
-  bench: ['cli/main.ts', 'bench'],
   'electron:get': ['node_modules/electron/install.js'],
 };
 

@@ -7,7 +7,7 @@
 import { parseArgs } from 'node:util';
 import { UsageError, type Command, type Json } from './command.ts';
 import { allCommands, findCommand } from './commands/index.ts';
-import { explain } from './explain.ts';
+import { explain, type Failure } from './explain.ts';
 import { helpOf, overview } from './help.ts';
 
 const globalOptions = {
@@ -23,9 +23,13 @@ const globalOptions = {
 async function run(words: readonly string[]): Promise<number> {
   const command = await findCommand(words);
   if (command === undefined) {
-    const asked = words.length === 0 || words.includes('--help') || words.includes('-h');
-    (asked ? process.stdout : process.stderr).write(overview(await allCommands()));
-    return asked ? 0 : 2;
+    const help = overview(await allCommands());
+    if (words.length === 0 || words.includes('--help') || words.includes('-h')) {
+      process.stdout.write(help);
+      return 0;
+    }
+    complain(explain(new UsageError('diesen Befehl gibt es nicht')), words.includes('--json'), help);
+    return 2;
   }
   const json = words.includes('--json');
   try {
@@ -50,15 +54,18 @@ async function run(words: readonly string[]): Promise<number> {
     if (result !== undefined) print(command, result, json);
     return 0;
   } catch (problem) {
-    if (problem instanceof UsageError || isParseError(problem)) {
-      process.stderr.write(`${problem.message}\n\n${helpOf(command)}`);
-      return 2;
-    }
     const failure = explain(problem);
-    if (json) process.stdout.write(`${JSON.stringify({ error: failure })}\n`);
-    process.stderr.write(`${failure.text}\n${failure.advice}\n(${failure.code})\n`);
-    return failure.code === 'CKM_INPUT_INVALID' ? 2 : 1;
+    const wrongUse = failure.code === 'WRONG_USE' || failure.code === 'CKM_INPUT_INVALID';
+    complain(failure, json, wrongUse ? helpOf(command) : null);
+    return wrongUse ? 2 : 1;
   }
+}
+
+function complain(failure: Failure, json: boolean, help: string | null): void {
+  if (json) process.stdout.write(`${JSON.stringify({ error: failure })}\n`);
+  const { text, advice, reason, code } = failure;
+  process.stderr.write(`${[text, reason, advice, `(${code})`].filter((line) => line !== undefined).join('\n')}\n`);
+  if (help !== null) process.stderr.write(`\n${help}`);
 }
 
 function print(command: Command, result: Json, json: boolean): void {
@@ -66,8 +73,6 @@ function print(command: Command, result: Json, json: boolean): void {
   else process.stdout.write(`${command.text?.(result) ?? JSON.stringify(result, null, 2)}\n`);
 }
 
-function isParseError(problem: unknown): problem is Error {
-  return problem instanceof Error && 'code' in problem && String(problem.code).startsWith('ERR_PARSE_ARGS');
-}
-
+// What a command writes, a plan among it, is for this person alone.
+process.umask(0o077);
 process.exitCode = await run(process.argv.slice(2));

@@ -9,7 +9,7 @@ import { withOffice } from '../office-session.ts';
 import { typedValue } from '../typed-value.ts';
 
 /** A case by id, or by its number. */
-async function caseOf(client: CoreClient, word: string): Promise<RecordId> {
+export async function caseOf(client: CoreClient, word: string): Promise<RecordId> {
   const id = RecordId.safeParse(word);
   if (id.success) return id.data;
   const { rows } = await client.cases.list({ mine: false, text: word, sort: 'number', descending: false, offset: 0, limit: 50 });

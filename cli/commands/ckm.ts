@@ -49,7 +49,7 @@ function readCsv(text: string, what: string): Result<Csv, CkmError> {
   });
   const [broken] = parsed.errors.filter(({ code }) => code !== 'UndetectableDelimiter');
   if (broken !== undefined)
-    return fail({ type: 'CkmInputInvalid', reason: `${what}, row ${(broken.row ?? 0) + 1}: ${broken.code}` });
+    return fail({ type: 'CkmInputInvalid', reason: `${what}, Zeile ${(broken.row ?? 0) + 1}: ${broken.code}` });
   return ok({ columns: parsed.meta.fields ?? [], rows: parsed.data });
 }
 
@@ -59,25 +59,25 @@ export function runCkm({ ptable: ptableText, micro: microText, by, count }: CkmI
   const ptableCsv = readCsv(ptableText, 'ptable');
   if (!ptableCsv.ok) return ptableCsv;
   const ptable = parsePtable('file', ptableCsv.value.rows);
-  if (!ptable.ok) return refuse(`ptable${ptable.error.row === null ? '' : `, row ${ptable.error.row}`}: ${ptable.error.reason}`);
+  if (!ptable.ok) return refuse(`ptable${ptable.error.row === null ? '' : `, Zeile ${ptable.error.row}`}: ${ptable.error.reason}`);
   const micro = readCsv(microText, 'micro');
   if (!micro.ok) return micro;
 
   const missing = [...by, keyColumn, ...(count === null ? [] : [count])].find((name) => !micro.value.columns.includes(name));
-  if (missing !== undefined) return refuse(`micro has no column ${missing}`);
-  if (by.length === 0 || new Set(by).size < by.length) return refuse('by needs different columns, at least one');
-  if (by.some((name) => outputColumns.includes(name))) return refuse(`by may not name ${outputColumns.join(', ')}`);
+  if (missing !== undefined) return refuse(`micro: die Spalte ${missing} fehlt`);
+  if (by.length === 0 || new Set(by).size < by.length) return refuse('--by: mindestens eine Spalte, jede nur einmal');
+  if (by.some((name) => outputColumns.includes(name))) return refuse(`--by: nicht ${outputColumns.join(', ')}, so heißen die Ergebnisse`);
 
   const categories = by.map((name) => [...new Set(micro.value.rows.map((row) => row[name] ?? ''))].sort());
-  if (categories.some((codes) => codes.includes(total))) return refuse(`${total} is the name of the margin, not of a category`);
-  if (cellsOfFullCross(categories) > maxCells) return refuse(`the full cross has more than ${maxCells} cells`);
+  if (categories.some((codes) => codes.includes(total))) return refuse(`${total} heißt die Summe, so darf kein Wert heißen`);
+  if (cellsOfFullCross(categories) > maxCells) return refuse(`die Tabelle hätte mehr als ${maxCells} Felder`);
 
   const tabulator = startTabulation(categories);
   for (const [at, row] of micro.value.rows.entries()) {
     const key = parseUnits(row[keyColumn] ?? '');
-    if (key === null || key > unitsPerWhole) return refuse(`micro, row ${at + 1}: ${keyColumn} is no number from 0 to 1`);
+    if (key === null || key > unitsPerWhole) return refuse(`micro, Zeile ${at + 1}: ${keyColumn} ist keine Zahl von 0 bis 1`);
     const counted = count === null ? '1' : (row[count] ?? '').trim();
-    if (counted !== '0' && counted !== '1') return refuse(`micro, row ${at + 1}: ${count} is neither 0 nor 1`);
+    if (counted !== '0' && counted !== '1') return refuse(`micro, Zeile ${at + 1}: ${count} ist weder 0 noch 1`);
     if (counted === '1')
       tabulator.add(
         by.map((name) => row[name] ?? ''),

@@ -10,15 +10,18 @@ import { untilEnded } from './serve.ts';
 
 export const collectorServe: Command = {
   name: ['collector', 'serve'],
-  usage: '--dir ORDNER [--port NUMMER] [--host 127.0.0.1] [--database postgres://…] [--training]',
+  usage: '--dir ORDNER [--port NUMMER] [--host 127.0.0.1] [--database postgres://…] [--training] [--behind-proxy ADRESSE]',
   summary: 'Startet den zentralen Auswertungsserver; ohne --database als Übungsbetrieb.',
-  options: { port: { type: 'string' }, host: { type: 'string' }, database: { type: 'string' }, training: { type: 'boolean' } },
+  options: { port: { type: 'string' }, host: { type: 'string' }, database: { type: 'string' }, training: { type: 'boolean' }, 'behind-proxy': { type: 'string' } },
   run: async ({ values }) => {
+    const proxy = optional(values, 'behind-proxy');
     const server = await startCollector({
       dataDir: folderOf({ dir: required(values, 'dir') }),
       // In the environment it does not show in the list of processes.
       databaseUrl: optional(values, 'database') ?? process.env['LOTSE_DATABASE'] ?? null,
       training: values['training'] === true,
+      // The proxy names the sender; else all offices behind it would share one allowance.
+      ...(proxy === null ? {} : { trustProxy: proxy }),
       port: wholeNumber(optional(values, 'port') ?? '0', '--port', 0, 65_535),
       host: optional(values, 'host') ?? '127.0.0.1',
     });

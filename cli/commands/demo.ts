@@ -2,12 +2,13 @@
  * `lotse demo`: the whole way once, with real parts: central server, two Übungs-JMD, a case edited, its plan printed, two deliveries
  * built, approved, sent, received, counted. Leaves everything in its folder.
  */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { operatorAt, type Operator } from '../../collector/operator.ts';
 import { startCollector } from '../../collector/server.ts';
 import { seedOffice } from '../../office/seed.ts';
-import { total } from '../../shared/monitoring/types.ts';
+import type { ReportTable } from '../../shared/envelopes/reports-api.ts';
+import { total, type Table } from '../../shared/monitoring/types.ts';
 import { OfficeId } from '../../shared/domain/ids.ts';
 import type { CarrierGroupId } from '../../shared/domain/programme.ts';
 import { Refused, required, type Command, type Json } from '../command.ts';
@@ -28,6 +29,7 @@ interface Delivered {
   readonly receipt: number;
   readonly cases: number;
   readonly personsTrue: number;
+  readonly trueTables: readonly Table[];
   readonly planPdf: string | null;
 }
 
@@ -75,7 +77,8 @@ async function workOneOffice(
     const envelope = await client.monitoring.envelope({ deliveryId: sent.id });
     writeFileSync(file, new Uint8Array(await envelope.arrayBuffer()));
     const cases = await client.cases.list({ mine: false, text: '', sort: 'number', descending: false, offset: 0, limit: 1 });
-    return { file, sha256: sent.sha256, receipt: sent.receiptNumber, cases: cases.total, personsTrue: await countTrue(office, year), planPdf };
+    const own = await client.monitoring.ownCount({ year });
+    return { file, sha256: sent.sha256, receipt: sent.receiptNumber, cases: cases.total, personsTrue: own.persons, trueTables: own.tables, planPdf };
   });
 }
 
@@ -96,9 +99,14 @@ async function editAndPrint({ client, today }: OfficeAtWork, dir: string): Promi
   throw new Refused('PLAN_EMPTY');
 }
 
-/** Who really counts in the year: asked of the office's own facts, beside the protected road. */
-async function countTrue({ client }: OfficeAtWork, year: number): Promise<number> {
-  return (await client.monitoring.ownCount({ year })).persons;
+/** One federal table beside what the two offices counted themselves, one line per cell. */
+function besideTruth(report: ReportTable, done: readonly Delivered[]): readonly string[] {
+  const label = (codes: readonly string[]): string =>
+    codes.map((code, at) => (code === total ? 'insgesamt' : (report.dimensions[at]?.codes.find((one) => one.code === code)?.label ?? code))).join(' · ');
+  const truth = (codes: readonly string[]): number =>
+    done.reduce((sum, { trueTables }) => sum + (trueTables.find(({ id }) => id === report.id)?.cells.find((cell) => cell.codes.join() === codes.join())?.value ?? 0), 0);
+  const lines = (report.rows[0]?.cells ?? []).map(({ codes, value }) => `  ${label(codes).padEnd(58)} ${String(value).padStart(6)} ${String(truth(codes)).padStart(7)}`);
+  return [`${report.id}  ${report.title}`, `  ${''.padEnd(58)}   Bund gezählt`, ...lines, ''];
 }
 
 export const demo: Command = {
@@ -116,9 +124,12 @@ export const demo: Command = {
       const done: Delivered[] = [];
       for (const [at, office] of offices.entries()) done.push(await workOneOffice(dir, office, operator, at === 0, progress));
       const period = (await operator.reportChoices()).periods[0] ?? '';
-      const federal = await operator.report({ by: 'federal', period, table: 'A1' });
-      writeFileSync(join(dir, 'bundestabelle-A1.json'), `${JSON.stringify(federal, null, 2)}\n`);
-      const row = federal.rows[0];
+      const tables = (await operator.reportChoices()).tables.map(({ id }) => id);
+      const federal: ReportTable[] = [];
+      for (const table of tables) federal.push(await operator.report({ by: 'federal', period, table }));
+      writeFileSync(join(dir, 'bundestabellen.json'), `${JSON.stringify(federal, null, 2)}\n`);
+      writeFileSync(join(dir, 'bundestabellen.txt'), `${federal.flatMap((table) => besideTruth(table, done)).join('\n')}\n`);
+      const row = federal.find(({ id }) => id === 'A1')?.rows[0];
       const published = row?.cells.find((cell) => cell.codes.every((code) => code === total))?.value ?? 0;
       return {
         offices: done.length,
@@ -143,6 +154,9 @@ export const demo: Command = {
       `${String(count)} Übungs-JMD mit zusammen ${String(cases)} Fällen (Passwort: ${demoPassword})`,
       `Plan: ${planPdf}`,
       ...extracts.map((one) => `Monitoring-Meldung: ${one.file} – Eingang bestätigt unter Nummer ${one.receipt}`),
+      '',
+      readFileSync(join(dirname(planPdf), 'bundestabellen.txt'), 'utf8').trimEnd(),
+      '',
       `Junge Menschen im Bund: veröffentlicht ${String(collector.personsPublished)}, gezählt ${String(collector.personsTrue)}`,
     ].join('\n');
   },

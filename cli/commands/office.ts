@@ -13,10 +13,15 @@ function oneOf<const T extends string>(allowed: readonly T[], value: string, opt
   return found;
 }
 
+function checked(value: string, option: string, shape: RegExp, words: string): string {
+  if (!shape.test(value)) throw new UsageError(`--${option}: ${words}`);
+  return value;
+}
+
 export const officeInit: Command = {
   name: ['office', 'init'],
-  usage: '--office-id NI-0417 --name NAME [--group awo] [--land 03] [--law gdpr] [--login NAME] [--display-name NAME] [--training]',
-  summary: 'Richtet ein JMD ein und gibt den Code des Notfallblatts aus, einmal.',
+  usage: '[--office-id NI-0417 --name NAME] [--group awo] [--land 03] [--law gdpr] [--login NAME] [--display-name NAME] [--training]',
+  summary: 'Richtet ein JMD ein und gibt den Code des Notfallblatts aus, einmal. Ohne Kennung: ein Übungs-JMD.',
   options: {
     'office-id': { type: 'string' },
     name: { type: 'string' },
@@ -27,23 +32,26 @@ export const officeInit: Command = {
     training: { type: 'boolean' },
   },
   run: async ({ values }) => {
-    const officeId = OfficeId.safeParse(optional(values, 'office-id') ?? 'UEBUNG-1');
+    // A real JMD has a Kennung from the Servicebüro: without one it can only be for practice.
+    const named = optional(values, 'office-id');
+    const training = named === null || values['training'] === true;
+    const officeId = OfficeId.safeParse(named ?? 'UEBUNG-1');
     if (!officeId.success) throw new UsageError('--office-id: Großbuchstaben, Ziffern und Bindestrich, 3 bis 20 Zeichen');
     const login = optional(values, 'login') ?? 'leitung';
     const password = passwordOf(values);
     return withCore(values, async ({ client }) => {
       const { recoveryCode } = await client.session.initialise({
         officeId: officeId.data,
-        officeName: optional(values, 'name') ?? 'JMD',
+        officeName: checked(named === null ? (optional(values, 'name') ?? 'Übungs-JMD') : required(values, 'name'), 'name', /^.{2,120}$/, '2 bis 120 Zeichen'),
         carrierGroup: oneOf(carrierGroups, required(values, 'group'), 'group'),
-        land: required(values, 'land'),
+        land: checked(required(values, 'land'), 'land', /^(0[1-9]|1[0-6])$/, '01 bis 16'),
         privacyLaw: oneOf(laws, required(values, 'law'), 'law'),
         login,
         displayName: optional(values, 'display-name') ?? login,
         password,
-        training: values['training'] === true,
+        training,
       });
-      return { dir: folderOf(values), officeId: officeId.data, training: values['training'] === true, recoveryCode };
+      return { dir: folderOf(values), officeId: officeId.data, training, recoveryCode };
     });
   },
 };

@@ -1,20 +1,19 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { RecordId } from '../../shared/domain/ids.ts';
-import { argument, optional, Refused, type Command } from '../command.ts';
+import { argument, optional, type Command } from '../command.ts';
 import { withOffice } from '../office-session.ts';
+import { caseOf } from './case.ts';
 
 export const planPdf: Command = {
   name: ['plan', 'pdf'],
-  usage: 'FALL-ID [--out DATEI]',
+  usage: 'FALL [--out DATEI]',
   summary: 'Druckt den Plan als PDF und hält die Fassung fest.',
   options: { out: { type: 'string' } },
   run: ({ values, positionals }) =>
     withOffice(values, async ({ client }) => {
-      const id = RecordId.safeParse(argument(positionals, 0, 'FALL-ID'));
-      if (!id.success) throw new Refused('CASE_NOT_FOUND');
-      const printed = await client.plan.print({ caseId: id.data, language: 'de' });
+      const caseId = await caseOf(client, argument(positionals, 0, 'FALL'));
+      const printed = await client.plan.print({ caseId, language: 'de' });
       const bytes = new Uint8Array(await printed.pdf.arrayBuffer());
       const file = resolve(process.cwd(), optional(values, 'out') ?? join('.', printed.fileName));
       await writeFile(file, bytes);

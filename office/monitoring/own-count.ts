@@ -1,10 +1,25 @@
+import { shapeOf } from '../../shared/monitoring/build-tables.ts';
+import { total, type CaseYearFact, type MonitoringPlan, type Table } from '../../shared/monitoring/types.ts';
 import { inCases, stillOpen } from '../base.ts';
 import { refreshedFacts } from '../cases/refresh.ts';
+import { currentPlan } from './plans.ts';
 
+/** Counts each cell by itself, row by row: slow and plain on purpose, a second opinion beside the tabulation of the Meldung. */
+function countPlainly(plan: MonitoringPlan, rows: readonly CaseYearFact[]): readonly Table[] {
+  return plan.tables.map((table) => {
+    const { population } = table;
+    const counted = rows.filter(({ codes }) => population === null || population.in.includes(codes[population.dimension] ?? ''));
+    const value = (cell: readonly string[]): number =>
+      counted.filter((row) => cell.every((code, at) => code === total || row.codes[table.dimensions[at] ?? ''] === code)).length;
+    return { id: table.id, cells: shapeOf(plan, table).map((codes) => ({ codes, value: value(codes) })) };
+  });
+}
+
+/** The true figures of a year, unprotected: for this JMD's own eyes, they are never sent. */
 export const ownCount = inCases.monitoring.ownCount.handler(async ({ input, context }) => {
   await refreshedFacts(context);
   stillOpen(context);
 
-  const persons = context.cases.read((tx) => [...tx.facts.caseYears(input.year)].length);
-  return { persons };
+  const rows = context.cases.read((tx) => [...tx.facts.caseYears(input.year)]);
+  return { persons: rows.length, tables: countPlainly(currentPlan.plan, rows) };
 });

@@ -40,25 +40,25 @@ export function parsePtable(id: string, rows: readonly PtableCsvRow[]): Result<P
   for (const [index, row] of rows.entries()) {
     const [i, j, v] = [row['i'] ?? '', row['j'] ?? '', row['v'] ?? ''].map((text) => text.trim());
     if (!integer.test(i ?? '') || !integer.test(j ?? '') || !integer.test(v ?? ''))
-      return refuse('i, j, v: whole numbers', index + 1);
+      return refuse('i, j und v sind ganze Zahlen', index + 1);
     const [count, published, noise] = [Number(i), Number(j), Number(v)];
     const lower = parseUnits(row['p_int_lb'] ?? '');
     const upper = parseUnits(row['p_int_ub'] ?? '');
     if (lower === null || upper === null || upper > unitsPerWhole)
-      return refuse('p_int_lb, p_int_ub: decimals from 0 to 1', index + 1);
+      return refuse('p_int_lb und p_int_ub sind Zahlen von 0 bis 1', index + 1);
     if (count !== classes.length - 1 && count !== classes.length)
-      return refuse('classes must follow each other from 0', index + 1);
-    if (published !== count + noise || published < 0) return refuse('j must be i + v and not negative', index + 1);
+      return refuse('die Klassen folgen einander von 0 an', index + 1);
+    if (published !== count + noise || published < 0) return refuse('j ist i + v und nicht negativ', index + 1);
     const steps = classes[count] ?? [];
     const start = steps.at(-1)?.upper ?? 0;
-    if (Math.abs(lower - start) > 1 || upper < start) return refuse('intervals must follow each other from 0', index + 1);
+    if (Math.abs(lower - start) > 1 || upper < start) return refuse('die Intervalle folgen einander von 0 an', index + 1);
     classes[count] = [...steps, { noise, upper }];
     if (upper === start) continue;
     maxNoise = Math.max(maxNoise, Math.abs(noise));
     if (published > 0) js = Math.min(js, published - 1);
   }
-  if (classes.length < 2) return refuse('the table needs class 0 and at least one more', null);
-  if (classes.some((steps) => steps.at(-1)?.upper !== unitsPerWhole)) return refuse('every class must reach 1', null);
-  if (classes[0]?.some((step) => step.noise !== 0)) return refuse('zero must stay zero', null);
+  if (classes.length < 2) return refuse('die Tabelle braucht die Klasse 0 und mindestens eine weitere', null);
+  if (classes.some((steps) => steps.at(-1)?.upper !== unitsPerWhole)) return refuse('jede Klasse endet bei 1', null);
+  if (classes[0]?.some((step) => step.noise !== 0)) return refuse('null bleibt null', null);
   return ok({ id, maxNoise, js: Number.isFinite(js) ? js : 0, classes });
 }

@@ -10,6 +10,18 @@ export const cliErrors = defineErrors({
     text: 'Das Protokoll dieses PCs ist nicht vollständig: Ein Eintrag wurde geändert oder entfernt.',
     advice: 'Bitte nichts löschen, den Datenordner sichern und die Leitung und das Servicebüro informieren.',
   },
+  WRONG_USE: {
+    text: 'So lässt sich dieser Befehl nicht aufrufen.',
+    advice: 'Bitte die Angaben prüfen; „--help“ hinter dem Befehl zeigt, was er versteht.',
+  },
+  FILE_NOT_USABLE: {
+    text: 'Diese Datei lässt sich nicht lesen oder schreiben.',
+    advice: 'Bitte Pfad und Rechte prüfen. Es wurde nichts verändert.',
+  },
+  DATABASE_UNREACHABLE: {
+    text: 'Die Datenbank des zentralen Auswertungsservers ist nicht zu erreichen.',
+    advice: 'Bitte Adresse, Name und Zugang der Datenbank prüfen und ob PostgreSQL läuft.',
+  },
   CKM_INPUT_INVALID: {
     text: 'Diese Datei lässt sich nicht auswerten.',
     advice: 'Bitte die Spalten und Werte prüfen; der Grund nennt Datei und Zeile.',

@@ -129,13 +129,13 @@ describe('lotse ckm', () => {
 
   const ptable = vectorText('ptables/D5_V3_js2.csv');
   it.each([
-    ['a column that is not there', { micro, by: ['sex', 'shoe'], count: null }, 'no column shoe'],
-    ['no column at all', { micro, by: [], count: null }, 'at least one'],
-    ['the same column twice', { micro, by: ['sex', 'sex'], count: null }, 'different columns'],
-    ['a key that is no number', { micro: 'sex,rkey\nw,abc\n', by: ['sex'], count: null }, 'row 1: rkey'],
-    ['a count that is neither 0 nor 1', { micro: 'sex,cm,rkey\nw,2,0.5\n', by: ['sex'], count: 'cm' }, 'neither 0 nor 1'],
-    ['a category named like the margin', { micro: 'sex,rkey\nTotal,0.5\n', by: ['sex'], count: null }, 'margin'],
-    ['a row with too few fields', { micro: 'sex,age,rkey\nw,0.5\n', by: ['sex'], count: null }, 'row 1'],
+    ['a column that is not there', { micro, by: ['sex', 'shoe'], count: null }, 'Spalte shoe fehlt'],
+    ['no column at all', { micro, by: [], count: null }, 'mindestens eine'],
+    ['the same column twice', { micro, by: ['sex', 'sex'], count: null }, 'nur einmal'],
+    ['a key that is no number', { micro: 'sex,rkey\nw,abc\n', by: ['sex'], count: null }, 'Zeile 1: rkey'],
+    ['a count that is neither 0 nor 1', { micro: 'sex,cm,rkey\nw,2,0.5\n', by: ['sex'], count: 'cm' }, 'weder 0 noch 1'],
+    ['a category named like the margin', { micro: 'sex,rkey\nTotal,0.5\n', by: ['sex'], count: null }, 'heißt die Summe'],
+    ['a row with too few fields', { micro: 'sex,age,rkey\nw,0.5\n', by: ['sex'], count: null }, 'Zeile 1'],
   ])('refuses %s', (_, input, reason) => {
     const cells = runCkm({ ptable, ...input });
     expect(cells.ok ? '' : cells.error.reason).toContain(reason);
