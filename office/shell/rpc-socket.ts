@@ -12,11 +12,14 @@ const maxMessageBytes = 2_000_000;
 /** A socket that has not shown its secret by then is closed. */
 const secretTimeoutMs = 2_000;
 
+/** Time for a window that is cut off to hang up, ms. */
+const goodbyeMs = 1_000;
+
 /** Close codes a window can tell apart. */
 export const closeCodes = { secretWrong: 4401, replaced: 4409 } as const;
 
 export interface RpcSockets {
-  /** Cuts every window off. */
+  /** Cuts every window off: from now on nothing it says is heard, whenever it hangs up. */
   dropAll(): void;
   close(): void;
 }
@@ -38,6 +41,27 @@ export function serveRpcSockets({ server, core, tokens, own, onCount }: RpcSocke
   const handler = new RPCHandler(core.router);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false });
   const admitted = new Set<WebSocket>();
+  const cutOff = new WeakSet<WebSocket>();
+
+  /** The socket as the RPC handler sees it: silent in both directions once the window is cut off. */
+  function lineOf(socket: WebSocket): Pick<WebSocket, 'addEventListener' | 'send'> {
+    const send = (data: Parameters<WebSocket['send']>[0]): void => {
+      if (!cutOff.has(socket)) socket.send(data);
+    };
+    const addEventListener = (type: string, listen: (event: never) => void): void => {
+      socket.addEventListener(type as 'message', (event) => {
+        if (type !== 'message' || !cutOff.has(socket)) listen(event as never);
+      });
+    };
+    return { send, addEventListener } as Pick<WebSocket, 'addEventListener' | 'send'>;
+  }
+
+  function cut(socket: WebSocket): void {
+    cutOff.add(socket);
+    socket.close(closeCodes.replaced);
+    const timer = setTimeout(() => { socket.terminate(); }, goodbyeMs);
+    socket.once('close', () => { clearTimeout(timer); });
+  }
 
   function greet(socket: WebSocket): void {
     const timer = setTimeout(() => { socket.close(closeCodes.secretWrong); }, secretTimeoutMs);
@@ -49,13 +73,13 @@ export function serveRpcSockets({ server, core, tokens, own, onCount }: RpcSocke
     });
     socket.once('message', (data: Buffer, isBinary) => {
       clearTimeout(timer);
-      if (isBinary || !tokens.isSecret(data.toString('utf8'))) {
+      if (cutOff.has(socket) || isBinary || !tokens.isSecret(data.toString('utf8'))) {
         socket.close(closeCodes.secretWrong);
         return;
       }
       admitted.add(socket);
       onCount(admitted.size);
-      void handler.upgrade(socket, { context: core.context });
+      void handler.upgrade(lineOf(socket), { context: core.context });
     });
   }
 
@@ -68,7 +92,7 @@ export function serveRpcSockets({ server, core, tokens, own, onCount }: RpcSocke
 
   return {
     dropAll: () => {
-      for (const socket of sockets.clients) socket.close(closeCodes.replaced);
+      for (const socket of sockets.clients) cut(socket);
     },
     close: () => {
       for (const socket of sockets.clients) socket.terminate();

@@ -207,6 +207,19 @@ describe('the browser shell', () => {
     next.ws.close();
   });
 
+  it('hears nothing more from a window that was cut off, and ends one that does not hang up', async () => {
+    const first = await client(await openWindow());
+    await first.client.session.unlock({ login: null, password });
+    // A window that does not answer the goodbye and goes on talking.
+    first.ws.close = () => undefined;
+    const ended = closed(first.ws);
+    await openWindow();
+    const talking = first.client.session.unlock({ login: null, password }).catch((): null => null);
+    await ended;
+    expect(await talking).toBeNull();
+    expect(await office.client.session.status()).toMatchObject({ phase: 'locked' });
+  });
+
   it('removes the start file and frees the port when it ends', async () => {
     const other = await startBrowserShell({ core: office.core, assetsDir: join(folder, 'window'), runtimeDir: join(folder, 'other') });
     await other.close();
