@@ -31,6 +31,8 @@ export interface PlanPaper {
   readonly training: boolean;
   readonly personName: string;
   readonly caseworkerName: string;
+  /** False: a draft. It says so, and the signatures would make it an agreement. */
+  readonly agreed: boolean;
   readonly version: number;
   /** Date of the version; also the PDF's timestamp, so that the same plan is the same bytes. */
   readonly day: IsoDay;

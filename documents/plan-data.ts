@@ -40,6 +40,7 @@ export function planTemplateData(paper: PlanPaper, covers: (codePoint: number) =
     training: paper.training,
     personName: line(paper.personName),
     caseworkerName: line(paper.caseworkerName),
+    agreed: paper.agreed,
     version: paper.version,
     day: dayText(paper.day),
     date: { year, month, day },

@@ -40,6 +40,7 @@ export interface PlanOnPaper {
   readonly training: boolean;
   readonly personName: string;
   readonly caseworkerName: string;
+  readonly agreed: boolean;
   readonly version: number;
   readonly day: IsoDay;
   readonly areas: readonly { readonly label: string; readonly goals: readonly PaperGoal[] }[];
@@ -64,6 +65,9 @@ const areaHeadings: readonly (readonly [code: string, label: string])[] = [
 ];
 const otherGoals = 'Weitere Ziele';
 
+/** Both said yes to these; a draft or a declined plan must not look like a promise. */
+const agreedStatus: readonly string[] = ['agreed', 'under_review', 'completed', 'discontinued'];
+
 /** `areas` is empty when there is nothing to print yet. */
 export function planPaper(catalogue: LoadedCatalogue, answers: CaseAnswers, frame: PaperFrame): PlanOnPaper {
   const goals = answers.entries('goal', null).flatMap((id) => {
@@ -80,6 +84,7 @@ export function planPaper(catalogue: LoadedCatalogue, answers: CaseAnswers, fram
     language: 'de',
     ...frame,
     personName: spokenName(answers),
+    agreed: agreedStatus.includes(word(answers, 'integration_plan.status', null)),
     areas: areas
       .filter((area) => area.goals.length > 0)
       .map((area) => ({ label: area.label, goals: area.goals.map(({ goal }) => goal) })),
@@ -151,7 +156,7 @@ function institution(catalogue: LoadedCatalogue, code: string): string {
   return code === '' ? 'Institution' : catalogue.codeLabel('institution_type', code);
 }
 
-function word(answers: CaseAnswers, field: string, entry: EntryId): string {
+function word(answers: CaseAnswers, field: string, entry: EntryId | null): string {
   const value = answers.value(field, entry);
   return typeof value === 'string' ? value : '';
 }

@@ -64,6 +64,16 @@ describe('the printed plan', () => {
       expect(text).toContain(said);
   });
 
+  it('is called a draft until it is agreed, and then says what was agreed', async () => {
+    const agreed = (await readPdf((await service.print(samplePlan)).pdf)).text;
+    const draft = (await readPdf((await service.print({ ...samplePlan, agreed: false })).pdf)).text;
+    expect(agreed).toContain('Das haben wir vereinbart');
+    expect(agreed).not.toContain('Entwurf');
+    expect(draft).toContain('Entwurf – noch nicht vereinbart');
+    expect(draft).toContain('Wenn wir beide unterschreiben, gilt dieser Plan.');
+    expect(draft).not.toContain('Das haben wir vereinbart');
+  });
+
   it('is the same bytes from another process', async () => {
     const other = startDocumentProcess();
     const [here, there] = [await service.print(samplePlan), await other.print(samplePlan)];

@@ -11,6 +11,7 @@ export const samplePlan: PlanPaper = {
   training: true,
   personName: 'Amira Haydari',
   caseworkerName: 'Jonas Brandt',
+  agreed: true,
   version: 2,
   day: day('2026-02-03'),
   areas: [

@@ -53,6 +53,7 @@ describe('the plan on paper', () => {
     expect(paper(file)).toEqual({
       template: 'plan',
       language: 'de',
+      agreed: false,
       ...frame,
       personName: 'Ahmad',
       jmdContribution: 'Wir helfen bei der Bewerbung.',
@@ -153,5 +154,16 @@ describe('the plan on paper', () => {
     const helper = file.add('helper');
     file.answer('helper.name', 'Kanarie', helper);
     expect(JSON.stringify(paper(file))).not.toMatch(/Kanarie|03351|2008|Afghanistan|423|Duldung|toleration/);
+  });
+
+  it.each([
+    ['draft', false],
+    ['agreed', true],
+    ['under_review', true],
+    ['declined', false],
+  ])('with the plan %s is an agreement: %s', (status, agreed) => {
+    const file = consentedFile(today);
+    file.answer('integration_plan.status', status);
+    expect(paper(file).agreed).toBe(agreed);
   });
 });
