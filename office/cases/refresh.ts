@@ -1,10 +1,12 @@
 /**
- * [Note: new day] What a row, a date or a fact says depends on the day: a step becomes due, a planned date arrives, a reporting year begins. So
- * once a day everything is projected anew, a few cases at a time; a delivery waits until that is done.
+ * [Note: new day] What a row, a date or a fact says depends on the day: a step becomes due, a planned date arrives, a reporting year begins; and
+ * on the edition of the catalogue and the monitoring plan. So once a day, and after an update, everything is projected anew, a few cases at
+ * a time; a delivery waits until that is done.
  */
 import { ORPCError } from '@orpc/server';
 import { setImmediate } from 'node:timers/promises';
 import type { OfficeContext, OpenContext, OpenOffice } from '../context.ts';
+import { currentPlan } from '../monitoring/plans.ts';
 import { readSetting, writeSetting } from '../session/settings.ts';
 import { projectAnew } from './stale.ts';
 
@@ -15,15 +17,18 @@ const running = new WeakMap<OpenOffice, Promise<void>>();
 
 async function refresh(context: OfficeContext, office: OpenOffice): Promise<void> {
   const { cases, desk } = office.store;
-  const day = context.options.today();
-  if (cases === null || desk.read((tx) => readSetting(tx, 'projected'))?.day === day) return;
+  if (cases === null) return;
+  const { plan } = currentPlan;
+  const now = { day: context.options.today(), catalogue: context.options.catalogue.edition, plan: `${plan.id}/${String(plan.version)}` };
+  const made = desk.read((tx) => readSetting(tx, 'projected'));
+  if (made?.day === now.day && made.catalogue === now.catalogue && made.plan === now.plan) return;
   const records = cases.read((tx) => tx.histories.ids('case'));
   for (let at = 0; at < records.length; at += batch) {
     await setImmediate();
     if (context.session.open !== office) throw new ORPCError('LOCKED');
     projectAnew(context, office, records.slice(at, at + batch), 'kept');
   }
-  desk.write((tx) => { writeSetting(tx, 'projected', { day }); });
+  desk.write((tx) => { writeSetting(tx, 'projected', now); });
 }
 
 /** Resolves when rows and facts are those of today. Throws LOCKED when the office is locked meanwhile. */

@@ -31,7 +31,7 @@ function actsOn(histories: Histories, record: RecordId): readonly string[] {
 /**
  * Projects these cases anew from their histories; a record without a case file (a Vormerkung) is passed over.
  *
- * `changedAt`: `kept` leaves the row's own time (only the day has changed), `read` looks every act up.
+ * `changedAt`: `kept` leaves the row's own time (only the day, the catalogue or the plan has changed), `read` looks every act up.
  */
 export function projectAnew({ options }: OfficeContext, { store }: OpenOffice, records: readonly RecordId[], changedAt: 'kept' | 'read'): void {
   const { cases, desk } = store;

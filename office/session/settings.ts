@@ -24,8 +24,11 @@ export const NumberSettings = z.object({ year: z.int(), last: z.int().min(0) });
 /** [Note: stale] Cases to project anew at the next unlock; see office/cases/stale.ts. */
 export const StaleSettings = z.object({ records: z.array(RecordId) });
 
-/** The day for which all projections were last made: dates become due and years begin without anybody typing. */
-export const ProjectedSettings = z.object({ day: IsoDay });
+/**
+ * For what all projections were last made. The day: dates become due and years begin without anybody typing. Catalogue edition and
+ * monitoring plan (`id/version`): another one reads or counts the same answers differently. '' where an earlier version did not say.
+ */
+export const ProjectedSettings = z.object({ day: IsoDay, catalogue: z.string().default(''), plan: z.string().default('') });
 
 /** The connection to the central server. `authority` is pinned at the first contact and never changes by itself. */
 export const ServerSettings = z.object({

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openContext } from '../../office/base.ts';
+import { refreshedFacts } from '../../office/cases/refresh.ts';
+import { writeSetting } from '../../office/session/settings.ts';
+import { currentCatalogue } from '../../shared/catalogue/catalogue.ts';
+import { IsoDay } from '../../shared/domain/day.ts';
+import { amira, password, readyOffice, type TestOffice } from './support/office.ts';
+
+describe('rows, dates and facts', () => {
+  let office: TestOffice;
+  beforeAll(async () => {
+    office = await readyOffice();
+    await amira(office);
+  });
+  afterAll(async () => {
+    await office.remove();
+  });
+
+  const refresh = (): Promise<void> => refreshedFacts(openContext(office.core.context));
+  /** How many cases the list has after a refresh that found none of the rows. */
+  async function rowsMadeAnew(): Promise<number> {
+    openContext(office.core.context).store.cases?.write((tx) => { tx.projections.clear(); });
+    await refresh();
+    return (await office.client.cases.list({ mine: false, text: '', sort: 'name', descending: false, offset: 0, limit: 10 })).total;
+  }
+
+  it('are made anew once a day', async () => {
+    await refresh();
+    expect(await rowsMadeAnew()).toBe(0);
+    office.clock.day = IsoDay.parse('2026-03-03');
+    expect(await rowsMadeAnew()).toBe(1);
+    expect(await rowsMadeAnew()).toBe(0);
+  });
+
+  it('are made anew on the same day where another edition of the catalogue reads them', async () => {
+    office = await office.restart({ catalogue: { ...currentCatalogue, edition: '2027.1' } });
+    await office.client.session.unlock({ login: null, password });
+    expect(await rowsMadeAnew()).toBe(1);
+    expect(await rowsMadeAnew()).toBe(0);
+  });
+
+  it('are made anew on the same day where another monitoring plan counted them, or nobody wrote down which', async () => {
+    const { desk } = openContext(office.core.context).store;
+    desk.write((tx) => { writeSetting(tx, 'projected', { day: office.clock.day, catalogue: '2027.1', plan: 'jmd-bund/0' }); });
+    expect(await rowsMadeAnew()).toBe(1);
+    desk.write((tx) => { tx.settings.write('projected', { day: office.clock.day }); });
+    expect(await rowsMadeAnew()).toBe(1);
+    expect(await rowsMadeAnew()).toBe(0);
+  });
+});
