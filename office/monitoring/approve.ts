@@ -3,24 +3,23 @@ import type { DeliveryRow } from '../../db/contract.ts';
 import { planSha256, ptableSha256 } from '../../shared/envelopes/content-hash.ts';
 import { deliveryHash, makeDelivery } from '../../shared/envelopes/delivery.ts';
 import type { Delivery } from '../../shared/envelopes/types.ts';
+import { closedBecause } from '../../shared/monitoring/approval-window.ts';
 import { opened } from '../base.ts';
+import { lastLink } from './chain.ts';
 import { deviceSigner } from './device-signer.ts';
 import { deliveryView } from './delivery-view.ts';
 import { certifiedServer } from './connection.ts';
 import { planOf } from './plans.ts';
+import { onlyFor } from './roles.ts';
 
-/** The last link of this PC's chain: what was approved and not refused. */
-function lastLink(rows: readonly DeliveryRow[]): Pick<DeliveryRow, 'sequence' | 'sha256'> | undefined {
-  return rows
-    .filter(({ state }) => state === 'approved' || state === 'confirmed')
-    .toSorted((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0))
-    .at(-1);
-}
-
-/** Signs the stored tables, byte for byte, and lays them into the outbox in the same transaction. */
+/**
+ * Signs the stored tables, byte for byte, and lays them into the outbox in the same transaction.
+ *
+ * A real JMD delivers a year when it is over, and corrects it until the day the plan names; an Übungs-JMD whenever it likes.
+ */
 export const approve = opened.monitoring.approve.handler(({ input, context }) => {
+  onlyFor(context, 'head');
   const { store, office, actor } = context;
-  if (store.role !== 'head') throw new ORPCError('ROLE_NOT_ALLOWED');
 
   const view = store.desk.write((tx) => {
     const row = tx.deliveries.find(input.deliveryId);
@@ -30,8 +29,14 @@ export const approve = opened.monitoring.approve.handler(({ input, context }) =>
     if (server === null) throw new ORPCError('NOT_CONNECTED');
 
     const { plan, ptable } = planOf(row);
-    const last = lastLink(tx.deliveries.list());
-    const sequence = (last?.sequence ?? 0) + 1;
+    if (!office.settings.training) {
+      const today = context.options.today();
+      const approvedBefore = tx.deliveries.list().some(({ period, state }) => period === row.period && (state === 'approved' || state === 'confirmed'));
+      const closed = closedBecause({ plan, period: row.period, today, approvedBefore });
+      if (closed !== null) throw new ORPCError(closed);
+    }
+    const last = lastLink(tx, server.authority.keyId);
+    const sequence = last.sequence + 1;
     const envelope = makeDelivery(
       {
         office: office.settings.id,
@@ -40,7 +45,7 @@ export const approve = opened.monitoring.approve.handler(({ input, context }) =>
         plan: { id: plan.id, version: plan.version, sha256: planSha256(plan) },
         ptable: { id: ptable.id, sha256: ptableSha256(ptable) },
         sequence,
-        previous: last?.sha256 ?? null,
+        previous: last.sha256,
         unknownAnswers: row.unknownAnswers,
         tables: JSON.parse(row.tables) as Delivery['tables'],
       },

@@ -7,16 +7,22 @@ import { parsePayload, readEnvelope } from '../../shared/envelopes/dsse.ts';
 import { makeEnrolment } from '../../shared/envelopes/enrolment.ts';
 import { keyIdOf } from '../../shared/envelopes/key-id.ts';
 import { Certificate, payloadTypes, type Envelope } from '../../shared/envelopes/types.ts';
+import type { DeskTx } from '../../db/contract.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import { opened, stillOpen } from '../base.ts';
 import type { OpenContext } from '../context.ts';
 import { readSetting, writeSetting, type ServerSettings } from '../session/settings.ts';
-import { certifiedServer, connectionView } from './connection.ts';
+import { certifiedServer } from './connection.ts';
+import { connectionView } from './connection-view.ts';
 import { deviceSigner } from './device-signer.ts';
+import { forgetEnding, holds, keepRenewal, mayConnect, renewalRequest } from './renewal.ts';
+import { onlyFor } from './roles.ts';
 import { callServer, parseAnswer, serverBase, type ServerFailure } from './server-client.ts';
 
-export const connection = opened.monitoring.connection.handler(({ context }) => context.store.desk.read(connectionView));
+const viewNow = ({ store, options }: OpenContext) => store.desk.read((tx) => connectionView(tx, options.today()));
+
+export const connection = opened.monitoring.connection.handler(({ context }) => viewNow(context));
 
 /** Refusals of the server that a person can do something about. */
 const understood: Readonly<Record<string, string>> = {
@@ -60,35 +66,48 @@ function checkedCertificate(context: OpenContext, server: ServerSettings, envelo
   return { envelope, validUntil: opened.value.validUntil };
 }
 
+/** Whether this request only renews a certificate that still holds: until it is answered, the old one goes on. */
+function renews(tx: DeskTx, server: ServerSettings, today: IsoDay): boolean {
+  return holds(tx, today) && certifiedServer(tx)?.authority.keyId === server.authority.keyId;
+}
+
 /** What the server says about the request, kept. A refused request is forgotten, so that a new code can be tried. */
 function keepStatus(context: OpenContext, server: ServerSettings, status: EnrolmentStatus): void {
   stillOpen(context);
+  const { desk } = context.store;
+  const today = context.options.today();
   if (status.state === 'refused') {
-    context.store.desk.write((tx) => {
-      tx.settings.write('server', null);
+    desk.write((tx) => {
+      if (renews(tx, server, today)) keepRenewal(tx, null);
+      else tx.settings.write('server', null);
       tx.audit.write({ action: 'server.refused', record: null, details: {} }, context.actor);
     });
     throw new ORPCError('ENROLMENT_REFUSED');
   }
   const certificate = status.certificate === null ? null : checkedCertificate(context, server, status.certificate);
-  context.store.desk.write((tx) => {
-    writeSetting(tx, 'server', { ...server, certificate });
+  desk.write((tx) => {
+    if (certificate === null && renews(tx, server, today)) keepRenewal(tx, server);
+    else {
+      writeSetting(tx, 'server', { ...server, certificate });
+      if (certificate === null) keepRenewal(tx, null);
+      else forgetEnding(tx);
+    }
     const action = certificate === null ? 'server.request' : 'server.connect';
     tx.audit.write({ action, record: null, details: { url: server.url, authority: server.authority.keyId } }, context.actor);
   });
 }
 
 /**
- * Asks to be let in with the one-time code of the service bureau.
+ * Asks to be let in with the one-time code of the service bureau; again in the last sixty days of a certificate or when the server takes it no more.
  *
  * The authority key the server shows now is pinned: certificate and receipts must be signed with it, whatever the address answers later.
  */
 export const connect = opened.monitoring.connect.handler(async ({ input, context }) => {
   const { store, office, options } = context;
+  onlyFor(context, 'head');
   const url = serverBase(input.url);
   if (url === null) throw new ORPCError('SERVER_URL_INSECURE');
-  const known = store.desk.read(certifiedServer);
-  if (known !== null && known.certificate.validUntil >= options.today()) throw new ORPCError('ALREADY_CONNECTED');
+  if (!store.desk.read((tx) => mayConnect(tx, options.today()))) throw new ORPCError('ALREADY_CONNECTED');
 
   const info = valueOrThrow(parseAnswer(await callServer(options.fetch, `${url}/api/v1/server`), ServerInfo));
   stillOpen(context);
@@ -111,15 +130,16 @@ export const connect = opened.monitoring.connect.handler(async ({ input, context
     },
     status,
   );
-  return store.desk.read(connectionView);
+  return viewNow(context);
 });
 
 export const checkConnection = opened.monitoring.checkConnection.handler(async ({ context }) => {
   const { store, options } = context;
-  const server = store.desk.read((tx) => readSetting(tx, 'server'));
-  if (server === undefined || server.certificate !== null) return store.desk.read(connectionView);
+  onlyFor(context, 'head');
+  const server = store.desk.read((tx) => renewalRequest(tx) ?? readSetting(tx, 'server'));
+  if (server === undefined || server.certificate !== null) return viewNow(context);
   const answer = await callServer(options.fetch, `${server.url}/api/v1/enrolments/${server.enrolment}`);
   const status = valueOrThrow(parseAnswer(answer, EnrolmentStatus));
   if (status.state !== 'pending') keepStatus(context, server, status);
-  return store.desk.read(connectionView);
+  return viewNow(context);
 });

@@ -1,6 +1,5 @@
 /** What the office knows about its central server. */
 import type { DeskTx } from '../../db/contract.ts';
-import type { ServerConnection } from '../../shared/rpc/views.ts';
 import { readSetting, type ServerSettings } from '../session/settings.ts';
 
 export type CertifiedServer = ServerSettings & { readonly certificate: NonNullable<ServerSettings['certificate']> };
@@ -10,12 +9,4 @@ export function certifiedServer(tx: DeskTx): CertifiedServer | null {
   const server = readSetting(tx, 'server');
   if (server === undefined || server.certificate === null) return null;
   return { ...server, certificate: server.certificate };
-}
-
-export function connectionView(tx: DeskTx): ServerConnection {
-  const server = readSetting(tx, 'server');
-  if (server === undefined) return { state: 'none' };
-  const { url, requestedAt, training, certificate } = server;
-  if (certificate === null) return { state: 'pending', url, requestedAt };
-  return { state: 'connected', url, training, validUntil: certificate.validUntil };
 }

@@ -1,6 +1,6 @@
 /** Talks HTTP with the central server: nothing but this file leaves the office, and only what its caller hands over. */
 import type { z } from 'zod';
-import { Problem } from '../../shared/envelopes/collector-api.ts';
+import { Problem, refusals, type Refusal } from '../../shared/envelopes/collector-api.ts';
 import { fail, ok, type Result } from '../../shared/domain/result.ts';
 
 /** How long one request may take as a whole, ms. */
@@ -11,10 +11,10 @@ const maxAnswerBytes = 200_000;
 export type ServerFailure =
   /** No answer, a broken or a late one: nobody knows whether the request arrived. */
   | { readonly type: 'Unreachable' }
-  /** The server is in trouble or wants to be left alone for a while. */
+  /** The server is in trouble or wants to be left alone for a while; or somebody else answered: a proxy, a portal, another program. */
   | { readonly type: 'Trouble'; readonly status: number }
-  /** It understood and refuses; `code` is the server's, or SERVER_ERROR when it named none. */
-  | { readonly type: 'Refused'; readonly status: number; readonly code: string };
+  /** It understood and refuses, with a code of the agreed ones. */
+  | { readonly type: 'Refused'; readonly status: number; readonly code: Refusal };
 
 export type ServerAnswer = Result<string, ServerFailure>;
 
@@ -48,11 +48,17 @@ function parseJson(text: string): unknown {
   }
 }
 
+function isRefusal(code: string): code is Refusal {
+  return Object.hasOwn(refusals, code);
+}
+
+/** Only a word that a central server says on purpose is final; any other 4xx may come from whoever stands in between. */
 function failureOf(status: number, text: string): ServerFailure {
-  if (status >= 500 || status === 408 || status === 429) return { type: 'Trouble', status };
+  const trouble = { type: 'Trouble', status } as const;
+  if (status < 400 || status >= 500 || status === 408 || status === 429) return trouble;
   const problem = Problem.safeParse(parseJson(text));
-  const code = problem.success && /^[A-Z][A-Z0-9_]{2,60}$/.test(problem.data.code) ? problem.data.code : 'SERVER_ERROR';
-  return { type: 'Refused', status, code };
+  if (!problem.success || !isRefusal(problem.data.code) || problem.data.code === 'RATE_LIMITED') return trouble;
+  return { type: 'Refused', status, code: problem.data.code };
 }
 
 /** GET without `body`, else POST of exactly these bytes. Redirects are not followed: they would lead past the address people agreed on. */

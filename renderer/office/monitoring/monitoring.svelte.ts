@@ -91,7 +91,8 @@ export class Monitoring {
   check(): Promise<boolean> {
     return this.#work('check', async () => {
       const connection = await this.#client.monitoring.checkConnection();
-      if (connection.state === 'pending') announce('Das Servicebüro hat die Anmeldung noch nicht freigegeben.');
+      const waits = connection.state === 'pending' || (connection.state === 'connected' && connection.renewal === 'pending');
+      if (waits) announce('Das Servicebüro hat die Anmeldung noch nicht freigegeben.');
       this.connection = connection;
     });
   }

@@ -22,6 +22,14 @@ export const monitoringErrors = defineErrors({
     text: 'Halbjahre lassen sich noch nicht melden.',
     advice: 'Erstellen Sie die Meldung für das ganze Kalenderjahr.',
   },
+  YEAR_NOT_OVER: {
+    text: 'Dieses Jahr ist noch nicht vorbei.',
+    advice: 'Freigeben können Sie die Meldung ab dem 1. Januar des nächsten Jahres. Die Vorschau können Sie jederzeit ansehen.',
+  },
+  CORRECTIONS_CLOSED: {
+    text: 'Für dieses Jahr ist schon gemeldet, und die Zeit für Berichtigungen ist vorbei.',
+    advice: 'Was Sie jetzt noch nachtragen, zählt nur noch intern. Die Vorschau können Sie jederzeit ansehen.',
+  },
   DELIVERY_NOT_FOUND: {
     text: 'Diese Monitoring-Meldung gibt es nicht.',
     advice: 'Öffnen Sie das Versandprotokoll neu.',

@@ -6,6 +6,8 @@ import { defineErrors } from '../error-text.ts';
 export type ConnectionErrorCode = 'SERVER_UNREACHABLE' | 'SERVER_TRAINING_MISMATCH' | 'SERVER_ERROR' | 'RECEIPT_INVALID' | 'NOT_CONNECTED';
 
 const kept = 'Die Meldung bleibt unverändert im Versandprotokoll liegen.';
+const askedServer =
+  'Lotse hat beim Server nachgefragt und schließt jetzt richtig an. Erstellen Sie die Meldung neu und geben Sie sie noch einmal frei.';
 const askServicebuero = 'Bitte wenden Sie sich an das Servicebüro und nennen Sie die Kennung dieses Fehlers.';
 
 export const serverErrors = defineErrors<Refusal | ConnectionErrorCode>({
@@ -71,15 +73,15 @@ export const serverErrors = defineErrors<Refusal | ConnectionErrorCode>({
   },
   SEQUENCE_REPLAYED: {
     text: 'Unter dieser laufenden Nummer hat der Server schon eine andere Meldung Ihres JMD.',
-    advice: `Das kommt vor, wenn eine ältere Sicherung zurückgespielt wurde. ${askServicebuero}`,
+    advice: `Das kommt vor, wenn eine ältere Sicherung zurückgespielt wurde. ${askedServer}`,
   },
   SEQUENCE_GAP: {
     text: 'Dem Server fehlt eine frühere Meldung Ihres JMD.',
-    advice: 'Sehen Sie im Versandprotokoll nach, ob eine ältere Meldung noch nicht bestätigt ist; sie muss zuerst ankommen.',
+    advice: askedServer,
   },
   CHAIN_BROKEN: {
     text: 'Die Meldung schließt nicht an die letzte an, die der Server von Ihrem JMD hat.',
-    advice: `Das kommt vor, wenn eine ältere Sicherung zurückgespielt wurde. ${askServicebuero}`,
+    advice: `Das kommt vor, wenn eine ältere Sicherung zurückgespielt wurde. ${askedServer}`,
   },
   PLAN_UNKNOWN: {
     text: 'Der Server kennt die Auswertung nicht, nach der diese Meldung gezählt wurde.',

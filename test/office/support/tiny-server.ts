@@ -1,17 +1,18 @@
 /** A central server of a hundred lines, made of the shared envelopes: says whatever a test wants it to say. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fromBase64, newSigningKeys, randomId, sha256Hex, toBase64, type SigningKeys } from '../../../shared/crypto/sodium.ts';
+import { cryptoReady, fromBase64, newSigningKeys, randomId, sha256Hex, toBase64, type SigningKeys } from '../../../shared/crypto/sodium.ts';
 import { IsoDay } from '../../../shared/domain/day.ts';
 import { issueCertificate } from '../../../shared/envelopes/certificate.ts';
+import { makeChainHead } from '../../../shared/envelopes/chain-head.ts';
 import { openDelivery } from '../../../shared/envelopes/delivery.ts';
 import { openEnrolment } from '../../../shared/envelopes/enrolment.ts';
 import { keyIdOf } from '../../../shared/envelopes/key-id.ts';
 import { makeReceipt } from '../../../shared/envelopes/receipt.ts';
-import type { Delivery, EnrolmentRequest } from '../../../shared/envelopes/types.ts';
+import { Envelope, type Delivery, type EnrolmentRequest } from '../../../shared/envelopes/types.ts';
 
-/** How the next delivery is answered: `ok` a receipt · a number: that status · a code: refused with it · the rest as named. */
-export type Mood = 'ok' | 'silent' | 'hang_up' | 'receipt_of_another' | 'receipt_by_another' | 'no_json' | 500 | 429 | { readonly refuse: string };
+/** How the next delivery is answered: `ok` a receipt · a number: that status · a code: refused with it · a status with a text: as a proxy says it · the rest as named. */
+export type Mood = 'ok' | 'silent' | 'hang_up' | 'receipt_of_another' | 'receipt_by_another' | 'no_json' | 500 | 429 | { readonly refuse: string } | { readonly status: number; readonly says: string };
 
 export interface TinyServer {
   readonly url: string;
@@ -25,6 +26,10 @@ export interface TinyServer {
   readonly received: Buffer[];
   /** What was kept: one per content. */
   readonly deliveries: Delivery[];
+  /** What it says when it is asked for the head of the chain; `away`: nothing. */
+  head: { readonly sequence: number; readonly delivery: string | null; readonly receipt: Uint8Array | null } | 'away';
+  /** Last day of the certificates it issues. */
+  validUntil: string;
   close(): Promise<void>;
 }
 
@@ -35,6 +40,7 @@ async function body(request: IncomingMessage): Promise<Buffer> {
 }
 
 export async function startTinyServer(training = true): Promise<TinyServer> {
+  await cryptoReady();
   const enrolments = new Map<string, EnrolmentRequest>();
   const receipts = new Map<string, Uint8Array>();
   const hanging = new Set<ServerResponse>();
@@ -50,7 +56,7 @@ export async function startTinyServer(training = true): Promise<TinyServer> {
     if (!server.approved) return { id, state: 'pending', certificate: null };
     const { office, officeName, carrierGroup, land, publicKey } = request;
     const bytes = issueCertificate(
-      { office, officeName, carrierGroup, land, publicKey, training: server.training, validFrom: IsoDay.parse('2026-01-01'), validUntil: IsoDay.parse('2027-12-31') },
+      { office, officeName, carrierGroup, land, publicKey, training: server.training, validFrom: IsoDay.parse('2026-01-01'), validUntil: IsoDay.parse(server.validUntil) },
       server.keys.seed,
     );
     return { id, state: 'approved', certificate: JSON.parse(new TextDecoder().decode(bytes)) as unknown };
@@ -71,6 +77,7 @@ export async function startTinyServer(training = true): Promise<TinyServer> {
     const [enrolled] = [...enrolments.values()].slice(-1);
     const opened = openDelivery(new Uint8Array(bytes), () => (enrolled === undefined ? undefined : fromBase64(enrolled.publicKey)));
     if (!opened.ok) { problem(response, 403, opened.error); return; }
+    if (typeof mood === 'object' && 'says' in mood) { response.writeHead(mood.status).end(mood.says); return; }
     if (typeof mood === 'object') { problem(response, 422, mood.refuse); return; }
     if (typeof mood === 'number') { problem(response, mood, 'RATE_LIMITED'); return; }
     const known = receipts.get(sha256Hex(new Uint8Array(bytes)));
@@ -84,6 +91,7 @@ export async function startTinyServer(training = true): Promise<TinyServer> {
       if (known === undefined) {
         receipts.set(sha256Hex(new Uint8Array(bytes)), receipt);
         server.deliveries.push(opened.value.payload);
+        server.head = { sequence: opened.value.payload.sequence, delivery: sha256Hex(new Uint8Array(bytes)), receipt };
       }
       if (mood === 'silent') hanging.add(response);
       else if (mood === 'hang_up') response.destroy();
@@ -109,6 +117,13 @@ export async function startTinyServer(training = true): Promise<TinyServer> {
       if (known === undefined) problem(response, 404, 'ENROLMENT_NOT_FOUND');
       else json(response, 200, statusOf(id, known));
     } else if (path === '/api/v1/deliveries') await take(request, response);
+    else if (path.startsWith('/api/v1/deliveries/head/')) {
+      const { head } = server;
+      if (head === 'away') { response.writeHead(502).end(); return; }
+      const receipt = head.receipt === null ? null : Envelope.parse(JSON.parse(new TextDecoder().decode(head.receipt)));
+      const key = path.slice('/api/v1/deliveries/head/'.length);
+      response.writeHead(200).end(makeChainHead({ key, sequence: head.sequence, delivery: head.delivery, receipt, training: server.training }, server.keys.seed));
+    }
     else problem(response, 404, 'NOT_FOUND');
   }
 
@@ -123,6 +138,8 @@ export async function startTinyServer(training = true): Promise<TinyServer> {
     moods: [],
     received: [],
     deliveries: [],
+    head: { sequence: 0, delivery: null, receipt: null },
+    validUntil: '2027-12-31',
     close: async () => {
       for (const response of hanging) response.destroy();
       http.closeAllConnections();
