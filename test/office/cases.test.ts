@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rebuildProjections } from '../../office/cases/stale.ts';
 import { casesContext, openContext } from '../../office/base.ts';
 import { RecordId } from '../../shared/domain/ids.ts';
+import { makeTextEditOn } from '../../shared/history/text.ts';
+import { maxHistoryLines } from '../../shared/rpc/views.ts';
 import { answerAll, amira, codeOf, consent, password, readyOffice, type TestOffice } from './support/office.ts';
 
 const everything = { mine: false, text: '', sort: 'number', descending: false, offset: 0, limit: 500 } as const;
@@ -78,6 +80,26 @@ describe('a case file', () => {
       ['Deutsch B1 bis Sommer\nund üben', false],
       ['Deutsch B1', true],
     ]);
+  });
+
+  it('tells the newest of very many changes, each with its wording', async () => {
+    const { caseId, entry } = await amiraEntry();
+    const { store, cases } = casesContext(openContext(office.core.context));
+    const actor = { user: store.user, device: store.device, at: '2026-03-02T09:00:00Z' };
+    const field = 'goal.description';
+    cases.write(({ histories }) => {
+      for (let n = 1; n <= maxHistoryLines + 4; n++) {
+        const update = makeTextEditOn(histories.findText(caseId, entry, field), `Fassung ${String(n)}`);
+        const base = [...(histories.find(caseId)?.texts[entry]?.[field]?.heads ?? [])];
+        if (update !== null) histories.append(caseId, 'case', [{ type: 'editText', entry, field, update, base }], actor);
+      }
+    });
+    const { texts } = await office.client.cases.open({ caseId });
+    const base = [...(texts[entry]?.[field]?.base ?? [])];
+    await office.client.cases.editText({ caseId, entry, field, text: `Fassung ${String(maxHistoryLines + 5)}`, base });
+    const lines = await office.client.cases.history({ caseId, entry, field });
+    expect(lines.map(({ value }) => value)).toEqual(Array.from({ length: maxHistoryLines }, (_, i) => `Fassung ${String(maxHistoryLines + 5 - i)}`));
+    expect(lines.map(({ replaced }) => replaced)).toEqual(lines.map((_, i) => i > 0));
   });
 
   it('moves, takes away and brings back entries', async () => {

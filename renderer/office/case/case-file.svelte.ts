@@ -3,16 +3,17 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { LoadedCatalogue } from '../../../shared/catalogue/load-catalogue.ts';
 import type { Field, Section } from '../../../shared/catalogue/types.ts';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
-import type { EntryId, RecordId } from '../../../shared/domain/ids.ts';
+import type { ActId, EntryId, RecordId } from '../../../shared/domain/ids.ts';
 import type { CaseView, EntryView, HeadView, Remark, SessionView } from '../../../shared/rpc/views.ts';
 import type { OfficeClient } from '../rpc.ts';
 import { wallClock } from './answer-text.ts';
 import { CaseWriter, type WriterPort } from './case-writer.svelte.ts';
 import { controlKind, savePause } from './control-kind.ts';
-import { draftKey, draftsOf, draftText, keepSection, lastSection } from './drafts.ts';
+import { draftKey, draftsOf, keepSection, lastSection, wordsOf } from './drafts.ts';
 import { explainSave } from './explain.ts';
 import { entryLayout } from './plan-model.ts';
 import { caseTexts } from './texts.ts';
+import { unreadableOf, type UnreadableTexts } from './unreadable.ts';
 import { gapKeys, shownFields } from './view-keys.ts';
 import { buildTree, neighbourSection } from './section-tree.ts';
 
@@ -33,6 +34,8 @@ export class CaseFile {
   readonly session: OpenSession;
   readonly catalogue: LoadedCatalogue;
   readonly writer: CaseWriter;
+  /** Typed and no date, month or number: shown before everything else, never sent. */
+  readonly unreadable: UnreadableTexts;
   view: CaseView = $state.raw() as CaseView;
   section = $state('');
   /** Asked for by a jump; the form focuses it once it stands there. */
@@ -54,6 +57,7 @@ export class CaseFile {
     this.view = view;
     this.section = lastSection(session.user.id, this.caseId) ?? catalogue.sections[0]?.id ?? '';
     this.writer = new CaseWriter(draftsOf(session.user.id, this.caseId), this.#port(), wallClock);
+    this.unreadable = unreadableOf(session.user.id, this.caseId);
     // Words held over a lock go out as soon as the case is open again.
     const [held] = this.writer.unsaved;
     if (held === undefined) return;
@@ -64,11 +68,9 @@ export class CaseFile {
   #port(): WriterPort {
     const { caseId } = this;
     return {
-      send: (draft, isText) => {
-        const place = { caseId, entry: toEntry(draft.entry), field: draft.field, base: [...draft.base] };
-        return isText
-          ? this.client.cases.editText({ ...place, text: draftText(draft) })
-          : this.client.cases.answer({ ...place, value: draft.value });
+      send: ({ act, entry, field, value, base }, isText) => {
+        const place = { caseId, act, entry: toEntry(entry), field, base: [...base] };
+        return isText ? this.client.cases.editText({ ...place, text: wordsOf(value) }) : this.client.cases.answer({ ...place, value });
       },
       explain: explainSave,
       isText: (field) => this.catalogue.field(field)?.type === 'longtext',
@@ -122,7 +124,8 @@ export class CaseFile {
 
   /** Two statements that nobody decided between, and nobody is typing a third. */
   isUndecided(entry: string, field: string): boolean {
-    return this.heads(entry, field).length > 1 && !this.writer.drafts.has(draftKey(entry, field));
+    const key = draftKey(entry, field);
+    return this.heads(entry, field).length > 1 && !this.writer.drafts.has(key) && !this.unreadable.has(key);
   }
 
   /** Changes when the field's control must forget what it holds. */
@@ -134,8 +137,28 @@ export class CaseFile {
     return this.writer.drafts.get(draftKey(entry, field))?.problem ?? undefined;
   }
 
+  /** Keeps text that cannot be read, in its field and out of "Gespeichert"; null once it can. */
+  keepUnreadable(entry: string, field: string, text: string | null, problem: string | null): void {
+    const key = draftKey(entry, field);
+    if (text === null || problem === null) this.unreadable.delete(key);
+    else this.unreadable.set(key, { entry, field, text, problem });
+  }
+
+  /** Gives up what was typed and cannot be stored; the field shows again what is. */
+  discard(entry: string, field: string): void {
+    if (!this.#dropUnreadable(entry, field)) this.writer.discard(entry, field);
+  }
+
+  #dropUnreadable(entry: string, field: string): boolean {
+    const key = draftKey(entry, field);
+    if (!this.unreadable.delete(key)) return false;
+    this.writer.restarts.set(key, this.restarts(entry, field) + 1);
+    return true;
+  }
+
   /** `now` saves without waiting for a pause. */
   answer(entry: string, field: Field, value: AnswerValue, now = false): void {
+    this.#dropUnreadable(entry, field.id);
     this.writer.typed(entry, field.id, value, now ? null : savePause(controlKind(this.catalogue, field)));
   }
 
@@ -149,14 +172,14 @@ export class CaseFile {
   }
 
   async addEntry(group: string, parent: string): Promise<EntryId | null> {
-    return this.writer.act(async () => {
-      const { entry, view } = await this.client.cases.addEntry({ caseId: this.caseId, group, parent: toEntry(parent) });
+    return this.writer.act(`add ${group} ${parent}`, async (act) => {
+      const { entry, view } = await this.client.cases.addEntry({ caseId: this.caseId, act, group, parent: toEntry(parent) });
       return { view, result: entry };
     });
   }
 
   async retire(entry: EntryId, retired: boolean): Promise<boolean> {
-    const done = await this.#act(() => this.client.cases.retireEntry({ caseId: this.caseId, entry, retired }));
+    const done = await this.#act(`retire ${entry} ${String(retired)}`, (act) => this.client.cases.retireEntry({ caseId: this.caseId, act, entry, retired }));
     if (done && retired) this.takenAway.add(entry);
     if (done && !retired) this.takenAway.delete(entry);
     return done;
@@ -168,8 +191,8 @@ export class CaseFile {
     const here = siblings.findIndex((e) => e.id === entry.id);
     const target = here + step;
     if (here < 0 || target < 0 || target >= siblings.length) return false;
-    const before = step === -1 ? siblings[target] : siblings[target + 1];
-    return this.#act(() => this.client.cases.moveEntry({ caseId: this.caseId, entry: entry.id, before: before?.id ?? null }));
+    const before = (step === -1 ? siblings[target] : siblings[target + 1])?.id ?? null;
+    return this.#act(`move ${entry.id} ${before ?? ''}`, (act) => this.client.cases.moveEntry({ caseId: this.caseId, act, entry: entry.id, before }));
   }
 
   /** What an entry is called: its own first words, else its kind and place, such as `Ziel 2`. */
@@ -183,11 +206,11 @@ export class CaseFile {
   }
 
   fillGaps(section: string | null): Promise<boolean> {
-    return this.#act(() => this.client.cases.fillGaps({ caseId: this.caseId, section }));
+    return this.#act(`fill ${section ?? ''}`, (act) => this.client.cases.fillGaps({ caseId: this.caseId, act, section }));
   }
 
-  async #act(run: () => Promise<CaseView>): Promise<boolean> {
-    return (await this.writer.act(async () => ({ view: await run(), result: true }))) === true;
+  async #act(asked: string, run: (act: ActId) => Promise<CaseView>): Promise<boolean> {
+    return (await this.writer.act(asked, async (act) => ({ view: await run(act), result: true }))) === true;
   }
 
   show(section: string): void {

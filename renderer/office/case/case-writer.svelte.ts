@@ -2,14 +2,18 @@
  * [Note: saving] Typing becomes a draft at once, a draft becomes an act in the queue when the typing pauses, and only the core's
  * answer makes it "Gespeichert". Drafts are shown before the view's values, field by field, so an answer that comes back never
  * writes over what is being typed.
+ *
+ * [Note: lost replies] What went out without an answer may be stored or not. It goes out again unchanged and under its name ([Note: act])
+ * until the core answers; only then follows what was typed since, on top of what the answer says is there.
  */
 import { SvelteMap } from 'svelte/reactivity';
 import { cleanText } from '../../../shared/catalogue/clean-text.ts';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
-import type { IntentId } from '../../../shared/domain/ids.ts';
+import type { ActId, IntentId } from '../../../shared/domain/ids.ts';
 import type { CaseView } from '../../../shared/rpc/views.ts';
+import { newActId } from './act-id.ts';
 import { sameAnswer } from './answer-text.ts';
-import { draftKey, draftText, type Draft, type Drafts } from './drafts.ts';
+import { draftKey, wordsOf, type Draft, type Drafts, type Sent } from './drafts.ts';
 import { nextBase } from './next-base.ts';
 import { rebaseText } from './rebase-text.ts';
 import { SaveQueue } from './save-queue.ts';
@@ -21,9 +25,12 @@ export interface SaveProblem {
   readonly text: string;
 }
 
+/** One answer on its way. */
+export type Outgoing = Pick<Draft, 'entry' | 'field'> & Omit<Sent, 'revision'>;
+
 export interface WriterPort {
   /** Sends one answer; `isText` goes through the shared text. */
-  send(draft: Draft, isText: boolean): Promise<CaseView>;
+  send(answer: Outgoing, isText: boolean): Promise<CaseView>;
   explain(error: unknown): SaveProblem;
   isText(field: string): boolean;
   view(): CaseView;
@@ -50,6 +57,8 @@ export class CaseWriter {
   #again: ReturnType<typeof setTimeout> | undefined;
   #focused: string | null = null;
   #acts = 0;
+  /** Names of acts that are no answers and got no reply, by what was asked. */
+  readonly #unanswered = new SvelteMap<string, ActId>();
   #savedAt = $state.raw<Date | null>(null);
   #problem = $state.raw<SaveProblem | null>(null);
   #busy = $state(false);
@@ -79,7 +88,8 @@ export class CaseWriter {
     // Words and answers of one field have histories of their own.
     const sameKind = draft !== undefined && this.#isText(field, value) === this.#isText(field, draft.value);
     const base = sameKind ? draft.base : this.#base(entry, field, value);
-    this.drafts.set(key, { entry, field, value, base, revision: (draft?.revision ?? 0) + 1, saved: false, problem: null });
+    const revision = (draft?.revision ?? 0) + 1;
+    this.drafts.set(key, { entry, field, value, base, revision, saved: false, problem: null, sent: draft?.sent ?? null });
     clearTimeout(this.#timers.get(key));
     if (pauseMs === null) this.#submit(key);
     else this.#timers.set(key, setTimeout(() => this.#submit(key), pauseMs));
@@ -98,20 +108,27 @@ export class CaseWriter {
     if (this.#timers.has(key)) this.#submit(key);
   }
 
-  /** Runs an act that is not an answer, in its turn. null when it was not done; the reason stands in the save state. */
-  act<T>(run: () => Promise<{ readonly view: CaseView; readonly result: T }>): Promise<T | null> {
+  /**
+   * Runs an act that is not an answer, in its turn. null when it was not done; the reason stands in the save state.
+   *
+   * `asked` says in full what is wanted: asked for again after no reply came, it goes out under the same name.
+   */
+  act<T>(asked: string, run: (act: ActId) => Promise<{ readonly view: CaseView; readonly result: T }>): Promise<T | null> {
     this.#commitAll();
     this.#acts += 1;
     const key = `act ${this.#acts}`;
     return new Promise((resolve) => {
       const task = async (): Promise<'done' | 'stop'> => {
+        const act = this.#unanswered.get(asked) ?? newActId();
+        this.#unanswered.set(asked, act);
         try {
-          const { view, result } = await run();
+          const { view, result } = await run(act);
           this.#saved(view);
           resolve(result);
         } catch (error) {
-          // Not repeated by itself: adding twice would be worse than asking again.
+          // Not repeated by itself: what was wanted then may not be wanted any more.
           const problem = this.#port.explain(error);
+          if (problem.scope === 'field') this.#unanswered.delete(asked);
           resolve(null);
           return this.#failed(problem);
         }
@@ -181,44 +198,55 @@ export class CaseWriter {
   }
 
   async #save(key: string): Promise<'done' | 'stop'> {
-    const sent = this.drafts.get(key);
-    if (sent === undefined || sent.saved) return 'done';
-    const isText = this.#isText(sent.field, sent.value);
+    const draft = this.drafts.get(key);
+    if (draft === undefined || draft.saved) return 'done';
+    const { entry, field, value, base, revision } = draft;
+    const sent = draft.sent ?? { act: newActId(), value, base, revision };
+    // Sent again, and newer words wait behind it.
+    const typedOn = revision > sent.revision;
+    this.drafts.set(key, { ...draft, sent });
+    const isText = this.#isText(field, sent.value);
     try {
       const before = this.#port.view();
-      const view = await this.#port.send(sent, isText);
-      this.#settleDraft(key, sent, before, view, isText);
+      const view = await this.#port.send({ entry, field, ...sent }, isText);
+      this.#settleDraft(key, sent, before, view);
       this.#saved(view);
-      return 'done';
     } catch (error) {
       const problem = this.#port.explain(error);
-      const draft = this.drafts.get(key);
-      if (problem.scope === 'field' && draft !== undefined) this.drafts.set(key, { ...draft, problem: problem.text });
-      return this.#failed(problem);
+      if (problem.scope === 'outer') return this.#failed(problem);
+      const now = this.drafts.get(key);
+      if (now?.sent?.act === sent.act) this.drafts.set(key, { ...now, problem: typedOn ? null : problem.text, sent: null });
+      if (!typedOn) return this.#failed(problem);
     }
+    if (typedOn) this.#submit(key);
+    return 'done';
   }
 
-  #settleDraft(key: string, sent: Draft, before: CaseView, view: CaseView, isText: boolean): void {
+  #settleDraft(key: string, sent: Sent, before: CaseView, view: CaseView): void {
     const draft = this.drafts.get(key);
-    if (draft === undefined) return;
-    const { entry, field } = sent;
+    if (draft?.sent?.act !== sent.act) return;
+    const { entry, field } = draft;
     const untouched = draft.revision === sent.revision;
-    if (isText) {
+    const answered: Draft = { ...draft, saved: untouched, sent: null };
+    const isText = this.#isText(field, sent.value);
+    if (isText !== this.#isText(field, draft.value)) {
+      // Words and answers of one field have histories of their own.
+      this.drafts.set(key, answered);
+    } else if (isText) {
       const { text, base } = view.texts[entry]?.[field] ?? { text: '', base: [] };
-      if (typeof draft.value !== 'string') return;
       // The core tidies line ends and blanks: that is no reason to change what stands under the cursor.
-      const stored = cleanText(draftText(sent));
-      const value = text === stored ? draft.value : rebaseText(stored, cleanText(draft.value), text);
+      const stored = cleanText(wordsOf(sent.value));
+      const value = text === stored ? draft.value : rebaseText(stored, cleanText(wordsOf(draft.value)), text);
       if (value !== draft.value) this.#restart(key);
       if (untouched && this.#focused !== key) this.drafts.delete(key);
-      else this.drafts.set(key, { ...draft, value, base, saved: untouched });
-      return;
+      else this.drafts.set(key, { ...answered, value, base });
+    } else {
+      const after = view.answers[entry]?.[field]?.heads ?? [];
+      const base = nextBase(before.answers[entry]?.[field]?.heads ?? [], after, sent.base, sent.value);
+      const shown = after.length === 1 && after[0] !== undefined && sameAnswer(after[0].value, draft.value);
+      if (untouched && (this.#focused !== key || shown)) this.drafts.delete(key);
+      else this.drafts.set(key, { ...answered, base });
     }
-    const after = view.answers[entry]?.[field]?.heads ?? [];
-    const base = nextBase(before.answers[entry]?.[field]?.heads ?? [], after, sent.base, sent.value);
-    const shown = after.length === 1 && after[0] !== undefined && sameAnswer(after[0].value, draft.value);
-    if (untouched && (this.#focused !== key || shown)) this.drafts.delete(key);
-    else this.drafts.set(key, { ...draft, base, saved: untouched });
   }
 
   #failed(problem: SaveProblem): 'done' | 'stop' {
@@ -240,6 +268,8 @@ export class CaseWriter {
 
   #saved(view: CaseView): void {
     this.#port.show(view);
+    // What stands in the case is on show again: the same wish is a new one from here.
+    this.#unanswered.clear();
     this.#savedAt = this.#now();
     if (this.#problem?.scope !== 'field' || !this.unsaved.some((draft) => draft.problem !== null)) this.#problem = null;
   }

@@ -4,7 +4,15 @@
  */
 import { SvelteMap } from 'svelte/reactivity';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
-import type { IntentId, RecordId, UserId } from '../../../shared/domain/ids.ts';
+import type { ActId, IntentId, RecordId, UserId } from '../../../shared/domain/ids.ts';
+
+/** What went out under one name and has no answer yet: it may be stored or not. */
+export interface Sent {
+  readonly act: ActId;
+  readonly value: AnswerValue;
+  readonly base: readonly IntentId[];
+  readonly revision: number;
+}
 
 export interface Draft {
   /** Entry id, '' for the record itself. */
@@ -19,6 +27,8 @@ export interface Draft {
   readonly saved: boolean;
   /** Why the core did not take it; null while it only waits. */
   readonly problem: string | null;
+  /** Goes out again as it was, before anything newer, until the core answers; see [Note: act]. */
+  readonly sent: Sent | null;
 }
 
 export type Drafts = SvelteMap<string, Draft>;
@@ -39,9 +49,9 @@ export function draftKey(entry: string, field: string): string {
   return `${entry}|${field}`;
 }
 
-/** Words of a draft; '' where the answer is something else. */
-export function draftText(draft: Draft): string {
-  return typeof draft.value === 'string' ? draft.value : '';
+/** Words of an answer; '' where it is something else. */
+export function wordsOf(value: AnswerValue): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Drafts of one case; the same map on every call. */

@@ -15,7 +15,7 @@ export function focusField(root: ParentNode, entry: string, field: string): bool
   for (let fold = box.closest('details'); fold !== null; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
   const target = box.querySelector<HTMLElement>(`#${CSS.escape(id)}`) ?? box;
   const inside = [...target.querySelectorAll<HTMLElement>(focusable)];
-  // The small menu of a field stands before its inputs; a jump is meant for the answer.
+  // The small menu of a field stands in the same box; a jump is meant for the answer.
   const control = target.matches('fieldset, div') ? (inside.find((one) => one.closest('.aside') === null) ?? inside[0] ?? target) : target;
   box.scrollIntoView({ block: 'center' });
   control.focus({ preventScroll: true });

@@ -2,12 +2,13 @@
 import type { RecordId } from '../../../shared/domain/ids.ts';
 import type { CaseWriter } from './case-writer.svelte.ts';
 
-const open = new Map<CaseWriter, RecordId>();
+/** Writers of the open cases; each says whether the case holds words that are not saved. */
+const open = new Map<CaseWriter, () => boolean>();
 const closing = new Map<RecordId, Promise<void>>();
 
-/** Registers an open case; the returned function sends what is typed and takes the case off the list. */
-export function holdOpen(caseId: RecordId, writer: CaseWriter): () => void {
-  open.set(writer, caseId);
+/** Registers an open case; `unsaved` tells of words beside the writer's own; the returned function sends what is typed and takes the case off the list. */
+export function holdOpen(caseId: RecordId, writer: CaseWriter, unsaved: () => boolean): () => void {
+  open.set(writer, unsaved);
   return () => {
     open.delete(writer);
     const done = writer.close().finally(() => {
@@ -29,5 +30,5 @@ export async function flushOpenCases(): Promise<void> {
 
 /** Something typed is not known to be saved: ask before the window closes. */
 export function hasUnsaved(): boolean {
-  return [...open.keys()].some((writer) => writer.unsaved.length > 0);
+  return [...open].some(([writer, unsaved]) => writer.unsaved.length > 0 || unsaved());
 }

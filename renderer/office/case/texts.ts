@@ -6,6 +6,10 @@ export const caseTexts = {
   fieldMenu: (label: string) => `Mehr zu „${label}“`,
   consentFirst: (section: string) => `Erst die Einwilligung erfassen (${section}), dann lassen sich diese Angaben eintragen.`,
   someLater: 'Manche Angaben auf dieser Seite lassen sich erst eintragen, wenn die Einwilligung erteilt ist.',
+  goneHidden: 'Danach fragt Lotse nach den übrigen Angaben nicht mehr. Die Eingabe lässt sich nur noch verwerfen.',
+  goneEntry: 'Der Eintrag wurde entfernt. Die Eingabe lässt sich nur noch verwerfen.',
+  goneUnknown: 'Dieses Feld kennt Lotse nicht mehr. Die Eingabe lässt sich nur noch verwerfen.',
+  moreUnsettled: (count: number) => (count === 1 ? 'und 1 weitere Eingabe' : `und ${count} weitere Eingaben`),
   restUnknown: 'Rest unbekannt',
   gaps: (count: number) => (count === 0 ? 'Keine fehlenden Angaben' : count === 1 ? '1 fehlende Angabe' : `${count} fehlende Angaben`),
   count: (count: number, { label, labelPlural }: { readonly label: string; readonly labelPlural: string }) =>

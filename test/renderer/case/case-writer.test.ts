@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
-import type { IntentId, RecordId, UserId } from '../../../shared/domain/ids.ts';
+import type { ActId, IntentId, RecordId, UserId } from '../../../shared/domain/ids.ts';
 import type { CaseView, HeadView } from '../../../shared/rpc/views.ts';
-import { CaseWriter, type SaveProblem } from '../../../renderer/office/case/case-writer.svelte.ts';
-import { casesWithDrafts, draftKey, draftsOf, draftText, forgetDrafts, type Draft } from '../../../renderer/office/case/drafts.ts';
+import { CaseWriter, type Outgoing, type SaveProblem } from '../../../renderer/office/case/case-writer.svelte.ts';
+import { casesWithDrafts, draftKey, draftsOf, forgetDrafts, wordsOf } from '../../../renderer/office/case/drafts.ts';
 
 const meltem = 'a1'.repeat(16) as UserId;
 const jonas = 'b2'.repeat(16) as UserId;
@@ -27,7 +27,9 @@ function makeCore() {
   let answers: Record<string, HeadView[]> = {};
   let text = '';
   let count = 0;
-  const sent: { field: string; value: AnswerValue; base: readonly IntentId[] }[] = [];
+  const sent: Outgoing[] = [];
+  const done = new Set<ActId>();
+  let deaf = false;
   let held: PromiseWithResolvers<void> | null = null;
   let failure: Refused | null = null;
 
@@ -51,6 +53,10 @@ function makeCore() {
       held?.resolve();
       held = null;
     },
+    /** The core does what it is asked and its replies are lost. */
+    loseReplies: (lost: boolean) => {
+      deaf = lost;
+    },
     fail: (reason: Refused | null) => {
       failure = reason;
     },
@@ -61,15 +67,24 @@ function makeCore() {
     foreignText: (words: string) => {
       text = `${words}${text}`;
     },
-    send: async (draft: Draft, isText: boolean): Promise<CaseView> => {
-      sent.push({ field: draft.field, value: draft.value, base: draft.base });
+    send: async (draft: Outgoing, isText: boolean): Promise<CaseView> => {
+      sent.push(draft);
       await held?.promise;
       if (failure !== null) throw failure;
-      if (isText) text = text.startsWith('[') ? `${text.slice(0, text.indexOf(']') + 1)}${draftText(draft)}` : draftText(draft);
-      else {
+      const repeated = done.has(draft.act);
+      done.add(draft.act);
+      if (repeated) return view();
+      if (isText) {
+        // Words written on a text that is not the newest stand beside it, as in the core.
+        const beside = text !== '' && !text.startsWith('[') && draft.base.length > 0 && !draft.base.includes(String(count).padStart(32, '0') as IntentId);
+        const words = wordsOf(draft.value);
+        text = beside ? `${text}${words}` : text.startsWith('[') ? `${text.slice(0, text.indexOf(']') + 1)}${words}` : words;
+        count += 1;
+      } else {
         const kept = (answers[draft.field] ?? []).filter((h) => !draft.base.includes(h.intent));
         answers = { ...answers, [draft.field]: [...kept, head(draft.value, 'Meltem')] };
       }
+      if (deaf) throw offline;
       return view();
     },
   };
@@ -182,7 +197,7 @@ describe('saving while somebody types', () => {
     const { core, writer } = setUp();
     writer.typed('', name, 'Amira', 800);
     const order: string[] = [];
-    const added = await writer.act(async () => {
+    const added = await writer.act('add', async () => {
       order.push(...core.sent.map((s) => s.field), 'add');
       return { view: core.view(), result: 7 };
     });
@@ -246,7 +261,7 @@ describe('when saving fails', () => {
   it('an act that failed is not repeated by itself', async () => {
     const { core, writer } = setUp();
     let tries = 0;
-    const result = await writer.act(async () => {
+    const result = await writer.act('add', async () => {
       tries += 1;
       if (tries === 1) throw offline;
       return { view: core.view(), result: true };
@@ -255,5 +270,85 @@ describe('when saving fails', () => {
     writer.retry();
     await writer.flush();
     expect(tries).toBe(1);
+  });
+
+  it('an answer whose reply was lost goes out again under its name, once stored', async () => {
+    const { core, writer, stored } = setUp();
+    core.loseReplies(true);
+    writer.typed('', name, 'Amira', null);
+    await writer.flush();
+    core.loseReplies(false);
+    writer.retry();
+    await writer.flush();
+
+    const [first, again] = core.sent;
+    expect(core.sent).toHaveLength(2);
+    expect(again).toEqual(first);
+    expect(stored(name)).toEqual(['Amira']);
+
+    writer.typed('', name, 'Amirah', null);
+    await writer.flush();
+    expect(core.sent.at(-1)?.act).not.toBe(first?.act);
+    expect(stored(name)).toEqual(['Amirah']);
+  });
+
+  it.each([
+    ['words', note, (s: ReturnType<typeof setUp>) => s.core.view().texts['']?.[note]?.text, 'Eins zwei drei'],
+    ['an answer', name, (s: ReturnType<typeof setUp>) => s.stored(name), ['Eins zwei drei']],
+  ])('%s typed on after a lost reply: what was sent goes first, the newer follows and replaces it', async (_what, field, read, expected) => {
+    const s = setUp();
+    s.writer.typed('', field, 'Eins', null);
+    await s.writer.flush();
+    s.core.loseReplies(true);
+    s.writer.typed('', field, 'Eins zwei', null);
+    await s.writer.flush();
+    s.writer.typed('', field, 'Eins zwei drei', 1200);
+    await vi.advanceTimersByTimeAsync(1200);
+    s.core.loseReplies(false);
+    s.writer.retry();
+    await s.writer.flush();
+
+    expect(s.core.sent.map(({ value }) => value)).toEqual(['Eins', 'Eins zwei', 'Eins zwei', 'Eins zwei drei']);
+    expect(new Set(s.core.sent.map(({ act }) => act)).size).toBe(3);
+    expect(read(s)).toEqual(expected);
+    expect(s.writer.unsaved).toEqual([]);
+  });
+
+  it('newer words do not wait for older ones that the core refuses', async () => {
+    const { core, writer, stored } = setUp();
+    core.fail(offline);
+    writer.typed('', name, 'x', null);
+    await writer.flush();
+    writer.typed('', name, 'Amira', 800);
+    core.fail(invalid);
+    core.hold();
+    writer.retry();
+    await vi.advanceTimersByTimeAsync(0);
+    core.release();
+    await vi.advanceTimersByTimeAsync(0);
+    core.fail(null);
+    writer.retry();
+    await writer.flush();
+    expect(stored(name)).toEqual(['Amira']);
+    expect(writer.unsaved).toEqual([]);
+  });
+
+  it('the same wish keeps its name until something was answered', async () => {
+    const { core, writer } = setUp();
+    const names: ActId[] = [];
+    const ask = (fails: boolean) =>
+      writer.act('add goal', async (act) => {
+        names.push(act);
+        if (fails) throw offline;
+        return { view: core.view(), result: true };
+      });
+    await ask(true);
+    await writer.flush();
+    writer.retry();
+    await ask(false);
+    await ask(false);
+    expect(names[1]).toBe(names[0]);
+    expect(names[2]).not.toBe(names[1]);
+    expect(names[0]).toMatch(/^[0-9a-f]{32}$/);
   });
 });
