@@ -21,6 +21,14 @@ export interface FieldProps {
   readonly aside?: Snippet | undefined;
 }
 
+/** What controls take beside it whose text must be read first: day, month, number. */
+export interface TypedFieldProps {
+  /** Text that could not be read when it was last left: the field starts with it. */
+  readonly unreadable?: string | undefined;
+  /** Leaving the field with text that cannot be read, and why; null twice once it can. */
+  readonly onunreadable?: ((text: string | null, problem: string | null) => void) | undefined;
+}
+
 export interface Option<Value extends string = string> {
   readonly value: Value;
   readonly label: string;

@@ -21,6 +21,7 @@ export const uiTexts = {
   numberWhole: 'Bitte eine ganze Zahl eingeben.',
   numberMin: (min: string) => `Bitte mindestens ${min} eingeben.`,
   numberMax: (max: string) => `Bitte höchstens ${max} eingeben.`,
+  cut: (most: number) => `Gekürzt auf ${most.toLocaleString('de-DE')} Zeichen`,
   showPassword: 'Passwort zeigen',
   hidePassword: 'Passwort verbergen',
   close: 'Schließen',

@@ -59,10 +59,11 @@ export class CaseFile {
     this.writer = new CaseWriter(draftsOf(session.user.id, this.caseId), this.#port(), wallClock);
     this.unreadable = unreadableOf(session.user.id, this.caseId);
     // Words held over a lock go out as soon as the case is open again.
-    const [held] = this.writer.unsaved;
-    if (held === undefined) return;
-    this.jumpTo(held.field, held.entry);
-    this.writer.retry();
+    const last = lastSection(session.user.id, this.caseId);
+    const waiting = this.writer.unsaved;
+    const held = [...this.unreadable.values(), ...waiting].find(({ field }) => last === undefined || catalogue.sectionOf(field)?.id === last);
+    if (held !== undefined) this.jumpTo(held.field, held.entry);
+    if (waiting.length > 0) this.writer.retry();
   }
 
   #port(): WriterPort {
@@ -88,6 +89,13 @@ export class CaseFile {
   /** Where consent to data processing is recorded: the choice from the code list `consent_status`. */
   get consentField(): Field | undefined {
     return this.catalogue.fields.find((field) => field.codeList === 'consent_status');
+  }
+
+  /** Consent was asked for and is not there: why nothing is entered any more; null while it can still be recorded. */
+  get consentClosed(): string | null {
+    const { consent } = this.view.row;
+    if (consent !== 'withdrawn' && consent !== 'refused') return null;
+    return caseTexts.consentClosed[consent](this.catalogue.sectionOf(this.consentField?.id ?? '')?.id ?? '');
   }
 
   isShown(entry: string, field: Field): boolean {

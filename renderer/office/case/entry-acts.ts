@@ -1,4 +1,5 @@
 /** What one does with the entries of a group, by button and by key, the same in lists and in the plan. */
+import { tick } from 'svelte';
 import type { Field, Group } from '../../../shared/catalogue/types.ts';
 import type { EntryId } from '../../../shared/domain/ids.ts';
 import type { EntryView } from '../../../shared/rpc/views.ts';
@@ -10,6 +11,16 @@ export interface EntryActions {
   add(parent: string, known?: { readonly field: Field; readonly value: string }): Promise<void>;
   /** Alt with arrows moves the entry; true when the key was used. */
   key(event: KeyboardEvent, entry: EntryView): boolean;
+}
+
+/** Moves an entry one place and keeps the focus in it: the row is put elsewhere in the page, and at either end its button is disabled. */
+export async function moveEntry(file: CaseFile, entry: EntryView, step: 1 | -1): Promise<void> {
+  const held = document.activeElement;
+  await file.move(entry, step);
+  await tick();
+  if (!(held instanceof HTMLElement) || !held.isConnected) return;
+  const target = held.matches(':disabled') ? held.parentElement?.querySelector<HTMLElement>('button:not(:disabled)') : held;
+  target?.focus();
 }
 
 export function entryActs(file: CaseFile, group: Group): EntryActions {
@@ -31,11 +42,7 @@ export function entryActs(file: CaseFile, group: Group): EntryActions {
       if (!event.altKey || event.ctrlKey || event.shiftKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return false;
       event.preventDefault();
       event.stopPropagation();
-      const held = document.activeElement;
-      void file.move(entry, event.key === 'ArrowUp' ? -1 : 1).then(() => {
-        // The row was put elsewhere in the page, which takes the focus away.
-        if (held instanceof HTMLElement && held.isConnected) held.focus();
-      });
+      void moveEntry(file, entry, event.key === 'ArrowUp' ? -1 : 1);
       return true;
     },
   };
