@@ -9,7 +9,7 @@ export const caseTexts = {
     withdrawn: (section: string) => `Die Einwilligung ist widerrufen: Hier wird nichts mehr eingetragen. Was zu tun bleibt, steht in ${section}.`,
     refused: (section: string) => `Die Einwilligung ist nicht erteilt: Hier wird nichts eingetragen. Was zu tun bleibt, steht in ${section}.`,
   },
-  closedHere: 'Ohne Einwilligung wird hier nichts weiter eingetragen.',
+  closedHere: 'Ohne Einwilligung lassen sich nur noch die Angaben machen, die hier offen stehen.',
   someLater: 'Manche Angaben auf dieser Seite lassen sich erst eintragen, wenn die Einwilligung erteilt ist.',
   goneHidden: 'Danach fragt Lotse nach den übrigen Angaben nicht mehr. Die Eingabe lässt sich nur noch verwerfen.',
   goneEntry: 'Der Eintrag wurde entfernt. Die Eingabe lässt sich nur noch verwerfen.',
