@@ -154,7 +154,7 @@ export function enrolmentSuite(here: () => Place): void {
       const { id } = read(await post(server, 'enrolments', enrolmentBytes(server, secondPc, code)));
 
       const first = keyIdOf(office.keys.publicKey);
-      await expect(operator().approveEnrolment(id)).rejects.toMatchObject({ code: 'OFFICE_HAS_KEY', message: expect.stringContaining(first) });
+      await expect(operator().approveEnrolment(id)).rejects.toMatchObject({ code: 'OFFICE_HAS_KEY', message: expect.stringContaining(first) as string });
       expect((await statusOf(id)).state).toBe('pending');
       expect((await send(server, sign(office, content(server, office)))).status).toBe(201);
 
