@@ -1,6 +1,6 @@
 /** Turns a plan into what its template reads: printable text, dates in words, nothing else. */
 import { germanDay, type IsoDay } from '../shared/domain/day.ts';
-import type { PlanGoal, PlanPaper, PlanStep } from './contract.ts';
+import type { PlanGoal, PlanPaper, PlanStep } from '../shared/cases/plan-paper.ts';
 import { makePrintable } from './printable.ts';
 import { words } from './words.ts';
 

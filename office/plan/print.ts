@@ -1,9 +1,9 @@
 import { ORPCError } from '@orpc/server';
-import type { PlanPaper, PrintedPaper } from '../../documents/contract.ts';
+import type { PrintedPaper } from '../../documents/contract.ts';
 import { readCase } from '../../shared/cases/answers.ts';
 import type { CaseFile } from '../../shared/cases/case-decision.ts';
 import { consentGiven } from '../../shared/cases/consent.ts';
-import { planPaper } from '../../shared/cases/plan-paper.ts';
+import { planPaper, type PlanPaper } from '../../shared/cases/plan-paper.ts';
 import { randomId, sha256Hex } from '../../shared/crypto/sodium.ts';
 import { AttachmentId, type RecordId, UserId } from '../../shared/domain/ids.ts';
 import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';

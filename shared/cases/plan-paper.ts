@@ -1,5 +1,5 @@
 /**
- * The agreement she takes home, as data for the template. Structurally `PlanPaper` of documents/contract.ts.
+ * The agreement she takes home, as data for the template.
  *
  * [Note: what is not on it] Only the plan and the name go in. Residence, birth date, citizenship, address, file number, health, debts,
  * ratings, other young people and partners' file numbers have no place in this type (corrections.md, "Papers"). A goal is reached or
@@ -12,38 +12,44 @@ import type { CaseAnswers } from './answers.ts';
 import { asDay } from './as-day.ts';
 import { dayOf, firstName, spokenName } from './case-status.ts';
 
-export interface PaperStep {
+export interface PlanStep {
   readonly task: string;
+  /** Who does it, as it is printed: "Amira", "JMD", "Schule". */
   readonly who: string;
   readonly until: IsoDay | null;
   readonly done: boolean;
 }
 
-export interface PaperSubgoal {
+export interface PlanSubgoal {
   readonly text: string;
   readonly done: boolean;
-  readonly steps: readonly PaperStep[];
+  readonly steps: readonly PlanStep[];
 }
 
-export interface PaperGoal {
+export interface PlanGoal {
   readonly text: string;
   readonly until: IsoDay | null;
   readonly reached: boolean;
-  readonly subgoals: readonly PaperSubgoal[];
-  readonly steps: readonly PaperStep[];
+  readonly subgoals: readonly PlanSubgoal[];
+  readonly steps: readonly PlanStep[];
 }
 
-export interface PlanOnPaper {
+/** The agreement on paper, see [Note: what is not on it]. */
+export interface PlanPaper {
   readonly template: 'plan';
   readonly language: 'de';
   readonly officeName: string;
   readonly training: boolean;
   readonly personName: string;
   readonly caseworkerName: string;
+  /** False: a draft. It says so, and the signatures would make it an agreement. */
   readonly agreed: boolean;
   readonly version: number;
+  /** Date of the version; also the PDF's timestamp, so that the same plan is the same bytes. */
   readonly day: IsoDay;
-  readonly areas: readonly { readonly label: string; readonly goals: readonly PaperGoal[] }[];
+  /** In the order of the four areas, empty areas left out. */
+  readonly areas: readonly { readonly label: string; readonly goals: readonly PlanGoal[] }[];
+  /** What the JMD does; '' when not written yet. */
   readonly jmdContribution: string;
   readonly nextReview: IsoDay | null;
 }
@@ -69,7 +75,7 @@ const otherGoals = 'Weitere Ziele';
 const agreedStatus: readonly string[] = ['agreed', 'under_review', 'completed', 'discontinued'];
 
 /** `areas` is empty when there is nothing to print yet. */
-export function planPaper(catalogue: LoadedCatalogue, answers: CaseAnswers, frame: PaperFrame): PlanOnPaper {
+export function planPaper(catalogue: LoadedCatalogue, answers: CaseAnswers, frame: PaperFrame): PlanPaper {
   const goals = answers.entries('goal', null).flatMap((id) => {
     const goal = readGoal(catalogue, answers, id);
     return goal === null ? [] : [{ area: word(answers, 'goal.area', id), goal }];
@@ -93,7 +99,7 @@ export function planPaper(catalogue: LoadedCatalogue, answers: CaseAnswers, fram
   };
 }
 
-function readGoal(catalogue: LoadedCatalogue, answers: CaseAnswers, id: EntryId): PaperGoal | null {
+function readGoal(catalogue: LoadedCatalogue, answers: CaseAnswers, id: EntryId): PlanGoal | null {
   const state = word(answers, 'goal.attainment', id);
   if (state === 'no_longer_relevant') return null;
   const subgoals = answers.entries('subgoal', id).flatMap((sub) => readSubgoal(catalogue, answers, sub) ?? []);
@@ -111,7 +117,7 @@ function readGoal(catalogue: LoadedCatalogue, answers: CaseAnswers, id: EntryId)
   };
 }
 
-function readSubgoal(catalogue: LoadedCatalogue, answers: CaseAnswers, id: EntryId): PaperSubgoal | null {
+function readSubgoal(catalogue: LoadedCatalogue, answers: CaseAnswers, id: EntryId): PlanSubgoal | null {
   const state = word(answers, 'subgoal.attainment', id);
   if (state === 'no_longer_relevant') return null;
   return {
@@ -121,7 +127,7 @@ function readSubgoal(catalogue: LoadedCatalogue, answers: CaseAnswers, id: Entry
   };
 }
 
-function stepsOf(catalogue: LoadedCatalogue, answers: CaseAnswers, parent: EntryId): readonly PaperStep[] {
+function stepsOf(catalogue: LoadedCatalogue, answers: CaseAnswers, parent: EntryId): readonly PlanStep[] {
   return answers.entries('action_step', parent).flatMap((id) => {
     const task = word(answers, 'action_step.task', id);
     const status = word(answers, 'action_step.status', id);

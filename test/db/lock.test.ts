@@ -49,7 +49,9 @@ describe('a data folder', () => {
     lockFolder(dir).release();
   });
 
-  test.skipIf(process.platform !== 'linux')('of a process whose pid was given out again is taken over', async () => {
+  const otherSystem = process.platform !== 'linux';
+  if (otherSystem) console.log('skipped: a pid given out again, because only Linux tells when a process began');
+  test.skipIf(otherSystem)('of a process whose pid was given out again is taken over', async () => {
     const dir = newFolder();
     const other = await idleProcess();
     fs.writeFileSync(folderPaths(dir).lock, JSON.stringify({ pid: other.pid, started: '1', token: 'theirs' }));

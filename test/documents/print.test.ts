@@ -2,7 +2,7 @@ import { writeFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { PlanPaper } from '../../documents/contract.ts';
+import type { PlanPaper } from '../../shared/cases/plan-paper.ts';
 import { startDocumentProcess } from '../../documents/process.ts';
 import { readPdf } from '../support/pdf.ts';
 import { samplePlan } from '../support/sample-plan.ts';

@@ -1,4 +1,4 @@
-import type { PlanPaper } from '../../documents/contract.ts';
+import type { PlanPaper } from '../../shared/cases/plan-paper.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 
 const day = (text: string) => IsoDay.parse(text);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlanPaper } from '../../../documents/contract.ts';
-import { planPaper } from '../../../shared/cases/plan-paper.ts';
+import { planPaper, type PlanPaper } from '../../../shared/cases/plan-paper.ts';
 import { consentedFile, day, type TestFile } from './test-file.ts';
 
 const today = day('2026-02-03');
