@@ -5,12 +5,11 @@
  * types is taken apart into words first and each word is quoted, so nothing of it reaches FTS5 as syntax.
  */
 import { digitsOf, wordsOf } from '../../shared/cases/fold-words.ts';
-import type { CaseProjection, SearchHit } from '../contract.ts';
+import type { SearchHit } from '../contract.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import type { Sqlite } from '../open-database.ts';
-import { describeHit } from './snippet.ts';
+import { describeHit, type Words } from './snippet.ts';
 
-export type Words = CaseProjection['words'];
 
 export interface CaseSearch {
   save(row: number, words: Words): void;

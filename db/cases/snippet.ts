@@ -1,7 +1,8 @@
 /** Where in a case the searched words stand, in the words as they were typed. */
 import { digitsOf, wordsOf } from '../../shared/cases/fold-words.ts';
-import type { SearchHit } from '../contract.ts';
-import type { Words } from './search.ts';
+import type { CaseProjection, SearchHit } from '../contract.ts';
+
+export type Words = CaseProjection['words'];
 
 /** Characters shown before and after the first found word. */
 const before = 30;
