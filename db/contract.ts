@@ -77,6 +77,9 @@ export interface CaseRow {
 export interface CaseListQuery {
   readonly caseworker: UserId | null;
   readonly status: string | null;
+  readonly supportForm: string | null;
+  /** Only cases with missing Pflichtfeld answers. */
+  readonly gapsOnly: boolean;
   /** Search text; '' lists all. */
   readonly text: string;
   readonly sort: 'name' | 'number' | 'nextDate' | 'gaps' | 'changedAt';
@@ -244,6 +247,9 @@ export interface Door<Tx> {
   read<T>(look: (tx: Tx) => T): T;
 }
 
+/** Acts that were acknowledged and are not in the files any more, per door. */
+export type MissingActs = Readonly<Record<DoorName, number>>;
+
 export interface Store {
   readonly dir: string;
   readonly device: DeviceId;
@@ -256,6 +262,13 @@ export interface Store {
   signAsDevice(bytes: Uint8Array): Uint8Array;
   /** 32 bytes. */
   readonly devicePublicKey: Uint8Array;
+  /**
+   * null: all that was acknowledged is there. Otherwise the files are older than this PC's own counter says (an older copy was put
+   * back, a WAL was lost): the store can be read, and every write throws STORE_READ_ONLY until {@link acceptOlder}.
+   */
+  readonly missing: MissingActs | null;
+  /** The head's decision to go on with what is there; logged with the number of missing acts. Nothing happens when none are missing. */
+  acceptOlder(actor: Actor): void;
   /** Drops keys, closes both databases. Every later call throws. */
   close(): void;
 }
@@ -296,7 +309,63 @@ export type StoreErrorCode =
   /** An intent of another PC that is malformed, unknown, wrongly signed or takes a number already given. */
   | 'INTENT_REFUSED'
   /** Another member of staff has this login. */
-  | 'LOGIN_TAKEN';
+  | 'LOGIN_TAKEN'
+  /** The only member of staff with the role `head` cannot be removed. */
+  | 'LAST_HEAD'
+  /** Too many wrong tries: the next is not looked at before some seconds are over. */
+  | 'UNLOCK_WAIT'
+  /** The files are older than what was acknowledged; see `Store.missing`. */
+  | 'STORE_READ_ONLY'
+  /** A restore was interrupted: the folder holds neither the old nor the new whole. */
+  | 'RESTORE_UNFINISHED'
+  | 'BACKUP_MISSING'
+  | 'BACKUP_DAMAGED'
+  /** A backup was written and did not open again. */
+  | 'BACKUP_FAILED';
+
+/** Why a record is forgotten: `retention` (the clock), `wish` (hers), `mistake` (made in error). */
+export type ErasureReason = 'retention' | 'wish' | 'mistake';
+
+/** A line of the Löschprotokoll: no name, no case number; whose it was can be told by nobody. */
+export interface ErasureLine {
+  /** Running number of this office, from 1. */
+  readonly number: number;
+  readonly at: string;
+  readonly reason: ErasureReason;
+  /** null until every file has let go; an interrupted erasure goes on at the next start. */
+  readonly doneAt: string | null;
+}
+
+/** What made a backup: the day's automatic one, a person, or a new schema about to be written. */
+export type BackupKind = 'daily' | 'manual' | 'migration';
+
+/** One dated backup as its folder says, readable without a key. */
+export interface BackupInfo {
+  /** Folder below `backups/`: `2026-03-02T091500Z-daily`. */
+  readonly name: string;
+  readonly kind: BackupKind;
+  readonly at: string;
+  /** Bytes of all its files. */
+  readonly bytes: number;
+  /** When it was last opened again and counted; null when never. */
+  readonly verifiedAt: string | null;
+}
+
+/** What a restore brought back and what it could not. */
+export interface RestoreReport {
+  readonly backup: BackupInfo;
+  /** Intents newer than the backup that could be read out of the damaged files. */
+  readonly salvaged: number;
+  /** Acknowledged acts that are in neither; null when the counter outside the databases is gone too. */
+  readonly missing: MissingActs | null;
+  /** Records erased after the backup was made, and not brought back. */
+  readonly erasedAgain: number;
+  /** Folder below `set-aside/` where the files lie that were here before. */
+  readonly setAside: string;
+}
+
+/** What opens a backup: a password, or the code of the Notfallblatt. */
+export type BackupSecret = { readonly login: string | null; readonly password: string } | { readonly code: string };
 
 /** The functions of db/store.ts. */
 export interface StoreFunctions {

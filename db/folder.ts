@@ -21,6 +21,16 @@ export function folderPaths(dir: string) {
     casesKeys: path.join(dir, 'cases-keys.db'),
     deskHead: path.join(dir, 'desk-head'),
     casesHead: path.join(dir, 'cases-head'),
+    /** Dated backups, and the two newest copies of keyrings and slots. */
+    backups: path.join(dir, 'backups'),
+    /** Files that were replaced by a restore, one folder each. */
+    setAside: path.join(dir, 'set-aside'),
+    /** Stands from the first to the last step of a restore. */
+    restoring: path.join(dir, 'restore-unfinished'),
+    /** Empty space, let go when the disk is full, so that the last sentence can be saved. */
+    reserve: path.join(dir, 'reserve'),
+    /** How often in a row unlocking failed, and when last. */
+    unlockTries: path.join(dir, 'unlock-tries.json'),
   } as const;
 }
 

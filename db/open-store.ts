@@ -146,6 +146,8 @@ function assemble(dir: string, keys: SlotKeys, create: boolean, closers: (() => 
       return signBytes(device.keys, bytes);
     },
     devicePublicKey: device.keys.publicKey,
+    missing: null,
+    acceptOlder: () => undefined,
     close: () => {
       if (insides.delete(store)) closeAll();
     },

@@ -1,4 +1,5 @@
 /** Every procedure of the contract and who answers it. */
+import { access } from './access/router.ts';
 import { verifyAudit } from './audit/verify-audit.ts';
 import { os } from './base.ts';
 import { answer, fillGaps } from './cases/answer.ts';
@@ -19,16 +20,19 @@ import { ownCount } from './monitoring/own-count.ts';
 import { send } from './monitoring/send.ts';
 import { kept } from './plan/kept.ts';
 import { print } from './plan/print.ts';
+import { safety } from './safety/router.ts';
 import { searchEverywhere } from './search/search-everywhere.ts';
 import { startOverview } from './search/start-overview.ts';
 import { confirmRecovery } from './session/confirm-recovery.ts';
 import { initialise } from './session/initialise.ts';
 import { renewRecovery } from './session/renew-recovery.ts';
 import { status } from './session/status.ts';
-import { lock, recover, unlock } from './session/unlock.ts';
+import { lock, recover, touch, unlock } from './session/unlock.ts';
 
 export const router = os.router({
-  session: { status, initialise, confirmRecovery, renewRecovery, unlock, recover, lock },
+  session: { status, initialise, confirmRecovery, renewRecovery, unlock, recover, lock, touch },
+  access,
+  safety,
   catalogue: { current: currentCatalogueOf },
   start: { overview: startOverview },
   search: { everywhere: searchEverywhere },

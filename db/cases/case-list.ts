@@ -1,5 +1,5 @@
 /** The case list: filter, sort, a page of rows. */
-import { and, asc, count, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, sql, type SQL } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { sortKey } from '../../shared/cases/fold-words.ts';
 import type { CaseListQuery, CaseProjections, CaseRow } from '../contract.ts';
@@ -69,11 +69,13 @@ export function caseList(db: BetterSQLite3Database, search: CaseSearch): CaseLis
   };
 }
 
-function matching({ caseworker, status, text }: CaseListQuery, search: CaseSearch): SQL | undefined {
+function matching({ caseworker, status, supportForm, gapsOnly, text }: CaseListQuery, search: CaseSearch): SQL | undefined {
   const found = text.trim() === '' ? null : search.rowsByIdentity(text);
   return and(
     caseworker === null ? undefined : eq(caseRows.caseworker, caseworker),
     status === null ? undefined : eq(caseRows.status, status),
+    supportForm === null ? undefined : eq(caseRows.supportForm, supportForm),
+    gapsOnly ? gt(caseRows.gaps, 0) : undefined,
     found === null ? undefined : inArray(caseRows.row, sql`(SELECT value FROM json_each(${JSON.stringify(found)}))`),
   );
 }

@@ -10,12 +10,15 @@ const rowsShown = 12;
 /** How far ahead the start page looks, days. */
 const daysAhead = 14;
 
+/** No filter. */
+const anyCase = { status: null, supportForm: null, gapsOnly: false, text: '' } as const;
+
 /** Missing Pflichtfeld answers in all my cases. */
 function gapsOf(tx: CasesTx, caseworker: UserId): number {
   const page = 500;
   let sum = 0;
   for (let offset = 0; ; offset += page) {
-    const { rows } = tx.projections.list({ caseworker, status: null, text: '', sort: 'gaps', descending: true, offset, limit: page });
+    const { rows } = tx.projections.list({ ...anyCase, caseworker, sort: 'gaps', descending: true, offset, limit: page });
     sum += rows.reduce((gaps, row) => gaps + row.gaps, 0);
     // Most gaps first: behind a file without a gap there is none.
     if (rows.length < page || rows.at(-1)?.gaps === 0) return sum;
@@ -27,7 +30,7 @@ export const startOverview = inCases.start.overview.handler(({ context }): Start
   const today = context.options.today();
   const caseworker = context.store.user;
   return context.cases.read((tx) => {
-    const all = { caseworker, status: null, text: '', descending: true, offset: 0 } as const;
+    const all = { ...anyCase, caseworker, descending: true, offset: 0 } as const;
     const { total, rows } = tx.projections.list({ ...all, sort: 'changedAt', limit: rowsShown });
     const dues = tx.projections.dues({ caseworker, until: addDays(today, daysAhead) });
     return {

@@ -20,7 +20,7 @@ function openView(context: OfficeContext, { store, settings, recoveryConfirmed }
   if (user === undefined) throw new ORPCError('INTERNAL');
   const office = officeView(settings);
   if (!recoveryConfirmed) return { phase: 'recovery_open', office, user };
-  return { phase: 'open', office, user, staff, today: context.options.today() };
+  return { phase: 'open', office, user, staff, today: context.options.today(), lockAfterMinutes: 10, readOnly: false, notices: [] };
 }
 
 function closedView({ options }: OfficeContext): SessionView {
@@ -29,7 +29,7 @@ function closedView({ options }: OfficeContext): SessionView {
     case 'empty':
       return { phase: 'empty' };
     case 'locked':
-      return { phase: 'locked', singleUser: folder.singleUser, training: folder.training };
+      return { phase: 'locked', singleUser: folder.singleUser, training: folder.training, waitSeconds: 0 };
     case 'in_use':
       return { phase: 'unusable', code: 'FOLDER_IN_USE' };
     case 'damaged':

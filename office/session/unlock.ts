@@ -28,6 +28,8 @@ export const recover = os.session.recover.handler(({ input, context }) =>
   }),
 );
 
+export const touch = os.session.touch.handler(() => null);
+
 export const lock = os.session.lock.handler(({ context }) =>
   oneAtATime(context, async () => {
     lockOffice(context);

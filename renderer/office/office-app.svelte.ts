@@ -100,7 +100,7 @@ export class OfficeApp {
     const { session } = this;
     if (session?.phase !== 'open') return;
     this.#lockOwed = true;
-    this.show({ phase: 'locked', singleUser: session.staff.length === 1, training: session.office.training });
+    this.show({ phase: 'locked', singleUser: session.staff.length === 1, training: session.office.training, waitSeconds: 0 });
     await Promise.race([flushOpenCases(), new Promise((resolve) => setTimeout(resolve, flushMs))]);
     await this.refresh();
   }

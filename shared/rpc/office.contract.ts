@@ -9,6 +9,9 @@ import { AnswerValue, maxTextLength } from '../domain/answer.ts';
 import { ActId, AttachmentId, DeliveryId, EntryId, IntentId, OfficeId, RecordId } from '../domain/ids.ts';
 import { FieldId, GroupId } from '../history/intent.ts';
 import type { Table } from '../monitoring/types.ts';
+import { accessContract } from './access.contract.ts';
+import { Login, NewPassword, open, Password } from './parts.ts';
+import { safetyContract } from './safety.contract.ts';
 import type {
   CaseRowView,
   CaseView,
@@ -21,11 +24,6 @@ import type {
   StartView,
 } from './views.ts';
 
-const Password = z.string().min(1).max(200);
-/** Shortest password accepted for a new one, in characters. */
-export const minPasswordLength = 10;
-const NewPassword = z.string().min(minPasswordLength).max(200);
-const Login = z.string().trim().min(2).max(60);
 const Base = z.array(IntentId).max(64);
 const CaseRef = z.strictObject({ caseId: RecordId });
 /**
@@ -35,18 +33,11 @@ const CaseRef = z.strictObject({ caseId: RecordId });
  */
 const CaseAct = CaseRef.extend({ act: ActId.optional() });
 
-/** Every procedure that needs an open store may answer these. */
-const open = oc.errors({
-  LOCKED: {},
-  CASES_DOOR_CLOSED: {},
-  DISK_FULL: {},
-  DISK_ERROR: {},
-});
-
 const inCase = open.errors({ CASE_NOT_FOUND: {} });
 
 /** The whole case comes back after each act: one shape to keep right. */
 const write = inCase.errors({
+  STORE_READ_ONLY: {},
   FIELD_UNKNOWN: {},
   ENTRY_UNKNOWN: {},
   ANSWER_INVALID: { data: z.object({ reason: z.string() }) },
@@ -71,7 +62,17 @@ export const officeContract = {
         }),
       )
       .output(type<{ recoveryCode: string }>())
-      .errors({ FOLDER_NOT_EMPTY: {}, FOLDER_IN_USE: {}, DISK_FULL: {}, DISK_ERROR: {}, TODAY_NOT_ALLOWED: {} }),
+      .errors({
+        FOLDER_NOT_EMPTY: {},
+        FOLDER_IN_USE: {},
+        DISK_FULL: {},
+        DISK_ERROR: {},
+        TODAY_NOT_ALLOWED: {},
+        PLACE_NETWORK: {},
+        PLACE_SYNCED: {},
+        PLACE_REMOVABLE: {},
+        PLACE_TEMPORARY: {},
+      }),
     /** The code as printed, typed back; spaces, dashes and case do not matter. */
     confirmRecovery: oc
       .input(z.strictObject({ code: z.string().max(100) }))
@@ -86,6 +87,7 @@ export const officeContract = {
       .output(type<SessionView>())
       .errors({
         WRONG_PASSWORD: {},
+        UNLOCK_WAIT: { data: z.object({ seconds: z.number() }) },
         SLOT_MISSING: {},
         SLOT_DAMAGED: {},
         SLOT_TOO_WEAK: {},
@@ -96,6 +98,11 @@ export const officeContract = {
         DISK_ERROR: {},
         SETUP_INCOMPLETE: {},
         TODAY_NOT_ALLOWED: {},
+        RESTORE_UNFINISHED: {},
+        PLACE_NETWORK: {},
+        PLACE_SYNCED: {},
+        PLACE_REMOVABLE: {},
+        PLACE_TEMPORARY: {},
       }),
     /** With the Notfallblatt; sets a new password at once. */
     recover: oc
@@ -103,6 +110,7 @@ export const officeContract = {
       .output(type<SessionView>())
       .errors({
         WRONG_RECOVERY_CODE: {},
+        UNLOCK_WAIT: { data: z.object({ seconds: z.number() }) },
         SLOT_MISSING: {},
         SLOT_DAMAGED: {},
         DATABASE_DAMAGED: {},
@@ -111,9 +119,19 @@ export const officeContract = {
         DISK_ERROR: {},
         SETUP_INCOMPLETE: {},
         TODAY_NOT_ALLOWED: {},
+        RESTORE_UNFINISHED: {},
+        PLACE_NETWORK: {},
+        PLACE_SYNCED: {},
+        PLACE_REMOVABLE: {},
+        PLACE_TEMPORARY: {},
       }),
     lock: oc.output(type<SessionView>()),
+    /** Somebody touched the window: the core locks by itself when nobody did for the time set. */
+    touch: oc.output(type<null>()),
   },
+
+  access: accessContract,
+  safety: safetyContract,
 
   catalogue: {
     current: oc.output(type<Catalogue>()).errors({ LOCKED: {} }),
@@ -133,6 +151,9 @@ export const officeContract = {
         z.strictObject({
           mine: z.boolean(),
           text: z.string().max(200),
+          status: z.string().max(60).nullable().default(null),
+          supportForm: z.string().max(60).nullable().default(null),
+          gapsOnly: z.boolean().default(false),
           sort: z.enum(['name', 'number', 'nextDate', 'gaps', 'changedAt']),
           descending: z.boolean(),
           offset: z.int().min(0),
@@ -140,7 +161,7 @@ export const officeContract = {
         }),
       )
       .output(type<{ total: number; rows: readonly CaseRowView[] }>()),
-    create: open.output(type<CaseView>()).errors({ RECOVERY_NOT_CONFIRMED: {} }),
+    create: open.output(type<CaseView>()).errors({ RECOVERY_NOT_CONFIRMED: {}, STORE_READ_ONLY: {} }),
     open: inCase.input(CaseRef).output(type<CaseView>()),
     answer: write
       .input(CaseAct.extend({ entry: EntryId.nullable(), field: FieldId, value: AnswerValue, base: Base }))

@@ -29,12 +29,85 @@ type SessionPhase =
   /** No office here yet: set-up. */
   | { readonly phase: 'empty' }
   /** `singleUser`: only the password is asked. */
-  | { readonly phase: 'locked'; readonly singleUser: boolean; readonly training: boolean }
+  /** `waitSeconds`: how long the next try has to wait after wrong ones; 0 = not at all. */
+  | { readonly phase: 'locked'; readonly singleUser: boolean; readonly training: boolean; readonly waitSeconds: number }
   /** Notfallblatt not typed back yet: no record can be made. */
   | { readonly phase: 'recovery_open'; readonly office: OfficeView; readonly user: UserView }
-  | { readonly phase: 'open'; readonly office: OfficeView; readonly user: UserView; readonly staff: readonly UserView[]; readonly today: IsoDay }
+  | {
+      readonly phase: 'open';
+      readonly office: OfficeView;
+      readonly user: UserView;
+      readonly staff: readonly UserView[];
+      readonly today: IsoDay;
+      /** Minutes without a touch until Lotse locks. */
+      readonly lockAfterMinutes: number;
+      /** Nothing can be written: the files are older than what was acknowledged. */
+      readonly readOnly: boolean;
+      /** What everybody who works should see above the page, most urgent first. */
+      readonly notices: readonly NoticeView[];
+    }
   /** The folder cannot be used; `code` is an error code with text and advice. */
   | { readonly phase: 'unusable'; readonly code: string };
+
+/** An error code with text and advice; `count` where a number belongs to it (missing acts, days since the last backup). */
+export interface NoticeView {
+  readonly code: 'STORE_READ_ONLY' | 'DATABASE_DAMAGED' | 'DISK_LOW' | 'BACKUP_OVERDUE' | 'BACKUP_FAILED' | 'TARGET_UNUSABLE';
+  readonly count: number | null;
+}
+
+/** Somebody who works here and may unlock, or did once. */
+export interface AccountView extends UserView {
+  readonly login: string;
+  /** False: removed, or the slot is missing; resetting the password makes a new one. */
+  readonly canUnlock: boolean;
+  /** The one who asks. */
+  readonly own: boolean;
+}
+
+/** Names of files say nothing about people. */
+export interface BackupView {
+  readonly name: string;
+  readonly kind: 'daily' | 'manual' | 'migration';
+  /** RFC 3339, UTC. */
+  readonly at: string;
+  readonly bytes: number;
+  /** When it was last opened again and counted; null when never. */
+  readonly verifiedAt: string | null;
+}
+
+/** One thing a check looked at. `problem` is an error code; null when all is well. */
+export interface FindingView {
+  readonly what: 'place' | 'files' | 'pages' | 'log' | 'keys' | 'histories' | 'derived' | 'search' | 'backups';
+  readonly problem: string | null;
+  /** How many of them: entries, records, days. */
+  readonly count: number;
+}
+
+export interface SafetyView {
+  /** Where the data lies on this PC. */
+  readonly folder: string;
+  readonly lockAfterMinutes: number;
+  /** Newest first. */
+  readonly backups: readonly BackupView[];
+  /** Second place for backups; null: none was chosen. */
+  readonly target: { readonly folder: string; readonly reachable: boolean; readonly lastAt: string | null } | null;
+  /** The last look through all files; null before the first. */
+  readonly check: { readonly at: string; readonly findings: readonly FindingView[] } | null;
+  /** Acknowledged acts that are not in the files any more; null when none are missing. */
+  readonly missing: { readonly desk: number; readonly cases: number } | null;
+}
+
+export interface RestoreView {
+  readonly backup: BackupView;
+  /** Acts newer than the backup that could still be read out of the damaged files. */
+  readonly salvaged: number;
+  /** Acknowledged acts that are gone; null when nobody can say. */
+  readonly missing: { readonly desk: number; readonly cases: number } | null;
+  readonly erasedAgain: number;
+  /** Folder beside the data where the former files lie. */
+  readonly setAside: string;
+  readonly session: SessionView;
+}
 
 export interface CaseRowView {
   readonly id: RecordId;

@@ -33,7 +33,7 @@ function projection(id: RecordId, row: Partial<CaseProjection['row']>, more: Par
   };
 }
 
-const all: CaseListQuery = { caseworker: null, status: null, text: '', sort: 'name', descending: false, offset: 0, limit: 100 };
+const all: CaseListQuery = { caseworker: null, status: null, supportForm: null, gapsOnly: false, text: '', sort: 'name', descending: false, offset: 0, limit: 100 };
 
 function save(store: Store, made: CaseProjection): void {
   casesOf(store).write((tx) => {

@@ -38,7 +38,7 @@ describe('the session', () => {
     const { recoveryCode } = await session.initialise(nordstadt);
     await session.confirmRecovery({ code: recoveryCode });
     const made = await amira(office);
-    expect(await session.lock()).toEqual({ phase: 'locked', singleUser: true, training: true });
+    expect(await session.lock()).toEqual({ phase: 'locked', singleUser: true, training: true, waitSeconds: 0 });
     expect(await codeOf(session.unlock({ login: null, password: 'Kranichzug am Abend' }))).toBe('WRONG_PASSWORD');
     expect(await session.status()).toMatchObject({ phase: 'locked' });
     expect(await session.unlock({ login: null, password })).toMatchObject({ phase: 'open' });

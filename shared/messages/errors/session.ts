@@ -51,4 +51,45 @@ export const sessionErrors = defineErrors({
     text: 'Das hat nicht geklappt, und der Grund liegt bei uns.',
     advice: 'Versuchen Sie es noch einmal. Bleibt es dabei, melden Sie dem Servicebüro, was Sie gerade tun wollten.',
   },
+  ACCOUNT_UNKNOWN: {
+    text: 'Diesen Zugang gibt es in Ihrem JMD nicht mehr.',
+    advice: 'Laden Sie die Liste der Zugänge neu.',
+  },
+  OWN_ACCOUNT: {
+    text: 'Den eigenen Zugang können Sie nicht selbst entfernen.',
+    advice: 'Bitten Sie eine zweite Person mit Leitungsrechten darum.',
+  },
+  NO_REPLACEMENT: {
+    text: 'Es wartet kein neues Notfallblatt auf seine Bestätigung. Das bisherige gilt weiter.',
+    advice: 'Beginnen Sie noch einmal mit „Neues Notfallblatt“. Nach dem Sperren verfällt ein unbestätigtes.',
+  },
+  TARGET_UNUSABLE: {
+    text: 'Der zweite Ort für Sicherungen ist nicht erreichbar oder nicht beschreibbar.',
+    advice: 'Prüfen Sie, ob das Laufwerk verbunden ist. Auf diesem PC wird weiter gesichert.',
+  },
+  BACKUP_OVERDUE: {
+    text: 'Die letzte geprüfte Sicherung ist schon länger her.',
+    advice: 'Stoßen Sie unter „Verwaltung“ eine Sicherung an. Gelingt sie nicht, hilft Ihre Administration.',
+  },
+  DISK_LOW: {
+    text: 'Der Datenträger ist fast voll.',
+    advice: 'Lotse hat seinen Notvorrat an Platz freigegeben, damit Ihr Text gespeichert werden kann. Bitte jetzt Platz schaffen.',
+  },
+  PLACE_NETWORK: {
+    text: 'Der Datenordner liegt auf einem Netzlaufwerk. Dort können Akten verloren gehen.',
+    advice: 'Bitte einen Ordner auf der Festplatte dieses PCs wählen. Mehrere PCs gleichen sich später über einen Austauschordner ab.',
+  },
+  PLACE_SYNCED: {
+    text: 'Der Datenordner liegt in einem Ordner, der mit einer Cloud abgeglichen wird.',
+    advice: 'Bitte einen Ordner außerhalb von OneDrive, Dropbox und ähnlichen Diensten wählen.',
+  },
+  PLACE_REMOVABLE: {
+    text: 'Der Datenordner liegt auf einem Datenträger, den man abziehen kann.',
+    advice: 'Bitte einen Ordner auf der Festplatte dieses PCs wählen. Sicherungen dürfen auf einen Stick.',
+  },
+  PLACE_TEMPORARY: {
+    text: 'Dieser Ordner wird beim Abmelden oder Neustart geleert. Ihre Akten wären weg.',
+    advice:
+      'Ihre Administration kann einen Ordner einrichten, der bleibt. Ist das Windows-Profil vorübergehend, bitte ab- und wieder anmelden.',
+  },
 });

@@ -69,4 +69,33 @@ export const storeErrors = defineErrors({
     text: 'Diesen Anmeldenamen hat schon jemand im JMD.',
     advice: 'Bitte einen anderen wählen, zum Beispiel mit einem Anfangsbuchstaben mehr.',
   },
+  LAST_HEAD: {
+    text: 'Das ist der einzige Zugang mit Leitungsrechten. Er bleibt bestehen.',
+    advice: 'Bitte zuerst jemand anderem die Leitung geben, dann diesen Zugang entfernen.',
+  },
+  UNLOCK_WAIT: {
+    text: 'Nach mehreren falschen Versuchen wartet Lotse kurz.',
+    advice: 'Gleich geht es weiter. Es wird nichts gelöscht, auch nicht nach vielen Versuchen. Wer das Passwort nicht mehr weiß, öffnet mit dem Notfallblatt.',
+  },
+  STORE_READ_ONLY: {
+    text: 'Die Akten hier sind älter als das, was zuletzt gespeichert wurde. Sie können lesen, aber nichts ändern.',
+    advice:
+      'Vielleicht wurde eine ältere Kopie zurückgelegt. Bitte die neuere suchen oder eine Sicherung zurückholen. Die Leitung kann auch entscheiden, mit diesem Stand weiterzuarbeiten.',
+  },
+  RESTORE_UNFINISHED: {
+    text: 'Das Zurückholen einer Sicherung wurde unterbrochen.',
+    advice: 'Bitte die Sicherung noch einmal zurückholen. Was vorher hier lag, ist beiseitegelegt und nicht gelöscht.',
+  },
+  BACKUP_MISSING: {
+    text: 'Diese Sicherung gibt es nicht, oder es fehlt eine Datei darin.',
+    advice: 'Bitte eine andere Sicherung wählen und prüfen, ob das Laufwerk mit den Sicherungen verbunden ist.',
+  },
+  BACKUP_DAMAGED: {
+    text: 'Diese Sicherung lässt sich nicht lesen. Es wurde nichts verändert.',
+    advice: 'Bitte eine andere Sicherung wählen, am besten die nächstältere.',
+  },
+  BACKUP_FAILED: {
+    text: 'Die Sicherung ist nicht gelungen. Die Akten selbst sind davon nicht betroffen.',
+    advice: 'Bitte prüfen, ob auf dem Datenträger Platz ist, und die Sicherung noch einmal anstoßen.',
+  },
 });

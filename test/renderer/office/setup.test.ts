@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { minPasswordLength } from '../../../shared/rpc/office.contract.ts';
+import { minPasswordLength } from '../../../shared/rpc/parts.ts';
 import { codeGroups } from '../../../renderer/office/setup/code-groups.ts';
 import { lands } from '../../../renderer/office/setup/choices.ts';
 import { minLength, passwordWords } from '../../../renderer/office/setup/password-words.ts';

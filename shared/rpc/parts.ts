@@ -1,0 +1,23 @@
+/** Pieces that several contracts share. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+
+export const Password = z.string().min(1).max(200);
+/** Shortest password accepted for a new one, in characters. */
+export const minPasswordLength = 10;
+export const NewPassword = z.string().min(minPasswordLength).max(200);
+export const Login = z.string().trim().min(2).max(60);
+export const Role = z.enum(['head', 'caseworker', 'admin_office']);
+/** What opens a folder: a password (`login` null where there is one user) or the code of the Notfallblatt. */
+export const Secret = z.union([
+  z.strictObject({ login: Login.nullable(), password: Password }),
+  z.strictObject({ code: z.string().max(100) }),
+]);
+
+/** Every procedure that needs an open store may answer these. */
+export const open = oc.errors({
+  LOCKED: {},
+  CASES_DOOR_CLOSED: {},
+  DISK_FULL: {},
+  DISK_ERROR: {},
+});
