@@ -64,6 +64,41 @@ export function openDatabase(file: string, key: Uint8Array, options: OpenOptions
   });
 }
 
+/** What holds for a file that stands alone: no WAL beside it, so that its bytes are the whole of it. */
+const copyPragmas: Readonly<Record<string, string | number>> = {
+  temp_store: 2,
+  secure_delete: 1,
+  trusted_schema: 0,
+  cell_size_check: 1,
+  mmap_size: 0,
+  busy_timeout: 2_000,
+};
+
+/**
+ * Opens a copy that stands alone (a backup), and leaves it so: read-only not one byte changes, otherwise it is written without a WAL.
+ *
+ * Throws like {@link openDatabase}.
+ */
+export function openCopy(file: string, key: Uint8Array, { readonly }: { readonly readonly: boolean }): Sqlite {
+  assertKey(key);
+  return guarded(() => {
+    assertFile(file, false);
+    const db = new Database(file, { fileMustExist: true, readonly });
+    try {
+      unlockPages(db, key);
+      for (const [name, value] of Object.entries(copyPragmas)) db.pragma(`${name} = ${String(value)}`);
+      if (!readonly) db.pragma('synchronous = 2');
+      // The first page is read here: a wrong key or a damaged file shows now.
+      db.prepare('SELECT count(*) FROM sqlite_master').get();
+      if (db.pragma('cipher', { simple: true }) !== cipher) throw new Error('no cipher is active');
+      return db;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  });
+}
+
 function assertKey(key: unknown): asserts key is Uint8Array {
   const sound = key instanceof Uint8Array && key.length === keyBytes && key.some((byte) => byte !== 0);
   if (!sound) throw new StoreError('KEY_INVALID');
