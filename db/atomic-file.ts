@@ -4,7 +4,7 @@ import path from 'node:path';
 import { randomId } from '../shared/crypto/sodium.ts';
 
 /** Makes a rename in `dir` durable. Windows cannot open folders and journals renames itself. */
-function syncFolder(dir: string): void {
+export function syncFolder(dir: string): void {
   if (process.platform === 'win32') return;
   const handle = fs.openSync(dir, 'r');
   try {

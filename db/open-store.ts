@@ -20,7 +20,7 @@ import type { FolderLock } from './lock.ts';
 import { migrate, type Migration } from './migrate.ts';
 import { casesMigrations, deskMigrations, keyringMigrations } from './migrations/all.ts';
 import { openDatabase, type Sqlite } from './open-database.ts';
-import type { SlotKeys } from './slots/slot.ts';
+import { wipeKeys, type SlotKeys } from './slots/slot.ts';
 
 /** What the functions of store.ts need to know of a store and nobody else may. */
 export interface StoreInside {
@@ -53,9 +53,18 @@ export function openStore(dir: string, keys: SlotKeys, lock: FolderLock, create:
       lock.release();
     },
   ];
+  // All of it, whatever fails on the way: keys must not outlive a disk error. The first failure comes out at the end.
   const closeAll = (): void => {
-    for (const close of closers.splice(0).reverse()) close();
-    for (const key of [keys.deskKey, keys.casesKey, keys.signingSeed]) if (key !== null) wipe(key);
+    const failures: unknown[] = [];
+    for (const close of closers.splice(0).reverse()) {
+      try {
+        close();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    wipeKeys(keys);
+    if (failures.length > 0) throw failures[0];
   };
   try {
     return guarded(() => assemble(dir, keys, create, closers, closeAll));
@@ -128,7 +137,7 @@ function assemble(dir: string, keys: SlotKeys, create: boolean, closers: (() => 
     const files = doorFiles('cases', db, keyring, casesKey, device.id);
     const tx: CasesTx = {
       histories: history(files),
-      projections: openProjections(db, drizzle({ client: db })),
+      projections: openProjections(db),
       facts: factReader(db),
       audit: files.audit,
     };

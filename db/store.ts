@@ -1,6 +1,17 @@
 /** The encrypted store, see contract.ts and README.md: everything other folders may call. */
 export { createOffice } from './create-office.ts';
 export { inspectFolder } from './inspect-folder.ts';
-export { renewRecovery } from './recovery.ts';
+export { confirmRecoverySlot, prepareRecovery, renewRecovery, type RecoverySlot } from './recovery.ts';
+export { guardTry, secondsToWait, UnlockWait } from './slots/unlock-tries.ts';
 export { checkRecovery, unlock, unlockWithRecovery } from './unlock.ts';
-export { addUser, changePassword, resetPassword } from './users.ts';
+export {
+  addUser,
+  canUnlock,
+  changeOwnPassword,
+  changePassword,
+  checkOwnPassword,
+  introduceSelf,
+  removeUser,
+  resetPassword,
+  resetPasswordOf,
+} from './users.ts';

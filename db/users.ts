@@ -1,14 +1,16 @@
-/** Who may unlock: adding a user, new passwords. Only slots are written, never a database file (R07). */
-import fs from 'node:fs';
-import { cryptoReady, newSigningKeys, randomId } from '../shared/crypto/sodium.ts';
+/** Who may unlock: accounts and passwords. Keys are wrapped anew, never a database (R07); new passwords write one small file. */
+import { cryptoReady, newSigningKeys, randomId, sameBytes, signingKeysFromSeed } from '../shared/crypto/sodium.ts';
 import { UserId } from '../shared/domain/ids.ts';
 import type { Actor, Role, StaffRow, Store } from './contract.ts';
 import { guarded, StoreError } from './errors.ts';
 import { readOfficeFile } from './folder.ts';
 import { insideOf } from './open-store.ts';
 import { loginTag } from './slots/login-tag.ts';
-import { makeSlot, openSlot, type SlotFile, type SlotKeys } from './slots/slot.ts';
-import { findSlotOf, findUserSlot, slotPath, writeSlot } from './slots/slot-folder.ts';
+import { makeSlot, openSlot, wipeKeys, type SlotFile, type SlotKeys } from './slots/slot.ts';
+import { findSlotOf, findUserSlot, removeSlot, removeSlotsOf, replaceSlot, writeSlot } from './slots/slot-folder.ts';
+import { guardTry } from './slots/unlock-tries.ts';
+
+const ownClock = (): Date => new Date();
 
 /** Throws LOGIN_TAKEN, and CASES_DOOR_CLOSED when this store has no cases key to give to a user who needs one. */
 export async function addUser(
@@ -35,26 +37,83 @@ export async function addUser(
     });
   } catch (error) {
     // And nobody can unlock who is not listed.
-    guarded(() => {
-      fs.rmSync(slotPath(store.dir, slot.header.slotId), { force: true });
-    });
+    removeSlot(store.dir, slot.header.slotId);
     throw error;
   }
   return row.id;
 }
 
+/**
+ * Takes a user's way in; her name stays beside what she wrote. Throws LAST_HEAD when nobody else with the role could unlock.
+ *
+ * The door keys stay the same: what she could read while she had a password she may have copied (docs/threat-model.md).
+ */
+export function removeUser(store: Store, user: UserId, actor: Actor): void {
+  const rows = store.desk.read((tx) => tx.staff.list());
+  const isHead = ({ role }: StaffRow): boolean => role === 'head';
+  const othersWhoLead = rows.filter((row) => isHead(row) && row.id !== user && findSlotOf(store.dir, row.id) !== undefined);
+  if (rows.some((row) => row.id === user && isHead(row)) && othersWhoLead.length === 0) throw new StoreError('LAST_HEAD');
+  store.desk.write((tx) => {
+    tx.audit.write({ action: 'staff.remove', record: null, details: { user } }, actor);
+    // Inside: when the log cannot be written it is better to have her out and to try again than the other way round.
+    removeSlotsOf(store.dir, user);
+  });
+}
+
 /** Throws WRONG_PASSWORD when `oldPassword` does not open the slot; then nothing has changed. */
-export async function changePassword(dir: string, login: string | null, oldPassword: string, newPassword: string): Promise<void> {
+export async function changePassword(
+  dir: string,
+  login: string | null,
+  oldPassword: string,
+  newPassword: string,
+  clock = ownClock,
+): Promise<void> {
   await cryptoReady();
-  const slot = guarded(() => findUserSlot(dir, login));
-  const keys = await openSlot(slot, oldPassword);
-  if (keys === null) throw new StoreError('WRONG_PASSWORD');
-  const { slotId, kind, loginTag: tag } = slot.header;
-  writeSlot(dir, await makeSlot({ slotId, kind, loginTag: tag }, keys, newPassword));
+  await rewriteSlot(
+    dir,
+    guarded(() => findUserSlot(dir, login)),
+    oldPassword,
+    newPassword,
+    clock,
+  );
+}
+
+/** The same for whoever has the store open. Not one byte of a database changes, so the log does not tell of it. */
+export async function changeOwnPassword(store: Store, oldPassword: string, newPassword: string, clock = ownClock): Promise<void> {
+  await rewriteSlot(store.dir, ownSlot(store), oldPassword, newPassword, clock);
+}
+
+/** Whether this is the password of whoever has the store open. Counts as a try to unlock. */
+export async function checkOwnPassword(store: Store, password: string, clock = ownClock): Promise<void> {
+  wipeKeys(await keysUnder(store.dir, ownSlot(store), password, clock));
+}
+
+function ownSlot(store: Store): SlotFile {
+  const slot = findSlotOf(store.dir, store.user);
+  if (slot === undefined) throw new StoreError('SLOT_MISSING');
+  return slot;
+}
+
+function keysUnder(dir: string, slot: SlotFile, password: string, clock: () => Date): Promise<SlotKeys> {
+  return guardTry(dir, clock, async () => {
+    const keys = await openSlot(slot, password);
+    if (keys === null) throw new StoreError('WRONG_PASSWORD');
+    return keys;
+  });
+}
+
+async function rewriteSlot(dir: string, slot: SlotFile, oldPassword: string, newPassword: string, clock: () => Date): Promise<void> {
+  const keys = await keysUnder(dir, slot, oldPassword, clock);
+  try {
+    const { slotId, kind, loginTag: tag } = slot.header;
+    writeSlot(dir, await makeSlot({ slotId, kind, loginTag: tag }, keys, newPassword));
+  } finally {
+    wipeKeys(keys);
+  }
 }
 
 /**
- * A new password for a user, without the old one: after unlocking with the Notfallblatt.
+ * A new password for a user, without the old one: by the head, or after unlocking with the Notfallblatt.
  *
  * The user gets new signing keys, because the old ones lay under the forgotten password. Throws SLOT_MISSING when no member of staff has
  * this login.
@@ -63,12 +122,45 @@ export async function resetPassword(store: Store, login: string, newPassword: st
   const { staff } = insideOf(store);
   const row = store.desk.read(() => staff.findByLogin(login));
   if (row === undefined) throw new StoreError('SLOT_MISSING');
+  await giveSlot(store, row, newPassword, null);
+}
+
+/** The same for a user of the list of accounts; logged. */
+export async function resetPasswordOf(store: Store, user: UserId, newPassword: string, actor: Actor): Promise<void> {
+  const row = store.desk.read((tx) => tx.staff.list()).find(({ id }) => id === user);
+  if (row === undefined) throw new StoreError('SLOT_MISSING');
+  await giveSlot(store, row, newPassword, actor);
+}
+
+async function giveSlot(store: Store, row: StaffRow, password: string, actor: Actor | null): Promise<void> {
   const slotId = findSlotOf(store.dir, row.id)?.header.slotId ?? randomId();
-  const { slot, publicKey } = await newUserSlot(store, row, newPassword, slotId);
-  store.desk.write(() => {
+  const { slot, publicKey } = await newUserSlot(store, row, password, slotId);
+  // Throws when the store was closed meanwhile: the keys in this slot are wiped ones.
+  const { staff } = insideOf(store);
+  if (store.missing !== null) {
+    // Nothing goes into databases that are older than they should be, and yet nobody stays locked out: see introduceSelf.
+    replaceSlot(store.dir, slot);
+    return;
+  }
+  store.desk.write((tx) => {
     staff.savePublicKey(row.id, publicKey);
-    writeSlot(store.dir, slot);
+    if (actor !== null) tx.audit.write({ action: 'staff.password', record: null, details: { user: row.id } }, actor);
+    replaceSlot(store.dir, slot);
   });
+}
+
+/** In a write of the desk: makes known with which key this user signs, where a slot was made while nothing could be written. */
+export function introduceSelf(store: Store): void {
+  const { keys, staff } = insideOf(store);
+  if (keys.signingSeed === null) return;
+  const { publicKey } = signingKeysFromSeed(keys.signingSeed);
+  const known = staff.findPublicKey(store.user);
+  if (known === undefined || !sameBytes(known, publicKey)) staff.savePublicKey(store.user, publicKey);
+}
+
+/** Whether a user has a sound slot. */
+export function canUnlock(dir: string, user: UserId): boolean {
+  return findSlotOf(dir, user) !== undefined;
 }
 
 async function newUserSlot(

@@ -9,6 +9,7 @@ import { staff } from './schema.ts';
 
 export interface StaffStore extends Staff {
   findByLogin(login: string): StaffRow | undefined;
+  findPublicKey(user: UserId): Uint8Array | undefined;
   savePublicKey(user: UserId, publicKey: Uint8Array): void;
 }
 
@@ -36,6 +37,10 @@ export function openStaff(db: BetterSQLite3Database): StaffStore {
         .from(staff)
         .where(eq(staff.loginKey, normaliseLogin(login)))
         .get(),
+    findPublicKey: (user) => {
+      const row = db.select({ publicKey: staff.publicKey }).from(staff).where(eq(staff.id, user)).get();
+      return row?.publicKey == null ? undefined : new Uint8Array(row.publicKey);
+    },
     savePublicKey: (user, publicKey) => {
       db.update(staff)
         .set({ publicKey: Buffer.from(publicKey) })

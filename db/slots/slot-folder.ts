@@ -1,8 +1,9 @@
 /** The slots of a data folder: one small file each, named by a random id. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { randomId } from '../../shared/crypto/sodium.ts';
 import type { UserId } from '../../shared/domain/ids.ts';
-import { writeFileAtomically } from '../atomic-file.ts';
+import { syncFolder, writeFileAtomically } from '../atomic-file.ts';
 import { guarded, StoreError } from '../errors.ts';
 import { folderPaths, readOfficeFile } from '../folder.ts';
 import { loginTag } from './login-tag.ts';
@@ -24,6 +25,8 @@ interface Readable {
   readonly slots: readonly SlotFile[];
   /** Why the others could not be read. */
   readonly failures: readonly StoreError[];
+  /** Names of the files of the others. */
+  readonly unreadable: readonly string[];
 }
 
 /** Every slot there is. One that is damaged does not keep the others from being found. */
@@ -33,15 +36,17 @@ export function readSlots(dir: string): Readable {
     const names = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
     const slots: SlotFile[] = [];
     const failures: StoreError[] = [];
+    const unreadable: string[] = [];
     for (const name of names.sort()) {
       try {
         slots.push(parseSlot(fs.readFileSync(path.join(folder, name), 'utf8')));
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
         failures.push(error);
+        unreadable.push(name);
       }
     }
-    return { slots, failures };
+    return { slots, failures, unreadable };
   });
 }
 
@@ -70,7 +75,61 @@ export function findRecoverySlot(dir: string): SlotFile {
 
 /** undefined for a user without a slot. */
 export function findSlotOf(dir: string, user: UserId): SlotFile | undefined {
-  return readSlots(dir).slots.find((slot) => slot.header.kind === 'user' && slot.header.user === user);
+  return slotsOf(dir, user)[0];
+}
+
+/** Whose slots: one user's, or those of the Notfallblatt. */
+export type SlotOwnerRef = UserId | 'recovery';
+
+/** Usually one; more where somebody put an older file back by hand. */
+export function slotsOf(dir: string, owner: SlotOwnerRef): readonly SlotFile[] {
+  const isTheirs = ({ header }: SlotFile): boolean =>
+    owner === 'recovery' ? header.kind === 'recovery' : header.kind === 'user' && header.user === owner;
+  return readSlots(dir).slots.filter(isTheirs);
+}
+
+/** Takes the way in. Nothing happens without a slot. */
+export function removeSlotsOf(dir: string, owner: SlotOwnerRef): void {
+  for (const { header } of slotsOf(dir, owner)) removeSlot(dir, header.slotId);
+}
+
+/** The only file of a data folder that Lotse takes away for good: a password that is to open nothing any more. */
+export function removeSlot(dir: string, slotId: string): void {
+  guarded(() => {
+    fs.rmSync(slotPath(dir, slotId), { force: true });
+    syncFolder(folderPaths(dir).slots);
+  });
+}
+
+/**
+ * Puts `slot` in the place of every other slot of its owner. Files nobody can read and that were theirs go to `set-aside/`, so that they
+ * stop being a question; one that says nothing of its owner goes when it is the only one.
+ */
+export function replaceSlot(dir: string, slot: SlotFile): void {
+  const { slotId, kind, user } = slot.header;
+  const owner = kind === 'recovery' ? 'recovery' : user;
+  writeSlot(dir, slot);
+  for (const { header } of slotsOf(dir, owner)) if (header.slotId !== slotId) removeSlot(dir, header.slotId);
+  const { unreadable } = readSlots(dir);
+  for (const name of unreadable) {
+    const said = ownerIn(fs.readFileSync(path.join(folderPaths(dir).slots, name), 'latin1'));
+    if (said === owner || (said === null && unreadable.length === 1)) setAside(dir, name);
+  }
+}
+
+/** What can still be made out of a damaged file: a guess that decides nothing but which file is in the way. */
+function ownerIn(text: string): string | null {
+  if (text.includes('"kind":"recovery"')) return 'recovery';
+  return /"user":"([0-9a-f]{32})"/.exec(text)?.[1] ?? null;
+}
+
+function setAside(dir: string, name: string): void {
+  const { slots, setAside: folder } = folderPaths(dir);
+  guarded(() => {
+    const aside = path.join(folder, `slots-${randomId().slice(0, 8)}`);
+    fs.mkdirSync(aside, { recursive: true, mode: 0o700 });
+    fs.renameSync(path.join(slots, name), path.join(aside, name));
+  });
 }
 
 function refuse(failures: readonly StoreError[]): never {

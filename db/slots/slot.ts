@@ -56,6 +56,11 @@ export interface SlotKeys {
   readonly signingSeed: Uint8Array | null;
 }
 
+/** Overwrites what we hold. The base64 texts they were read from are gone from our hands, not surely from memory (see derive-key.ts). */
+export function wipeKeys({ deskKey, casesKey, signingSeed }: SlotKeys): void {
+  for (const key of [deskKey, casesKey, signingSeed]) if (key !== null) wipe(key);
+}
+
 const Sealed = z.strictObject({
   user: UserId,
   role: z.enum(['head', 'caseworker', 'admin_office']),
