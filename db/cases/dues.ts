@@ -1,37 +1,28 @@
-/** Dated things to do, for the start page. */
-import { and, asc, eq, getTableColumns, lte, sql } from 'drizzle-orm';
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+/** Dated things to do, for the start page. Plain SQL: they are written with every save. */
 import type { RecordId } from '../../shared/domain/ids.ts';
-import type { CaseProjection, CaseProjections } from '../contract.ts';
-import { placeholders } from '../prepared.ts';
-import { caseRows, dues } from './schema.ts';
+import type { CaseProjection, CaseProjections, DueRow } from '../contract.ts';
+import type { Sqlite } from '../open-database.ts';
 
 export interface Dues extends Pick<CaseProjections, 'dues'> {
   save(record: RecordId, rows: CaseProjection['dues']): void;
+  clear(): void;
 }
 
-export function openDues(db: BetterSQLite3Database): Dues {
-  const remove = db
-    .delete(dues)
-    .where(eq(dues.record, sql.placeholder('record')))
-    .prepare();
-  const add = db
-    .insert(dues)
-    .values(placeholders(getTableColumns(dues)))
-    .prepare();
+export function openDues(db: Sqlite): Dues {
+  const remove = db.prepare<[string]>('DELETE FROM dues WHERE record = ?');
+  const removeAll = db.prepare('DELETE FROM dues');
+  const add = db.prepare<[string, string, string, string | null, string]>('INSERT INTO dues (record, day, kind, entry, text) VALUES (?, ?, ?, ?, ?)');
+  const until = db.prepare<[{ readonly until: string; readonly caseworker: string | null }], DueRow>(`
+    SELECT d.record, d.day, d.kind, d.entry, d.text FROM dues d JOIN case_rows r ON r.id = d.record
+    WHERE d.day <= @until AND (@caseworker IS NULL OR r.caseworker = @caseworker)
+    ORDER BY d.day, r.name_sort, d.record, d.kind, d.entry`);
 
   return {
     save: (record, rows) => {
-      remove.run({ record });
-      for (const row of rows) add.run({ record, ...row });
+      remove.run(record);
+      for (const { day, kind, entry, text } of rows) add.run(record, day, kind, entry, text);
     },
-    dues: ({ caseworker, until }) =>
-      db
-        .select({ record: dues.record, day: dues.day, kind: dues.kind, entry: dues.entry, text: dues.text })
-        .from(dues)
-        .innerJoin(caseRows, eq(caseRows.id, dues.record))
-        .where(and(lte(dues.day, until), caseworker === null ? undefined : eq(caseRows.caseworker, caseworker)))
-        .orderBy(asc(dues.day), asc(caseRows.nameSort), asc(dues.record), asc(dues.kind), asc(dues.entry))
-        .all(),
+    dues: (query) => until.all(query),
+    clear: () => void removeAll.run(),
   };
 }

@@ -1,18 +1,15 @@
 /** Everything that is kept beside the histories of the cases so that lists, search and counts are quick. */
-import { eq } from 'drizzle-orm';
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { CaseProjections } from '../contract.ts';
 import type { Sqlite } from '../open-database.ts';
 import { caseList } from './case-list.ts';
 import { openDues } from './dues.ts';
 import { factRows } from './facts.ts';
-import { caseRows, dues } from './schema.ts';
 import { caseSearch } from './search.ts';
 
-export function openProjections(db: Sqlite, orm: BetterSQLite3Database): CaseProjections {
+export function openProjections(db: Sqlite): CaseProjections {
   const search = caseSearch(db);
-  const list = caseList(orm, search);
-  const due = openDues(orm);
+  const list = caseList(db, search);
+  const due = openDues(db);
   const facts = factRows(db);
 
   return {
@@ -24,18 +21,19 @@ export function openProjections(db: Sqlite, orm: BetterSQLite3Database): CasePro
       facts.save(record, projection.facts);
     },
     remove: (record) => {
-      const removed = orm.delete(caseRows).where(eq(caseRows.id, record)).returning({ row: caseRows.row }).get();
-      if (removed !== undefined) search.remove(removed.row);
+      const removed = list.remove(record);
+      if (removed !== undefined) search.remove(removed);
       due.save(record, []);
       facts.save(record, {});
     },
     list: (query) => list.list(query),
     findRow: (id) => list.findRow(id),
+    gaps: (caseworker) => list.gaps(caseworker),
     search: (text, limit) => search.search(text, limit),
     dues: (query) => due.dues(query),
     clear: () => {
-      orm.delete(caseRows).run();
-      orm.delete(dues).run();
+      list.clear();
+      due.clear();
       search.clear();
     },
   };

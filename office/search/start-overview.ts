@@ -1,6 +1,4 @@
-import type { CasesTx } from '../../db/contract.ts';
 import { addDays } from '../../shared/domain/day.ts';
-import type { UserId } from '../../shared/domain/ids.ts';
 import type { StartView } from '../../shared/rpc/views.ts';
 import { inCases } from '../base.ts';
 import { rowView } from '../cases/row-view.ts';
@@ -12,18 +10,6 @@ const daysAhead = 14;
 
 /** No filter. */
 const anyCase = { status: null, supportForm: null, gapsOnly: false, text: '' } as const;
-
-/** Missing Pflichtfeld answers in all my cases. */
-function gapsOf(tx: CasesTx, caseworker: UserId): number {
-  const page = 500;
-  let sum = 0;
-  for (let offset = 0; ; offset += page) {
-    const { rows } = tx.projections.list({ ...anyCase, caseworker, sort: 'gaps', descending: true, offset, limit: page });
-    sum += rows.reduce((gaps, row) => gaps + row.gaps, 0);
-    // Most gaps first: behind a file without a gap there is none.
-    if (rows.length < page || rows.at(-1)?.gaps === 0) return sum;
-  }
-}
 
 /** My cases, the most recently touched first, and what is due. */
 export const startOverview = inCases.start.overview.handler(({ context }): StartView => {
@@ -44,7 +30,7 @@ export const startOverview = inCases.start.overview.handler(({ context }): Start
         text,
         overdue: day < today,
       })),
-      gapsTotal: gapsOf(tx, caseworker),
+      gapsTotal: tx.projections.gaps(caseworker),
     };
   });
 });
