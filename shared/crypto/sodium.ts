@@ -21,9 +21,24 @@ export function randomBytes(length: number): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(length));
 }
 
+/** Asking the system costs as much for 32 bytes as for thousands. Only for what is no secret: ids and nonces, never for keys or salts. */
+const pool = new Uint8Array(4_096);
+let poolUsed = pool.length;
+
+/** At most 4,096 random bytes that everybody may know. */
+function publicRandom(length: number): Uint8Array {
+  if (poolUsed + length > pool.length) {
+    crypto.getRandomValues(pool);
+    poolUsed = 0;
+  }
+  const bytes = pool.slice(poolUsed, poolUsed + length);
+  poolUsed += length;
+  return bytes;
+}
+
 /** 128 random bits in lower-case hex, the form of all our random ids. */
 export function randomId(): string {
-  return sodium.to_hex(randomBytes(16));
+  return sodium.to_hex(publicRandom(16));
 }
 
 /** Uniform integer in 0 … limit − 1, without modulo bias; `limit` at most 2^32. */
@@ -37,7 +52,7 @@ export function randomBelow(limit: number): number {
  * XChaCha20-Poly1305-IETF with a fresh random nonce in front: the result is 40 bytes longer than `plain`.
  */
 export function sealBytes(key: Uint8Array, plain: Uint8Array, context: string): Uint8Array {
-  const nonce = randomBytes(nonceBytes);
+  const nonce = publicRandom(nonceBytes);
   const sealed = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plain, context, null, nonce, key);
   const out = new Uint8Array(nonceBytes + sealed.length);
   out.set(nonce);
@@ -109,6 +124,13 @@ export function verifyBytes(publicKey: Uint8Array, message: Uint8Array, signatur
 /** SHA-256, lower-case hex. */
 export function sha256Hex(bytes: Uint8Array | string): string {
   return sodium.to_hex(sodium.crypto_hash_sha256(bytes));
+}
+
+/** The same over parts that follow each other, for what is too long to hold. */
+export function sha256OfParts(parts: Iterable<Uint8Array>): string {
+  const state = sodium.crypto_hash_sha256_init();
+  for (const part of parts) sodium.crypto_hash_sha256_update(state, part);
+  return sodium.to_hex(sodium.crypto_hash_sha256_final(state));
 }
 
 /** Same length and same bytes, in constant time. */

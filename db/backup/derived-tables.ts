@@ -1,0 +1,52 @@
+/**
+ * Which tables are made out of others. Everything else is the truth: a test says so of every table there is, so that a new one is
+ * put into one of the two lists.
+ */
+import type { DoorName } from '../contract.ts';
+import type { Sqlite } from '../open-database.ts';
+
+/** Made from the histories; can be dropped at any time. FTS tables bring their shadow tables along. */
+export const derivedTables: Readonly<Record<DoorName, readonly string[]>> = {
+  desk: ['record_states'],
+  cases: ['record_states', 'case_rows', 'dues', 'case_texts', 'case_names', 'case_words'],
+};
+
+/** Facts of living cases are derived, too; a row without a link belongs to nobody any more and is the only witness of a count. */
+export const partlyDerivedTables: Readonly<Record<DoorName, readonly string[]>> = {
+  desk: [],
+  cases: ['monitoring_case_years', 'fact_links'],
+};
+
+/** What nobody could make again. */
+export const trueTables: Readonly<Record<DoorName, readonly string[]>> = {
+  desk: ['intents', 'attachments', 'audit', 'commits', 'sequence_floors', 'erasures', 'this_device', 'devices', 'settings', 'staff', 'deliveries'],
+  cases: ['intents', 'attachments', 'audit', 'commits', 'sequence_floors'],
+};
+
+export function hasTable(db: Sqlite, table: string): boolean {
+  return db.prepare('SELECT 1 FROM sqlite_master WHERE type = ? AND name = ?').get('table', table) !== undefined;
+}
+
+/** Empties everything derived of a database no process works with, and gives the pages back. */
+export function stripDerived(db: Sqlite, door: DoorName): void {
+  db.transaction(() => {
+    for (const table of derivedTables[door]) emptyAnew(db, table);
+    if (door === 'cases' && hasTable(db, 'fact_links')) {
+      db.exec('DELETE FROM monitoring_case_years WHERE row_id IN (SELECT row_id FROM fact_links); DELETE FROM fact_links;');
+    }
+  }).immediate();
+  db.exec('VACUUM');
+}
+
+/** Drops a table with its indexes and makes it again as it was: also where what lies in it cannot be read any more. */
+export function emptyAnew(db: Sqlite, table: string): void {
+  const made = db
+    .prepare<[string], string>("SELECT sql FROM sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL ORDER BY type = 'index'")
+    .pluck()
+    .all(table);
+  if (made.length === 0) return;
+  db.exec(`DROP TABLE ${table}`);
+  for (const sql of made) db.exec(sql);
+  // Without it deleted words stay in the shadow tables; the setting lies in one of them.
+  if (made[0]?.includes('USING fts5') === true) db.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('secure-delete', 1)`);
+}

@@ -1,0 +1,91 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { backupBeforeMigration } from '../../../db/backup/before-migration.ts';
+import { createBackup, verifyBackup } from '../../../db/backup/create-backup.ts';
+import { derivedTables, partlyDerivedTables, trueTables } from '../../../db/backup/derived-tables.ts';
+import { listBackups } from '../../../db/backup/list-backups.ts';
+import type { Store } from '../../../db/contract.ts';
+import { folderPaths } from '../../../db/folder.ts';
+import { insideOf } from '../../../db/open-store.ts';
+import { openCopy, type Sqlite } from '../../../db/open-database.ts';
+import { actorOf, casesOf, createStore, newFolder, newKeys, newRecord } from '../folders.ts';
+
+const at = '2026-03-02T09:15:00Z';
+
+function write(store: Store, value: string): void {
+  const record = newRecord();
+  casesOf(store).write((tx) => {
+    tx.histories.create(record, 'case', actorOf(store));
+    tx.histories.append(record, 'case', [{ type: 'answer', entry: null, field: 'case.anything', value, base: [] }], actorOf(store));
+    tx.audit.write({ action: 'case.answer', record, details: {} }, actorOf(store));
+  });
+}
+
+function tablesOf(db: Sqlite): readonly string[] {
+  const names = db.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").pluck().all();
+  return names.filter((name) => !/_(data|idx|content|docsize|config)$/.test(name)).sort();
+}
+
+describe('a backup', () => {
+  test('is a verified copy of both doors without anything derived', async () => {
+    const keys = newKeys();
+    const store = createStore(newFolder(), keys);
+    write(store, 'Amira ist Sängerin.');
+    const made = await createBackup(store, 'daily', at);
+    expect(made).toMatchObject({ name: '2026-03-02T091500Z-daily', kind: 'daily', at, verifiedAt: at });
+    expect(listBackups(store.dir)).toEqual([made]);
+    const folder = path.join(folderPaths(store.dir).backups, made.name);
+    const cases = openCopy(path.join(folder, 'cases.db'), keys.casesKey ?? new Uint8Array(), { readonly: true });
+    const count = (table: string) => cases.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+    expect(count('intents')).toBe(2);
+    for (const table of derivedTables.cases) expect([table, count(table)]).toEqual([table, 0]);
+    cases.close();
+    expect(fs.readdirSync(folder).sort()).toEqual(['backup.json', 'cases.db', 'desk.db']);
+  });
+
+  test('leaves no trace when it does not succeed, and removes what an interrupted one left', async () => {
+    const store = createStore();
+    const { backups } = folderPaths(store.dir);
+    const leftover = path.join(backups, 'writing-0badcafe');
+    fs.mkdirSync(leftover, { recursive: true });
+    fs.writeFileSync(path.join(leftover, 'desk.db'), 'half');
+    expect(listBackups(store.dir)).toEqual([]);
+    await createBackup(store, 'manual', at);
+    await createBackup(store, 'manual', at);
+    expect(fs.readdirSync(backups).sort()).toEqual(['2026-03-02T091500Z-manual', '2026-03-02T091500Z-manual-2']);
+    const { desk } = folderPaths(store.dir);
+    fs.renameSync(desk, `${desk}.away`);
+    await expect(createBackup(store, 'manual', at)).rejects.toMatchObject({ code: 'BACKUP_FAILED', cause: { code: 'DATABASE_MISSING' } });
+    expect(fs.readdirSync(backups)).toHaveLength(2);
+    fs.renameSync(`${desk}.away`, desk);
+  });
+
+  test('is not believed with one bit changed', async () => {
+    const store = createStore();
+    const { name } = await createBackup(store, 'manual', at);
+    await expect(verifyBackup(store, name, '2026-03-03T00:00:00Z')).resolves.toMatchObject({ verifiedAt: '2026-03-03T00:00:00Z' });
+    const file = path.join(folderPaths(store.dir).backups, name, 'cases.db');
+    const bytes = fs.readFileSync(file);
+    bytes.writeUInt8(bytes.readUInt8(5_000) ^ 1, 5_000);
+    fs.writeFileSync(file, bytes);
+    await expect(verifyBackup(store, name, at)).rejects.toMatchObject({ code: 'BACKUP_DAMAGED' });
+  });
+
+  test('before a migration is made of the open connections', () => {
+    const keys = newKeys();
+    const store = createStore(newFolder(), keys);
+    const { desk, cases } = insideOf(store).databases;
+    if (cases === null || keys.casesKey === null) throw new Error('a head opens both doors');
+    const name = backupBeforeMigration({ dir: store.dir, desk: { db: desk, key: keys.deskKey }, cases: { db: cases, key: keys.casesKey }, at });
+    expect(listBackups(store.dir)).toMatchObject([{ name, kind: 'migration', verifiedAt: at }]);
+  });
+
+  test('knows of every table whether it is derived', () => {
+    const { desk, cases } = insideOf(createStore()).databases;
+    if (cases === null) throw new Error('a head opens both doors');
+    const known = (door: 'desk' | 'cases') => [...trueTables[door], ...derivedTables[door], ...partlyDerivedTables[door]].sort();
+    expect(tablesOf(desk)).toEqual(known('desk'));
+    expect(tablesOf(cases)).toEqual(known('cases'));
+  });
+});

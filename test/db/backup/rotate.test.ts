@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import type { DatedBackup } from '../../../db/backup/backup-file.ts';
+import { backupsToKeep, deletionsAtOnce } from '../../../db/backup/rotate.ts';
+
+const day = 86_400_000;
+const start = Date.parse('2026-01-05T08:00:00Z');
+
+function stamp(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 19)}Z`;
+}
+
+function backup(time: number, commits: number, verified = true): DatedBackup {
+  const at = stamp(time);
+  return { name: `${at.replaceAll(':', '')}-daily`, kind: 'daily', at, bytes: 1, verifiedAt: verified ? at : null, commits, whole: true };
+}
+
+/** A run of the rotation as the act does it: oldest first, a few at once. */
+function rotated(backups: readonly DatedBackup[], now: number): readonly DatedBackup[] {
+  const kept = backupsToKeep(backups, new Date(now));
+  const going = backups.filter(({ name }) => !kept.has(name)).sort((a, b) => (a.at < b.at ? -1 : 1)).slice(0, deletionsAtOnce);
+  return backups.filter((one) => !going.includes(one));
+}
+
+describe('the rotation', () => {
+  test('60 days leave the newest of each of 7 days and of each calendar week of 28 days', () => {
+    let backups: readonly DatedBackup[] = [];
+    for (let number = 0; number < 60; number += 1) {
+      const now = start + number * day;
+      backups = rotated([...backups, backup(now, number + 1)], now);
+    }
+    // Day 60 is Thursday, 5 March 2026. Sundays: 1 March, 22, 15 and 8 February.
+    expect(backups.map(({ at }) => at.slice(0, 10)).sort()).toEqual([
+      '2026-02-08',
+      '2026-02-15',
+      '2026-02-22',
+      '2026-02-27',
+      '2026-02-28',
+      '2026-03-01',
+      '2026-03-02',
+      '2026-03-03',
+      '2026-03-04',
+      '2026-03-05',
+    ]);
+    // What each of them holds is another day's work: no two rotations keep the same.
+    expect(new Set(backups.map(({ commits }) => commits)).size).toBe(backups.length);
+  });
+
+  test('several backups of one day leave the newest', () => {
+    const morning = backup(start, 1);
+    const evening = backup(start + day / 3, 2);
+    expect([...backupsToKeep([morning, evening], new Date(start + day / 2))]).toEqual([evening.name]);
+  });
+
+  test('nothing goes before a newer one was opened again', () => {
+    const old = backup(start, 1);
+    const unverified = backup(start + 40 * day, 2, false);
+    expect([...backupsToKeep([old, unverified], new Date(start + 40 * day))].sort()).toEqual([old.name, unverified.name]);
+    expect(backupsToKeep([backup(start, 1, false)], new Date(start + 90 * day)).size).toBe(1);
+  });
+
+  test.each([['2017', '2017-01-01T08:00:00Z'], ['2099', '2099-01-01T08:00:00Z']])('a clock that says %s never costs the newest verified one', (_, wrong) => {
+    const week = [0, 1, 2, 3].map((number) => backup(start + number * day, number + 1));
+    const newest = week[3];
+    for (let run = 0; run < 5; run += 1) expect(rotated(week, Date.parse(wrong)).map(({ name }) => name)).toContain(newest?.name);
+    // Written while the clock was wrong: the newest by the counter, whatever it is stamped with.
+    const jumped = backup(Date.parse(wrong), 5);
+    const back = start + 4 * day;
+    expect([...backupsToKeep([...week, jumped], new Date(back))]).toContain(jumped.name);
+    expect([...backupsToKeep([...week, jumped], new Date(back))]).toContain(newest?.name);
+    const next = backup(back, 6);
+    expect(backupsToKeep([...week, jumped, next], new Date(back)).has(jumped.name)).toBe(false);
+  });
+
+  test('one wrong morning takes a few at most', () => {
+    const month = Array.from({ length: 7 }, (_, number) => backup(start + number * day, number + 1));
+    expect(rotated(month, Date.parse('2099-01-01T08:00:00Z'))).toHaveLength(7 - deletionsAtOnce);
+  });
+});
