@@ -3,7 +3,7 @@ import { randomId, type SigningKeys } from '../../shared/crypto/sodium.ts';
 import { IntentId, type DeviceId, type RecordId } from '../../shared/domain/ids.ts';
 import { emptyFold, extendFold, foldRecord, type FoldedRecord } from '../../shared/history/extend-fold.ts';
 import { Intent, type IntentBody, type RecordKind } from '../../shared/history/intent.ts';
-import { signIntent } from '../../shared/history/sign-intent.ts';
+import { signedIntentBytes } from '../../shared/history/sign-intent.ts';
 import { recordItself, type RecordState } from '../../shared/history/state.ts';
 import type { Actor, DoorName, Histories, IntentIdOf } from '../contract.ts';
 import type { Keyring } from '../keyring.ts';
@@ -39,7 +39,7 @@ export function openHistories(parts: HistoryParts): Histories {
       // What another PC would refuse must not be signed here: a history with one such intent could never be merged. A bug, so it throws.
       return Intent.parse({ id, record, kind, author: actor.user, device: actor.device, sequence, at: actor.at, body });
     });
-    for (const intent of added) intents.add(signIntent(keys, intent));
+    intents.addAll(record, added.map((intent) => ({ intent, bytes: signedIntentBytes(keys, intent) })));
     // See [Note: when extending is allowed]; a fresh id can only build on what is here.
     const folded = extendFold(states.findFold(record) ?? emptyFold(record, kind), added) ?? foldAnew(record);
     states.save(folded);

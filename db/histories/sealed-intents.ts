@@ -2,7 +2,7 @@
 import { openBytes, sealBytes } from '../../shared/crypto/sodium.ts';
 import type { DeviceId, IntentId, RecordId } from '../../shared/domain/ids.ts';
 import { canonicalBytes } from '../../shared/envelopes/canonical-json.ts';
-import type { SignedIntent } from '../../shared/history/intent.ts';
+import type { Intent, SignedIntent } from '../../shared/history/intent.ts';
 import type { DoorName } from '../contract.ts';
 import { StoreError } from '../errors.ts';
 import type { Keyring } from '../keyring.ts';
@@ -10,6 +10,8 @@ import type { Sqlite } from '../open-database.ts';
 
 export interface SealedIntents {
   add(signed: SignedIntent): void;
+  /** The intents of one record, each with the canonical bytes of its signed form. */
+  addAll(record: RecordId, intents: readonly { readonly intent: Intent; readonly bytes: Uint8Array }[]): void;
   has(id: IntentId): boolean;
   /** The intent a device numbered so, or undefined. */
   findNumbered(device: DeviceId, sequence: number): IntentId | undefined;
@@ -39,11 +41,16 @@ export function sealedIntents(db: Sqlite, door: DoorName, keyring: Keyring): Sea
     if (plain === null) throw new StoreError('DATABASE_DAMAGED');
     return JSON.parse(new TextDecoder().decode(plain)) as SignedIntent;
   };
+  const addWith = (key: Uint8Array, { id, record, device, sequence }: Intent, bytes: Uint8Array): void => {
+    insert.run(id, record, device, sequence, sealBytes(key, bytes, context(record, id)));
+  };
   return {
     add: (signed) => {
-      const { id, record, device, sequence } = signed.intent;
-      const sealed = sealBytes(keyring.findOrMake(record), canonicalBytes(signed), context(record, id));
-      insert.run(id, record, device, sequence, sealed);
+      addWith(keyring.findOrMake(signed.intent.record), signed.intent, canonicalBytes(signed));
+    },
+    addAll: (record, all) => {
+      const key = keyring.findOrMake(record);
+      for (const { intent, bytes } of all) addWith(key, intent, bytes);
     },
     has: (id) => byId.get(id) !== undefined,
     findNumbered: (device, sequence) => byNumber.get(device, sequence) as IntentId | undefined,
