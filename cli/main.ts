@@ -4,6 +4,7 @@
  * stdout: the result, with --json exactly one JSON value. stderr: progress and what went wrong.
  * Exit: 0 done · 1 refused, with code and advice · 2 wrong use.
  */
+import './quick-modules.ts';
 import { parseArgs } from 'node:util';
 import { UsageError, type Command, type Json } from './command.ts';
 import { allCommands, findCommand } from './commands/index.ts';

@@ -81,4 +81,6 @@ export async function seedOffice(core: Core, { cases, year, seed, onProgress }: 
     onProgress?.(done);
     await setImmediate();
   }
+  // Nothing is stale any more; without this the next unlock would project the last batch once again.
+  context.store.desk.write((tx) => { markStale(tx, context.office, []); });
 }

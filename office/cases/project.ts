@@ -28,9 +28,12 @@ function drawKeys(year: number): IntentBody {
  * Returns the state of the case file with the keys in it.
  */
 export function saveProjection(tx: CasesTx, { catalogue, caseState, person, today, changedAt }: ToProject, actor: Actor): RecordState {
-  const { missingKeys } = deriveFacts(readCase(caseState, person), caseState.countKeys, today);
+  const answers = readCase(caseState, person);
+  const derived = deriveFacts(answers, caseState.countKeys, today);
+  const { missingKeys } = derived;
   const complete = missingKeys.length === 0 ? caseState : tx.histories.append(caseState.record, 'case', missingKeys.map(drawKeys), actor);
-  const { facts } = deriveFacts(readCase(complete, person), complete.countKeys, today);
+  // A key changes no answer, so what was read of the file still stands.
+  const { facts } = missingKeys.length === 0 ? derived : deriveFacts(answers, complete.countKeys, today);
   const projection: CaseProjection = { ...projectCase({ catalogue, caseState: complete, person, today, changedAt }), facts };
   tx.projections.save(complete.record, projection);
   return complete;

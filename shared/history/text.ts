@@ -134,7 +134,8 @@ function tryApply(doc: Y.Doc, update: Uint8Array): boolean {
 }
 
 export function newTextDoc(): Y.Doc {
-  return new Y.Doc({ gc: true });
+  // Without a name Yjs draws 36 random characters for every document; ours never meet another document of that kind.
+  return new Y.Doc({ gc: true, guid: textKey });
 }
 
 /** A forged update may leave half a surrogate pair, which no JSON may hold. */
