@@ -121,6 +121,8 @@ export interface CaseProjections {
   remove(record: RecordId): void;
   list(query: CaseListQuery): { readonly total: number; readonly rows: readonly CaseRow[] };
   findRow(record: RecordId): CaseRow | undefined;
+  /** Missing Pflichtfeld answers in all cases of a Fachkraft. */
+  gaps(caseworker: UserId): number;
   /** Words in any order, prefixes, transliteration folded ("Yusuf" finds "Youssef" is not promised here; ä = ae = a is). */
   search(text: string, limit: number): readonly SearchHit[];
   dues(query: { readonly caseworker: UserId | null; readonly until: IsoDay }): readonly DueRow[];
