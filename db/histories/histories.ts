@@ -6,6 +6,7 @@ import { Intent, type IntentBody, type RecordKind } from '../../shared/history/i
 import { signedIntentBytes } from '../../shared/history/sign-intent.ts';
 import { recordItself, type RecordState } from '../../shared/history/state.ts';
 import type { Actor, DoorName, Histories, IntentIdOf } from '../contract.ts';
+import type { IsErased } from '../erase/tombstones.ts';
 import type { Keyring } from '../keyring.ts';
 import type { Sqlite } from '../open-database.ts';
 import { attachments } from './attachments.ts';
@@ -21,6 +22,7 @@ export interface HistoryParts {
   readonly device: DeviceId;
   readonly keys: SigningKeys;
   findPublicKey(device: DeviceId): Uint8Array | undefined;
+  readonly isErased: IsErased;
 }
 
 export function openHistories(parts: HistoryParts): Histories {
@@ -41,7 +43,8 @@ export function openHistories(parts: HistoryParts): Histories {
     });
     intents.addAll(record, added.map((intent) => ({ intent, bytes: signedIntentBytes(keys, intent) })));
     // See [Note: when extending is allowed]; a fresh id can only build on what is here.
-    const folded = extendFold(states.findFold(record) ?? emptyFold(record, kind), added) ?? foldAnew(record);
+    const before = states.findFold(record) ?? emptyFold(record, kind);
+    const folded = (before === 'other_shape' ? null : extendFold(before, added)) ?? foldAnew(record);
     states.save(folded);
     return folded.state;
   };
@@ -54,12 +57,16 @@ export function openHistories(parts: HistoryParts): Histories {
     find: (record) => states.find(record),
     append,
     has: (intent) => intents.has(intent),
-    findText: (record, entry, field) => states.findFold(record)?.texts[entry ?? recordItself]?.[field],
+    findText: (record, entry, field) => {
+      const found = states.findFold(record);
+      return (found === 'other_shape' ? foldAnew(record) : found)?.texts[entry ?? recordItself]?.[field];
+    },
     merge: (incoming) => {
       const fresh = takeOver(incoming, {
         intents,
         findPublicKey: (id) => parts.findPublicKey(id),
         findKind: (record) => states.findKind(record),
+        isErased: parts.isErased,
       });
       for (const record of fresh.keys()) states.save(foldAnew(record));
       return [...fresh.keys()];

@@ -2,6 +2,7 @@
 import type { DeviceId, RecordId } from '../../shared/domain/ids.ts';
 import { Intent, type RecordKind, type SignedIntent } from '../../shared/history/intent.ts';
 import { verifyIntent } from '../../shared/history/sign-intent.ts';
+import type { IsErased } from '../erase/tombstones.ts';
 import { StoreError } from '../errors.ts';
 import type { SealedIntents } from './sealed-intents.ts';
 
@@ -11,10 +12,11 @@ export interface MergeParts {
   findPublicKey(device: DeviceId): Uint8Array | undefined;
   /** undefined for a record that is not here yet. */
   findKind(record: RecordId): RecordKind | undefined;
+  readonly isErased: IsErased;
 }
 
 /**
- * Stores the intents not yet here and returns them by record.
+ * Stores the intents not yet here and returns them by record. Those of an erased record are passed over, however late they come (R59).
  *
  * Throws INTENT_REFUSED, and so stores nothing, when one is malformed, of an unknown PC, wrongly signed, of another kind than
  * its record, or takes a number its PC gave to another intent (a forked history, R46).
@@ -23,7 +25,7 @@ export function takeOver(incoming: readonly SignedIntent[], parts: MergeParts): 
   const fresh = new Map<RecordId, Intent[]>();
   for (const signed of incoming) {
     const { intent, signature } = checked(signed, parts);
-    if (parts.intents.has(intent.id)) continue;
+    if (parts.intents.has(intent.id) || parts.isErased(intent.record)) continue;
     if (parts.intents.findNumbered(intent.device, intent.sequence) !== undefined) throw new StoreError('INTENT_REFUSED');
     const ofRecord = fresh.get(intent.record) ?? [];
     const kind = ofRecord[0]?.kind ?? parts.findKind(intent.record) ?? intent.kind;

@@ -4,11 +4,12 @@ import type { FoldedRecord } from '../../shared/history/extend-fold.ts';
 import type { RecordKind } from '../../shared/history/intent.ts';
 import type { RecordState } from '../../shared/history/state.ts';
 import type { Sqlite } from '../open-database.ts';
+import { packText, unpackText } from './packed-text.ts';
 
 export interface RecordStates {
   find(record: RecordId): RecordState | undefined;
-  /** Whole, with the Yjs states, to extend from. */
-  findFold(record: RecordId): FoldedRecord | undefined;
+  /** Whole, with the texts, to extend from; see [Note: shape of a state]. */
+  findFold(record: RecordId): FoldedRecord | 'other_shape' | undefined;
   save(folded: FoldedRecord): void;
   findKind(record: RecordId): RecordKind | undefined;
   ids(kind: RecordKind): readonly RecordId[];
@@ -19,6 +20,29 @@ interface Row {
   readonly state: string;
   readonly fold: string;
   readonly texts: string;
+}
+
+/**
+ * [Note: shape of a state] How folds are kept has changed and will again. A row names the shape it was written in; one of another
+ * shape is not read but made anew from its history, by whoever needs it next.
+ */
+const shape = 2;
+
+interface Rest {
+  readonly shape?: number;
+  readonly missing: FoldedRecord['missing'];
+  readonly ring: boolean;
+}
+
+type Texts = FoldedRecord['texts'];
+
+function mapTexts(texts: Texts, change: (text: string) => string): Texts {
+  return Object.fromEntries(
+    Object.entries(texts).map(([entry, fields]) => [
+      entry,
+      Object.fromEntries(Object.entries(fields).map(([field, text]) => [field, change(text)])),
+    ]),
+  );
 }
 
 export function recordStates(db: Sqlite): RecordStates {
@@ -39,18 +63,15 @@ export function recordStates(db: Sqlite): RecordStates {
     findFold: (record) => {
       const row = whole.get(record);
       if (row === undefined) return undefined;
-      const { missing, ring } = JSON.parse(row.fold) as Pick<FoldedRecord, 'missing' | 'ring'>;
-      return {
-        state: JSON.parse(row.state) as RecordState,
-        texts: JSON.parse(row.texts) as FoldedRecord['texts'],
-        missing,
-        ring,
-      };
+      const { shape: written, missing, ring } = JSON.parse(row.fold) as Rest;
+      if (written !== shape) return 'other_shape';
+      const texts = mapTexts(JSON.parse(row.texts) as Texts, unpackText);
+      return { state: JSON.parse(row.state) as RecordState, texts, missing, ring };
     },
     save: (folded) => {
       const { record, kind } = folded.state;
-      const fold = JSON.stringify({ missing: folded.missing, ring: folded.ring });
-      upsert.run(record, kind, JSON.stringify(folded.state), fold, JSON.stringify(folded.texts));
+      const fold = JSON.stringify({ shape, missing: folded.missing, ring: folded.ring } satisfies Rest);
+      upsert.run(record, kind, JSON.stringify(folded.state), fold, JSON.stringify(mapTexts(folded.texts, packText)));
     },
     findKind: (record) => kindOf.get(record) as RecordKind | undefined,
     ids: (kind) => ofKind.all(kind) as RecordId[],

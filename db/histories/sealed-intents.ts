@@ -15,7 +15,7 @@ export interface SealedIntents {
   has(id: IntentId): boolean;
   /** The intent a device numbered so, or undefined. */
   findNumbered(device: DeviceId, sequence: number): IntentId | undefined;
-  /** Highest sequence of a device over all records of this door; 0 before its first. */
+  /** Highest sequence of a device over all records of this door, erased ones too; 0 before its first. */
   lastSequence(device: DeviceId): number;
   /** In the order they were stored. Throws DATABASE_DAMAGED when one does not open. */
   read(record: RecordId): readonly SignedIntent[];
@@ -31,7 +31,12 @@ export function sealedIntents(db: Sqlite, door: DoorName, keyring: Keyring): Sea
   const insert = db.prepare('INSERT INTO intents (id, record, device, sequence, sealed) VALUES (?, ?, ?, ?, ?)');
   const byId = db.prepare<[string]>('SELECT 1 FROM intents WHERE id = ?').pluck();
   const byNumber = db.prepare<[string, number], string>('SELECT id FROM intents WHERE device = ? AND sequence = ?').pluck();
-  const last = db.prepare<[string], number | null>('SELECT max(sequence) FROM intents WHERE device = ?').pluck();
+  const last = db
+    .prepare<[string, string], number | null>(
+      `SELECT max(highest) FROM (
+        SELECT max(sequence) AS highest FROM intents WHERE device = ? UNION ALL SELECT sequence FROM sequence_floors WHERE device = ?)`,
+    )
+    .pluck();
   const ofRecord = db.prepare<[string], Row>('SELECT id, sealed FROM intents WHERE record = ? ORDER BY position');
   const records = db.prepare<[], string>('SELECT DISTINCT record FROM intents ORDER BY record').pluck();
 
@@ -54,7 +59,7 @@ export function sealedIntents(db: Sqlite, door: DoorName, keyring: Keyring): Sea
     },
     has: (id) => byId.get(id) !== undefined,
     findNumbered: (device, sequence) => byNumber.get(device, sequence) as IntentId | undefined,
-    lastSequence: (device) => last.get(device) ?? 0,
+    lastSequence: (device) => last.get(device, device) ?? 0,
     read: (record) => {
       const rows = ofRecord.all(record);
       if (rows.length === 0) return [];

@@ -1,0 +1,26 @@
+/** Forgetting a record at the byte (R58): file keys, every row in both doors, free pages, WAL, key copies, what was set aside. */
+import type { RecordId } from '../../shared/domain/ids.ts';
+import type { Actor, ErasureLine, ErasureReason, Store } from '../contract.ts';
+import { insideOf } from '../open-store.ts';
+import { addErasures, readErasures } from './protocol.ts';
+import { finishErasures, type OnStep } from './steps.ts';
+
+/**
+ * Forgets these records for good, in both doors. Those that were erased before are passed over.
+ *
+ * Returns the lines of the Löschprotokoll that are new. A throw (DISK_FULL, FOLDER_IN_USE …) after the first step leaves the rest to
+ * the next call or the next start.
+ */
+export function erase(store: Store, records: readonly RecordId[], reason: ErasureReason, actor: Actor, onStep?: OnStep): readonly ErasureLine[] {
+  const inside = insideOf(store);
+  const { desk } = inside.databases;
+  const numbers = new Set(store.desk.write((tx) => addErasures(desk, tx, records, reason, actor)));
+  finishErasures(store, inside, actor, onStep);
+  return listErasures(store).filter((line) => numbers.has(line.number));
+}
+
+/** The Löschprotokoll, newest first. */
+export function listErasures(store: Store): readonly ErasureLine[] {
+  const { desk } = insideOf(store).databases;
+  return store.desk.read(() => readErasures(desk));
+}

@@ -1,0 +1,110 @@
+/**
+ * The steps of forgetting a record, see [Note: order]. Knows an open store from inside, so that opening itself can go on with them.
+ *
+ * [Note: order] First the tombstone, durable. From then on the erasure may be interrupted anywhere: whoever opens the store next goes
+ * on, from the beginning, and every step may be done twice. The keys go before the rows, because what is sealed lives longer elsewhere
+ * (dated backups) and is noise without them. Last, the record's own id leaves the Löschprotokoll.
+ */
+import { rewriteKeyCopies } from '../backup/key-copies.ts';
+import type { Actor, Store } from '../contract.ts';
+import { StoreError } from '../errors.ts';
+import type { StoreInside } from '../open-store.ts';
+import { forgetCases, forgetHistory } from './forget-rows.ts';
+import { removeLeftovers } from './leftovers.ts';
+import { closeErasures, pendingErasures, type Pending } from './protocol.ts';
+import { emptyWal, rewriteFile } from './rewrite-file.ts';
+
+/** What is done, in this order; a slot that opens the desk only leaves out the `cases` and ends before `written down`. */
+export const erasureSteps = [
+  'noted',
+  'desk keys destroyed',
+  'cases keys destroyed',
+  'desk keyring rewritten',
+  'cases keyring rewritten',
+  'first key copy written',
+  'first key copy in its place',
+  'second key copy written',
+  'second key copy in its place',
+  'leftovers removed',
+  'cases rows gone',
+  'cases file rewritten',
+  'desk rows gone',
+  'desk file rewritten',
+  'written down',
+] as const;
+export type ErasureStep = (typeof erasureSteps)[number];
+
+/** Told after each step; tests end the process here. */
+export type OnStep = (step: ErasureStep) => void;
+
+/**
+ * Goes on with what was interrupted. Called at the end of opening; does nothing in a store that must not be written.
+ *
+ * What the disk refuses does not keep the office out of its other records: the erasure stays open in the Löschprotokoll.
+ */
+export function completeErasures(store: Store, inside: StoreInside, at: string): void {
+  if (store.missing !== null) return;
+  try {
+    finishErasures(store, inside, { user: store.user, device: store.device, at });
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+  }
+}
+
+/** Everything pending, to the end. */
+export function finishErasures(store: Store, inside: StoreInside, actor: Actor, onStep: OnStep = () => undefined): void {
+  const { desk } = inside.databases;
+  const pending = store.desk.read(() => pendingErasures(desk));
+  if (pending.length === 0) return;
+  for (const step of steps(store, inside, pending, actor)) onStep(step);
+}
+
+function* steps(store: Store, inside: StoreInside, pending: readonly Pending[], actor: Actor): Generator<ErasureStep> {
+  const { databases, keyrings } = inside;
+  const { cases } = store;
+  const records = pending.map(({ record }) => record);
+  yield 'noted';
+
+  store.desk.write(() => {
+    keyrings.desk.destroy(records);
+  });
+  yield 'desk keys destroyed';
+  if (cases !== null) {
+    cases.write(() => {
+      keyrings.cases?.destroy(records);
+    });
+    yield 'cases keys destroyed';
+  }
+  rewriteFile(keyrings.desk.db);
+  yield 'desk keyring rewritten';
+  if (keyrings.cases !== null) {
+    rewriteFile(keyrings.cases.db);
+    yield 'cases keyring rewritten';
+  }
+  yield* rewriteKeyCopies({ dir: store.dir, ...inside }, actor.at);
+  removeLeftovers(store.dir);
+  yield 'leftovers removed';
+
+  const { cases: casesDb, desk: deskDb } = databases;
+  if (cases !== null && casesDb !== null) {
+    cases.write((tx) => {
+      forgetCases(casesDb, tx, records);
+    });
+    yield 'cases rows gone';
+    rewriteFile(casesDb);
+    yield 'cases file rewritten';
+  }
+  store.desk.write(() => {
+    for (const record of records) forgetHistory(deskDb, record);
+  });
+  yield 'desk rows gone';
+  rewriteFile(deskDb);
+  yield 'desk file rewritten';
+
+  if (cases === null) return;
+  store.desk.write((tx) => {
+    closeErasures(deskDb, tx, pending, actor);
+  });
+  emptyWal(deskDb);
+  yield 'written down';
+}
