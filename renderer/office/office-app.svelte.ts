@@ -1,8 +1,9 @@
 /** What the whole window knows: the connection, who is working, where one stands. */
 import type { SessionView } from '../../shared/rpc/views.ts';
-import { announce } from '../ui/toast.svelte.ts';
+import { announce, dismissAll } from '../ui/toast.svelte.ts';
 import { flushOpenCases } from './case/open-cases.ts';
 import { handOutTyping } from './case/field-dom.ts';
+import { dropAllBlobs } from './held-blobs.ts';
 import { problemOf, problemOfCode, type Problem } from './problem.ts';
 import { parseRoute, type Route } from './router.ts';
 import { connect, type ConnectionState, type OfficeClient } from './rpc.ts';
@@ -26,6 +27,10 @@ export class OfficeApp {
   #lockOwed = false;
   /** From set-up until it is typed back; never stored. */
   recoveryCode: string | null = $state(null);
+  /** Code of a new Notfallblatt while it is shown, so that paper can be printed from anywhere in the window. */
+  newSheetCode: string | null = $state(null);
+  /** A backup is to be brought back: nothing else is on the page. `chosen` null: none yet. */
+  restore: { readonly chosen: string | null } | null = $state.raw(null);
 
   constructor() {
     this.client = connect({
@@ -54,13 +59,26 @@ export class OfficeApp {
   });
 
   show(session: SessionView): void {
-    if (this.session?.phase === 'open' && session.phase !== 'open') handOutTyping();
-    this.session = session;
+    if (this.session?.phase === 'open' && session.phase !== 'open') this.#empty();
+    // The same said again changes nothing: pages keep what they hold.
+    if (JSON.stringify(this.session) !== JSON.stringify(session)) this.session = session;
     this.problem = null;
     if (session.phase !== 'open') return;
     this.#lockOwed = false;
     this.recoveryCode = null;
+    this.restore = null;
     if (Object.keys(this.#labels).length === 0) void this.#loadLabels();
+  }
+
+  /**
+   * [Note: empty window] What a lock leaves in memory is what was typed and not stored, and nothing of what was: pages go with
+   * the frame that holds them, and here goes what lives beside it. Words that are typed hand themselves out first.
+   */
+  #empty(): void {
+    handOutTyping();
+    this.newSheetCode = null;
+    dropAllBlobs();
+    dismissAll();
   }
 
   async #loadLabels(): Promise<void> {
@@ -78,6 +96,28 @@ export class OfficeApp {
   /** German word of a code; the code itself while the catalogue is on its way. */
   codeLabel(list: string, code: string): string {
     return this.#labels[list]?.[code] ?? code;
+  }
+
+  /** Codes of a list with their words, in the order of the catalogue. */
+  codes(list: string): readonly { readonly value: string; readonly label: string }[] {
+    return Object.entries(this.#labels[list] ?? {}).map(([value, label]) => ({ value, label }));
+  }
+
+  /** Somebody is here: the core counts anew, and says whether there is something to know. */
+  async touch(): Promise<void> {
+    try {
+      await this.client.session.touch();
+      const session = await this.client.session.status();
+      if (!this.#lockOwed) this.show(session);
+    } catch {
+      // Nobody asked for anything: a lost connection has its own banner, a locked core came by `onlocked`, the rest shows at the next act.
+    }
+  }
+
+  /** Opens the page that brings a backup back; an open office is locked first. */
+  async bringBack(chosen: string | null): Promise<void> {
+    await this.lock();
+    this.restore = { chosen };
   }
 
   async refresh(): Promise<void> {

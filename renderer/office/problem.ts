@@ -34,6 +34,20 @@ export function problemOfCode(code: string): Problem {
   };
 }
 
+/** What a backup can mend, or another one. */
+const mendedByBackup: readonly string[] = ['DATABASE_DAMAGED', 'DATABASE_MISSING', 'RESTORE_UNFINISHED', 'BACKUP_DAMAGED', 'BACKUP_MISSING'];
+
+export function mayBringBack(code: string): boolean {
+  return mendedByBackup.includes(code);
+}
+
+/** Seconds until the next try, where the core says so (UNLOCK_WAIT); 0 otherwise. */
+export function waitSecondsOf(error: unknown): number {
+  if (!(error instanceof ORPCError) || String(error.code) !== 'UNLOCK_WAIT') return 0;
+  const data: unknown = error.data;
+  return typeof data === 'object' && data !== null && 'seconds' in data && typeof data.seconds === 'number' ? Math.max(0, data.seconds) : 0;
+}
+
 /** Anything thrown by a call. What is no coded error is a bug of ours and is told as such, without its own message. */
 export function problemOf(error: unknown): Problem {
   return problemOfCode(error instanceof ORPCError ? String(error.code) : 'INTERNAL');

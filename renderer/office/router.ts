@@ -1,17 +1,21 @@
 /** Addresses inside the window, behind `#`. They hold ids only, never a name or a search word. */
 import { RecordId } from '../../shared/domain/ids.ts';
+import { isAdministrationSection, type AdministrationSection } from './administration/sections.ts';
 
 export type Route =
   | { readonly page: 'start' }
   | { readonly page: 'cases' }
   | { readonly page: 'case'; readonly caseId: RecordId }
-  | { readonly page: 'monitoring' };
+  | { readonly page: 'monitoring' }
+  | { readonly page: 'administration'; readonly section: AdministrationSection };
 
 export const hrefs = {
   start: '#/start',
   cases: '#/faelle',
   case: (id: RecordId) => `#/faelle/${id}`,
   monitoring: '#/monitoring',
+  administration: '#/verwaltung',
+  administrationOf: (section: AdministrationSection) => `#/verwaltung/${section}`,
 } as const;
 
 /** Whatever is no address of ours is the start page. */
@@ -19,6 +23,7 @@ export function parseRoute(hash: string): Route {
   const [page, id, ...rest] = hash.replace(/^#\/?/, '').split('/');
   if (rest.length > 0) return { page: 'start' };
   if (page === 'monitoring' && id === undefined) return { page: 'monitoring' };
+  if (page === 'verwaltung') return { page: 'administration', section: isAdministrationSection(id) ? id : 'passwort' };
   if (page !== 'faelle') return { page: 'start' };
   if (id === undefined) return { page: 'cases' };
   const caseId = RecordId.safeParse(id);

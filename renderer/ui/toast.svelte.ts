@@ -19,6 +19,11 @@ export function announce(text: string, kind: Toast['kind'] = 'info'): void {
   if (kind !== 'danger') setTimeout(() => dismiss(toast.id), shownMs);
 }
 
+/** Takes all away: whoever comes next need not know what was done. */
+export function dismissAll(): void {
+  toasts.list = [];
+}
+
 export function dismiss(id: number): void {
   toasts.list = toasts.list.filter((toast) => toast.id !== id);
 }

@@ -36,6 +36,7 @@ export class CaseFile {
   readonly writer: CaseWriter;
   /** Typed and no date, month or number: shown before everything else, never sent. */
   readonly unreadable: UnreadableTexts;
+  readonly #readOnly: () => boolean;
   view: CaseView = $state.raw() as CaseView;
   section = $state('');
   /** Asked for by a jump; the form focuses it once it stands there. */
@@ -49,8 +50,10 @@ export class CaseFile {
   readonly #shown = $derived.by(() => shownFields(this.view));
   readonly #gaps = $derived.by(() => gapKeys(this.view));
 
-  constructor(client: OfficeClient, session: OpenSession, catalogue: LoadedCatalogue, view: CaseView) {
+  /** `readOnly`: nothing can be stored just now; asked for every time, as it may end. */
+  constructor(client: OfficeClient, session: OpenSession, catalogue: LoadedCatalogue, view: CaseView, readOnly: () => boolean) {
     this.client = client;
+    this.#readOnly = readOnly;
     this.caseId = view.row.id;
     this.session = session;
     this.catalogue = catalogue;
@@ -63,7 +66,7 @@ export class CaseFile {
     const waiting = this.writer.unsaved;
     const held = [...this.unreadable.values(), ...waiting].find(({ field }) => last === undefined || catalogue.sectionOf(field)?.id === last);
     if (held !== undefined) this.jumpTo(held.field, held.entry);
-    if (waiting.length > 0) this.writer.retry();
+    if (waiting.length > 0 && !readOnly()) this.writer.retry();
   }
 
   #port(): WriterPort {
@@ -104,6 +107,16 @@ export class CaseFile {
 
   isLocked(field: Field): boolean {
     return !this.view.consentGiven && field.beforeConsent !== true;
+  }
+
+  /** Nothing in the whole office can be changed: fields are read and not written. */
+  get readOnly(): boolean {
+    return this.#readOnly();
+  }
+
+  /** Cannot be answered now, whatever the reason. */
+  isClosed(field: Field): boolean {
+    return this.readOnly || this.isLocked(field);
   }
 
   isGap(entry: string, field: Field): boolean {

@@ -2,6 +2,7 @@
 import type { KeptDocumentView } from '../../../shared/rpc/views.ts';
 import { announce } from '../../ui/toast.svelte.ts';
 import type { CaseFile } from './case-file.svelte.ts';
+import { dropBlob, holdBlob } from '../held-blobs.ts';
 import { saveBlob } from './save-blob.ts';
 import { explainCall } from './explain.ts';
 
@@ -58,10 +59,10 @@ export class Papers {
     this.open = true;
   }
 
-  close(): void {
+  readonly close = (): void => {
     this.open = false;
     this.#forget();
-  }
+  };
 
   save(): void {
     if (this.paper !== null) saveBlob(this.paper.pdf, this.paper.fileName);
@@ -87,7 +88,7 @@ export class Papers {
     this.open = true;
     try {
       const made = await run();
-      this.paper = { ...made, url: URL.createObjectURL(made.pdf) };
+      this.paper = { ...made, url: holdBlob(made.pdf) };
     } catch (error) {
       this.problem = error instanceof NotSaved ? error.message : explainCall(error);
     } finally {
@@ -96,7 +97,7 @@ export class Papers {
   }
 
   #forget(): void {
-    if (this.paper !== null) URL.revokeObjectURL(this.paper.url);
+    if (this.paper !== null) dropBlob(this.paper.url);
     this.paper = null;
   }
 }

@@ -1,10 +1,12 @@
+import { dropBlob, holdBlob } from '../held-blobs.ts';
+
 /** Hands bytes to the shell as a file to save. */
 export function saveBlob(blob: Blob, fileName: string): void {
-  const url = URL.createObjectURL(blob);
+  const url = holdBlob(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;
   link.click();
   // The shell reads the bytes after the click returned.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  setTimeout(() => dropBlob(url), 60_000);
 }

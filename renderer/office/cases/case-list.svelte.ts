@@ -1,4 +1,4 @@
-/** The case list as it is looked at: filter, order, and the pages of rows that were scrolled to. */
+/** The case list as it is looked at: filters, order, and the pages of rows that were scrolled to. Kept while one looks at a case. */
 import { SvelteMap } from 'svelte/reactivity';
 import type { CaseRowView } from '../../../shared/rpc/views.ts';
 import type { Sorting } from '../../ui/table.ts';
@@ -12,14 +12,28 @@ const pauseMs = 120;
 type Sort = 'name' | 'number' | 'nextDate' | 'gaps' | 'changedAt';
 const sorts: readonly string[] = ['name', 'number', 'nextDate', 'gaps', 'changedAt'] satisfies readonly Sort[];
 
+/** What narrows the list, beside whose cases they are. */
+export interface CaseFilters {
+  readonly text: string;
+  readonly status: string | null;
+  readonly supportForm: string | null;
+  readonly gapsOnly: boolean;
+}
+
+const noFilters: CaseFilters = { text: '', status: null, supportForm: null, gapsOnly: false };
+
 export class CaseList {
   readonly #client: OfficeClient;
   mine = $state(true);
-  text = $state('');
+  filters: CaseFilters = $state.raw(noFilters);
   sorting: Sorting = $state.raw({ column: 'name', descending: false });
   /** null until the first answer. */
   total: number | null = $state(null);
+  /** How many there are without any filter; null until it is known. */
+  all: number | null = $state(null);
   problem: Problem | null = $state.raw(null);
+  /** Where the list was left, in pixels from its top. */
+  scrolled = 0;
   readonly #pages = new SvelteMap<number, readonly CaseRowView[]>();
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- bookkeeping that nobody draws
   readonly #asked = new Set<number>();
@@ -31,6 +45,12 @@ export class CaseList {
   constructor(client: OfficeClient) {
     this.#client = client;
   }
+
+  /** Something narrows the list. */
+  readonly filtered = $derived.by(() => {
+    const { text, status, supportForm, gapsOnly } = this.filters;
+    return text.trim() !== '' || status !== null || supportForm !== null || gapsOnly;
+  });
 
   rowAt = (index: number): CaseRowView | undefined => this.#pages.get(Math.floor(index / pageSize))?.[index % pageSize];
 
@@ -46,8 +66,9 @@ export class CaseList {
     const generation = this.#generation;
     try {
       const { total, rows } = await this.#client.cases.list({
+        ...this.filters,
         mine: this.mine,
-        text: this.text.trim(),
+        text: this.filters.text.trim(),
         sort: (sorts.includes(this.sorting.column) ? this.sorting.column : 'name') as Sort,
         descending: this.sorting.descending,
         offset: page * pageSize,
@@ -57,6 +78,7 @@ export class CaseList {
       if (page === 0) this.#pages.clear();
       this.#pages.set(page, rows);
       this.total = total;
+      if (!this.filtered) this.all = total;
       this.problem = null;
       if (page === 0) this.see(this.#seen.from, Math.min(this.#seen.to, total));
     } catch (error) {
@@ -66,26 +88,65 @@ export class CaseList {
     }
   }
 
+  /** The number behind "von": only asked for where a filter hides it. */
+  async #count(): Promise<void> {
+    if (!this.filtered) return;
+    const { mine } = this;
+    try {
+      const { total } = await this.#client.cases.list({ ...noFilters, mine, sort: 'number', descending: false, offset: 0, limit: 1 });
+      if (mine === this.mine) this.all = total;
+    } catch {
+      // The list itself was asked at the same time and says what is wrong; without this number it says how many are shown.
+      this.all = null;
+    }
+  }
+
   /** Asks anew; the old rows stay on the screen until the first new page is here. */
   reload(): void {
+    this.#ask();
+    void this.#count();
+  }
+
+  #ask(): void {
     this.#generation += 1;
     this.#asked.clear();
     void this.#load(0);
   }
 
-  filter(text: string): void {
-    this.text = text;
+  /** `typed`: more letters may follow. */
+  filter(change: Partial<CaseFilters>, typed = false): void {
+    const known = this.filtered;
+    this.filters = { ...this.filters, ...change };
+    this.scrolled = 0;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.reload(), pauseMs);
+    if (!known && this.all === null) void this.#count();
+    if (typed) this.#timer = setTimeout(() => this.#ask(), pauseMs);
+    else this.#ask();
+  }
+
+  reset(): void {
+    this.filter(noFilters);
   }
 
   show(mine: boolean): void {
     this.mine = mine;
+    this.scrolled = 0;
+    this.all = null;
     this.reload();
+  }
+
+  /** My cases in which something is missing, the most first. The page asks for them when it opens. */
+  aimAtGaps(): void {
+    this.mine = true;
+    this.filters = { ...noFilters, gapsOnly: true };
+    this.sorting = { column: 'gaps', descending: true };
+    this.scrolled = 0;
+    this.all = null;
   }
 
   sort(sorting: Sorting): void {
     this.sorting = sorting;
+    this.scrolled = 0;
     this.reload();
   }
 }

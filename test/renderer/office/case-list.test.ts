@@ -1,5 +1,6 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CaseList } from '../../../renderer/office/cases/case-list.svelte.ts';
+import { listTexts } from '../../../renderer/office/cases/texts.ts';
 import type { OfficeClient } from '../../../renderer/office/rpc.ts';
 import type { CaseRowView } from '../../../shared/rpc/views.ts';
 
@@ -7,6 +8,10 @@ interface Asked {
   readonly offset: number;
   readonly limit: number;
   readonly text: string;
+  readonly mine: boolean;
+  readonly status: string | null;
+  readonly supportForm: string | null;
+  readonly gapsOnly: boolean;
 }
 
 /** Answers as the core does, with rows that only carry their number. */
@@ -46,8 +51,55 @@ it('loads the rows on the screen again when the list is asked anew', async () =>
 
 it('asks once for a filter that is typed quickly', async () => {
   const { asked, cases } = listOf(3);
-  for (const text of ['a', 'ah', 'ahm']) cases.filter(text);
+  for (const text of ['a', 'ah', 'ahm']) cases.filter({ text }, true);
   await vi.waitFor(() => expect(cases.rowAt(0)?.number).toBe('ahm0'));
 
-  expect(asked).toHaveLength(1);
+  expect(asked.filter(({ text }) => text !== '')).toHaveLength(1);
+});
+
+describe('filters', () => {
+  it('go to the core together, and the number of all cases is asked for beside them', async () => {
+    const { asked, cases } = listOf(340);
+    cases.filter({ status: 'dormant' });
+    cases.filter({ supportForm: 'counselling', gapsOnly: true });
+    await vi.waitFor(() => expect([cases.total, cases.all]).toEqual([340, 340]));
+
+    expect(asked.at(-1)).toMatchObject({ status: 'dormant', supportForm: 'counselling', gapsOnly: true, mine: true });
+    expect(asked.find(({ limit }) => limit === 1)).toMatchObject({ status: null, supportForm: null, gapsOnly: false, text: '', mine: true });
+  });
+
+  it('are gone after a reset, and no second number is asked for', async () => {
+    const { asked, cases } = listOf(7);
+    cases.filter({ text: 'a', status: 'closed', supportForm: 'counselling', gapsOnly: true });
+    expect(cases.filtered).toBe(true);
+    await vi.waitFor(() => expect(cases.total).toBe(7));
+    asked.length = 0;
+    cases.reset();
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+
+    expect(cases.filtered).toBe(false);
+    expect(asked[0]).toMatchObject({ text: '', status: null, supportForm: null, gapsOnly: false });
+  });
+
+  it('stay while one looks at a case, and so does the place in the list', async () => {
+    const { cases } = listOf(1_000);
+    cases.filter({ gapsOnly: true });
+    await vi.waitFor(() => expect(cases.total).toBe(1_000));
+    cases.scrolled = 4_000;
+    cases.reload();
+    await vi.waitFor(() => expect(cases.rowAt(0)).toBeDefined());
+
+    expect([cases.filters.gapsOnly, cases.scrolled]).toEqual([true, 4_000]);
+  });
+
+  it.each([
+    [12, 340, '12 von 340 Fällen'],
+    [340, 340, '340 Fälle'],
+    [1, 1, '1 Fall'],
+    [0, 1, '0 von 1 Fall'],
+    [5, null, '5 Fälle'],
+    [10_000, 12_000, '10.000 von 12.000 Fällen'],
+  ])('%s of %s cases is "%s"', (shown, all, words) => {
+    expect(listTexts.count(shown, all)).toBe(words);
+  });
 });

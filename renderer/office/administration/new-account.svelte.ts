@@ -1,0 +1,40 @@
+/** What is typed for a new account, checked when it is sent. */
+import type { Role } from '../../../shared/rpc/views.ts';
+import { PasswordChoice } from './password-form.svelte.ts';
+import { administrationTexts } from './texts.ts';
+
+const texts = administrationTexts.accounts;
+
+export interface NewAccount {
+  readonly login: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly password: string;
+}
+
+export class NewAccountForm {
+  displayName = $state('');
+  login = $state('');
+  role: Role | null = $state(null);
+  errors: { readonly displayName?: string; readonly login?: string; readonly role?: string } = $state.raw({});
+  readonly choice: PasswordChoice;
+
+  constructor(officeName: () => string) {
+    this.choice = new PasswordChoice(() => [this.displayName, this.login, officeName()]);
+  }
+
+  /** null with its errors shown when something is left to mend. */
+  check(): NewAccount | null {
+    const { role } = this;
+    const displayName = this.displayName.trim();
+    const login = this.login.trim();
+    this.errors = {
+      ...(displayName.length < 2 && { displayName: texts.nameMissing }),
+      ...(login.length < 2 && { login: texts.loginMissing }),
+      ...(role === null && { role: texts.roleMissing }),
+    };
+    const passwordFits = this.choice.check();
+    if (role === null || !passwordFits || Object.keys(this.errors).length > 0) return null;
+    return { login, displayName, role, password: this.choice.fresh };
+  }
+}

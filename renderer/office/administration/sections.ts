@@ -1,0 +1,17 @@
+/** The parts of the page "Verwaltung", in their order; each has an address of its own. */
+import type { IconName } from '../../ui/icons/paths.ts';
+
+export const administrationSections = [
+  { id: 'passwort', title: 'Mein Passwort', icon: 'key' },
+  { id: 'zugaenge', title: 'Zugänge', icon: 'people' },
+  { id: 'notfallblatt', title: 'Notfallblatt', icon: 'document' },
+  { id: 'sicherungen', title: 'Sicherungen', icon: 'archive' },
+  { id: 'sperren', title: 'Sperren', icon: 'lock' },
+  { id: 'pruefung', title: 'Prüfung', icon: 'shield' },
+] as const satisfies readonly { readonly id: string; readonly title: string; readonly icon: IconName }[];
+
+export type AdministrationSection = (typeof administrationSections)[number]['id'];
+
+export function isAdministrationSection(id: string | undefined): id is AdministrationSection {
+  return administrationSections.some((section) => section.id === id);
+}

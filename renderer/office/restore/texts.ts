@@ -1,0 +1,73 @@
+/** German words for bringing a backup back, from the locked page and from "Verwaltung". */
+import type { BackupView, RestoreView } from '../../../shared/rpc/views.ts';
+import { momentWords } from '../monitoring/delivery-words.ts';
+
+export const backupKinds: Readonly<Record<BackupView['kind'], string>> = {
+  daily: 'täglich',
+  manual: 'von Hand',
+  migration: 'vor einer Umstellung',
+};
+
+export const restoreTexts = {
+  bringBack: 'Sicherung zurückholen',
+  title: 'Sicherung zurückholen',
+  sideTitle: 'Es wird nichts gelöscht.',
+  side: 'Was jetzt im Datenordner liegt, wird beiseitegelegt und bleibt erhalten. Danach ist der Stand der Sicherung wieder da.',
+  sideLost: 'Was nach der Sicherung eingetragen wurde, holt Lotse mit zurück, soweit es sich noch lesen lässt. Was fehlt, sagt Lotse Ihnen am Ende.',
+  loading: 'Sicherungen werden gesucht …',
+  choose: 'Welche Sicherung?',
+  none: 'Auf diesem PC liegt keine Sicherung.',
+  noneAdvice:
+    'Vielleicht gibt es eine am zweiten Ort, zum Beispiel auf einem anderen Laufwerk. Ihre Administration kann deren Ordner in den Ordner „backups“ im Datenordner kopieren; dann erscheint sie hier.',
+  verified: (at: string) => `geprüft am ${momentWords(at)}`,
+  unverified: 'noch nicht geprüft',
+  secret: 'Womit öffnen?',
+  withPassword: 'Passwort',
+  withSheet: 'Notfallblatt',
+  login: 'Anmeldename',
+  loginHelp: 'Nur nötig, wenn es mehrere Zugänge gibt.',
+  passwordHelp: 'Das Passwort, mit dem Sie Lotse öffnen.',
+  code: 'Code vom Notfallblatt',
+  codeHelp: 'Leerzeichen, Striche, Groß und Klein sind gleich.',
+  cancel: 'Zurück',
+  act: 'Jetzt zurückholen',
+  working: 'Wird zurückgeholt …',
+  workingLong: 'Die Sicherung wird geöffnet, geprüft und eingesetzt. Das kann einige Minuten dauern. Bitte Lotse so lange nicht beenden.',
+  done: 'Die Sicherung ist zurück.',
+  onward: 'Weiter zum Entsperren',
+  setAsideLabel: 'Die früheren Dateien liegen unverändert hier:',
+  setAsideHelp: 'Dieser Ordner darf bleiben. Löschen Sie ihn erst, wenn Sie sicher sind, dass nichts fehlt.',
+} as const;
+
+function entries(count: number): string {
+  return count === 1 ? '1 Eingabe' : `${count.toLocaleString('de-DE')} Eingaben`;
+}
+
+/** What came back and what did not, a sentence each. */
+export function resultSentences({ backup, salvaged, missing, erasedAgain }: Omit<RestoreView, 'setAside' | 'session'>): readonly string[] {
+  const lost = missing === null ? null : missing.desk + missing.cases;
+  return [
+    `Zurück ist der Stand vom ${momentWords(backup.at)}.`,
+    ...(salvaged > 0 ? [`Dazu ${salvaged === 1 ? 'konnte' : 'konnten'} ${entries(salvaged)} gerettet werden, die neuer ${salvaged === 1 ? 'ist' : 'sind'} als die Sicherung.`] : []),
+    lost === null
+      ? 'Ob nach der Sicherung noch etwas eingetragen wurde, das jetzt fehlt, lässt sich nicht feststellen. Bitte sehen Sie in den Akten nach, an denen zuletzt gearbeitet wurde.'
+      : lost === 0
+        ? 'Es fehlt nichts: Alles, was gespeichert war, ist wieder da.'
+        : `Es ${lost === 1 ? 'fehlt' : 'fehlen'} ${entries(lost)}, die nach der Sicherung gespeichert ${lost === 1 ? 'wurde' : 'wurden'}. Bitte tragen Sie nach, woran zuletzt gearbeitet wurde.`,
+    ...(erasedAgain > 0
+      ? [erasedAgain === 1 ? '1 Akte, die inzwischen gelöscht war, wurde wieder gelöscht.' : `${erasedAgain} Akten, die inzwischen gelöscht waren, wurden wieder gelöscht.`]
+      : []),
+  ];
+}
+
+/** `1,4 MB`: enough to see that it is not empty. */
+export function bytesWords(bytes: number): string {
+  const units = ['KB', 'MB', 'GB', 'TB'] as const;
+  let value = bytes / 1_000;
+  let unit = 0;
+  while (value >= 1_000 && unit < units.length - 1) {
+    value /= 1_000;
+    unit += 1;
+  }
+  return `${value.toLocaleString('de-DE', { maximumFractionDigits: value < 10 ? 1 : 0 })} ${units[unit] ?? 'TB'}`;
+}

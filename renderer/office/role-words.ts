@@ -1,0 +1,11 @@
+/** What people are called by what they may do. */
+import type { Role } from '../../shared/rpc/views.ts';
+
+export const roleWords: Readonly<Record<Role, string>> = { head: 'Leitung', caseworker: 'Fachkraft', admin_office: 'Verwaltung' };
+
+/** Beside the word, where one chooses: which doors it opens. */
+export const roleHints: Readonly<Record<Role, string>> = {
+  head: 'öffnet alle Akten und verwaltet Zugänge und Sicherungen',
+  caseworker: 'öffnet alle Akten',
+  admin_office: 'öffnet keine Fallakten',
+};
