@@ -23,6 +23,7 @@ const tasks = {
   check: ['build/test.ts', '--static'],
   'test:unit': ['build/test.ts', '--unit'],
   'test:e2e': ['build/test.ts', '--e2e'],
+  'test:faults': ['test/faults/main.ts'],
   build: ['build/bundle.ts'],
   lotse: ['cli/main.ts'],
   'electron:get': ['node_modules/electron/install.js'],

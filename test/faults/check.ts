@@ -1,0 +1,145 @@
+/** After the kill: is everything there that was acknowledged, and nothing by halves? */
+import fs from 'node:fs';
+import { insideOf } from '../../db/open-store.ts';
+import { openSlot } from '../../db/slots/slot.ts';
+import { findUserSlot } from '../../db/slots/slot-folder.ts';
+import { codeIn } from './code-in.ts';
+import { openContext } from '../../office/base.ts';
+import { differenceToRebuilt } from './derived.ts';
+import type { Fact, Facts, Report } from './facts.ts';
+import { observe, type Observed } from './observe.ts';
+import { openOffice, type KeysInHex, type OpenedOffice } from './office-on-keys.ts';
+
+export interface Life {
+  readonly dir: string;
+  readonly keys: KeysInHex;
+  facts: Facts;
+  passwords: Readonly<Record<string, string>>;
+}
+
+type Begun = Extract<Report, { readonly type: 'begins' }>;
+
+/** Files that come and go; everything else that was there has to stay. */
+const passing = /(\.tmp|-wal|-shm|-journal)$|^(lock|reserve|setup-unfinished|restore-unfinished|unlock-tries\.json)$|^(backups|set-aside)\//;
+
+export function filesThatStay(dir: string): readonly string[] {
+  return fs
+    .readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(dir.length + 1))
+    .filter((file) => !passing.test(file));
+}
+
+/** Sorts the reports into what was acknowledged (into `life`) and the act that was under way. */
+export function takeReports(life: Life, reports: readonly Report[]): Begun | null {
+  let begun: Begun | null = null;
+  for (const report of reports) {
+    if (report.type === 'begins') begun = report;
+    if (report.type === 'done') {
+      begun = null;
+      adopt(life, report.facts);
+    }
+  }
+  return begun;
+}
+
+function adopt(life: Life, facts: Facts): void {
+  life.facts = { ...life.facts, ...facts };
+  const passwords = Object.entries(facts).flatMap(([name, value]) => (name.startsWith('password/') ? [[name.slice(9), String(value)] as const] : []));
+  life.passwords = { ...life.passwords, ...Object.fromEntries(passwords) };
+}
+
+/** Every sentence is something that must not be. */
+export async function complaintsAbout(life: Life, begun: Begun | null, before: readonly string[], passwords: readonly string[]): Promise<readonly string[]> {
+  const complaints: string[] = [];
+  const complain = (what: string): void => void complaints.push(what);
+
+  const now = new Set(filesThatStay(life.dir));
+  for (const file of before) if (!now.has(file)) complain(`the file ${file} is gone`);
+
+  let office: OpenedOffice;
+  try {
+    office = openOffice(life.dir, life.keys, (line) => { complain(`the core said ${line}`); });
+  } catch (problem) {
+    return [...complaints, `does not open: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}`];
+  }
+  try {
+    const { store } = openContext(office.core.context);
+    if (store.missing !== null) complain(`acts are said to be missing: ${JSON.stringify(store.missing)}`);
+    for (const check of [store.desk.read((tx) => tx.audit.verify()), store.cases?.read((tx) => tx.audit.verify())]) {
+      if (check?.brokenAt !== null) complain(`the log is broken: ${JSON.stringify(check)}`);
+    }
+    const { desk, cases } = insideOf(store).databases;
+    for (const db of [desk, cases]) {
+      const said = db?.pragma('integrity_check', { simple: true });
+      if (said !== 'ok') complain(`pages: ${String(said)}`);
+    }
+    const observed = await observe(office);
+    const accounts = new Set(store.desk.read((tx) => tx.staff.list()).map(({ login }) => login));
+    const factNow = (name: string): Fact => (name.startsWith('account/') ? (accounts.has(name.slice(8)) ? 'there' : null) : observed.fact(name));
+    compare(life, begun, factNow, observed, complain);
+    const difference = differenceToRebuilt(office);
+    if (difference !== null) complain(difference);
+    for (const name of new Set(passwords)) await comparePassword(life, begun, accounts, name.slice('password/'.length), complain);
+  } catch (problem) {
+    complain(`cannot be looked at: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}`);
+  } finally {
+    await office.core.lock();
+  }
+  return complaints;
+}
+
+/** Facts that can be read; passwords are tried. */
+function readable(facts: Facts): readonly (readonly [string, Fact])[] {
+  return Object.entries(facts).filter(([name]) => /^(case|account)\//.test(name));
+}
+
+function compare(life: Life, begun: Begun | null, factNow: (name: string) => Fact, observed: Observed, complain: (what: string) => void): void {
+  const will = new Map(readable(begun?.will ?? {}));
+  for (const [name, value] of readable(life.facts)) {
+    if (will.has(name)) continue;
+    const found = factNow(name);
+    if (found !== value) complain(`${name} was acknowledged as ${short(value)} and is ${short(found)}`);
+  }
+  // Whole or not at all.
+  const now = [...will.keys()].map(factNow);
+  const whole = [...will.values()].every((value, index) => now[index] === value);
+  const nothing = [...will.keys()].every((name, index) => now[index] === (life.facts[name] ?? null));
+  if (!whole && !nothing) complain(`"${begun?.act ?? ''}" is there by halves: ${short(JSON.stringify([...will]))} found ${short(JSON.stringify(now))}`);
+  if (whole) adopt(life, Object.fromEntries(will));
+
+  const unknown = observed.cases.filter((id) => life.facts[`case/${id}`] === undefined);
+  const allowed = begun?.act === 'new case' ? 1 : 0;
+  if (unknown.length > allowed) complain(`${String(unknown.length)} cases that nobody made`);
+  adopt(life, Object.fromEntries(unknown.map((id) => [`case/${id}`, 'there'])));
+}
+
+/** A password is tried, which takes a derivation: those that this run had to do with. */
+async function comparePassword(life: Life, begun: Begun | null, accounts: ReadonlySet<string>, login: string, complain: (what: string) => void): Promise<void> {
+  const opens = async (password: string): Promise<string> => {
+    try {
+      return (await openSlot(findUserSlot(life.dir, login), password)) === null ? 'does not open' : 'opens';
+    } catch (problem) {
+      return codeIn(problem);
+    }
+  };
+  const next = begun?.will[`password/${login}`];
+  if (next === undefined) {
+    const said = await opens(life.passwords[login] ?? '');
+    if (said !== 'opens') complain(`the password of ${login} was acknowledged and ${said}`);
+  } else if (!accounts.has(login)) {
+    const said = await opens(String(next));
+    if (said !== 'SLOT_MISSING') complain(`${login} is in no list and her password ${said}`);
+  } else if ((await opens(String(next))) === 'opens') {
+    adopt(life, { [`password/${login}`]: next });
+  } else {
+    const old = life.passwords[login];
+    const said = old === undefined ? 'there is no old one' : await opens(old);
+    if (said !== 'opens') complain(`neither the old nor the new password of ${login} opens: ${said}`);
+  }
+}
+
+function short(value: Fact): string {
+  const text = String(value);
+  return text.length > 120 ? `${text.slice(0, 120)}… (${String(text.length)})` : text;
+}

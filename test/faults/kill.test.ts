@@ -1,0 +1,12 @@
+import { describe, expect, test } from 'vitest';
+import { campaign } from './campaign.ts';
+
+describe('kill -9 in the middle of the work', () => {
+  // The same campaign runs a thousand times with `npm run test:faults`.
+  test('in 20 runs loses nothing that was acknowledged, leaves nothing by halves, and what is derived fits', async () => {
+    const lines: string[] = [];
+    const result = await campaign({ runs: 20, seed: 2026, say: (line) => lines.push(line) });
+    expect(result.failures, lines.join('\n')).toEqual([]);
+    expect(result.acknowledged).toBeGreaterThan(20);
+  }, 600_000);
+});

@@ -1,0 +1,49 @@
+/** Looks up what is true now, through the window's own procedures. */
+import type { CaseView } from '../../shared/rpc/views.ts';
+import type { Fact } from './facts.ts';
+import type { OpenedOffice } from './office-on-keys.ts';
+
+export interface Observed {
+  readonly cases: readonly string[];
+  /** null for what is not there. */
+  readonly fact: (name: string) => Fact;
+}
+
+/** Reads the whole office. `account/…` and `case/…` only; passwords and backups are tried, not read. */
+export async function observe({ client }: OpenedOffice): Promise<Observed> {
+  const { rows } = await client.cases.list({ mine: false, text: '', sort: 'number', descending: false, offset: 0, limit: 500 });
+  const views = new Map<string, CaseView>();
+  for (const { id } of rows) views.set(id, await client.cases.open({ caseId: id }));
+  return {
+    cases: rows.map(({ id }) => id),
+    fact: (name) => {
+      const [, id = '', what, ...rest] = name.split('/');
+      const view = views.get(id);
+      return view === undefined ? null : ofCase(view, what, rest);
+    },
+  };
+}
+
+function ofCase(view: CaseView, what: string | undefined, [first = '', second = '']: readonly string[]): Fact {
+  switch (what) {
+    case undefined:
+      return 'there';
+    case 'answer': {
+      const heads = view.answers[first]?.[second]?.heads ?? [];
+      // One PC: two statements on one field would be an invention.
+      if (heads.length > 1) return `${String(heads.length)} statements`;
+      return (heads[0]?.value ?? null) as Fact;
+    }
+    case 'text':
+      return view.texts[first]?.[second]?.text ?? null;
+    case 'entry': {
+      const entry = view.entries.find(({ id }) => id === first);
+      return entry === undefined ? null : entry.retired ? 'retired' : 'live';
+    }
+    case 'plans':
+      return view.documents.length === 0 ? null : view.documents.length;
+    default:
+      throw new Error(`no such fact: ${what}`);
+  }
+}
+
