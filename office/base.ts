@@ -8,6 +8,8 @@ export const os = implement(officeContract)
   .$context<OfficeContext>()
   .use(async ({ next, context, path }) => {
     try {
+      // A look at the state is what a window does by itself; everything else somebody wanted. May lock, when nobody did for too long.
+      if (path.join('.') !== 'session.status') context.idle.touch();
       return await next();
     } catch (problem) {
       throw toContractError(problem, path, context.options.log ?? (() => undefined));

@@ -1,5 +1,7 @@
 /** What every procedure of the office core gets to work with. */
 import type { Actor, CasesTx, Door, Store } from '../db/contract.ts';
+import type { PlaceProblem } from '../db/place.ts';
+import type { RecoverySlot } from '../db/store.ts';
 import type { DocumentService } from '../documents/contract.ts';
 import type { LoadedCatalogue } from '../shared/catalogue/load-catalogue.ts';
 import type { IsoDay } from '../shared/domain/day.ts';
@@ -19,6 +21,10 @@ export interface CoreOptions {
   readonly fetch: typeof fetch;
   /** False: nothing is sent and nothing refreshed by itself; for commands that end after one act. */
   readonly background?: boolean;
+  /** True: locks by itself after the minutes set, and when the PC slept. For shells with a window; a command ends anyway. */
+  readonly idleLock?: boolean;
+  /** What is wrong with where the folder lies; by default this PC is asked. */
+  readonly placeOf?: (dir: string) => PlaceProblem | null;
   /** One line for the operator: codes and places in the program, never a word of a person. */
   readonly log?: (line: string) => void;
 }
@@ -30,6 +36,8 @@ export interface OpenOffice {
   recoveryConfirmed: boolean;
   /** Cases whose card changed but whose projection is not saved yet, see [Note: stale]. */
   readonly stale: Set<RecordId>;
+  /** A Notfallblatt whose code nobody typed back yet, see [Note: new sheet]; goes with the lock. */
+  replacement: RecoverySlot['slot'] | null;
 }
 
 export interface Session {
@@ -46,6 +54,8 @@ export type OfficeContext = {
   readonly session: Session;
   /** Wakes the outbox when something lies in it. */
   readonly outbox: { wake(): void; sleep(): void };
+  /** Locks an office nobody touches; `touch` may lock, when it comes too late. */
+  readonly idle: { wake(): void; touch(): void; sleep(): void };
 };
 
 /** Added by the middleware of every procedure that needs an open store. */

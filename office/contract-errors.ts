@@ -7,6 +7,7 @@
 import { ORPCError } from '@orpc/server';
 import { basename } from 'node:path';
 import { StoreError } from '../db/errors.ts';
+import { UnlockWait } from '../db/slots/unlock-tries.ts';
 import { DocumentError } from '../documents/process.ts';
 
 function codeOf(problem: unknown): string | null {
@@ -28,6 +29,7 @@ export function toContractError(problem: unknown, path: readonly string[], log: 
     if (code === 'BAD_REQUEST') return new ORPCError('BAD_REQUEST');
     if (code !== 'INTERNAL_SERVER_ERROR') return problem;
   }
+  if (problem instanceof UnlockWait) return new ORPCError('UNLOCK_WAIT', { data: { seconds: problem.seconds } });
   const code = codeOf(problem);
   if (code !== null) return new ORPCError(code);
   log(`INTERNAL ${path.join('.')} ${whereItBroke(problem)}`);

@@ -6,6 +6,7 @@ import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { CoreOptions, OfficeContext, Session } from './context.ts';
 import { createOutboxTimer } from './monitoring/outbox-timer.ts';
 import { router } from './router.ts';
+import { createIdleLock } from './session/idle-lock.ts';
 import { lockOffice, oneAtATime } from './session/open-store.ts';
 
 export interface Core {
@@ -22,7 +23,7 @@ export type CoreClient = RouterClient<typeof router>;
 /** Opens nothing: the folder is looked at when a window asks. The caller closes `options.documents`. */
 export function createCore(options: CoreOptions): Core {
   const session: Session = { open: null, warning: null, busy: Promise.resolve() };
-  const context: OfficeContext = { options, session, outbox: createOutboxTimer(() => context) };
+  const context: OfficeContext = { options, session, outbox: createOutboxTimer(() => context), idle: createIdleLock(() => context) };
 
   async function lock(): Promise<void> {
     lockOffice(context);

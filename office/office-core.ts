@@ -35,6 +35,7 @@ export async function officeCore(options: OfficeCoreOptions): Promise<{ core: Co
     clock,
     today: fixed === null ? () => dayOfClock(clock()) : () => fixed,
     fixedDay: fixed !== null,
+    idleLock: true,
     documents,
     fetch: globalThis.fetch,
     log: log ?? ((line) => void process.stderr.write(`${line}\n`)),

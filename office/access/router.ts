@@ -1,16 +1,5 @@
-import { ORPCError } from '@orpc/server';
-import { os } from '../base.ts';
+import { accounts, add, remove, resetPassword } from './accounts.ts';
+import { changePassword } from './change-password.ts';
+import { confirmReplacement, replaceRecovery } from './replace-recovery.ts';
 
-const notYet = (): never => {
-  throw new ORPCError('INTERNAL');
-};
-
-export const access = {
-  changePassword: os.access.changePassword.handler(notYet),
-  accounts: os.access.accounts.handler(notYet),
-  add: os.access.add.handler(notYet),
-  resetPassword: os.access.resetPassword.handler(notYet),
-  remove: os.access.remove.handler(notYet),
-  replaceRecovery: os.access.replaceRecovery.handler(notYet),
-  confirmReplacement: os.access.confirmReplacement.handler(notYet),
-};
+export const access = { changePassword, accounts, add, resetPassword, remove, replaceRecovery, confirmReplacement };

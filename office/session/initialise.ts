@@ -2,6 +2,7 @@ import { createOffice } from '../../db/store.ts';
 import { os } from '../base.ts';
 import { timestamp } from '../context.ts';
 import { adoptStore, oneAtATime, refuseOtherDay } from './open-store.ts';
+import { refusePlace } from './refuse-place.ts';
 import { writeSetting } from './settings.ts';
 
 /** Sets the office up; its creator is the head. No record can be made before the Notfallblatt was typed back. */
@@ -10,6 +11,7 @@ export const initialise = os.session.initialise.handler(({ input, context }) =>
     const { login, displayName, password, training } = input;
     const { dir, clock } = context.options;
     refuseOtherDay(context, training);
+    refusePlace(context, training);
     const { store, recoveryCode } = await createOffice({
       dir,
       login,

@@ -1,9 +1,10 @@
 import { ORPCError } from '@orpc/server';
 import type { Store } from '../../db/contract.ts';
 import { storeCodeOf } from '../../db/errors.ts';
+import { introduceSelf } from '../../db/store.ts';
 import { refreshInBackground } from '../cases/refresh.ts';
 import { healProjections } from '../cases/stale.ts';
-import { actorOf, type OfficeContext } from '../context.ts';
+import { actorOf, type OfficeContext, type OpenOffice } from '../context.ts';
 import { readSetting } from './settings.ts';
 
 /** One unlock, lock or set-up at a time; the next waits, whatever became of the one before. */
@@ -18,31 +19,59 @@ export function refuseOtherDay({ options }: OfficeContext, training: boolean): v
   if (options.fixedDay === true && !training) throw new ORPCError('TODAY_NOT_ALLOWED');
 }
 
+type Opening = 'session.unlock' | 'session.recover' | 'office.initialise';
+
 /**
  * Makes an unlocked store the office everybody works with.
  *
- * Throws SETUP_INCOMPLETE, store closed again, where set-up broke off before the office had a name.
+ * Where acknowledged acts are missing from the files ({@link Store.missing}) nothing is written: no entry in the log, nothing healed,
+ * nothing sent. Throws SETUP_INCOMPLETE, store closed again, where set-up broke off before the office had a name.
  */
-export function adoptStore(context: OfficeContext, store: Store, action: 'session.unlock' | 'session.recover' | 'office.initialise'): void {
+export function adoptStore(context: OfficeContext, store: Store, action: Opening): void {
+  let office: OpenOffice;
   try {
-    const actor = actorOf(store, context.options.clock);
-    const { settings, recovery, stale } = store.desk.write((tx) => {
-      tx.audit.write({ action, record: null, details: {} }, actor);
-      return { settings: readSetting(tx, 'office'), recovery: readSetting(tx, 'recovery'), stale: readSetting(tx, 'stale') };
-    });
-    if (settings === undefined) throw new ORPCError('SETUP_INCOMPLETE');
-    refuseOtherDay(context, settings.training);
-    const recoveryConfirmed = (recovery?.confirmedAt ?? null) !== null;
-    const office = { store, settings, recoveryConfirmed, stale: new Set(stale?.records ?? []) };
-    healProjections(context, office);
+    office = officeOf(context, store);
+    if (store.missing === null) {
+      const actor = actorOf(store, context.options.clock);
+      store.desk.write((tx) => {
+        tx.audit.write({ action, record: null, details: {} }, actor);
+        introduceSelf(store);
+      });
+      healProjections(context, office);
+    }
     context.session.open = office;
     context.session.warning = null;
   } catch (problem) {
     store.close();
     throw problem;
   }
+  context.idle.wake();
+  if (store.missing === null) beginWork(context);
+}
+
+function officeOf(context: OfficeContext, store: Store): OpenOffice {
+  const { settings, recovery, stale } = store.desk.read((tx) => ({
+    settings: readSetting(tx, 'office'),
+    recovery: readSetting(tx, 'recovery'),
+    stale: readSetting(tx, 'stale'),
+  }));
+  if (settings === undefined) throw new ORPCError('SETUP_INCOMPLETE');
+  refuseOtherDay(context, settings.training);
+  const recoveryConfirmed = (recovery?.confirmedAt ?? null) !== null;
+  return { store, settings, recoveryConfirmed, stale: new Set(stale?.records ?? []), replacement: null };
+}
+
+/** What an office does by itself as long as it is open. */
+function beginWork(context: OfficeContext): void {
   context.outbox.wake();
   if (context.options.background !== false) void refreshInBackground(context);
+}
+
+/** After the head decided to go on with files that are older than what was acknowledged: everything an unlock would have begun. */
+export function goOnWriting(context: OfficeContext, office: OpenOffice): void {
+  office.store.desk.write(() => { introduceSelf(office.store); });
+  healProjections(context, office);
+  beginWork(context);
 }
 
 /**
@@ -57,10 +86,13 @@ export function lockOffice(context: OfficeContext): void {
   const { store } = open;
   const tell = (what: string) => (problem: unknown): void => { context.options.log?.(`${what} ${storeCodeOf(problem) ?? 'INTERNAL'}`); };
   context.outbox.sleep();
-  attempt(() => {
-    const actor = actorOf(store, context.options.clock);
-    store.desk.write((tx) => tx.audit.write({ action: 'session.lock', record: null, details: {} }, actor));
-  }, tell('LOCK_NOT_LOGGED'));
+  context.idle.sleep();
+  if (store.missing === null) {
+    attempt(() => {
+      const actor = actorOf(store, context.options.clock);
+      store.desk.write((tx) => { tx.audit.write({ action: 'session.lock', record: null, details: {} }, actor); });
+    }, tell('LOCK_NOT_LOGGED'));
+  }
   attempt(() => { store.close(); }, tell('STORE_NOT_CLOSED'));
 }
 

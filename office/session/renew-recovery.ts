@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/server';
 import { renewRecovery as renewInStore } from '../../db/store.ts';
+import { slotsChanged } from '../access/slots-changed.ts';
 import { opened, stillOpen } from '../base.ts';
 import { oneAtATime } from './open-store.ts';
 
@@ -10,7 +11,9 @@ export const renewRecovery = opened.session.renewRecovery.handler(({ context }) 
     if (context.office.recoveryConfirmed) throw new ORPCError('RECOVERY_ALREADY_CONFIRMED');
     if (context.store.role !== 'head') throw new ORPCError('ROLE_NOT_ALLOWED');
     try {
-      return { recoveryCode: await renewInStore(context.store, context.actor) };
+      const recoveryCode = await renewInStore(context.store, context.actor);
+      slotsChanged(context);
+      return { recoveryCode };
     } catch (problem) {
       stillOpen(context);
       throw problem;

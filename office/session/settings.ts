@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { DeskTx } from '../../db/contract.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import { OfficeId, RecordId } from '../../shared/domain/ids.ts';
+import { lockAfterMinutes } from '../../shared/rpc/safety.contract.ts';
 import { CarrierGroup, Envelope, KeyId, Land, PublicKey } from '../../shared/envelopes/types.ts';
 
 export const OfficeSettings = z.object({
@@ -42,6 +43,9 @@ export const ServerSettings = z.object({
 });
 export type ServerSettings = z.infer<typeof ServerSettings>;
 
+/** Minutes without a touch until Lotse locks. */
+export const LockAfterSettings = z.object({ minutes: z.int().min(lockAfterMinutes.min).max(lockAfterMinutes.max) });
+
 const shapes = {
   office: OfficeSettings,
   recovery: RecoverySettings,
@@ -49,6 +53,7 @@ const shapes = {
   stale: StaleSettings,
   projected: ProjectedSettings,
   server: ServerSettings,
+  lock_after: LockAfterSettings,
 } as const;
 
 type Shapes = typeof shapes;
@@ -64,4 +69,8 @@ export function readSetting<Key extends SettingKey>(tx: DeskTx, key: Key): Setti
 
 export function writeSetting<Key extends SettingKey>(tx: DeskTx, key: Key, value: Setting<Key>): void {
   tx.settings.write(key, { ...value });
+}
+
+export function lockAfterOf(tx: DeskTx): number {
+  return readSetting(tx, 'lock_after')?.minutes ?? lockAfterMinutes.usual;
 }

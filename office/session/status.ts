@@ -1,10 +1,11 @@
 import { ORPCError } from '@orpc/server';
-import { inspectFolder } from '../../db/store.ts';
+import { inspectFolder, secondsToWait } from '../../db/store.ts';
 import type { StaffRow } from '../../db/contract.ts';
 import type { OfficeView, SessionView, UserView } from '../../shared/rpc/views.ts';
 import { os } from '../base.ts';
 import type { OfficeContext, OpenOffice } from '../context.ts';
-import type { OfficeSettings } from './settings.ts';
+import { placeRefusal } from './refuse-place.ts';
+import { lockAfterOf, type OfficeSettings } from './settings.ts';
 
 function officeView({ id, name, carrierGroup, land, training }: OfficeSettings): OfficeView {
   return { id, name, carrierGroup, land, training };
@@ -15,21 +16,28 @@ export function userView({ id, displayName, role }: StaffRow): UserView {
 }
 
 function openView(context: OfficeContext, { store, settings, recoveryConfirmed }: OpenOffice): SessionView {
-  const staff = store.desk.read((tx) => tx.staff.list()).map(userView);
+  const { rows, lockAfterMinutes } = store.desk.read((tx) => ({ rows: tx.staff.list(), lockAfterMinutes: lockAfterOf(tx) }));
+  const staff = rows.map(userView);
   const user = staff.find(({ id }) => id === store.user);
   if (user === undefined) throw new ORPCError('INTERNAL');
   const office = officeView(settings);
   if (!recoveryConfirmed) return { phase: 'recovery_open', office, user };
-  return { phase: 'open', office, user, staff, today: context.options.today(), lockAfterMinutes: 10, readOnly: false, notices: [] };
+  const { missing } = store;
+  const notices = missing === null ? [] : [{ code: 'STORE_READ_ONLY' as const, count: missing.desk + missing.cases }];
+  return { phase: 'open', office, user, staff, today: context.options.today(), lockAfterMinutes, readOnly: missing !== null, notices };
 }
 
-function closedView({ options }: OfficeContext): SessionView {
-  const folder = inspectFolder(options.dir);
+function closedView(context: OfficeContext): SessionView {
+  const { dir, clock } = context.options;
+  const folder = inspectFolder(dir);
+  // Said before anybody fills in a set-up or types a password. Whether an empty folder becomes one for practice is not known yet.
+  const refusal = placeRefusal(context, folder.state === 'locked' ? folder.training : true);
+  if (refusal !== null) return { phase: 'unusable', code: refusal };
   switch (folder.state) {
     case 'empty':
       return { phase: 'empty' };
     case 'locked':
-      return { phase: 'locked', singleUser: folder.singleUser, training: folder.training, waitSeconds: 0 };
+      return { phase: 'locked', singleUser: folder.singleUser, training: folder.training, waitSeconds: secondsToWait(dir, clock()) };
     case 'in_use':
       return { phase: 'unusable', code: 'FOLDER_IN_USE' };
     case 'damaged':

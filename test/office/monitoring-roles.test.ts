@@ -113,7 +113,7 @@ describe('a real JMD', () => {
   beforeAll(async () => {
     server = await startTinyServer(false);
     server.approved = true;
-    office = officeIn(await newFolder(), { fetch: globalThis.fetch });
+    office = officeIn(await newFolder(), { fetch: globalThis.fetch, placeOf: () => null });
     const { recoveryCode } = await office.client.session.initialise({ ...nordstadt, training: false });
     await office.client.session.confirmRecovery({ code: recoveryCode });
     await office.client.monitoring.connect({ url: server.url, code });

@@ -7,7 +7,8 @@ import { insideOf } from '../../db/open-store.ts';
 import { createOffice } from '../../db/store.ts';
 import { amira, codeOf, newFolder, nordstadt, officeIn, password, readyOffice, type TestOffice } from './support/office.ts';
 
-describe('the session', () => {
+// Real derivations, a good part of a second each on a PC with nothing else to do.
+describe('the session', { timeout: 180_000 }, () => {
   const offices: TestOffice[] = [];
   const keep = (office: TestOffice): TestOffice => {
     offices.push(office);
