@@ -1,17 +1,23 @@
 /**
  * [Note: new day] What a row, a date or a fact says depends on the day: a step becomes due, a planned date arrives, a reporting year begins; and
- * on the edition of the catalogue and the monitoring plan. So once a day, and after an update, everything is projected anew, a few cases at
- * a time; a delivery waits until that is done.
+ * on the edition of the catalogue and the monitoring plan. So after an update every case is projected anew, and once a day those that the day
+ * can change, a few milliseconds at a time; a delivery waits until that is done.
  */
 import { ORPCError } from '@orpc/server';
 import { setImmediate } from 'node:timers/promises';
+import type { Store } from '../../db/contract.ts';
+import { turnsBetween } from '../../shared/cases/turning-day.ts';
+import type { IsoDay } from '../../shared/domain/day.ts';
+import type { RecordId } from '../../shared/domain/ids.ts';
 import type { OfficeContext, OpenContext, OpenOffice } from '../context.ts';
 import { currentPlan } from '../monitoring/plans.ts';
 import { readSetting, writeSetting } from '../session/settings.ts';
 import { projectAnew } from './stale.ts';
 
-/** Cases per transaction: a save waits for one batch at most. */
-const batch = 25;
+/** Cases per transaction: what somebody saves meanwhile waits for one of these at most. */
+const batch = 2;
+/** Looking through cases takes this long at a time, in milliseconds. */
+const slice = 4;
 
 const running = new WeakMap<OpenOffice, Promise<void>>();
 
@@ -22,13 +28,28 @@ async function refresh(context: OfficeContext, office: OpenOffice): Promise<void
   const now = { day: context.options.today(), catalogue: context.options.catalogue.edition, plan: `${plan.id}/${String(plan.version)}` };
   const made = desk.read((tx) => readSetting(tx, 'projected'));
   if (made?.day === now.day && made.catalogue === now.catalogue && made.plan === now.plan) return;
+  const sameRules = made?.catalogue === now.catalogue && made.plan === now.plan;
+  const since = sameRules ? made.day : null;
   const records = cases.read((tx) => tx.histories.ids('case'));
-  for (let at = 0; at < records.length; at += batch) {
+  for (let at = 0; at < records.length; ) {
     await setImmediate();
     if (context.session.open !== office) throw new ORPCError('LOCKED');
-    projectAnew(context, office, records.slice(at, at + batch), 'kept');
+    const found: RecordId[] = [];
+    const until = performance.now() + slice;
+    while (at < records.length && found.length < batch && performance.now() < until) {
+      const record = records[at];
+      at += 1;
+      if (record !== undefined && (since === null || canTurn(office.store, record, since, now.day))) found.push(record);
+    }
+    projectAnew(context, office, found, 'kept');
   }
   desk.write((tx) => { writeSetting(tx, 'projected', now); });
+}
+
+/** A case that has no row yet is not waited for either. */
+function canTurn({ cases, desk }: Store, record: RecordId, from: IsoDay, to: IsoDay): boolean {
+  const file = cases?.read((tx) => (tx.projections.findRow(record) === undefined ? null : tx.histories.find(record)));
+  return file === null || turnsBetween([file, desk.read((tx) => tx.histories.find(record))], from, to);
 }
 
 /** Resolves when rows and facts are those of today. Throws LOCKED when the office is locked meanwhile. */

@@ -6,7 +6,7 @@ import { asDay } from './as-day.ts';
 import { liveEntries } from './live-entries.ts';
 
 /** Months without activity after which a file is called dormant (a hint; domain.md §3.2). */
-const dormantAfterMonths = 6;
+export const dormantAfterMonths = 6;
 
 /** Codes of the list `case_status`; `restricted`, `anonymised` and `erased` are acts of their own. */
 export type CaseStatus = 'open' | 'dormant' | 'closed' | 'transferred';

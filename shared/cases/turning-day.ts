@@ -1,0 +1,39 @@
+/**
+ * Whether what is projected of a case can be another thing on another day, nobody having written anything.
+ *
+ * The day enters in four ways only: an answered day has come or not, half a year has passed since an activity, a birthday has come, a
+ * reporting year has begun. A fifth way needs a line here; the test compares with projecting anew, day by day.
+ */
+import { birthField } from '../catalogue/condition.ts';
+import type { AnswerValue } from '../domain/answer.ts';
+import { addDays, addMonths, IsoDay } from '../domain/day.ts';
+import { recordItself, type RecordState } from '../history/state.ts';
+import { dormantAfterMonths } from './case-status.ts';
+
+/** In days. */
+const slack = 3;
+
+/** `states`: file and card as they are now. True also where it cannot be ruled out. */
+export function turnsBetween(states: readonly (RecordState | undefined)[], from: IsoDay, to: IsoDay): boolean {
+  if (from === to) return false;
+  // A clock that was put back, or a new year: everything is looked at.
+  if (to < from || from.slice(0, 4) !== to.slice(0, 4)) return true;
+  // Months have 28 to 31 days: some days more on either side, so that nothing is passed over.
+  const dormant = { from: addDays(addMonths(from, -dormantAfterMonths), -slack), to: addDays(addMonths(to, -dormantAfterMonths), slack) };
+  const turns = (value: AnswerValue): boolean => {
+    if (typeof value !== 'string' || value.length !== 10) return false;
+    if (value >= from && value <= to) return true;
+    return value >= dormant.from && value <= dormant.to;
+  };
+  const birthday = (value: AnswerValue): boolean =>
+    typeof value === 'string' && isDay(value) && value.slice(5) > from.slice(5) && value.slice(5) <= to.slice(5);
+  return states.some((state) => {
+    if (state === undefined) return false;
+    if ((state.answers[recordItself]?.[birthField] ?? []).some(({ value }) => birthday(value))) return true;
+    return Object.values(state.answers).some((fields) => Object.values(fields).some((heads) => heads.some(({ value }) => turns(value))));
+  });
+}
+
+function isDay(value: string): boolean {
+  return IsoDay.safeParse(value).success;
+}
