@@ -64,13 +64,18 @@ export function healProjections(context: OfficeContext, office: OpenOffice): voi
   settle(office, records);
 }
 
-/** Drops every projection and makes it again, a batch of cases per transaction. */
+/**
+ * Drops every projection and makes it again, a batch of cases per transaction.
+ *
+ * All cases are named stale before the first row goes: interrupted here, the next unlock makes what is not yet there.
+ */
 export function rebuildProjections(context: OfficeContext, office: OpenOffice, batch = 200): void {
-  const { cases } = office.store;
+  const { cases, desk } = office.store;
   if (cases === null) return;
-  const records = cases.write((tx) => {
-    tx.projections.clear();
-    return tx.histories.ids('case');
-  });
+  const records = cases.read((tx) => tx.histories.ids('case'));
+  desk.write((tx) => { markStale(tx, office, records); });
+  cases.write((tx) => { tx.projections.clear(); });
   for (let at = 0; at < records.length; at += batch) projectAnew(context, office, records.slice(at, at + batch), 'read');
+  settle(office, records);
+  desk.write((tx) => { markStale(tx, office, []); });
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openContext } from '../../office/base.ts';
 import { refreshedFacts } from '../../office/cases/refresh.ts';
+import { rebuildProjections } from '../../office/cases/stale.ts';
 import { writeSetting } from '../../office/session/settings.ts';
 import { currentCatalogue } from '../../shared/catalogue/catalogue.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
@@ -46,5 +47,26 @@ describe('rows, dates and facts', () => {
     desk.write((tx) => { tx.settings.write('projected', { day: office.clock.day }); });
     expect(await rowsMadeAnew()).toBe(1);
     expect(await rowsMadeAnew()).toBe(0);
+  });
+
+  it('that were being made anew when the program ended are there after the next unlock', async () => {
+    await amira(office);
+    const { context } = office.core;
+    const open = context.session.open;
+    if (open === null) throw new Error('locked');
+    // Nothing is left to be healed from making the case.
+    open.store.desk.write((tx) => { writeSetting(tx, 'stale', { records: [] }); });
+    let looks = 0;
+    const today = (): IsoDay => {
+      looks += 1;
+      if (looks === 2) throw new Error('the power goes');
+      return office.clock.day;
+    };
+    expect(() => { rebuildProjections({ ...context, options: { ...context.options, today } }, open, 1); }).toThrow('the power goes');
+    const total = async (): Promise<number> => (await office.client.cases.list({ mine: false, text: '', sort: 'name', descending: false, offset: 0, limit: 10 })).total;
+    expect(await total()).toBe(1);
+    await office.core.lock();
+    await office.client.session.unlock({ login: null, password });
+    expect(await total()).toBe(2);
   });
 });
