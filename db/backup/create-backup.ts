@@ -6,6 +6,7 @@ import { folderPaths } from '../folder.ts';
 import { insideOf } from '../open-store.ts';
 import { readBackupFile } from './backup-file.ts';
 import { inWorker, keysForWorker } from './in-worker.ts';
+import { writeKeyCopy } from './key-copies.ts';
 import { listBackups } from './list-backups.ts';
 
 /**
@@ -19,6 +20,8 @@ export async function createBackup(store: Store, kind: BackupKind, at: string): 
   const { dir } = store;
   try {
     const name = await inWorker({ type: 'backup', dir, kind, at, ...keysForWorker(insideOf(store).keys) });
+    // After the databases: whatever lies in them, its file key is in the copy.
+    writeKeyCopy({ dir, ...insideOf(store) }, at);
     const made = listBackups(dir).find((backup) => backup.name === name);
     if (made === undefined) throw new StoreError('BACKUP_FAILED');
     return made;
