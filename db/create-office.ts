@@ -58,6 +58,8 @@ export async function createOffice(
 }
 
 function prepareFolder(dir: string) {
+  // Looked at before the lock, too: in a folder of somebody else's not even that is to lie.
+  if (!isUnfinished(dir) && filesIn(dir).length > 0) throw new StoreError('FOLDER_NOT_EMPTY');
   fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
   const lock = lockFolder(dir);
   try {

@@ -1,5 +1,5 @@
 /** One transaction over a door's database and its keyring. */
-import type { AuditChain } from './audit/audit.ts';
+import type { CommitCounter } from './commit-counter.ts';
 import type { Door } from './contract.ts';
 import { guarded } from './errors.ts';
 import type { Keyring } from './keyring.ts';
@@ -8,11 +8,15 @@ import type { Sqlite } from './open-database.ts';
 export interface DoorParts<Tx> {
   readonly db: Sqlite;
   readonly keyring: Keyring;
+  readonly commits: CommitCounter;
   readonly tx: Tx;
-  readonly audit: AuditChain;
+  /** Throws while nothing may be written. */
+  readonly assertWritable: () => void;
+  /** After each commit: keeps the head outside the database. */
+  readonly saveHead: () => void;
 }
 
-export function openDoor<Tx>({ db, keyring, tx, audit }: DoorParts<Tx>): Door<Tx> {
+export function openDoor<Tx>({ db, keyring, commits, tx, assertWritable, saveHead }: DoorParts<Tx>): Door<Tx> {
   const begin = db.prepare('BEGIN');
   const beginWrite = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
@@ -23,12 +27,14 @@ export function openDoor<Tx>({ db, keyring, tx, audit }: DoorParts<Tx>): Door<Tx
   return {
     write: (act) =>
       guarded(() => {
+        assertWritable();
         if (db.inTransaction) throw new Error('a write inside another transaction of the same door');
         beginWrite.run();
         let result;
         try {
           result = act(tx);
           if (result instanceof Promise) throw new Error('a transaction cannot wait for a promise');
+          commits.add();
           // See [Note: key first].
           keyring.commit();
           commit.run();
@@ -38,11 +44,12 @@ export function openDoor<Tx>({ db, keyring, tx, audit }: DoorParts<Tx>): Door<Tx
           keyring.rollback();
           throw error;
         }
-        audit.keepHead();
+        saveHead();
         return result;
       }),
     read: (look) =>
       guarded(() => {
+        // Also in a frozen database that shows its next schema, see freeze.ts.
         if (db.inTransaction) return look(tx);
         begin.run();
         const before = changes.get();

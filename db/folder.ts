@@ -14,6 +14,8 @@ export function folderPaths(dir: string) {
     /** Stands from the first to the last step of the set-up: without office.json nothing here was ever confirmed. */
     unfinished: path.join(dir, 'setup-unfinished'),
     lock: path.join(dir, 'lock'),
+    /** Always empty; whoever holds the system's lock on it owns the folder. Never to be opened in any other way. */
+    owner: path.join(dir, 'owner'),
     slots: path.join(dir, 'slots'),
     desk: path.join(dir, 'desk.db'),
     cases: path.join(dir, 'cases.db'),
@@ -70,7 +72,7 @@ export function readOfficeFile(dir: string): OfficeFile {
 }
 
 /** Names that do not make a folder "not empty": what operating systems put there, leftovers moved aside, files of the running shell. */
-const harmless = /^(\.DS_Store|Thumbs\.db|desktop\.ini|lost\+found|unfinished-[0-9a-f]+|lock|runtime)$/i;
+const harmless = /^(\.DS_Store|Thumbs\.db|desktop\.ini|lost\+found|unfinished-[0-9a-f]+|lock|owner|runtime)$/i;
 
 /** Files that count, by name; none when the folder does not exist. */
 export function filesIn(dir: string): readonly string[] {

@@ -1,25 +1,22 @@
 /**
  * One process per data folder.
  *
- * The lock file says who, so that people read a sensible message; the exclusive lock on desk-keys.db (open-database.ts) is what
- * the operating system enforces when two processes meet in the same millisecond.
+ * The operating system decides: the owner holds an exclusive lock on the empty file `owner`, through SQLite, which has such a lock on
+ * every system. It ends with the process however that ends, so a pid given out again, a killed process and two that start in the same
+ * millisecond need no rule of ours. The lock file beside it only says who, so that people read a sensible message.
  */
+import Database from 'better-sqlite3';
 import fs from 'node:fs';
 import { z } from 'zod';
 import { randomId } from '../shared/crypto/sodium.ts';
 import { StoreError } from './errors.ts';
 import { folderPaths } from './folder.ts';
 
-const LockFile = z.object({
-  pid: z.int().positive(),
-  /** What the system says of when the process began, where it says so; tells a reused pid from the same process. */
-  started: z.string().nullable(),
-  token: z.string(),
-});
+const LockFile = z.object({ pid: z.int().positive(), token: z.string() });
 type LockFile = z.infer<typeof LockFile>;
 
-/** Locks this process holds: a lock file with our pid and another token is left over from an earlier life of the pid. */
-const held = new Set<string>();
+/** Long enough for somebody who only looks whether the folder is owned. */
+const patience = 200;
 
 export interface FolderLock {
   release(): void;
@@ -28,33 +25,56 @@ export interface FolderLock {
 /** Throws FOLDER_IN_USE while another process, or this one, has the folder open. */
 export function lockFolder(dir: string): FolderLock {
   const file = folderPaths(dir).lock;
-  const mine: LockFile = { pid: process.pid, started: processStart(process.pid), token: randomId() };
-  if (readLiveLock(dir) !== null) throw new StoreError('FOLDER_IN_USE');
-  fs.rmSync(file, { force: true });
+  const mine: LockFile = { pid: process.pid, token: randomId() };
+  const owned = own(dir);
+  if (owned === null) throw new StoreError('FOLDER_IN_USE');
   try {
+    // Whatever lies there is left over: nobody owns the folder.
+    fs.rmSync(file, { force: true });
     fs.writeFileSync(file, JSON.stringify(mine), { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw new StoreError('FOLDER_IN_USE');
+    owned.close();
     throw error;
   }
-  held.add(mine.token);
   return {
     release: () => {
-      held.delete(mine.token);
-      if (readLock(file)?.token === mine.token) fs.rmSync(file, { force: true });
+      try {
+        if (readLock(file)?.token === mine.token) fs.rmSync(file, { force: true });
+      } finally {
+        owned.close();
+      }
     },
   };
 }
 
-/** Pid of the living process that has the folder open; null when none has. */
+/** Pid of the living process that has the folder open, 0 when it has not said so yet; null when none has. */
 export function readLiveLock(dir: string): number | null {
-  const lock = readLock(folderPaths(dir).lock);
-  if (lock === null) return null;
-  if (lock.pid === process.pid) return held.has(lock.token) ? lock.pid : null;
-  return isAlive(lock) ? lock.pid : null;
+  if (!fs.existsSync(folderPaths(dir).owner)) return null;
+  const owned = own(dir);
+  if (owned === null) return readLock(folderPaths(dir).lock)?.pid ?? 0;
+  owned.close();
+  return null;
 }
 
-/** null without a lock file, and for one cut off by a power failure: nobody lives in it. */
+/** The system's lock on the folder, held until it is closed; null when another has it. */
+function own(dir: string): { close(): void } | null {
+  const { owner } = folderPaths(dir);
+  // SQLite would make it readable for everybody. Opened only while it is not there: see open-database.ts about foreign closes.
+  if (!fs.existsSync(owner)) fs.closeSync(fs.openSync(owner, 'a', 0o600));
+  const db = new Database(owner, { timeout: patience });
+  try {
+    // Not one byte is ever written: a journal would only lie about after a kill.
+    db.pragma('journal_mode = MEMORY');
+    db.exec('BEGIN EXCLUSIVE');
+    return { close: () => void db.close() };
+  } catch (error) {
+    db.close();
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
+    throw error;
+  }
+}
+
+/** null without a lock file, and for one cut off by a power failure. */
 function readLock(file: string): LockFile | null {
   let text: string;
   try {
@@ -71,29 +91,6 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return null;
-  }
-}
-
-function isAlive(lock: LockFile): boolean {
-  try {
-    process.kill(lock.pid, 0);
-  } catch (error) {
-    // EPERM: it lives and belongs to another user.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
-  }
-  const started = processStart(lock.pid);
-  return started === null || lock.started === null || started === lock.started;
-}
-
-/** Start time in clock ticks since boot (Linux, field 22 of stat); null elsewhere, where the pid alone decides. */
-function processStart(pid: number): string | null {
-  if (process.platform !== 'linux') return null;
-  try {
-    const stat = fs.readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
-  } catch {
-    // No /proc, or the process is just going.
     return null;
   }
 }

@@ -8,13 +8,18 @@ export interface Migration {
   readonly sql: string;
 }
 
+/** Number of the last migration a database has seen; 0 for a new one. */
+export function schemaOf(db: Sqlite): number {
+  return db.pragma('user_version', { simple: true }) as number;
+}
+
 /**
- * Brings the schema up to date, each step in a transaction of its own.
+ * Brings the schema up to date, each step in a transaction of its own, or all in the one that is open.
  *
  * Throws DATABASE_NEWER before anything is written when a later version of Lotse has been here.
  */
 export function migrate(db: Sqlite, migrations: readonly Migration[]): void {
-  const current = db.pragma('user_version', { simple: true }) as number;
+  const current = schemaOf(db);
   if (current > migrations.length) throw new StoreError('DATABASE_NEWER');
   for (const [index, migration] of migrations.entries()) {
     if (migration.number !== index + 1) throw new Error(`migration ${String(migration.number)} is out of order`);

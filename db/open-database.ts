@@ -5,6 +5,7 @@
  * No password ever comes here. Without a key it would write plain text without a word, so everything is asserted before and
  * after. Never `rekey`, never ATTACH, never serialize (R07, R29).
  */
+import './node-guard.ts';
 import Database from 'better-sqlite3';
 import fs from 'node:fs';
 import { keyBytes } from '../shared/crypto/sodium.ts';
@@ -34,8 +35,8 @@ const pragmas: Readonly<Record<string, string | number>> = {
 
 export interface OpenOptions {
   readonly create: boolean;
-  /** Holds the file for this process alone as long as it is open. */
-  readonly exclusive?: boolean;
+  /** Never writes, not even what a WAL still holds when it closes. */
+  readonly readOnly?: boolean;
 }
 
 /**
@@ -46,22 +47,43 @@ export interface OpenOptions {
  */
 export function openDatabase(file: string, key: Uint8Array, options: OpenOptions): Sqlite {
   assertKey(key);
+  const readOnly = options.readOnly ?? false;
   return guarded(() => {
-    assertFile(file, options.create);
-    // Two processes meet only when both just passed the lock file: no point in waiting for the other to end.
-    const timeout = options.exclusive === true ? 100 : 2_000;
-    const db = new Database(file, { fileMustExist: !options.create, timeout });
+    if (options.create) makeFile(file, key);
+    assertFile(file);
+    const db = new Database(file, { fileMustExist: true, readonly: readOnly, timeout: 2_000 });
     try {
       unlockPages(db, key);
-      if (options.exclusive === true) db.pragma('locking_mode = EXCLUSIVE');
-      for (const [name, value] of Object.entries(pragmas)) db.pragma(`${name} = ${String(value)}`);
-      assertOpen(db, file);
+      for (const [name, value] of Object.entries(pragmas)) {
+        if (!isOfFile(name, readOnly)) db.pragma(`${name} = ${String(value)}`);
+      }
+      assertOpen(db, readOnly);
       return db;
     } catch (error) {
       db.close();
       throw error;
     }
   });
+}
+
+/** The journal is a property of the file: who only reads takes it as it is. */
+function isOfFile(pragma: string, readOnly: boolean): boolean {
+  return readOnly && pragma === 'journal_mode';
+}
+
+/**
+ * An encrypted database of one empty page, closed again: its header is looked at while nobody has it open, because a process that
+ * opens and closes a file by itself takes away all locks SQLite holds on it (POSIX).
+ */
+function makeFile(file: string, key: Uint8Array): void {
+  if (fs.existsSync(file)) throw new StoreError('FOLDER_NOT_EMPTY');
+  const db = new Database(file);
+  try {
+    unlockPages(db, key);
+    db.pragma('journal_mode = wal');
+  } finally {
+    db.close();
+  }
 }
 
 /** What holds for a file that stands alone: no WAL beside it, so that its bytes are the whole of it. */
@@ -82,7 +104,7 @@ const copyPragmas: Readonly<Record<string, string | number>> = {
 export function openCopy(file: string, key: Uint8Array, { readonly }: { readonly readonly: boolean }): Sqlite {
   assertKey(key);
   return guarded(() => {
-    assertFile(file, false);
+    assertFile(file);
     const db = new Database(file, { fileMustExist: true, readonly });
     try {
       unlockPages(db, key);
@@ -105,11 +127,7 @@ function assertKey(key: unknown): asserts key is Uint8Array {
 }
 
 /** An empty file would pass as a new database: every record gone without a word. */
-function assertFile(file: string, create: boolean): void {
-  if (create) {
-    if (fs.existsSync(file)) throw new StoreError('FOLDER_NOT_EMPTY');
-    return;
-  }
+function assertFile(file: string): void {
   if (!fs.existsSync(file)) throw new StoreError('DATABASE_MISSING');
   if (fs.statSync(file).size < 512 || headerOf(file) === plainHeader) throw new StoreError('DATABASE_DAMAGED');
 }
@@ -124,13 +142,15 @@ function unlockPages(db: Sqlite, key: Uint8Array): void {
   }
 }
 
-function assertOpen(db: Sqlite, file: string): void {
+function assertOpen(db: Sqlite, readOnly: boolean): void {
+  // A wrong key or a damaged first page shows here, also where no pragma reads it.
+  db.pragma('user_version');
   for (const [name, wanted] of Object.entries(pragmas)) {
+    if (isOfFile(name, readOnly)) continue;
     const found = db.pragma(name, { simple: true });
     if (found !== wanted) throw new Error(`pragma ${name} is ${String(found)}, wanted ${String(wanted)}`);
   }
   if (db.pragma('cipher', { simple: true }) !== cipher) throw new Error('no cipher is active');
-  if (headerOf(file) === plainHeader) throw new Error('the database is not encrypted');
   const version = String(db.prepare('SELECT sqlite_version()').pluck().get()).split('.').map(Number);
   const firstDifference = oldestSqlite.findIndex((part, i) => version[i] !== part);
   if (firstDifference >= 0 && (version[firstDifference] ?? 0) < (oldestSqlite[firstDifference] ?? 0)) {

@@ -1,33 +1,52 @@
 /** Puts an open store together out of keys that a slot gave. */
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import type { DeviceId } from '../shared/domain/ids.ts';
+import type { DeviceId, RecordId } from '../shared/domain/ids.ts';
 import { deriveSubkey, signBytes, wipe } from '../shared/crypto/sodium.ts';
 import { openAudit, type AuditChain } from './audit/audit.ts';
 import { chainHead } from './audit/chain-head.ts';
 import { openProjections } from './cases/projections.ts';
-import type { CasesTx, DeskTx, Door, DoorName, Store } from './contract.ts';
+import { closeEach } from './close-each.ts';
+import { commitCounter, type CommitCounter } from './commit-counter.ts';
+import type { Actor, CasesTx, DeskTx, DoorName, MissingActs, Store } from './contract.ts';
 import { openDeliveries } from './desk/deliveries.ts';
 import { loadThisDevice, makeThisDevice, openDevices } from './desk/devices.ts';
 import { openSettings } from './desk/settings.ts';
 import { openStaff, type StaffStore } from './desk/staff.ts';
 import { openDoor } from './door.ts';
-import { guarded } from './errors.ts';
+import { completeErasures } from './erase/steps.ts';
+import { readTombstones, type IsErased } from './erase/tombstones.ts';
+import { guarded, StoreError } from './errors.ts';
 import { factReader } from './fact-reader.ts';
 import { folderPaths } from './folder.ts';
 import { openHistories } from './histories/histories.ts';
 import { openKeyring, type Keyring } from './keyring.ts';
 import type { FolderLock } from './lock.ts';
-import { migrate, type Migration } from './migrate.ts';
-import { casesMigrations, deskMigrations, keyringMigrations } from './migrations/all.ts';
-import { openDatabase, type Sqlite } from './open-database.ts';
+import type { Sqlite } from './open-database.ts';
+import { openFiles, type DoorFiles, type OpenFiles } from './open-files.ts';
 import { wipeKeys, type SlotKeys } from './slots/slot.ts';
+
+/** One of something per door; the cases have none behind a slot that opens the desk only. */
+export interface PerDoor<T> {
+  readonly desk: T;
+  readonly cases: T | null;
+}
 
 /** What the functions of store.ts need to know of a store and nobody else may. */
 export interface StoreInside {
   readonly keys: SlotKeys;
   readonly staff: StaffStore;
   /** The open connections, for what works on whole files. */
-  readonly databases: { readonly desk: Sqlite; readonly cases: Sqlite | null };
+  readonly databases: PerDoor<Sqlite>;
+  readonly keyrings: PerDoor<Keyring>;
+  /** The head outside each database. `save` after a commit that did not go through `Door.write`; `flush` waits for the disk. */
+  readonly heads: PerDoor<{ save(): void; flush(): void }>;
+}
+
+export interface OpenOptions {
+  /** Takes the files as they are, whatever the heads say, and writes the heads anew: for a restore that put them together. */
+  readonly adopt?: boolean;
+  /** Stamps a backup before a migration. */
+  readonly clock?: () => Date;
 }
 
 const insides = new WeakMap<Store, StoreInside>();
@@ -39,86 +58,82 @@ export function insideOf(store: Store): StoreInside {
   return inside;
 }
 
-interface DoorFiles {
-  readonly name: DoorName;
-  readonly db: Sqlite;
-  readonly keyring: Keyring;
-  readonly audit: AuditChain;
-}
-
 /** Takes over `keys` and `lock`: both go when the store closes, or at once when it cannot open. */
-export function openStore(dir: string, keys: SlotKeys, lock: FolderLock, create: boolean): Store {
-  const closers: (() => void)[] = [
-    () => {
-      lock.release();
-    },
-  ];
-  // All of it, whatever fails on the way: keys must not outlive a disk error. The first failure comes out at the end.
-  const closeAll = (): void => {
-    const failures: unknown[] = [];
-    for (const close of closers.splice(0).reverse()) {
-      try {
-        close();
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    wipeKeys(keys);
-    if (failures.length > 0) throw failures[0];
-  };
+export function openStore(dir: string, keys: SlotKeys, lock: FolderLock, create: boolean, options: OpenOptions = {}): Store {
+  const closers: (() => void)[] = [() => { lock.release(); }, () => { wipeKeys(keys); }];
   try {
-    return guarded(() => assemble(dir, keys, create, closers, closeAll));
+    return guarded(() => {
+      const at = `${(options.clock?.() ?? new Date()).toISOString().slice(0, 19)}Z`;
+      const files = openFiles(dir, keys, { create, adopt: options.adopt ?? false, at });
+      closers.push(() => { files.close(); });
+      const store = assemble(dir, keys, files, closers, { create, adopt: options.adopt ?? false });
+      completeErasures(store, insideOf(store), at);
+      return store;
+    });
   } catch (error) {
-    closeAll();
+    closeEach(closers);
     throw error;
   }
 }
 
-function assemble(dir: string, keys: SlotKeys, create: boolean, closers: (() => void)[], closeAll: () => void): Store {
-  const paths = folderPaths(dir);
-  const open = (file: string, key: Uint8Array, migrations: readonly Migration[], exclusive: boolean): Sqlite => {
-    const db = openDatabase(file, key, { create, exclusive });
-    closers.push(() => db.close());
-    migrate(db, migrations);
-    return db;
-  };
-  const openKeys = (file: string, doorKey: Uint8Array): Keyring => {
-    const key = deriveSubkey(doorKey, 'keyring');
-    const keyring = openKeyring(open(file, key, keyringMigrations, true));
-    wipe(key);
-    return keyring;
-  };
-  const doorFiles = (name: DoorName, db: Sqlite, keyring: Keyring, doorKey: Uint8Array, device: DeviceId): DoorFiles => {
-    const officeKey = deriveSubkey(doorKey, 'audit');
-    const headKey = deriveSubkey(doorKey, 'head');
-    const head = chainHead(paths[`${name}Head`], headKey);
-    const audit = openAudit({ db, door: name, device, keyring, officeKey, head, begin: create });
-    closers.push(() => {
-      head.close();
-      wipe(officeKey);
-      wipe(headKey);
-    });
-    return { name, db, keyring, audit };
-  };
+/** A door's files with what keeps them true. */
+interface KeptDoor extends DoorFiles {
+  readonly ring: Keyring;
+  readonly commits: CommitCounter;
+  readonly audit: AuditChain;
+  readonly head: { save(): void; flush(): void };
+}
 
-  const deskKeys = openKeys(paths.deskKeys, keys.deskKey);
-  const deskDb = open(paths.desk, keys.deskKey, deskMigrations, false);
-  const orm = drizzle({ client: deskDb });
+function keepDoor(dir: string, files: DoorFiles, device: DeviceId, isErased: IsErased, closers: (() => void)[]): KeptDoor {
+  const { name, db } = files;
+  const sealed = db.prepare<[string]>('SELECT 1 FROM intents WHERE record = ? LIMIT 1').pluck();
+  const ring = openKeyring(files.keyring, (record: RecordId) => sealed.get(record) !== undefined, isErased);
+  const commits = commitCounter(db);
+  const officeKey = deriveSubkey(files.key, 'audit');
+  const headKey = deriveSubkey(files.key, 'head');
+  const head = chainHead(folderPaths(dir)[`${name}Head`], headKey);
+  closers.push(() => { closeEach([() => { wipe(headKey); wipe(officeKey); }, () => { head.close(); }]); });
+  const audit = openAudit({ db, door: name, device, keyring: ring, officeKey, readHead: () => head.read() });
+  const save = (): void => {
+    head.save({ ...audit.end(), commits: commits.read(), keyCommits: ring.commits.read() });
+  };
+  return { ...files, ring, commits, audit, head: { save, flush: () => { head.flush(); } } };
+}
+
+function assemble(
+  dir: string,
+  keys: SlotKeys,
+  files: OpenFiles,
+  closers: (() => void)[],
+  { create, adopt }: { readonly create: boolean; readonly adopt: boolean },
+): Store {
+  let missing: MissingActs | null = files.missing;
+  const orm = drizzle({ client: files.desk.db });
   const device = create ? makeThisDevice(orm) : loadThisDevice(orm);
-  closers.push(() => {
-    wipe(device.keys.seed);
-  });
-  const desk = doorFiles('desk', deskDb, deskKeys, keys.deskKey, device.id);
+  closers.push(() => { wipe(device.keys.seed); });
+  const isErased = readTombstones(files.desk.db);
+  const desk = keepDoor(dir, files.desk, device.id, isErased, closers);
+  const cases = files.cases === null ? null : keepDoor(dir, files.cases, device.id, isErased, closers);
   const staff = openStaff(orm);
   const devices = openDevices(orm);
-  const history = (files: DoorFiles) =>
+  const history = (door: KeptDoor) =>
     openHistories({
-      db: files.db,
-      door: files.name,
-      keyring: files.keyring,
+      db: door.db,
+      door: door.name,
+      keyring: door.ring,
       device: device.id,
       keys: device.keys,
       findPublicKey: (id) => devices.findPublicKey(id),
+      isErased,
+    });
+  const door = <Tx>(kept: KeptDoor, tx: Tx) =>
+    openDoor({
+      db: kept.db,
+      keyring: kept.ring,
+      commits: kept.commits,
+      tx,
+      assertWritable: () => { if (missing !== null) throw new StoreError('STORE_READ_ONLY'); },
+      saveHead: () => { kept.head.save(); },
     });
   const deskTx: DeskTx = {
     histories: history(desk),
@@ -128,39 +143,65 @@ function assemble(dir: string, keys: SlotKeys, create: boolean, closers: (() => 
     deliveries: openDeliveries(orm),
     audit: desk.audit,
   };
-
-  let casesDb: Sqlite | null = null;
-  const casesDoor = (casesKey: Uint8Array): Door<CasesTx> => {
-    const keyring = openKeys(paths.casesKeys, casesKey);
-    const db = open(paths.cases, casesKey, casesMigrations, false);
-    casesDb = db;
-    const files = doorFiles('cases', db, keyring, casesKey, device.id);
-    const tx: CasesTx = {
-      histories: history(files),
-      projections: openProjections(db),
-      facts: factReader(db),
-      audit: files.audit,
-    };
-    return openDoor({ db, keyring, tx, audit: files.audit });
+  const casesTx = (kept: KeptDoor): CasesTx => ({
+    histories: history(kept),
+    projections: openProjections(kept.db),
+    facts: factReader(kept.db),
+    audit: kept.audit,
+  });
+  /** Counts on from the head, so that no file from before is ever taken for today's again. */
+  const goOnFrom = (kept: KeptDoor, name: DoorName): void => {
+    const head = files.heads[name];
+    kept.ring.commits.raiseTo(head?.keyCommits ?? 0);
+    kept.commits.raiseTo((head?.commits ?? 0) + 1);
+    kept.head.save();
+    kept.head.flush();
   };
+  const keptDoors = cases === null ? [desk] : [desk, cases];
+
   const store: Store = {
     dir,
     device: device.id,
     user: keys.user,
     role: keys.role,
-    desk: openDoor({ db: deskDb, keyring: deskKeys, tx: deskTx, audit: desk.audit }),
-    cases: keys.casesKey === null ? null : casesDoor(keys.casesKey),
+    desk: door(desk, deskTx),
+    cases: cases === null ? null : door(cases, casesTx(cases)),
     signAsDevice: (bytes) => {
       insideOf(store);
       return signBytes(device.keys, bytes);
     },
     devicePublicKey: device.keys.publicKey,
-    missing: null,
-    acceptOlder: () => undefined,
+    get missing() {
+      return missing;
+    },
+    acceptOlder: (actor: Actor) => {
+      insideOf(store);
+      const acts = missing;
+      if (acts === null) return;
+      guarded(() => {
+        files.thaw(actor.at);
+        missing = null;
+        try {
+          store.desk.write((tx) => { tx.audit.write({ action: 'store.accept_older', record: null, details: { ...acts } }, actor); });
+          for (const kept of keptDoors) goOnFrom(kept, kept.name);
+        } catch (error) {
+          // Not decided before it is written down.
+          missing = acts;
+          throw error;
+        }
+      });
+    },
     close: () => {
-      if (insides.delete(store)) closeAll();
+      if (insides.delete(store)) closeEach(closers);
     },
   };
-  insides.set(store, { keys, staff, databases: { desk: deskDb, cases: casesDb } });
+  if (create || adopt) for (const kept of keptDoors) goOnFrom(kept, kept.name);
+  insides.set(store, {
+    keys,
+    staff,
+    databases: { desk: desk.db, cases: cases?.db ?? null },
+    keyrings: { desk: desk.ring, cases: cases?.ring ?? null },
+    heads: { desk: desk.head, cases: cases?.head ?? null },
+  });
   return store;
 }

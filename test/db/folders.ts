@@ -55,6 +55,7 @@ export function reopenStore(dir: string, keys: SlotKeys): Store {
 
 function keep(store: Store): Store {
   opened.push(store);
+  if (store.missing !== null) return store;
   store.desk.write((tx) => {
     tx.devices.add({ id: store.device, publicKey: store.devicePublicKey, addedAt: '2026-01-07T08:00:00Z' });
   });

@@ -120,12 +120,3 @@ describe('files that are not what they should be', () => {
     again.close();
   });
 });
-
-test('an exclusive database has one owner', () => {
-  const file = newFile();
-  const db = openDatabase(file, key, { create: true, exclusive: true });
-  db.exec('CREATE TABLE t (a)');
-  expect(codeOf(() => openDatabase(file, key, { create: false, exclusive: true }))).toBe('FOLDER_IN_USE');
-  db.close();
-  openDatabase(file, key, { create: false, exclusive: true }).close();
-});
