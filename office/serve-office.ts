@@ -1,6 +1,8 @@
 /** Core and browser shell of one data folder, started and ended together. */
-import { join } from 'node:path';
+import { resolve } from 'node:path';
+import { sha256Hex } from '../shared/crypto/sodium.ts';
 import type { Core } from './core.ts';
+import { runtimeFolder } from './default-folder.ts';
 import { officeCore, type OfficeCoreOptions } from './office-core.ts';
 import { startBrowserShell, type BrowserShell } from './shell/browser-shell.ts';
 
@@ -16,9 +18,9 @@ export interface ServedOffice extends Pick<BrowserShell, 'address' | 'launchPage
   close(): Promise<void>;
 }
 
-/** Folder of files that live only while the office runs; nothing in it is personal. */
+/** Folder of files that live only while the office runs, for this person alone; nothing in it is personal. */
 export function runtimeDirOf(dir: string): string {
-  return join(dir, 'runtime');
+  return runtimeFolder(dir, sha256Hex(resolve(dir).toLowerCase()).slice(0, 16));
 }
 
 export async function serveOffice({ assetsDir, port = 0, ...options }: ServeOptions): Promise<ServedOffice> {

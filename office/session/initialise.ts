@@ -1,5 +1,6 @@
 import { createOffice } from '../../db/store.ts';
 import { os } from '../base.ts';
+import { openToMachine } from '../default-folder.ts';
 import { timestamp } from '../context.ts';
 import { adoptStore, oneAtATime, refuseOtherDay } from './open-store.ts';
 import { refusePlace } from './refuse-place.ts';
@@ -12,6 +13,7 @@ export const initialise = os.session.initialise.handler(({ input, context }) =>
     const { dir, clock } = context.options;
     refuseOtherDay(context, training);
     refusePlace(context, training);
+    openToMachine(dir);
     const { store, recoveryCode } = await createOffice({
       dir,
       login,

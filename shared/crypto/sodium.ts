@@ -86,9 +86,14 @@ export function deriveSubkey(key: Uint8Array, purpose: string): Uint8Array {
 export const passwordFloor = { ops: 3, memory: 64 * 1024 * 1024 } as const;
 export const passwordSaltBytes = 16;
 
-/** Argon2id (v1.3), 32 bytes. Takes a good part of a second: call it in a worker. */
-export function keyFromPassword(password: string, salt: Uint8Array, ops: number, memory: number): Uint8Array {
-  return sodium.crypto_pwhash(keyBytes, password.normalize('NFKC'), salt, ops, memory, sodium.crypto_pwhash_ALG_ARGON2ID13);
+/** The bytes a password stands for: the same ones however a keyboard composes its letters. */
+export function passwordBytes(password: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(password.normalize('NFKC'));
+}
+
+/** Argon2id (v1.3), 32 bytes, of {@link passwordBytes}. Takes a good part of a second: call it in a worker. */
+export function keyFromPassword(password: Uint8Array, salt: Uint8Array, ops: number, memory: number): Uint8Array {
+  return sodium.crypto_pwhash(keyBytes, password, salt, ops, memory, sodium.crypto_pwhash_ALG_ARGON2ID13);
 }
 
 export interface SigningKeys {
