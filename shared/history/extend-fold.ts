@@ -7,18 +7,18 @@
  */
 import * as Y from 'yjs';
 import type { IntentId, RecordId } from '../domain/ids.ts';
-import { base64ToBytes, bytesToBase64 } from './base64.ts';
+import { base64ToBytes } from './base64.ts';
 import { answerHead, byVersion, emptyState, foldFully, keptPaper, type Typed } from './fold.ts';
 import { addHead } from './heads.ts';
 import type { Intent, RecordKind } from './intent.ts';
 import { recordItself, type EntryState, type RecordState } from './state.ts';
-import { newTextDoc, textOf } from './text.ts';
+import { keptText, newTextDoc, textOf } from './text.ts';
 import { parseTextUpdate } from './text-update.ts';
 
 /** A fold that can be kept as JSON and extended. */
 export interface FoldedRecord {
   readonly state: RecordState;
-  /** Yjs state (base64) of every text, by entry id (`recordItself` for the record) and field. */
+  /** Every text as [Note: kept text] says, by entry id (`recordItself` for the record) and field. */
   readonly texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Ids of intents and entries that are named and are not here (yet). */
   readonly missing: readonly string[];
@@ -30,7 +30,7 @@ export function foldRecord(intents: readonly Intent[]): FoldedRecord {
   const { state, texts, missing, ring } = foldFully(intents);
   const encoded: Record<string, Record<string, string>> = {};
   for (const [entry, fields] of texts)
-    for (const [field, { doc }] of fields) (encoded[entry] ??= {})[field] = bytesToBase64(Y.encodeStateAsUpdate(doc));
+    for (const [field, { doc }] of fields) (encoded[entry] ??= {})[field] = keptText(doc);
   return { state, texts: encoded, missing, ring };
 }
 
@@ -143,22 +143,22 @@ function extendTexts(folded: FoldedRecord, intent: Typed<'editText'>, known: Kno
   const text = { text: bytes.text, heads: addHead(heads, intent.id, base, (head) => head) };
   return {
     state: { texts: { ...folded.state.texts, [entry]: { ...folded.state.texts[entry], [field]: text } } },
-    texts: { ...folded.texts, [entry]: { ...folded.texts[entry], [field]: bytesToBase64(bytes.state) } },
+    texts: { ...folded.texts, [entry]: { ...folded.texts[entry], [field]: bytes.kept } },
   };
 }
 
 /** null when the client number is taken or Yjs throws: then the full fold decides which edit is left out. */
-function mergeText(before: string | undefined, update: Uint8Array, client: number | null): { text: string; state: Uint8Array } | null {
+function mergeText(before: string | undefined, update: Uint8Array, client: number | null): { text: string; kept: string } | null {
   const doc = newTextDoc();
   if (before !== undefined) {
     const stored = base64ToBytes(before);
-    if (client !== null && Y.decodeStateVector(Y.encodeStateVectorFromUpdate(stored)).has(client)) return null;
-    Y.applyUpdate(doc, stored);
+    if (client !== null && Y.decodeStateVector(Y.encodeStateVectorFromUpdateV2(stored)).has(client)) return null;
+    Y.applyUpdateV2(doc, stored);
   }
   try {
     Y.applyUpdate(doc, update);
   } catch {
     return null;
   }
-  return { text: textOf(doc), state: Y.encodeStateAsUpdate(doc) };
+  return { text: textOf(doc), kept: keptText(doc) };
 }
