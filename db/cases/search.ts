@@ -3,8 +3,12 @@
  *
  * Two indexes over folded words: `case_names` (name, number, phones) and `case_words` (these and everything else). Whatever a person
  * types is taken apart into words first and each word is quoted, so nothing of it reaches FTS5 as syntax.
+ *
+ * [Note: by ear] `case_names` also holds how each word of a name sounds, and each two neighbours written as one (Hamid Ullah, Hamidullah), behind
+ * a mark nobody can type. What is only heard alike comes after everything that is written alike; the list shows it when nothing is.
  */
 import { digitsOf, wordsOf } from '../../shared/cases/fold-words.ts';
+import { soundsOf } from '../../shared/cases/sound-words.ts';
 import type { SearchHit } from '../contract.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import type { Sqlite } from '../open-database.ts';
@@ -24,6 +28,12 @@ export interface CaseSearch {
 const shortestPrefix = 3;
 /** Fewest digits that are looked for in the middle of a number. */
 const shortestDigits = 4;
+/** Of a full screen of results, how many are kept free for names that only sound like it. */
+const keptForSounds = 5;
+/** U+E000, for private use: FTS5 takes it for a letter, {@link wordsOf} for none. */
+const soundMark = '\uE000';
+/** Changes with how words are folded or heard: a row written under another number is indexed anew. */
+const indexed = 2;
 
 interface Hit {
   readonly row: number;
@@ -44,7 +54,7 @@ export function caseSearch(db: Sqlite): CaseSearch {
     WHERE instr(t.digits, ?) > 0 LIMIT ?`);
   const rowsWithDigits = db.prepare<[string], number>('SELECT row FROM case_texts WHERE instr(digits, ?) > 0').pluck();
 
-  const findHits = (terms: readonly string[], digits: string | null, limit: number): readonly Hit[] => {
+  const findHits = (text: string, terms: readonly string[], digits: string | null, limit: number): readonly Hit[] => {
     const hits = new Map<number, Hit>();
     const add = (found: readonly Hit[]): void => {
       for (const hit of found) if (!hits.has(hit.row)) hits.set(hit.row, hit);
@@ -52,18 +62,23 @@ export function caseSearch(db: Sqlite): CaseSearch {
     if (terms.length > 0) add(names.matches.all(prefixes(terms), limit));
     if (digits !== null && hits.size < limit) add(withDigits.all(digits, limit));
     if (terms.some(isLong) && hits.size < limit) add(all.matches.all(longPrefixes(terms), limit + hits.size));
-    return [...hits.values()].slice(0, limit);
+    const written = [...hits.values()].slice(0, limit);
+    const heard = bySound(text);
+    if (heard === null) return written;
+    const alike = names.matches.all(heard, limit + hits.size).filter(({ row }) => !hits.has(row)).slice(0, Math.max(keptForSounds, limit - written.length));
+    return [...written.slice(0, limit - Math.min(alike.length, keptForSounds)), ...alike].slice(0, limit);
   };
   return {
     save: (row, words) => {
-      const json = JSON.stringify(words);
+      const json = JSON.stringify({ indexed, words } satisfies KeptWords);
       const before = known.get(row);
       // Most acts change no word; indexing is the dearest part of saving.
       if (before === json) return;
       const identity = identityOf(words);
       keepText.run(row, json, identity.map(digitsOf).join(' '));
-      if (before === undefined || foldAll(identityOf(JSON.parse(before) as Words)) !== foldAll(identity)) {
-        names.replace(row, foldAll(identity));
+      const old = before === undefined ? null : readKept(before);
+      if (old?.indexed !== indexed || foldAll(identityOf(old.words)) !== foldAll(identity)) {
+        names.replace(row, `${foldAll(identity)}\n${allSounds(identity)}`);
       }
       all.replace(row, foldAll(words.map((word) => word.text)));
     },
@@ -78,9 +93,9 @@ export function caseSearch(db: Sqlite): CaseSearch {
     search: (text, limit) => {
       const terms = wordsOf(text);
       const digits = searchedDigits(text);
-      return findHits(terms, digits, limit).map(({ record, words }) => ({
+      return findHits(text, terms, digits, limit).map(({ record, words }) => ({
         record,
-        ...describeHit(JSON.parse(words) as Words, terms, digits),
+        ...describeHit(readKept(words).words, terms, digits),
       }));
     },
     rowsByIdentity: (text) => {
@@ -88,7 +103,8 @@ export function caseSearch(db: Sqlite): CaseSearch {
       const digits = searchedDigits(text);
       const rows = new Set(terms.length > 0 ? names.rows.all(prefixes(terms)) : []);
       if (digits !== null) for (const row of rowsWithDigits.all(digits)) rows.add(row);
-      return [...rows];
+      const heard = rows.size === 0 ? bySound(text) : null;
+      return heard === null ? [...rows] : names.rows.all(heard);
     },
   };
 }
@@ -108,6 +124,18 @@ function index(db: Sqlite, table: 'case_names' | 'case_words') {
       JOIN case_rows r ON r.row = w.rowid JOIN case_texts t ON t.row = w.rowid
       WHERE ${table} MATCH ? LIMIT ?`),
   };
+}
+
+/** What `case_texts.words` holds. */
+interface KeptWords {
+  readonly indexed: number;
+  readonly words: Words;
+}
+
+/** The first version kept the words alone. */
+function readKept(json: string): KeptWords {
+  const kept = JSON.parse(json) as KeptWords | Words;
+  return 'words' in kept ? kept : { indexed: 1, words: kept };
 }
 
 function identityOf(words: Words): readonly string[] {
@@ -136,4 +164,40 @@ function searchedDigits(text: string): string | null {
   if (!/^[\d\s+()./-]+$/.test(text.normalize('NFKC'))) return null;
   const digits = digitsOf(text);
   return digits.length >= shortestDigits ? digits : null;
+}
+
+/** Words as they are written: a mark may be a sound of its own, so nothing is folded yet. */
+function writtenWords(text: string): readonly string[] {
+  return text.toWellFormed().match(/[\p{L}\p{M}'’]+/gu) ?? [];
+}
+
+function marked(word: string): readonly string[] {
+  return soundsOf(word).map((key) => soundMark + key);
+}
+
+function allSounds(identity: readonly string[]): string {
+  const keys = identity.flatMap((text) => {
+    const words = writtenWords(text);
+    const joined = words.slice(1).map((word, i) => (words[i] ?? '') + word);
+    return [...words, ...joined].flatMap(marked);
+  });
+  return [...new Set(keys)].join(' ');
+}
+
+/** Longer texts are no name that somebody looks for. */
+const mostHeardWords = 6;
+
+/** FTS5 expression: every word written alike or heard alike, two neighbours perhaps written as one; null when there is nothing to hear. */
+function bySound(text: string): string | null {
+  const words = writtenWords(text);
+  if (words.length === 0 || words.length > mostHeardWords || !words.some((word) => soundsOf(word).length > 0)) return null;
+  const ways = [words, ...words.slice(1).map((word, i) => [...words.slice(0, i), (words[i] ?? '') + word, ...words.slice(i + 2)])];
+  const expressions = ways.map((way) => way.map(heardOrWritten).filter((one) => one !== '').join(' AND ')).filter((one) => one !== '');
+  return expressions.length === 0 ? null : expressions.map((one) => `(${one})`).join(' OR ');
+}
+
+function heardOrWritten(word: string): string {
+  const written = wordsOf(word);
+  if (written.length === 0) return '';
+  return `(${[`(${prefixes(written)})`, ...marked(word).map((key) => `"${key}"`)].join(' OR ')})`;
 }

@@ -15,7 +15,8 @@ export function describeHit(words: Words, terms: readonly string[], digits: stri
   // Name and number first, then the text with most of the words.
   const best = [...scored].sort((a, b) => b.score - a.score || Number(a.field !== null) - Number(b.field !== null))[0];
   if (best !== undefined && best.score > 0) return { field: best.field, snippet: cut(best.text, terms) };
-  return { field: null, snippet: withDigits?.text ?? '' };
+  // Only heard alike, see [Note: by ear] in search.ts: the name.
+  return { field: null, snippet: withDigits?.text ?? words.find((word) => word.field === null)?.text ?? '' };
 }
 
 function hasTerm(text: string, term: string): boolean {

@@ -1,0 +1,74 @@
+/**
+ * Names that are written down by ear: Yusuf, Yousef, Youssef; Шевченко, Shevchenko, Schewtschenko; Çelik, Tschelik.
+ *
+ * A word becomes the keys of how it may sound: consonants in coarse classes, vowels only where a word begins, and whether it ends in a or e
+ * (Ivan is not Ivana). Some letters are read in two ways (German and French j, Romanian and Turkish c, Somali x), so a word has several
+ * keys; two words sound alike when they share one. Meant for names only, and for finding, never for deciding that two people are one.
+ */
+
+/** Most keys of one word; a word with more open readings keeps the first. */
+const maxKeys = 8;
+/** Longer ones are no names. */
+const maxLength = 40;
+
+const cyrillic: Readonly<Record<string, string>> = {
+  а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', е: 'e', є: 'ye', ж: 'ž', з: 'z', и: 'i', і: 'i', ї: 'yi', й: 'y', к: 'k', л: 'l', м: 'm', н: 'n',
+  о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'č', ш: 'š', щ: 'š', ъ: '', ы: 'i', ь: '', э: 'e', ю: 'yu', я: 'ya', ё: 'yo',
+};
+
+/** Letters whose mark changes the sound; all hissing and rustling sounds are one class, `S`. */
+const marked: Readonly<Record<string, string>> = { š: 'S', ş: 'S', ș: 'S', ś: 'S', ž: 'S', ż: 'S', ź: 'S', č: 'S', ç: 'S', ć: 'S', ț: 's', ţ: 's', ß: 's', ł: 'l', ğ: 'g', ñ: 'n', đ: 'S', ı: 'i' };
+
+/** Longest first. Each reading is a class letter: `S` rustling, `H` rough breath. */
+const groups: readonly (readonly [spelled: string, readings: readonly string[]])[] = [
+  ['dsch', ['S']], ['tsch', ['S']], ['sch', ['S']], ['tch', ['S']], ['dzh', ['S']], ['shch', ['S']], ['szcz', ['S']],
+  ['cz', ['S']], ['sz', ['S']], ['sh', ['S']], ['zh', ['S']], ['dj', ['S']], ['xh', ['S']], ['ch', ['S', 'H']],
+  ['ts', ['s']], ['tz', ['s']], ['ss', ['s']], ['kh', ['H']], ['gh', ['g']], ['ph', ['f']], ['th', ['t']], ['dh', ['t']], ['ck', ['k']], ['ff', ['v']],
+];
+
+const single: Readonly<Record<string, readonly string[]>> = {
+  b: ['b'], c: ['k', 'S'], d: ['t'], f: ['f'], g: ['g'], h: ['H'], j: ['S', 'y'], k: ['k'], l: ['l'], m: ['m'], n: ['n'], p: ['p'], q: ['k'],
+  r: ['r'], s: ['s'], t: ['t'], v: ['v'], w: ['v'], x: ['ks', 'H'], z: ['s'], S: ['S'],
+};
+
+const vowels = 'aeiouy';
+
+/** `y` in a name that begins so; no sound inside a word. A vowel says no more than that there is one. */
+function simplify(readings: string): string {
+  const begins = readings.startsWith('ye') || readings.startsWith('yi') ? readings.slice(1) : readings.replace(/^i(?=[aou])/, 'y');
+  const first = begins[0] ?? '';
+  const start = first === 'y' && vowels.includes(begins[1] ?? '') && begins.length > 1 ? 'y' : vowels.includes(first) ? 'a' : '';
+  const ends = /[ae][yi]?H?$|[ae]i?[ae]$/.test(begins) ? 'a' : '';
+  const consonants = begins.replace(/H$/, '').replace(/f$/, 'v').replace(/[aeiouy]/g, '');
+  const key = start + consonants.replace(/(.)\1+/g, '$1');
+  // A single sound says too little to be told from others by it.
+  return key.length < 2 && ends === '' ? '' : key + ends;
+}
+
+/** Keys of one word, none for a word without letters we can read. */
+export function soundsOf(word: string): readonly string[] {
+  const spelled = readable(word);
+  if (spelled.length === 0 || spelled.length > maxLength) return [];
+  let readings = [''];
+  const add = (more: readonly string[]): void => {
+    const choices = readings.length * more.length > maxKeys ? more.slice(0, 1) : more;
+    readings = readings.flatMap((reading) => choices.map((one) => reading + one));
+  };
+  for (let at = 0; at < spelled.length; ) {
+    const group = groups.find(([letters]) => spelled.startsWith(letters, at));
+    const letter = spelled[at] ?? '';
+    if (group !== undefined) add(group[1]);
+    // Somali writes a breath as c: Cali is Ali.
+    else if (at === 0 && letter === 'c' && 'aeiou'.includes(spelled[1] ?? '-')) add(['k', 'S', '']);
+    else add(vowels.includes(letter) ? [letter] : (single[letter] ?? ['']));
+    at += group === undefined ? 1 : group[0].length;
+  }
+  return [...new Set(readings.map(simplify))].filter((key) => key !== '');
+}
+
+/** Latin letters without marks, but for those whose mark is a sound. */
+function readable(word: string): string {
+  const latin = [...word.toWellFormed().normalize('NFKC').toLowerCase()].map((letter) => cyrillic[letter] ?? letter).join('');
+  const sounds = [...latin.normalize('NFC')].map((letter) => marked[letter] ?? letter).join('');
+  return sounds.normalize('NFKD').replace(/[^a-zS]/g, '');
+}
