@@ -16,10 +16,19 @@ export function folderOf(values: Values): string {
 
 /** From `--password-file` (first line) or LOTSE_PASSWORD; never from an argument, which other programs can read. */
 export function passwordOf(values: Values): string {
-  const file = optional(values, 'password-file');
-  const password = file === null ? process.env['LOTSE_PASSWORD'] : readFileSync(file, 'utf8').split(/\r?\n/, 1)[0];
-  if (password === undefined || password === '') throw new UsageError('Passwort fehlt: LOTSE_PASSWORD oder --password-file');
-  return password;
+  return secretOf(values, 'password-file', 'LOTSE_PASSWORD', 'Passwort');
+}
+
+/** The same for a password that is to be: `--new-password-file` or LOTSE_NEW_PASSWORD. */
+export function newPasswordOf(values: Values): string {
+  return secretOf(values, 'new-password-file', 'LOTSE_NEW_PASSWORD', 'neues Passwort');
+}
+
+function secretOf(values: Values, option: string, variable: string, what: string): string {
+  const file = optional(values, option);
+  const secret = file === null ? process.env[variable] : readFileSync(file, 'utf8').split(/\r?\n/, 1)[0];
+  if (secret === undefined || secret === '') throw new UsageError(`${what} fehlt: ${variable} oder --${option}`);
+  return secret;
 }
 
 export interface OfficeAtWork {

@@ -7,11 +7,18 @@ const office = () => import('./office.ts');
 const cases = () => import('./case.ts');
 const extract = () => import('./extract.ts');
 const collector = () => import('./collector.ts');
+const recovery = () => import('./recovery.ts');
+const users = () => import('./users.ts');
 
 /** By name, in the order of the help. */
 export const commands: Readonly<Record<string, Load>> = {
   'office init': async () => (await office()).officeInit,
-  'recovery confirm': async () => (await office()).recoveryConfirm,
+  'recovery confirm': async () => (await recovery()).recoveryConfirm,
+  'recovery renew': async () => (await recovery()).recoveryRenew,
+  'users list': async () => (await users()).usersList,
+  'users add': async () => (await users()).usersAdd,
+  'users remove': async () => (await users()).usersRemove,
+  'users password': async () => (await users()).usersPassword,
   'office seed': async () => (await office()).officeSeed,
   'office status': async () => (await office()).officeStatus,
   'office connect': async () => (await office()).officeConnect,
@@ -32,6 +39,7 @@ export const commands: Readonly<Record<string, Load>> = {
   'collector approve': async () => (await collector()).collectorApprove,
   'collector report': async () => (await collector()).collectorReport,
   demo: async () => (await import('./demo.ts')).demo,
+  bench: async () => (await import('./bench.ts')).bench,
   ckm: async () => (await import('./ckm-command.ts')).ckm,
 };
 

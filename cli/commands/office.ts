@@ -102,15 +102,3 @@ export const officeConnect: Command = {
       return asJson(connection);
     }),
 };
-
-export const recoveryConfirm: Command = {
-  name: ['recovery', 'confirm'],
-  usage: '--code CODE',
-  summary: 'Nimmt den Code des Notfallblatts zurück; erst danach kann ein Fall angelegt werden.',
-  options: { code: { type: 'string' } },
-  run: ({ values, positionals }) =>
-    withOffice(values, async ({ client }) => {
-      await client.session.confirmRecovery({ code: optional(values, 'code') ?? positionals[0] ?? required(values, 'code') });
-      return { confirmed: true };
-    }),
-};

@@ -8,7 +8,8 @@ export const storeErrors = defineErrors({
   },
   WRONG_RECOVERY_CODE: {
     text: 'Dieser Code ist nicht der vom Notfallblatt.',
-    advice: 'Bitte Zeichen für Zeichen vergleichen. Leerzeichen, Striche, Groß- und Kleinschreibung sind gleichgültig.',
+    advice:
+      'Bitte Zeichen für Zeichen vergleichen. Leerzeichen, Striche, Groß- und Kleinschreibung sind gleichgültig. Fehlt auch jedes Passwort, kann niemand die Akten öffnen, auch das Servicebüro nicht. Bitte dann nichts löschen und weiter nach dem Blatt suchen.',
   },
   SLOT_MISSING: {
     text: 'Zu diesem Anmeldenamen gibt es hier keinen Zugang.',
@@ -16,7 +17,8 @@ export const storeErrors = defineErrors({
   },
   SLOT_DAMAGED: {
     text: 'Die Datei mit diesem Zugang ist beschädigt. Die Akten selbst sind davon nicht betroffen.',
-    advice: 'Bitte mit dem Notfallblatt öffnen und ein neues Passwort setzen, oder den Ordner „slots“ aus der Sicherung holen.',
+    advice:
+      'Bitte mit dem Notfallblatt öffnen und ein neues Passwort setzen. Auch wer hier noch entsperren kann und die Leitung hat, kann den Zugang neu einrichten. Geht beides nicht, liegt eine Kopie des Zugangs bei den Sicherungen.',
   },
   SLOT_TOO_WEAK: {
     text: 'Dieser Zugang ist schwächer geschützt, als Lotse es erlaubt. Er wurde nicht benutzt.',
