@@ -50,20 +50,20 @@ function runOld(args: readonly string[]) {
   return spawnSync(oldNode, args, { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } });
 }
 
-describe('on a Node that is too old', () => {
-  it.skipIf(oldNode === null)(`the launcher starts a task with its own Node 24 and passes on what it says${why}`, () => {
+describe.skipIf(oldNode === null)(`on a Node that is too old${why}`, () => {
+  it('the launcher starts a task with its own Node 24 and passes on what it says', () => {
     const run = runOld([join(treeWithLauncher(true), 'build', 'run.mjs'), 'lotse', 'case', 'list']);
     expect(run.stdout).toMatch(/^v24\.\S+ case list\n$/);
     expect(run.status).toBe(3);
   });
 
-  it.skipIf(oldNode === null)(`the launcher says in one sentence what is missing where no Node 24 came along${why}`, () => {
+  it('the launcher says in one sentence what is missing where no Node 24 came along', () => {
     const run = runOld([join(treeWithLauncher(false), 'build', 'run.mjs'), 'lotse']);
     expect(run.stderr).toBe(`Für dieses System (${process.platform}-${process.arch}) gibt es kein Node 24 im Paket. Bitte Node 24 installieren.\n`);
     expect([run.status, run.signal, run.stdout]).toEqual([1, null, '']);
   });
 
-  it.skipIf(oldNode === null)(`the store says so before its native part is loaded, which would crash${why}`, async () => {
+  it('the store says so before its native part is loaded, which would crash', async () => {
     const entry = await bundleForNode('db/open-database.ts', 'launcher-test');
     onTestFinished(() => { rmSync(join(root, '.build', 'launcher-test'), { recursive: true, force: true }); });
     const run = runOld([entry]);
@@ -71,7 +71,7 @@ describe('on a Node that is too old', () => {
     expect([run.status, run.signal, run.stdout]).toEqual([1, null, '']);
   });
 
-  it.skipIf(oldNode === null)(`the command line started past the launcher ends with an exit code and does nothing${why}`, () => {
+  it('the command line started past the launcher ends with an exit code and does nothing', () => {
     const dir = mkdtempSync(join(tmpdir(), 'lotse-launcher-'));
     folders.push(dir);
     const run = runOld([join(root, 'cli', 'main.ts'), 'doctor', '--dir', join(dir, 'office')]);

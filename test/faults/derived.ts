@@ -1,11 +1,14 @@
 /** Everything that is derived from the histories, as one text that does not depend on row numbers or the order of writing. */
 import { insideOf } from '../../db/open-store.ts';
+import { recordStates } from '../../db/histories/record-states.ts';
+import type { Sqlite } from '../../db/open-database.ts';
 import { openContext } from '../../office/base.ts';
 import { rebuildProjections } from '../../office/cases/stale.ts';
+import { RecordId } from '../../shared/domain/ids.ts';
 import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
 import type { OpenedOffice } from './office-on-keys.ts';
 
-const ofBoth = "SELECT record, kind, json(state) AS state, json(fold) AS fold, json(texts) AS texts FROM record_states ORDER BY record";
+const records = 'SELECT record FROM record_states ORDER BY record';
 const ofCases = [
   'SELECT id, number, number_sort, name, name_sort, born, support_form, status, consent, caseworker, next_date, gaps, changed_at FROM case_rows ORDER BY id',
   'SELECT record, day, kind, entry, text FROM dues ORDER BY record, day, kind, entry, text',
@@ -21,10 +24,16 @@ function settled(row: unknown): unknown {
   return Object.fromEntries(Object.entries(row as object).map(([name, value]) => [name, parse(value)]));
 }
 
+function statesOf(db: Sqlite): readonly string[] {
+  const states = recordStates(db);
+  return db.prepare<[], string>(records).pluck().all().map((id) => canonicalJson(states.findFold(RecordId.parse(id))));
+}
+
 function derivedOf({ core }: OpenedOffice): string {
   const { desk, cases } = insideOf(openContext(core.context).store).databases;
-  const rows = [desk.prepare(ofBoth).all(), ...[ofBoth, ...ofCases].map((sql) => cases?.prepare(sql).all() ?? [])];
-  return rows.map((table) => canonicalJson(table.map(settled))).join('\n');
+  if (cases === null) throw new Error('the campaign needs both doors');
+  const tables = ofCases.map((sql) => canonicalJson(cases.prepare(sql).all().map(settled)));
+  return [...statesOf(desk), ...statesOf(cases), ...tables].join('\n');
 }
 
 /** Null when what is derived is what the histories say; else where the two part. Rebuilds everything. */

@@ -1,0 +1,56 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import readline from 'node:readline';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundleForNode } from '../support/bundle-for-node.ts';
+import { complaintsAbout, filesThatStay, type Life } from './check.ts';
+import { makeTemplate, type Template } from './template.ts';
+
+interface Starter {
+  readonly child: ChildProcess;
+  readonly said: () => Promise<string>;
+}
+
+describe('two processes', { timeout: 600_000 }, () => {
+  let template: Template;
+  let starters: readonly Starter[] = [];
+  beforeAll(async () => {
+    template = await makeTemplate();
+    const file = await bundleForNode('test/faults/start-once.ts', 'faults-two');
+    starters = [0, 1].map(() => {
+      const child = spawn(process.execPath, [file], { stdio: ['pipe', 'pipe', 'inherit'] });
+      if (child.stdout === null) throw new Error('no pipe');
+      const lines = readline.createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+      return { child, said: async () => ((await lines.next()) as { value: string }).value };
+    });
+    for (const { said } of starters) expect(await said()).toBe('ready');
+  }, 600_000);
+  afterAll(async () => {
+    for (const { child } of starters) {
+      child.stdin?.end();
+      await once(child, 'close');
+    }
+    fs.rmSync(template.dir, { recursive: true, force: true });
+  });
+
+  test('that start at the same moment, 50 times over, leave one owner, one refusal and a sound folder', async () => {
+    const { dir, keys, facts, passwords } = template;
+    const before = filesThatStay(dir);
+    const made: Record<string, string> = {};
+    const ways = new Set<string>();
+    for (let start = 0; start < 50; start++) {
+      for (const { child } of starters) child.stdin?.write(`${JSON.stringify({ dir, keys })}\n`);
+      const answers = await Promise.all(starters.map(async ({ said }) => said()));
+      const owners = answers.filter((answer) => answer.startsWith('owner '));
+      // One after the other may happen too: then both were alone.
+      expect(answers.filter((answer) => answer !== 'FOLDER_IN_USE' && !answer.startsWith('owner '))).toEqual([]);
+      expect(owners.length).toBeGreaterThan(0);
+      ways.add(owners.length === 2 ? 'in turn' : 'one refused');
+      for (const owner of owners) made[`case/${owner.slice('owner '.length)}`] = 'there';
+    }
+    expect([...ways]).toContain('one refused');
+    const life: Life = { dir, keys, facts: { ...facts, ...made }, passwords };
+    expect(await complaintsAbout(life, null, before, [])).toEqual([]);
+  });
+});

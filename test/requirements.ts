@@ -1,0 +1,407 @@
+/**
+ * Which test shows which requirement of the foundations (keys, durability, forgetting, house-keeping), in our own words.
+ *
+ * test/docs/requirements.test.ts checks that each named test exists under exactly that title, and writes docs/requirements.md from this table.
+ */
+export interface Proof {
+  readonly file: string;
+  /** As written in the file, placeholders of a table of cases included. */
+  readonly title: string;
+}
+
+export interface Requirement {
+  readonly id: string;
+  /** A must be there, B should. */
+  readonly priority: 'A' | 'B';
+  readonly says: string;
+  readonly tests: readonly Proof[];
+  /** What only a person with that machine can show: a line of docs/unverified.md, named by its beginning. */
+  readonly handCheck?: string;
+  /** Where the design asks for something else than the list it comes from. */
+  readonly amended?: string;
+}
+
+const test = (file: string, title: string): Proof => ({ file: `test/${file}.ts`, title });
+
+export const requirements: readonly Requirement[] = [
+  {
+    id: 'R01',
+    priority: 'A',
+    says: 'Database keys are 32 random bytes, handed over raw; no password reaches SQLite.',
+    tests: [
+      test('db/open-database.test', 'every page is ChaCha20-Poly1305 under exactly the key that was given'),
+      test('db/open-database.test', '%s is refused and leaves no file'),
+      test('build/banned-calls.test', 'gives SQLite a key but the one place that opens databases'),
+    ],
+  },
+  {
+    id: 'R02',
+    priority: 'A',
+    says: 'Without a sound key nothing is opened or made, and what was opened is known to be encrypted.',
+    tests: [
+      test('db/open-database.test', '%s is refused and leaves no file'),
+      test('db/open-database.test', 'a plain SQLite file is refused'),
+      test('build/banned-calls.test', 'opens a database but the one place that checks what it opened'),
+    ],
+  },
+  {
+    id: 'R03',
+    priority: 'A',
+    says: 'Password and Notfallblatt both open before the first record can be saved; the code has 130 bits, a checksum, groups.',
+    tests: [
+      test('cli/case-walk.test', 'makes no case before the Notfallblatt is typed back'),
+      test('e2e/whole-way.e2e', 'the JMD is set up, and opens only after the Notfallblatt was typed back'),
+      test('db/store.test', 'opens everything when every password is gone, and sets a new one'),
+      test('db/recovery-code.test', 'a code is seven groups of four without letters that look like digits'),
+      test('db/recovery-code.test', '26 random characters of 5 bits each stand in it, another each time'),
+    ],
+  },
+  {
+    id: 'R04',
+    priority: 'A',
+    says: 'The key store of the operating system is never the only way in.',
+    tests: [test('db/store.test', 'opens everything when every password is gone, and sets a new one')],
+    amended: 'Lotse does not use the key store of the operating system at all: password and Notfallblatt are the two ways in.',
+  },
+  {
+    id: 'R05',
+    priority: 'A',
+    says: 'Argon2id with at least 64 MiB and 3 passes; cost and salt stand in each slot, and less is refused before deriving.',
+    tests: [
+      test('db/slots.test', '%s is too weak and refused before any derivation'),
+      test('shared/crypto/sodium.test', 'come from a password by Argon2id, the same for both ways to write an Umlaut'),
+    ],
+  },
+  {
+    id: 'R06',
+    priority: 'A',
+    says: 'Deriving a key keeps nobody waiting.',
+    tests: [test('db/slots.test', 'the thread that answers people goes on while a key is derived')],
+  },
+  {
+    id: 'R07',
+    priority: 'A',
+    says: 'New passwords and users write slots and no database.',
+    tests: [
+      test('db/store.test', 'a changed password rewrites the slot and not one byte of a database'),
+      test('build/banned-calls.test', 'gives a database another key'),
+    ],
+  },
+  {
+    id: 'R08',
+    priority: 'A',
+    says: 'A password is right when the seal of the slot opens; the header is bound to it, and no hash of the password is kept.',
+    tests: [
+      test('db/slots.test', 'every part of the header is bound: none can be another'),
+      test('db/slots.test', 'holds neither password nor keys'),
+    ],
+  },
+  {
+    id: 'R09',
+    priority: 'B',
+    says: 'Wrong tries wait longer and longer, also after a restart, and destroy nothing.',
+    tests: [
+      test('db/store.test', 'a wrong password is a wrong password, and nothing changes but the count of failures'),
+      test('renderer/office/waiting.test', 'R09: does not ask the core while the pause lasts, and may again when it is over'),
+    ],
+  },
+  {
+    id: 'R10',
+    priority: 'A',
+    says: 'Wrong password, damaged slot, damaged, missing or newer files and a failing disk are told apart, and no failure deletes anything.',
+    tests: [
+      test('db/store.test', 'a damaged database is never called a wrong password'),
+      test('db/store.test', 'every error has a text and advice'),
+      test('db/slots.test', '%s is damaged, not a wrong password'),
+      test('db/migrate.test', 'refuse a newer database and touch nothing'),
+      test('office/session.test', 'says what keeps a folder from being used'),
+      test('renderer/office/restoring.test', '%s shows the way back'),
+    ],
+  },
+  {
+    id: 'R11',
+    priority: 'A',
+    says: 'Lotse locks by key, when nobody is there, when the PC sleeps or its screen is locked; keys go, files are closed, the window is emptied.',
+    tests: [
+      test('e2e/lock-empties.e2e', 'after Ctrl+L nothing of it is in memory, on the page, in its title or address, and no file is held'),
+      test('e2e/lock-empties.e2e', 'after the minutes that are set the window locks'),
+      test('e2e/lock-empties.e2e', 'a PC that slept is locked when it wakes, before the minutes are over'),
+      test('e2e/lock-empties.e2e', 'after unlocking the half-typed sentence is there, behind what stood before'),
+      test('electron/main.test', 'locks when the screen is locked or the PC sleeps, ends with its window, and with its core'),
+      test('office/session.test', 'answers LOCKED to everything that needs an open office, and says until the next unlock why'),
+    ],
+    handCheck: 'Lock by suspend',
+  },
+  {
+    id: 'R12',
+    priority: 'A',
+    says: 'While locked no field can be edited and nothing is taken.',
+    tests: [
+      test('office/session.test', 'answers LOCKED to everything that needs an open office, and says until the next unlock why'),
+      test('e2e/typing.e2e', 'outlives a lock, which hides the case at once and comes back to the same section'),
+      test('db/store.test', 'a closed store answers nothing any more'),
+    ],
+  },
+  {
+    id: 'R13',
+    priority: 'B',
+    says: 'What is copied from a personal field does not stay in the clipboard; where that cannot be had, there is no button to copy.',
+    tests: [test('renderer/office/clipboard.test', 'R13: no code of a window writes to the clipboard')],
+    amended: 'No window has a button to copy; what a person copies by hand is hers.',
+    handCheck: 'Clipboard history',
+  },
+  {
+    id: 'R14',
+    priority: 'B',
+    says: 'Long-lived secrets live in the core alone and are wiped there; the window never gets one.',
+    tests: [
+      test('e2e/lock-empties.e2e', 'R14: no key and no password is in it even then'),
+      test('db/store.test', 'a closed store answers nothing any more'),
+    ],
+    handCheck: 'Memory of keys after lock',
+  },
+  {
+    id: 'R27',
+    priority: 'A',
+    says: 'Every connection sets its pragmas and reads them back.',
+    tests: [test('db/open-database.test', 'the pragmas of every connection are those of R27')],
+  },
+  {
+    id: 'R28',
+    priority: 'A',
+    says: 'Nothing that was typed lies in plain in any file.',
+    tests: [
+      test('db/canary.test', 'while it is open, with everything still in the WAL'),
+      test('db/canary.test', 'after it is closed, though the words are there for whoever has the keys'),
+      test('cli/case-walk.test', 'leaves no typed word in plain in any file of the folder'),
+    ],
+    handCheck: 'Windows: nothing typed in plain',
+  },
+  {
+    id: 'R29',
+    priority: 'A',
+    says: 'Backups are made by VACUUM INTO, opened again, checked and counted; databases are never serialised or attached.',
+    tests: [
+      test('db/backup/create.test', 'is a verified copy of both doors without anything derived'),
+      test('db/backup/create.test', 'is not believed with one bit changed'),
+      test('build/banned-calls.test', 'writes a database out as bytes, or attaches one'),
+    ],
+  },
+  {
+    id: 'R30',
+    priority: 'A',
+    says: 'A data folder on a network drive, in a sync folder, on a stick or in a profile that does not last is refused with its reason.',
+    tests: [
+      test('db/place.test', '%s → %s'),
+      test('db/place.test', 'the mark of a sync client in a folder above is found, also through a link'),
+    ],
+    amended: 'One data folder per PC, not per Windows user (docs/decisions/0007).',
+    handCheck: 'Places that are refused',
+  },
+  {
+    id: 'R31',
+    priority: 'A',
+    says: 'One process owns the folder, with one writing connection and a SQLite that is new enough.',
+    tests: [
+      test('faults/two-processes.test', 'that start at the same moment, 50 times over, leave one owner, one refusal and a sound folder'),
+      test('db/lock.test', 'of another living process is in use; killed, it is free at once'),
+      test('db/lock.test', 'whose lock file is gone still belongs to the process that has it'),
+      test('electron/main.test', 'is there once: a second start shows the first'),
+    ],
+  },
+  {
+    id: 'R32',
+    priority: 'A',
+    says: 'A counter outside the databases notices older files and a lost WAL; then nothing is written until the head decides.',
+    tests: [
+      test('db/audit.test', 'a cut-off end stays found until the head decides to go on'),
+      test('db/audit.test', '%s is found'),
+    ],
+  },
+  {
+    id: 'R33',
+    priority: 'A',
+    says: 'Damage is found, the damaged files are kept, and a backup with what can be salvaged brings the office back and says what is missing.',
+    tests: [
+      test('db/backup/restore.test', 'salvages around a damaged page'),
+      test('db/backup/restore.test', 'says by the counter what is in neither when the former files are gone'),
+      test('db/open-database.test', 'one flipped bit in a page is noticed when the page is read'),
+    ],
+  },
+  {
+    id: 'R34',
+    priority: 'A',
+    says: 'Backups come by themselves, daily and before every migration; their rotation keeps days and weeks apart, and each was opened again.',
+    tests: [
+      test('db/backup/rotate.test', '60 days leave the newest of each of 7 days and of each calendar week of 28 days'),
+      test('db/backup/rotate.test', 'nothing goes before a newer one was opened again'),
+      test('db/backup/create.test', 'before a migration is made of the open connections'),
+    ],
+    amended: 'Nothing older than 28 days, so that what is forgotten is gone from backups too: no monthly ones.',
+  },
+  {
+    id: 'R35',
+    priority: 'B',
+    says: 'A second place for backups can be chosen, and an old last backup is said.',
+    tests: [test('renderer/office/notices.test', '%s has words, advice and a way onward')],
+  },
+  {
+    id: 'R36',
+    priority: 'A',
+    says: 'A full disk says "not saved", keeps the text in the form and takes nothing back.',
+    tests: [
+      test('db/faults.test', 'is said, takes nothing back that was saved, and is over when there is room again'),
+      test('renderer/case/case-writer.test', 'the text stays, nothing overtakes, and trying again saves all in order'),
+      test('office/session.test', 'locks even where the disk is too full to log it, and says so to the operator'),
+    ],
+  },
+  {
+    id: 'R37',
+    priority: 'A',
+    says: '"Gespeichert" comes after the commit: killed at any moment, everything acknowledged is there.',
+    tests: [
+      test('faults/kill.test', 'in 20 runs loses nothing that was acknowledged, leaves nothing by halves, and what is derived fits'),
+      test('db/faults.test', 'loses nothing that was acknowledged, in ten runs on one folder'),
+      test('e2e/robust.e2e', 'has the answer when it comes back, and says meanwhile that it is gone'),
+      test('renderer/case/case-writer.test', 'a choice goes out at once, and is saved only after the core answered'),
+    ],
+  },
+  {
+    id: 'R38',
+    priority: 'A',
+    says: 'Migrations go forward only, each in one transaction, from every schema there was; a newer schema is refused untouched.',
+    tests: [
+      test('db/migrate.test', 'bring an empty database and an old one to the same schema'),
+      test('db/migrate.test', 'leave nothing of a step that fails'),
+      test('db/migrate.test', 'refuse a newer database and touch nothing'),
+    ],
+  },
+  {
+    id: 'R39',
+    priority: 'B',
+    says: 'What is derived can go at any time and is made anew.',
+    tests: [
+      test('office/cases.test', 'has the same list, search and facts after all projections are made anew'),
+      test('office/refresh.test', 'that were being made anew when the program ended are there after the next unlock'),
+      test('db/projections.test', 'clear empties lists, search and dues, and keeps facts until the cases are saved anew'),
+    ],
+  },
+  {
+    id: 'R40',
+    priority: 'B',
+    says: 'A power cut loses nothing that was acknowledged.',
+    tests: [],
+    handCheck: 'Power loss',
+  },
+  {
+    id: 'R50',
+    priority: 'A',
+    says: 'Documents let go of what was deleted, and no undo list holds it.',
+    tests: [
+      test('shared/history/text.test', 'is written by documents that let go of what was deleted, and nothing keeps an undo list'),
+      test('shared/history/text.test', 'keeps nothing of what was deleted, whether it is folded anew, extended or folded after a merge'),
+    ],
+  },
+  {
+    id: 'R51',
+    priority: 'A',
+    says: 'No personal data in the names inside a document.',
+    tests: [test('shared/history/text.test', 'with $name is left out and reported, and the rest of the text stands')],
+    amended: 'A text is one Y.Text under one fixed name; anything else inside an update is refused.',
+  },
+  {
+    id: 'R52',
+    priority: 'A',
+    says: 'What is kept beside the history of a text is replaced whole, in the transaction of the act.',
+    tests: [
+      test('shared/history/text.test', 'changes the same over its kept state as over all its edits'),
+      test('faults/kill.test', 'in 20 runs loses nothing that was acknowledged, leaves nothing by halves, and what is derived fits'),
+    ],
+    amended: 'The signed edits stay; what is compacted is the state kept beside them, a projection that can be made anew.',
+  },
+  {
+    id: 'R53',
+    priority: 'A',
+    says: 'A text with a very long history stays small and quick.',
+    tests: [
+      test('db/kept-texts.test', 'is less than 10 bytes an edit, and reads as it was typed'),
+      test('shared/history/text.test', 'reads right after 1,000 edits, and what is kept of it stays under 25 bytes an edit'),
+    ],
+  },
+  {
+    id: 'R54',
+    priority: 'A',
+    says: 'A record begins once, with a random id; bringing it in twice doubles nothing.',
+    tests: [
+      test('db/histories.test', 'may send the same twice, in any order, in pieces'),
+      test('office/cases-acts.test', '%s is written once and shows the same case again'),
+    ],
+  },
+  {
+    id: 'R55',
+    priority: 'A',
+    says: 'What a newer Lotse wrote is not read as something else.',
+    tests: [
+      test('shared/history/text.test', 'with %s is not read as something else'),
+      test('db/kept-texts.test', 'is made anew from the history when an earlier version of Lotse kept it in another shape'),
+    ],
+  },
+  {
+    id: 'R56',
+    priority: 'A',
+    says: 'An edit of another PC is limited and checked before it touches what is stored; a forged one harms nothing else.',
+    tests: [
+      test('shared/history/text.test', 'is told from a sound one'),
+      test('shared/history/text.test', 'of any bytes never throws through the fold'),
+      test('shared/history/text.test', 'refuses to make an edit larger than others would accept'),
+      test('db/histories.test', '%s is refused, and nothing of the delivery is taken over'),
+    ],
+  },
+  {
+    id: 'R57',
+    priority: 'A',
+    says: 'There is one copy of Yjs.',
+    tests: [test('build/banned-calls.test', 'is there once: one version, one place'), test('build/banned-calls.test', 'is imported under one name, by the histories alone')],
+  },
+  {
+    id: 'R58',
+    priority: 'A',
+    says: 'Erasing destroys the key, the rows, the free pages, the WAL, the copies of the keys; a tombstone without a word of her stays.',
+    tests: [
+      test('db/backup/restore.test', 'does not bring back who was erased since'),
+      test('db/histories.test', 'a history whose key is destroyed cannot be read, the others can'),
+    ],
+    amended: 'For one PC; the shared folder is an issue of its own.',
+  },
+  {
+    id: 'R74',
+    priority: 'A',
+    says: 'Nothing reports use or crashes to anybody; logs hold codes and places in the program, never a word of a person.',
+    tests: [
+      test('build/banned-calls.test', 'reports crashes or use to anybody'),
+      test('e2e/shell-security.e2e', 'the window cannot send anything to another address'),
+      test('office/cases.test', 'logs who read, wrote and exported, without a word of what was written'),
+    ],
+  },
+  {
+    id: 'R75',
+    priority: 'A',
+    says: 'Only the desktop shell knows Electron; everything else runs and is tested under plain Node.',
+    tests: [
+      test('build/import-direction.test', '%s with %s gives %i complaint(s)'),
+      test('e2e/robust.e2e', 'has the answer when it comes back, and says meanwhile that it is gone'),
+    ],
+    handCheck: 'Lotse in real Electron',
+  },
+  {
+    id: 'R77',
+    priority: 'B',
+    says: 'A Node that cannot run the native SQLite ends with a sentence, not with a crash.',
+    tests: [
+      test('build/launcher.test', 'the launcher starts a task with its own Node 24 and passes on what it says'),
+      test('build/launcher.test', 'the launcher says in one sentence what is missing where no Node 24 came along'),
+      test('build/launcher.test', 'the store says so before its native part is loaded, which would crash'),
+      test('build/launcher.test', 'the command line started past the launcher ends with an exit code and does nothing'),
+    ],
+  },
+];
