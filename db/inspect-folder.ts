@@ -1,5 +1,6 @@
 /** How a data folder looks from outside, without any key. */
 import fs from 'node:fs';
+import { assertNoRestore } from './backup/restore-marker.ts';
 import type { FolderState } from './contract.ts';
 import { guarded, storeCodeOf, StoreError } from './errors.ts';
 import { filesIn, folderPaths, readOfficeFile } from './folder.ts';
@@ -23,6 +24,7 @@ function look(dir: string): FolderState {
   if (pid !== null) return { state: 'in_use', pid };
   // An interrupted set-up: nothing in here was ever confirmed, and the next set-up moves it aside.
   if (filesIn(dir).length === 0 || isUnfinished(dir)) return { state: 'empty' };
+  assertNoRestore(dir);
   const { training } = readOfficeFile(dir);
   for (const file of [paths.desk, paths.deskKeys, paths.cases, paths.casesKeys]) {
     if (!fs.existsSync(file)) throw new StoreError('DATABASE_MISSING');

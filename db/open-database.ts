@@ -86,6 +86,11 @@ function makeFile(file: string, key: Uint8Array): void {
   }
 }
 
+/** For the shape of tables alone: nothing a person typed ever goes into it. */
+export function openMemory(): Sqlite {
+  return new Database(':memory:');
+}
+
 /** What holds for a file that stands alone: no WAL beside it, so that its bytes are the whole of it. */
 const copyPragmas: Readonly<Record<string, string | number>> = {
   temp_store: 2,

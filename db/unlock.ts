@@ -1,5 +1,6 @@
 /** The ways into a data folder that exists. A failed try changes nothing in it but the count of failures. */
 import { cryptoReady } from '../shared/crypto/sodium.ts';
+import { assertNoRestore } from './backup/restore-marker.ts';
 import type { Store } from './contract.ts';
 import { guarded, StoreError } from './errors.ts';
 import { readOfficeFile } from './folder.ts';
@@ -55,6 +56,7 @@ export async function openKeys(dir: string, login: string | null, password: stri
 type Wrong = 'WRONG_PASSWORD' | 'WRONG_RECOVERY_CODE';
 
 async function openWith(dir: string, findSlot: () => SlotFile, secret: string | null, wrong: Wrong, clock: Clock): Promise<Store> {
+  guarded(() => { assertNoRestore(dir); });
   const slot = guarded(findSlot);
   const lock = guarded(() => lockFolder(dir));
   let keys: SlotKeys;

@@ -10,7 +10,7 @@ const running = new Map<string, Set<Promise<unknown>>>();
 
 /** Resolves when no backup and no check reads the databases of this folder; they hold old pages as long as they do. */
 export async function filesAtRest(dir: string): Promise<void> {
-  await Promise.allSettled(running.get(dir) ?? []);
+  await Promise.allSettled([...(running.get(dir) ?? [])]);
 }
 
 /** Copies of the keys: the store wipes its own when it closes, the worker wipes these. */
@@ -31,7 +31,8 @@ export function inWorker<J extends Job>(job: J): Promise<JobResult<J>> {
 
 function start<J extends Job>(job: J): Promise<JobResult<J>> {
   return new Promise((resolve, reject) => {
-    const buffers = [job.deskKey, job.casesKey].flatMap((key) => (key === null ? [] : [key.buffer as ArrayBuffer]));
+    const keys = [job.deskKey, job.casesKey, ...(job.type === 'restore' ? [job.signingSeed] : [])];
+    const buffers = keys.flatMap((key) => (key === null ? [] : [key.buffer as ArrayBuffer]));
     // Moved, not copied: this thread has none of them any more.
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: job, transferList: buffers });
     let answer: { readonly done?: JobResult<J>; readonly code?: StoreErrorCode } | undefined;

@@ -18,10 +18,15 @@ export function contentsOf(db: Sqlite, door: DoorName, device: string): Contents
     .get(device);
   return {
     schema: db.pragma('user_version', { simple: true }) as number,
-    commits: hasTable(db, 'commits') ? number('SELECT count FROM commits') : 0,
+    commits: countOf(db),
     counts: Object.fromEntries(tables.map((table) => [table, number(`SELECT count(*) FROM ${table}`)])),
     head: head ?? { sequence: 0, hash: chainStart },
   };
+}
+
+/** The file's own counter of commits; 0 in a schema that did not count yet. */
+export function countOf(db: Sqlite): number {
+  return hasTable(db, 'commits') ? (db.prepare<[], number>('SELECT count FROM commits').pluck().get() ?? 0) : 0;
 }
 
 /** Whether every page holds what its neighbours say. */

@@ -1,5 +1,7 @@
 /** What can be asked of the worker. */
-import type { BackupKind } from '../contract.ts';
+import type { UserId } from '../../shared/domain/ids.ts';
+import type { BackupKind, RestoreReport, Role } from '../contract.ts';
+import { runRestore } from './restore-job.ts';
 import { verifyCopies } from './verify-copies.ts';
 import { writeBackup } from './write-backup.ts';
 
@@ -23,11 +25,25 @@ export interface VerifyJob extends WithKeys {
   readonly at: string;
 }
 
-export type Job = BackupJob | VerifyJob;
+export interface RestoreJob extends WithKeys {
+  readonly type: 'restore';
+  readonly from: string;
+  readonly name: string;
+  readonly at: string;
+  readonly casesKey: Uint8Array;
+  readonly slotId: string;
+  readonly user: UserId;
+  readonly role: Role;
+  readonly training: boolean;
+  readonly signingSeed: Uint8Array | null;
+}
+
+export type Job = BackupJob | VerifyJob | RestoreJob;
 interface Results {
   /** Name of the new backup. */
   backup: string;
   verify: null;
+  restore: RestoreReport;
 }
 export type JobResult<J extends Job> = Results[J['type']];
 
@@ -38,5 +54,9 @@ export async function runJob(job: Job): Promise<Results[Job['type']]> {
     case 'verify':
       verifyCopies(job.folder, job, job.at);
       return null;
+    case 'restore': {
+      const { user, role, training, deskKey, casesKey, signingSeed, ...order } = job;
+      return runRestore({ ...order, keys: { user, role, training, deskKey, casesKey, signingSeed } });
+    }
   }
 }

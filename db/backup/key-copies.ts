@@ -9,13 +9,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { deriveSubkey, wipe } from '../../shared/crypto/sodium.ts';
-import { syncFolder, writeFileAtomically } from '../atomic-file.ts';
+import { writeFileAtomically } from '../atomic-file.ts';
 import type { DoorName } from '../contract.ts';
 import { guarded, StoreError } from '../errors.ts';
 import { folderPaths } from '../folder.ts';
 import { openCopy, type Sqlite } from '../open-database.ts';
 import type { StoreInside } from '../open-store.ts';
 import { pagesHold } from './inspect-copy.ts';
+import { syncFile, syncFolder } from './sync.ts';
 
 const turns = [0, 1] as const;
 const doors = ['desk', 'cases'] as const;
@@ -169,15 +170,6 @@ function copyWhole(from: string, to: string): void {
   fs.writeFileSync(to, bytes, { flag: 'wx', mode: 0o600 });
   syncFile(to);
   if (!fs.readFileSync(to).equals(bytes)) throw new StoreError('BACKUP_FAILED');
-}
-
-function syncFile(file: string): void {
-  const handle = fs.openSync(file, 'r+');
-  try {
-    fs.fsyncSync(handle);
-  } finally {
-    fs.closeSync(handle);
-  }
 }
 
 function parseJson(text: string): unknown {

@@ -19,4 +19,5 @@ try {
 } finally {
   wipe(job.deskKey);
   if (job.casesKey !== null) wipe(job.casesKey);
+  if (job.type === 'restore' && job.signingSeed !== null) wipe(job.signingSeed);
 }

@@ -1,0 +1,87 @@
+/**
+ * The file keys of a restored door.
+ *
+ * A keyring that can be read to its end is the truth: what is not in it was destroyed. Only where it is damaged or gone do the copies count,
+ * together with what can still be read of it. A key whose record has a tombstone never comes back.
+ */
+import fs from 'node:fs';
+import { deriveSubkey, wipe } from '../../shared/crypto/sodium.ts';
+import type { RecordId } from '../../shared/domain/ids.ts';
+import { commitCounter } from '../commit-counter.ts';
+import type { DoorName } from '../contract.ts';
+import { StoreError } from '../errors.ts';
+import type { IsErased } from '../erase/tombstones.ts';
+import { migrate } from '../migrate.ts';
+import { keyringMigrations } from '../migrations/all.ts';
+import { openCopy, openDatabase, type Sqlite } from '../open-database.ts';
+import { keyCopyPaths, readKeyCopies } from './key-copies.ts';
+import { countOf } from './inspect-copy.ts';
+import { readKeyed, tolerate } from './tolerant-read.ts';
+
+export interface KeyringSources {
+  readonly door: DoorName;
+  readonly doorKey: Uint8Array;
+  /** The former keyring; may be damaged or missing. */
+  readonly former: string;
+  /** Folder `backups`, here or of the second place. */
+  readonly backups: string;
+  /** What the head counted of the keyring's commits; 0 when nobody knows. */
+  readonly keyCommits: number;
+}
+
+interface Keys {
+  readonly byRecord: Map<RecordId, Uint8Array>;
+  /** Read to the end. */
+  readonly whole: boolean;
+  readonly commits: number;
+}
+
+/** Writes a new keyring to `file`. Throws BACKUP_DAMAGED when there is none to make it of. */
+export function restoreKeyring(file: string, sources: KeyringSources, isErased: IsErased): void {
+  const key = deriveSubkey(sources.doorKey, 'keyring');
+  try {
+    const former = readKeyring(sources.former, key);
+    const trusted = former !== null && former.whole && former.commits >= sources.keyCommits;
+    const copies = trusted ? [] : readKeyCopies(sources.backups).map(({ folder }) => readKeyring(keyCopyPaths(folder)[sources.door], key));
+    const found = [former, ...copies].filter((keys) => keys !== null);
+    if (found.length === 0) throw new StoreError('BACKUP_DAMAGED');
+    const db = openDatabase(file, key, { create: true });
+    try {
+      migrate(db, keyringMigrations);
+      const add = db.prepare('INSERT INTO file_keys (record, key) VALUES (?, ?) ON CONFLICT DO NOTHING');
+      db.transaction(() => {
+        for (const { byRecord } of found) for (const [record, fileKey] of byRecord) if (!isErased(record)) add.run(record, fileKey);
+        commitCounter(db).raiseTo(Math.max(sources.keyCommits, ...found.map(({ commits }) => commits)));
+      }).immediate();
+    } finally {
+      db.close();
+      for (const { byRecord } of found) for (const fileKey of byRecord.values()) wipe(fileKey);
+    }
+  } finally {
+    wipe(key);
+  }
+}
+
+/** null when nothing of it can be read. */
+function readKeyring(file: string, key: Uint8Array): Keys | null {
+  if (!fs.existsSync(file)) return null;
+  const byRecord = new Map<RecordId, Uint8Array>();
+  let db: Sqlite | null = null;
+  let commits = 0;
+  let whole = false;
+  try {
+    tolerate(() => (db = openCopy(file, key, { readonly: true })) !== null);
+    const opened = db as Sqlite | null;
+    if (opened === null) return null;
+    whole = readKeyed<{ record: RecordId; key: Buffer }>(opened, 'file_keys', 'record, key', 'record', (row) => {
+      byRecord.set(row.record, new Uint8Array(row.key));
+    });
+    whole = tolerate(() => {
+      commits = countOf(opened);
+      return true;
+    }) && whole;
+    return { byRecord, whole, commits };
+  } finally {
+    (db as Sqlite | null)?.close();
+  }
+}
