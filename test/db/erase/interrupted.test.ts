@@ -1,0 +1,161 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Store } from '../../../db/contract.ts';
+import { readKeyCopies } from '../../../db/backup/key-copies.ts';
+import { erase, listErasures } from '../../../db/erase/erase.ts';
+import { erasureSteps, type ErasureStep } from '../../../db/erase/steps.ts';
+import { folderPaths } from '../../../db/folder.ts';
+import { openDatabase } from '../../../db/open-database.ts';
+import { toHex } from '../../../shared/crypto/sodium.ts';
+import { scanFolder } from '../../support/decrypting-scan.ts';
+import { actorOf, casesOf, copyFolder, copyKeys, reopenStore } from '../folders.ts';
+import { answerTwice, copyEverywhere, forgotten, officeToForget, type OfficeToForget } from './office-to-forget.ts';
+import { cardOf, caseOf } from './whole.ts';
+
+const eraser = new URL('./kill-eraser.ts', import.meta.url).pathname;
+/** The Vormerkung stays in these tests. */
+const { reservation, ...words } = forgotten;
+const at = '2026-03-02T09:15:00Z';
+
+let office: OfficeToForget;
+let whole: readonly unknown[];
+let sequences: readonly number[];
+
+beforeAll(async () => {
+  office = officeToForget();
+  await copyEverywhere(office);
+  const store = reopenStore(copyFolder(office.dir), office.keys);
+  whole = others(store);
+  sequences = lastSequences(store, office.amira);
+  store.close();
+}, 240_000);
+
+function others(store: Store): readonly unknown[] {
+  return [caseOf(store, office.others[0]), cardOf(store, office.others[0]), cardOf(store, office.others[1]), cardOf(store, office.vormerkung)];
+}
+
+function lastSequences(store: Store, record: string): readonly number[] {
+  const last = (door: Store['desk'] | NonNullable<Store['cases']>): number =>
+    door.read((tx) => Math.max(...tx.histories.read(record as never).map(({ intent }) => intent.sequence)));
+  return [last(store.desk), last(casesOf(store))];
+}
+
+/** What holds as soon as the folder was opened once more. */
+function expectForgotten(dir: string): void {
+  const store = reopenStore(dir, office.keys);
+  expect(store.missing).toBeNull();
+  const lines = listErasures(store);
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatchObject({ number: 1, at, reason: 'wish', doneAt: expect.any(String) as string });
+  const [amirasDeskKey, amirasCasesKey] = office.fileKeys;
+  const canaries = [...Object.values(words), amirasDeskKey ?? '', amirasCasesKey ?? ''];
+  const scan = scanFolder(dir, office.keys, canaries);
+  expect(scan.finds).toEqual([]);
+  expect(scan.unread).toEqual([]);
+  expect(scanFolder(dir, office.keys, [reservation]).finds.length).toBeGreaterThan(0);
+  expect(others(store)).toEqual(whole);
+  expect(store.desk.read((tx) => tx.audit.verify().brokenAt)).toBeNull();
+  expect(casesOf(store).read((tx) => tx.audit.verify().brokenAt)).toBeNull();
+  // Numbers go on behind those of the forgotten record, and so does the Löschprotokoll.
+  const [other] = office.others;
+  casesOf(store).write((tx) => {
+    answerTwice(tx, store, other, 'case', 'plan.wish', ['später']);
+  });
+  store.desk.write((tx) => {
+    answerTwice(tx, store, other, 'person', 'person.first_name', ['später']);
+  });
+  expect(lastSequences(store, other)).toEqual(sequences.map((sequence) => sequence + 1));
+  expect(erase(store, [office.vormerkung], 'mistake', actorOf(store)).map((line) => line.number)).toEqual([2]);
+  expect(readKeyCopies(folderPaths(dir).backups)).toHaveLength(2);
+  store.close();
+}
+
+describe('an erasure', () => {
+  test('takes exactly these steps', () => {
+    const store = reopenStore(copyFolder(office.dir), office.keys);
+    const taken: ErasureStep[] = [];
+    erase(store, [office.amira], 'wish', actorOf(store), (step) => taken.push(step));
+    expect(taken).toEqual(erasureSteps);
+  });
+
+  test.each(erasureSteps)('that fails after “%s” is completed by the next start', (last) => {
+    const dir = copyFolder(office.dir);
+    const store = reopenStore(dir, office.keys);
+    expect(() =>
+      erase(store, [office.amira], 'wish', actorOf(store), (step) => {
+        if (step === last) throw new Error('the disk went away');
+      }),
+    ).toThrow('the disk went away');
+    store.close();
+    expectForgotten(dir);
+  }, 60_000);
+
+  test.each(erasureSteps)('that is killed after “%s” is completed by the next start', (last) => {
+    const dir = copyFolder(office.dir);
+    const { user, deskKey, casesKey } = office.keys;
+    const ended = spawnSync(process.execPath, [eraser, dir, user, toHex(deskKey), toHex(casesKey), office.amira, last], { encoding: 'utf8' });
+    expect([ended.signal, ended.stderr]).toEqual(['SIGKILL', '']);
+    expectForgotten(dir);
+  }, 60_000);
+
+  test('that failed is also completed by asking again, without a second line', () => {
+    const dir = copyFolder(office.dir);
+    const store = reopenStore(dir, office.keys);
+    const failing = () =>
+      erase(store, [office.amira], 'wish', actorOf(store), (step) => {
+        if (step === 'cases rows gone') throw new Error('the disk went away');
+      });
+    expect(failing).toThrow('the disk went away');
+    expect(listErasures(store)[0]?.doneAt).toBeNull();
+    expect(erase(store, [office.amira], 'wish', actorOf(store))).toEqual([]);
+    expect(listErasures(store).map((line) => line.doneAt)).toEqual([at]);
+    store.close();
+    expectForgotten(dir);
+  });
+});
+
+describe('a slot that opens the desk only', () => {
+  test('forgets the card, copies the keys of the cases as they are, and leaves the rest to the next who can', () => {
+    const dir = copyFolder(office.dir);
+    const head = reopenStore(dir, office.keys);
+    expect(() =>
+      erase(head, [office.amira], 'wish', actorOf(head), () => {
+        throw new Error('the disk went away');
+      }),
+    ).toThrow('the disk went away');
+    head.close();
+    const clerk = reopenStore(dir, { ...copyKeys(office.keys), casesKey: null, role: 'admin_office' });
+    expect(clerk.desk.read((tx) => tx.histories.find(office.amira))).toBeUndefined();
+    expect(listErasures(clerk)[0]?.doneAt).toBeNull();
+    clerk.close();
+    const scan = scanFolder(dir, office.keys, Object.values(words));
+    expect(scan.finds.filter(({ place }) => /(^|\/)desk/.test(place))).toEqual([]);
+    for (const { folder } of readKeyCopies(folderPaths(dir).backups)) expect(fs.existsSync(path.join(folder, 'cases-keys.db'))).toBe(true);
+    expectForgotten(dir);
+  });
+});
+
+describe('an erasure that the disk refuses to complete', () => {
+  test('keeps nobody out of the other records, stays open in the Löschprotokoll and is completed later', () => {
+    const dir = copyFolder(office.dir);
+    const store = reopenStore(dir, office.keys);
+    expect(() =>
+      erase(store, [office.amira], 'wish', actorOf(store), () => {
+        throw new Error('the disk went away');
+      }),
+    ).toThrow('the disk went away');
+    store.close();
+    const reader = openDatabase(folderPaths(dir).cases, office.keys.casesKey, { create: false });
+    reader.exec('BEGIN; SELECT count(*) FROM intents');
+    reader.prepare('SELECT count(*) FROM intents').get();
+    const open = reopenStore(dir, office.keys);
+    expect(listErasures(open)[0]?.doneAt).toBeNull();
+    expect(others(open)).toEqual(whole);
+    open.close();
+    reader.exec('COMMIT');
+    reader.close();
+    expectForgotten(dir);
+  }, 30_000);
+});
