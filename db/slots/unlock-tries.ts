@@ -7,7 +7,7 @@
 import fs from 'node:fs';
 import { z } from 'zod';
 import { writeFileAtomically } from '../atomic-file.ts';
-import { storeCodeOf, StoreError } from '../errors.ts';
+import { StoreError } from '../errors.ts';
 import { folderPaths } from '../folder.ts';
 
 const UnlockTries = z.strictObject({
@@ -85,7 +85,7 @@ function readTries(dir: string): UnlockTries {
   try {
     content = JSON.parse(fs.readFileSync(folderPaths(dir).unlockTries, 'utf8'));
   } catch (problem) {
-    if (problem instanceof SyntaxError || isMissing(problem) || storeCodeOf(problem) !== null) return noTries;
+    if (problem instanceof SyntaxError || isFileProblem(problem)) return noTries;
     throw problem;
   }
   const tries = UnlockTries.safeParse(content);
@@ -101,12 +101,12 @@ function keepTries(dir: string, tries: UnlockTries): void {
     unwritten.delete(dir);
   } catch (problem) {
     // A full or read-only folder must open all the same.
-    if (storeCodeOf(problem) === null && !isMissing(problem)) throw problem;
+    if (!isFileProblem(problem)) throw problem;
     unwritten.set(dir, tries);
   }
 }
 
-/** No file, or no folder at all: an office that is not set up. */
-function isMissing(problem: unknown): boolean {
-  return problem instanceof Error && 'code' in problem && problem.code === 'ENOENT';
+/** Whatever the system says about a file: not there, not for us, no room, something else in its place. */
+function isFileProblem(problem: unknown): boolean {
+  return problem instanceof Error && 'code' in problem && typeof problem.code === 'string';
 }
