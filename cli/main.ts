@@ -10,6 +10,7 @@ import { UsageError, type Command, type Json } from './command.ts';
 import { allCommands, findCommand } from './commands/index.ts';
 import { explain, type Failure } from './explain.ts';
 import { helpOf, overview } from './help.ts';
+import { safeJson, safeLines } from './terminal-safe.ts';
 
 const globalOptions = {
   dir: { type: 'string' },
@@ -63,15 +64,15 @@ async function run(words: readonly string[]): Promise<number> {
 }
 
 function complain(failure: Failure, json: boolean, help: string | null): void {
-  if (json) process.stdout.write(`${JSON.stringify({ error: failure })}\n`);
+  if (json) process.stdout.write(`${safeJson({ error: failure })}\n`);
   const { text, advice, reason, code } = failure;
-  process.stderr.write(`${[text, reason, advice, `(${code})`].filter((line) => line !== undefined).join('\n')}\n`);
+  process.stderr.write(`${safeLines([text, reason, advice, `(${code})`].filter((line) => line !== undefined).join('\n'))}\n`);
   if (help !== null) process.stderr.write(`\n${help}`);
 }
 
 function print(command: Command, result: Json, json: boolean): void {
-  if (json) process.stdout.write(`${JSON.stringify(result)}\n`);
-  else process.stdout.write(`${command.text?.(result) ?? JSON.stringify(result, null, 2)}\n`);
+  if (json) process.stdout.write(`${safeJson(result)}\n`);
+  else process.stdout.write(`${safeLines(command.text?.(result) ?? safeJson(result, 2))}\n`);
 }
 
 // What a command writes, a plan among it, is for this person alone.

@@ -3,11 +3,16 @@
 /** Control characters other than tab and newline: invisible, and some formats refuse a whole document for one. */
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
-/** NFC, line ends as \n without blanks before them, lone surrogates as U+FFFD, no control characters. */
+/**
+ * NFC, line ends (Unicode's U+2028 and U+2029 too) as \n without blanks before them, lone surrogates as U+FFFD, no control characters.
+ *
+ * Nothing else goes: markup, formulas, direction marks and invisible characters are what somebody wrote. Whoever shows or prints
+ * them keeps them inert.
+ */
 export function cleanText(text: string): string {
   return text
     .toWellFormed()
-    .replace(/\r\n?/g, '\n')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(controls, '')
     .replace(/[ \t]+(?=\n)/g, '')
     .normalize('NFC');

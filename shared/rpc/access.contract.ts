@@ -2,7 +2,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { UserId } from '../domain/ids.ts';
-import { Login, NewPassword, open, Password, Role } from './parts.ts';
+import { DisplayName, Login, NewPassword, open, Password, Role } from './parts.ts';
 import type { AccountView, SessionView } from './views.ts';
 
 const headOnly = open.errors({ ROLE_NOT_ALLOWED: {}, STORE_READ_ONLY: {} });
@@ -15,7 +15,7 @@ export const accessContract = {
     .errors({ WRONG_PASSWORD: {}, UNLOCK_WAIT: { data: z.object({ seconds: z.number() }) }, SLOT_DAMAGED: {}, SLOT_MISSING: {} }),
   accounts: headOnly.output(type<readonly AccountView[]>()),
   add: headOnly
-    .input(z.strictObject({ login: Login, displayName: z.string().trim().min(2).max(120), role: Role, password: NewPassword }))
+    .input(z.strictObject({ login: Login, displayName: DisplayName, role: Role, password: NewPassword }))
     .output(type<readonly AccountView[]>())
     .errors({ LOGIN_TAKEN: {}, RECOVERY_NOT_CONFIRMED: {} }),
   /** A new password for somebody who forgot hers. */

@@ -10,7 +10,7 @@ import { ActId, AttachmentId, DeliveryId, EntryId, IntentId, OfficeId, RecordId 
 import { FieldId, GroupId } from '../history/intent.ts';
 import type { Table } from '../monitoring/types.ts';
 import { accessContract } from './access.contract.ts';
-import { Login, NewPassword, open, Password } from './parts.ts';
+import { DisplayName, Login, NewPassword, open, Password } from './parts.ts';
 import { safetyContract } from './safety.contract.ts';
 import type {
   CaseRowView,
@@ -51,12 +51,12 @@ export const officeContract = {
       .input(
         z.strictObject({
           officeId: OfficeId,
-          officeName: z.string().trim().min(2).max(120),
+          officeName: DisplayName,
           carrierGroup: z.enum(['bag_ejsa', 'bag_kjs', 'awo', 'free_group']),
           land: z.string().regex(/^(0[1-9]|1[0-6])$/),
           privacyLaw: z.enum(['gdpr', 'kdg', 'dsg_ekd']),
           login: Login,
-          displayName: z.string().trim().min(2).max(120),
+          displayName: DisplayName,
           password: NewPassword,
           training: z.boolean(),
         }),

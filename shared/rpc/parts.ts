@@ -1,12 +1,17 @@
 /** Pieces that several contracts share. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { cleanLine } from '../catalogue/clean-text.ts';
 
 export const Password = z.string().min(1).max(200);
 /** Shortest password accepted for a new one, in characters. */
 export const minPasswordLength = 10;
 export const NewPassword = z.string().min(minPasswordLength).max(200);
-export const Login = z.string().trim().min(2).max(60);
+/** One line as fields of the catalogue store it: no control characters, no half characters. */
+const line = (shortest: number, longest: number) => z.string().max(1_000).transform(cleanLine).pipe(z.string().min(shortest).max(longest));
+export const Login = line(2, 60);
+/** Name of a person who works here, or of the JMD. */
+export const DisplayName = line(2, 120);
 export const Role = z.enum(['head', 'caseworker', 'admin_office']);
 /** What opens a folder: a password (`login` null where there is one user) or the code of the Notfallblatt. */
 export const Secret = z.union([

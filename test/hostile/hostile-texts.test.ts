@@ -1,0 +1,220 @@
+/** Two hundred and more hostile strings in every field a person can type into, through the real core: kept as typed, found, shown, sent nowhere. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { safeJson, safeLines } from '../../cli/terminal-safe.ts';
+import { planFileName } from '../../office/plan/file-name.ts';
+import { currentCatalogue } from '../../shared/catalogue/catalogue.ts';
+import { checkAnswer } from '../../shared/catalogue/check-answer.ts';
+import { cleanLine, cleanText } from '../../shared/catalogue/clean-text.ts';
+import type { Field } from '../../shared/catalogue/types.ts';
+import type { EntryId, RecordId } from '../../shared/domain/ids.ts';
+import { IsoDay } from '../../shared/domain/day.ts';
+import type { CaseView } from '../../shared/rpc/views.ts';
+import { answerAll, codeOf, consent, nordstadt, newFolder, officeIn, type TestOffice } from '../office/support/office.ts';
+import { hostile, hostileStrings, longest, marker, tooLong } from './strings.ts';
+
+const typedFields = currentCatalogue.fields.filter(({ type }) => type === 'text' || type === 'longtext');
+const today = IsoDay.parse('2026-03-02');
+const officeName = 'JMD <b>"\u202eNordstadt\u001b[31m';
+const displayName = 'Petra \u0000<img src=x onerror=window.lotseWasHere=1>\u2028';
+
+/** What is left when everything is set aside that may change on the way in: control characters, kinds of blanks, how accents are composed. */
+function substance(text: string): string {
+  return text.toWellFormed().normalize('NFC').replace(/[\p{Cc}\s]/gu, '');
+}
+
+interface Typed {
+  readonly field: Field;
+  readonly entry: EntryId | null;
+  readonly kept: string;
+}
+
+let office: TestOffice;
+let view: CaseView;
+let caseId: RecordId;
+const entries = new Map<string, EntryId>();
+/** The last string kept in each field, and all of them in the order they were typed. */
+const typed: Typed[] = [];
+const refusedFor: string[] = [];
+
+const inLongTexts = cleanText(hostileStrings.join('\n\n'));
+
+async function type(field: Field, text: string): Promise<void> {
+  const entry = field.group === undefined ? null : (entries.get(field.group) ?? null);
+  const key = entry ?? '';
+  if (field.type === 'longtext') {
+    view = await office.client.cases.editText({ caseId, entry, field: field.id, text, base: [...(view.texts[key]?.[field.id]?.base ?? [])] });
+    typed.push({ field, entry, kept: cleanText(text) });
+    return;
+  }
+  const checked = checkAnswer(currentCatalogue, field, text, today);
+  if (checked.ok && typeof checked.value === 'string') {
+    view = await office.client.cases.answer({ caseId, entry, field: field.id, value: text, base: [...(view.answers[key]?.[field.id]?.base ?? [])] });
+    typed.push({ field, entry, kept: checked.value });
+  } else if (!checked.ok) refusedFor.push(checked.error.reason);
+}
+
+beforeAll(async () => {
+  office = officeIn(await newFolder());
+  const { recoveryCode } = await office.client.session.initialise({ ...nordstadt, officeName, displayName });
+  await office.client.session.confirmRecovery({ code: recoveryCode });
+  view = await answerAll(office, await office.client.cases.create(), consent);
+  caseId = view.row.id;
+  for (const group of ['goal', 'subgoal', 'action_step']) await addEntry(group);
+  for (const { group } of typedFields) if (group !== undefined && !entries.has(group)) await addEntry(group);
+  const short = typedFields.filter(({ type: kind }) => kind === 'text');
+  for (const field of typedFields) if (field.type === 'longtext') await type(field, hostileStrings.join('\n\n'));
+  // Every string goes into some field of one line; the ones with a pattern refuse most.
+  for (const [i, text] of hostileStrings.entries()) await type(short[i % short.length] as Field, text);
+}, 400_000);
+
+async function addEntry(group: string): Promise<void> {
+  const parent = currentCatalogue.group(group)?.parents?.map((one) => entries.get(one)).find((one) => one !== undefined) ?? null;
+  const added = await office.client.cases.addEntry({ caseId, group, parent });
+  entries.set(group, added.entry);
+  view = added.view;
+}
+
+afterAll(async () => office.remove());
+
+const lastOf = (field: Field): Typed | undefined => typed.findLast((one) => one.field.id === field.id);
+
+describe('the strings', () => {
+  test('are more than two hundred, of every kind', () => {
+    expect(hostileStrings.length).toBeGreaterThan(200);
+    expect(Object.values(hostile).every((group) => group.length >= 8)).toBe(true);
+  });
+});
+
+describe('every field of the catalogue', () => {
+  test('takes every string whole or refuses it whole: only control characters go, half characters become a mark, blanks become one kind', () => {
+    for (const field of typedFields) {
+      for (const text of hostileStrings) {
+        const checked = checkAnswer(currentCatalogue, field, text, today);
+        if (!checked.ok) expect(substance(checked.error.reason)).not.toContain(substance(text) || '\u0000');
+        else if (checked.value !== null) expect(substance(String(checked.value))).toBe(substance(text));
+        else expect(cleanLine(text)).toBe('');
+      }
+    }
+  });
+
+  test('what is kept cannot be cleaned any further', () => {
+    for (const text of hostileStrings) {
+      expect(cleanText(cleanText(text))).toBe(cleanText(text));
+      expect(cleanLine(cleanLine(text))).toBe(cleanLine(text));
+      // eslint-disable-next-line no-control-regex -- these are what must be gone
+      expect(cleanLine(text)).not.toMatch(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/);
+      expect(cleanText(text).isWellFormed()).toBe(true);
+    }
+  });
+
+  test.each(Object.keys(tooLong))('refuses %s with a reason and keeps what stood there', async (name) => {
+    const text = tooLong[name] ?? '';
+    const long = typedFields.find(({ type: kind, group }) => kind === 'longtext' && group === undefined) ?? typedFields[0] as Field;
+    const base = [...(view.texts['']?.[long.id]?.base ?? [])];
+    expect(await codeOf(office.client.cases.editText({ caseId, entry: null, field: long.id, text, base }))).toBe('BAD_REQUEST');
+    const after = await office.client.cases.open({ caseId });
+    expect(after.texts['']?.[long.id]?.text).toBe(lastOf(long)?.kept);
+  });
+});
+
+describe('through the core, over a restart', () => {
+  test('each field reads back as it was kept', async () => {
+    const again = await office.restart();
+    await again.client.session.unlock({ login: null, password: nordstadt.password });
+    office = again;
+    view = await again.client.cases.open({ caseId });
+    expect(typed.length).toBeGreaterThan(200);
+    for (const field of typedFields) {
+      const last = lastOf(field);
+      if (last === undefined) continue;
+      const key = last.entry ?? '';
+      const kept = field.type === 'longtext' ? view.texts[key]?.[field.id]?.text : view.answers[key]?.[field.id]?.heads[0]?.value;
+      expect([field.id, kept]).toEqual([field.id, last.kept]);
+    }
+    expect(view.texts[Object.keys(view.texts)[0] ?? '']).toBeDefined();
+  });
+
+  test('names of the JMD and of whoever works there are one clean line', async () => {
+    const status = await office.client.session.status();
+    if (status.phase !== 'open') throw new Error('not open');
+    expect(status.office.name).toBe(cleanLine(officeName));
+    expect(status.user.displayName).toBe(cleanLine(displayName));
+  });
+
+  test('the list and every search answer, whatever is typed into them', async () => {
+    for (const text of hostileStrings) {
+      const search = text.slice(0, 200);
+      const hits = await office.client.search.everywhere({ text: search });
+      expect(hits.every((hit) => hit.caseId === caseId)).toBe(true);
+      const query = { mine: false, text: search, sort: 'name', descending: false, offset: 0, limit: 10 } as const;
+      expect((await office.client.cases.list(query)).total).toBeLessThanOrEqual(1);
+    }
+    expect(await office.client.search.everywhere({ text: 'Überschrift' })).toHaveLength(1);
+  });
+
+  test('the history tells every string as it was kept', async () => {
+    const short = typedFields.find((field) => field.type === 'text' && typed.filter((one) => one.field.id === field.id).length > 2) as Field;
+    const lines = await office.client.cases.history({ caseId, entry: lastOf(short)?.entry ?? null, field: short.id });
+    expect(lines.map(({ value }) => value).sort()).toEqual(typed.filter((one) => one.field.id === short.id).map(({ kept }) => kept).sort());
+  });
+
+  test('the export is one JSON value with everything in it', async () => {
+    const text = await (await office.client.cases.export({ caseId })).text();
+    const values = new Set<string>();
+    JSON.parse(text, (_key, value: unknown) => {
+      if (typeof value === 'string') values.add(value);
+      return value;
+    });
+    for (const field of typedFields) {
+      const last = lastOf(field);
+      if (last !== undefined) expect(values.has(last.kept)).toBe(true);
+    }
+    expect(values.has(inLongTexts)).toBe(true);
+    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+  });
+
+  test('the tables for the federal level hold nothing of it', async () => {
+    const { delivery } = await office.client.monitoring.build({ year: 2026, half: null });
+    const preview = JSON.stringify(await office.client.monitoring.preview({ deliveryId: delivery.id }));
+    for (const word of [marker, 'boese', 'passwd', 'onerror', 'script', '\\u001b', '\u202e', 'Nordstadt', 'Petra']) expect(preview).not.toContain(word);
+  });
+
+  test('the log of acts holds, and the log file got nothing', async () => {
+    const { doors } = await office.client.audit.verify();
+    expect(doors.map(({ brokenAt }) => brokenAt)).toEqual([null, null]);
+    expect(office.log.join('\n')).not.toMatch(/boese|script|lotseWasHere/);
+  });
+
+  test('a refusal never repeats what was typed', async () => {
+    expect(refusedFor.length).toBeGreaterThan(0);
+    for (const reason of new Set(refusedFor)) expect(reason).toMatch(/^[A-ZÄÖÜ][\p{L}\p{N} ,.:;()„“–/-]+$/u);
+    const unknown = await office.client.cases.addEntry({ caseId, group: '__proto__' as never, parent: null }).catch((problem: unknown) => JSON.stringify(problem) + String(problem));
+    expect(unknown).not.toContain('__proto__');
+  });
+});
+
+describe('outside of Lotse', () => {
+  test('a file name is letters, digits and dashes, whatever the number of the case', () => {
+    for (const text of hostileStrings) expect(planFileName(text, 1)).toMatch(/^Plan-[A-Za-z0-9-]*-Fassung-1\.pdf$/);
+  });
+
+  test('what the command line writes steers no terminal and is the same JSON', () => {
+    for (const text of hostileStrings) {
+      // eslint-disable-next-line no-control-regex -- these are what must be gone
+      const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+      expect(safeJson({ text })).not.toMatch(steering);
+      expect(JSON.parse(safeJson({ text }))).toEqual({ text });
+      expect(safeLines(text)).not.toMatch(steering);
+    }
+  });
+});
+
+describe('the longest texts a field takes', () => {
+  test.each(Object.entries(longest))('%s: kept whole, found, exported', async (_name, text) => {
+    const long = typedFields.find(({ type: kind, group }) => kind === 'longtext' && group === undefined) as Field;
+    const now = await office.client.cases.open({ caseId });
+    const after = await office.client.cases.editText({ caseId, entry: null, field: long.id, text, base: [...(now.texts['']?.[long.id]?.base ?? [])] });
+    expect(after.texts['']?.[long.id]?.text === cleanText(text)).toBe(true);
+    expect((await (await office.client.cases.export({ caseId })).text()).length).toBeGreaterThan(100_000);
+  });
+});
