@@ -26,6 +26,7 @@ const tasks = {
   'test:faults': ['test/faults/main.ts'],
   build: ['build/bundle.ts'],
   lotse: ['cli/main.ts'],
+  bench: ['cli/main.ts', 'bench'],
   'electron:get': ['node_modules/electron/install.js'],
 };
 
@@ -81,7 +82,7 @@ if (!base) fail(`Aufgaben: ${Object.keys(tasks).join(', ')}`);
 install();
 const binary = nodeBinary();
 const child = spawn(binary, ['--disable-warning=ExperimentalWarning', ...base.slice(0, 1).map((f) => join(root, f)), ...base.slice(1), ...args], {
-  cwd: task === 'lotse' ? process.env.INIT_CWD || process.cwd() : root,
+  cwd: task === 'lotse' || task === 'bench' ? process.env.INIT_CWD || process.cwd() : root,
   stdio: 'inherit',
   env: { ...process.env, PATH: [dirname(binary), join(modules, '.bin'), process.env.PATH].join(delimiter), NODE_COMPILE_CACHE: join(root, '.build', 'compile-cache') },
 });

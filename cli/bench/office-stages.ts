@@ -1,0 +1,120 @@
+/** What a Fachkraft does all day, measured in the core: as the window asks for it, without the wire. */
+import { performance } from 'node:perf_hooks';
+import type { CoreClient } from '../../office/core.ts';
+import type { CaseRowView, CaseView } from '../../shared/rpc/views.ts';
+import type { CipherTimes } from './bare-database.ts';
+import { benchPassword } from './bench-office.ts';
+import { durations, measured, type Result } from './measure.ts';
+
+/** Promised at p95 and 10,000 cases, milliseconds (DESIGN §11). */
+const budgets = { list: 10, search: 10, open: 20, save: 10, unlock: 300 } as const;
+
+type ListQuery = Parameters<CoreClient['cases']['list']>[0];
+
+const all = { mine: false, text: '', sort: 'name', descending: false, offset: 0, limit: 50 } as const satisfies ListQuery;
+
+export async function everyRow(client: CoreClient): Promise<readonly CaseRowView[]> {
+  const rows: CaseRowView[] = [];
+  for (;;) {
+    const page = await client.cases.list({ ...all, offset: rows.length, limit: 500 });
+    rows.push(...page.rows);
+    if (page.rows.length === 0 || rows.length >= page.total) return rows;
+  }
+}
+
+/**
+ * Unlocks and asks for the first list, several times. What is counted is how long this process works, not how long it waits for the
+ * worker that derives the key: that time is what a password is worth.
+ */
+export async function unlockStage(client: CoreClient, times: number): Promise<Result> {
+  const taken: number[] = [];
+  for (let turn = 0; turn < times; turn += 1) {
+    await client.session.lock();
+    const before = performance.eventLoopUtilization();
+    await client.session.unlock({ login: null, password: benchPassword });
+    await client.cases.list(all);
+    taken.push(performance.eventLoopUtilization(before).active);
+  }
+  return measured('unlock after derivation, to the first list', budgets.unlock, taken, null);
+}
+
+export async function listStages(client: CoreClient, total: number, times: number, bare: CipherTimes): Promise<readonly Result[]> {
+  const queries: readonly (readonly [string, ListQuery])[] = [
+    ['list by name', all],
+    ['list by name, last page', { ...all, offset: Math.max(0, total - 50) }],
+    ['list by date', { ...all, sort: 'nextDate' }],
+    ['list by change, newest first', { ...all, sort: 'changedAt', descending: true }],
+    ['list with missing answers, most first', { ...all, sort: 'gaps', descending: true, gapsOnly: true }],
+    ['list of my Case Management', { ...all, mine: true, supportForm: 'case_management' }],
+    ['list with a typed name', { ...all, text: 'al' }],
+  ];
+  const compared = { what: 'a count and a page of 50 by index', durations: bare.list };
+  const results: Result[] = [];
+  for (const [stage, query] of queries) {
+    results.push(measured(stage, budgets.list, await durations(times, () => client.cases.list(query)), compared));
+  }
+  results.push(measured('start page', null, await durations(Math.ceil(times / 4), () => client.start.overview()), null));
+  return results;
+}
+
+export async function searchStages(client: CoreClient, rows: readonly CaseRowView[], times: number, bare: CipherTimes): Promise<readonly Result[]> {
+  const name = rows[Math.floor(rows.length / 2)]?.name.split(',')[0] ?? '';
+  const texts: readonly (readonly [string, string])[] = [
+    ['search: two letters', 'al'],
+    ['search: a name', name],
+    ['search: part of a phone number', '0151'],
+    ['search: a word in the texts', 'Bewerbung'],
+    ['search: nothing found', 'qqxyzzy'],
+  ];
+  const compared = { what: 'one FTS5 query with 30 rows', durations: bare.search };
+  const results: Result[] = [];
+  for (const [stage, text] of texts) {
+    results.push(measured(stage, budgets.search, await durations(times, () => client.search.everywhere({ text })), compared));
+  }
+  return results;
+}
+
+const dateField = 'integration_plan.next_review';
+const textField = 'integration_plan.jmd_contribution';
+
+/** Cases in which one may write, one after the other. */
+async function writable(client: CoreClient, rows: readonly CaseRowView[], wanted: number): Promise<readonly CaseView[]> {
+  const found: CaseView[] = [];
+  for (const row of rows.filter(({ consent }) => consent === 'granted')) {
+    if (found.length === wanted) break;
+    const view = await client.cases.open({ caseId: row.id });
+    if (view.consentGiven && view.shown['']?.includes(dateField) === true && view.shown[''].includes(textField)) found.push(view);
+  }
+  if (found.length === 0) throw new Error('no case to write in');
+  return found;
+}
+
+export async function caseStages(client: CoreClient, rows: readonly CaseRowView[], times: number, bare: CipherTimes): Promise<readonly Result[]> {
+  const rowAt = (turn: number): CaseRowView => {
+    const row = rows[Math.abs(turn * 7_919) % rows.length];
+    if (row === undefined) throw new Error('no case to open');
+    return row;
+  };
+  const opened = await durations(times, (turn) => client.cases.open({ caseId: rowAt(turn).id }));
+  const views = [...(await writable(client, rows, 40))];
+  const place = (turn: number): number => (turn + views.length) % views.length;
+  const at = (turn: number): CaseView => views[place(turn)] as CaseView;
+  const saved = await durations(times, async (turn) => {
+    const view = at(turn);
+    const base = [...(view.answers['']?.[dateField]?.base ?? [])];
+    const value = `2031-0${String(1 + (Math.abs(turn) % 9))}-1${String(Math.floor(Math.abs(turn) / views.length) % 10)}`;
+    views[place(turn)] = await client.cases.answer({ caseId: view.row.id, entry: null, field: dateField, value, base });
+  });
+  const written = await durations(times, async (turn) => {
+    const view = at(turn);
+    const { text = '', base = [] } = view.texts['']?.[textField] ?? {};
+    const next = `${text} Wir rufen im Betrieb an (${String(turn)}).`;
+    views[place(turn)] = await client.cases.editText({ caseId: view.row.id, entry: null, field: textField, text: next, base: [...base] });
+  });
+  const save = { what: 'one durable commit of the same bytes', durations: bare.save };
+  return [
+    measured('open a case', budgets.open, opened, { what: 'read its row, one durable log entry', durations: bare.open }),
+    measured('save an answer', budgets.save, saved, save),
+    measured('save a text edit', budgets.save, written, save),
+  ];
+}
