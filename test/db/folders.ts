@@ -95,6 +95,18 @@ export function contentsOf(dir: string): Readonly<Record<string, string>> {
   );
 }
 
+/**
+ * Files of `before` that are gone or different in `after`, and new ones. Not counted: what looking leaves behind (the empty `owner`, a
+ * shared memory file, an empty WAL).
+ */
+export function changedFiles(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): readonly string[] {
+  const isNothing = (name: string, content = ''): boolean =>
+    name.endsWith('-shm') || (content === '' && (name === 'owner' || name.endsWith('-wal')));
+  return Object.keys({ ...before, ...after }).filter(
+    (name) => before[name] !== after[name] && !(isNothing(name, before[name]) && isNothing(name, after[name])),
+  );
+}
+
 /** The code of the StoreError that `act` throws; 'nothing' when it does not throw. */
 export function codeOf(act: () => unknown): string {
   try {
