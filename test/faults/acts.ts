@@ -1,7 +1,7 @@
 /** What an office does in a day, as acts that say what will be true before they begin. */
+import { createBackup } from '../../db/backup/create-backup.ts';
+import { erase } from '../../db/erase/erase.ts';
 import { insideOf } from '../../db/open-store.ts';
-import { changePassword } from '../../db/store.ts';
-import { addUser } from '../../db/users.ts';
 import { actOf } from '../../office/cases/act.ts';
 import { rebuildProjections } from '../../office/cases/stale.ts';
 import { actorOf } from '../../office/context.ts';
@@ -10,6 +10,7 @@ import { randomId } from '../../shared/crypto/sodium.ts';
 import { ActId, type EntryId, type RecordId } from '../../shared/domain/ids.ts';
 import type { Random } from '../../office/training/random.ts';
 import type { CaseView } from '../../shared/rpc/views.ts';
+import { codeIn } from './code-in.ts';
 import type { Fact, Facts } from './facts.ts';
 import type { OpenedOffice } from './office-on-keys.ts';
 
@@ -120,22 +121,59 @@ const printPlan: ActRun = async (desk, begins) => {
   return { [plans]: version };
 };
 
-const ownPassword: ActRun = async ({ dir, passwords, random }, begins) => {
+const ownPassword: ActRun = async ({ office, passwords, random }, begins) => {
   const login = 'petra';
-  const next = `${words(random).slice(0, 20)} und Möwen`;
-  begins({ [`password/${login}`]: next });
-  await changePassword(dir, login, passwords[login] ?? '', next);
-  passwords[login] = next;
+  const oldPassword = passwords[login] ?? '';
+  const newPassword = `${words(random).slice(0, 20)} und Möwen`;
+  begins({ [`password/${login}`]: newPassword });
+  try {
+    await office.client.access.changePassword({ oldPassword, newPassword });
+  } catch (problem) {
+    // Killed three times in the middle of a try: each counts as one, and the next waits.
+    if (codeIn(problem) !== 'UNLOCK_WAIT') throw problem;
+    return { [`password/${login}`]: oldPassword };
+  }
+  passwords[login] = newPassword;
   return {};
 };
 
 const addColleague: ActRun = async ({ office, passwords, random }, begins) => {
-  const { store, actor } = openContext(office.core.context);
   const login = `kollegin-${String(random.int(1, 1_000_000))}`;
   const password = `${words(random).slice(0, 20)} und Kraniche`;
   begins({ [`account/${login}`]: 'there', [`password/${login}`]: password });
-  await addUser(store, { login, displayName: 'Milan Probe', role: 'caseworker', password }, actor);
+  await office.client.access.add({ login, displayName: 'Milan Probe', role: 'caseworker', password });
   passwords[login] = password;
+  return {};
+};
+
+/** Her name stays, under what she wrote; her way in goes. */
+const removeColleague: ActRun = async (desk, begins) => {
+  const accounts = await desk.office.client.access.accounts();
+  const one = accounts.find(({ own, canUnlock }) => !own && canUnlock);
+  if (one === undefined) return addColleague(desk, begins);
+  begins({ [`password/${one.login}`]: null });
+  await desk.office.client.access.remove({ user: one.id });
+  return {};
+};
+
+const backup: ActRun = async ({ office }, begins) => {
+  const { store, actor } = openContext(office.core.context);
+  begins({});
+  const { name } = await createBackup(store, 'manual', actor.at);
+  return { [`backup/${name}`]: 'there' };
+};
+
+/** The office keeps two cases at least, so that there is something to do. */
+const forget: ActRun = async (desk, begins) => {
+  const { client, core } = desk.office;
+  const { rows } = await client.cases.list({ mine: false, text: '', sort: 'number', descending: false, offset: 0, limit: 500 });
+  const withConsent = rows.filter(({ consent }) => consent === 'granted');
+  const one = withConsent.length > 2 ? desk.random.pick(withConsent) : rows.find(({ consent }) => consent !== 'granted');
+  if (one === undefined) return createCase(desk, begins);
+  const { store, actor } = openContext(core.context);
+  begins({ [`case/${one.id}`]: 'forgotten' });
+  const lines = erase(store, [one.id], 'wish', actor);
+  if (lines.some(({ doneAt }) => doneAt === null)) throw new Error('an erasure was acknowledged and is not done');
   return {};
 };
 
@@ -185,6 +223,9 @@ export const acts: readonly Act[] = [
   { name: 'reading', weight: 2, run: reading },
   { name: 'password', weight: 1, run: ownPassword },
   { name: 'new account', weight: 1, run: addColleague },
+  { name: 'account removed', weight: 1, run: removeColleague },
+  { name: 'backup', weight: 1, run: backup },
+  { name: 'erasure', weight: 2, run: forget },
   { name: 'rebuild', weight: 1, run: rebuild },
   { name: 'compaction', weight: 1, run: compact },
   { name: 'lock and unlock', weight: 2, run: lockAndUnlock },

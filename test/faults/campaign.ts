@@ -82,6 +82,9 @@ const everywhere = [[/./, 25], [/-wal$/, 20], [/-head-/, 15]] as const;
 const wholeFiles = [[/^(desk|cases)\.db$/, 6], [/keys\.db$/, 4], [/./, 40]] as const;
 const watched: Readonly<Record<string, readonly (readonly [RegExp, number])[]>> = {
   password: [[/^slots/, 3]],
+  'account removed': [[/^slots/, 3], ...everywhere],
+  backup: [[/^backups/, 25], [/./, 25]],
+  erasure: [...wholeFiles, [/^backups/, 10]],
   'new account': [[/^slots/, 3], ...everywhere],
   'new case': [[/keys\.db/, 3], ...everywhere],
   compaction: wholeFiles,
@@ -190,7 +193,8 @@ export async function campaign({ runs, seed, say, only = null }: CampaignOptions
     interrupted[where] = (interrupted[where] ?? 0) + 1;
     const touched = worker.reports.flatMap((report) => (report.type === 'begins' ? Object.keys(report.will) : [])).filter((name) => name.startsWith('password/'));
     const said = worker.reports.flatMap((report) => (report.type === 'broken' ? [report.what] : []));
-    const what = [...said, ...(await complaintsAbout(life, begun, before, touched))];
+    const met = (name: string): boolean => worker.reports.some((report) => report.type === 'begins' && report.act === name);
+    const what = [...said, ...(await complaintsAbout(life, begun, before, { passwords: touched, backups: met('backup') || met('erasure'), removal: met('account removed') }))];
     if (what.length > 0) {
       failures.push({ run, what });
       say(`run ${String(run)} FAILED (${where}, killed by ${JSON.stringify(moment, (_, value: unknown) => (value instanceof RegExp ? String(value) : value))})`);

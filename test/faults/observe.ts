@@ -5,7 +5,7 @@ import type { OpenedOffice } from './office-on-keys.ts';
 
 export interface Observed {
   readonly cases: readonly string[];
-  /** null for what is not there. */
+  /** null for what is not there, `forgotten` for a case that is not. */
   readonly fact: (name: string) => Fact;
 }
 
@@ -19,7 +19,8 @@ export async function observe({ client }: OpenedOffice): Promise<Observed> {
     fact: (name) => {
       const [, id = '', what, ...rest] = name.split('/');
       const view = views.get(id);
-      return view === undefined ? null : ofCase(view, what, rest);
+      if (view === undefined) return what === undefined ? 'forgotten' : null;
+      return ofCase(view, what, rest);
     },
   };
 }

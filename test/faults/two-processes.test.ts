@@ -51,6 +51,6 @@ describe('two processes', { timeout: 600_000 }, () => {
     }
     expect([...ways]).toContain('one refused');
     const life: Life = { dir, keys, facts: { ...facts, ...made }, passwords };
-    expect(await complaintsAbout(life, null, before, [])).toEqual([]);
+    expect(await complaintsAbout(life, null, before, { passwords: [], backups: false, removal: false })).toEqual([]);
   });
 });
