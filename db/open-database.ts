@@ -147,7 +147,8 @@ function unlockPages(db: Sqlite, key: Uint8Array): void {
   }
 }
 
-function assertOpen(db: Sqlite, readOnly: boolean): void {
+/** Throws when a pragma did not stick, no cipher is active or SQLite is too old. */
+export function assertOpen(db: Sqlite, readOnly: boolean): void {
   // A wrong key or a damaged first page shows here, also where no pragma reads it.
   db.pragma('user_version');
   for (const [name, wanted] of Object.entries(pragmas)) {

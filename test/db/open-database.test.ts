@@ -2,9 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { openDatabase } from '../../db/open-database.ts';
+import { assertOpen, openDatabase } from '../../db/open-database.ts';
+import { insideOf } from '../../db/open-store.ts';
 import { randomBytes } from '../../shared/crypto/sodium.ts';
-import { codeOf, newFolder } from './folders.ts';
+import { changedFiles, codeOf, contentsOf, createStore, newFolder } from './folders.ts';
 import { decryptPages } from './page-decryptor.ts';
 
 const key = randomBytes(32);
@@ -70,6 +71,40 @@ describe('what is on the disk', () => {
       },
     );
     db.close();
+  });
+});
+
+describe('a connection that is not as it should be', () => {
+  const wrong = ['journal_mode = delete', 'synchronous = 1', 'temp_store = 0', 'foreign_keys = 0', 'secure_delete = 0', 'trusted_schema = 1',
+    'cell_size_check = 0', 'mmap_size = 4096', 'cache_size = -2000', 'busy_timeout = 0'];
+  test.each(wrong)('with %s is refused by name', (pragma) => {
+    const db = openDatabase(newFile(), key, { create: true });
+    assertOpen(db, false);
+    db.pragma(pragma);
+    expect(() => { assertOpen(db, false); }).toThrow(`pragma ${pragma.split(' ')[0] ?? ''} is`);
+    db.close();
+  });
+
+  test('is none of the four of an open store', () => {
+    const { databases, keyrings } = insideOf(createStore());
+    for (const db of [databases.desk, databases.cases, keyrings.desk.db, keyrings.cases?.db]) {
+      expect(() => { if (db !== null && db !== undefined) assertOpen(db, false); }).not.toThrow();
+    }
+  });
+
+  test('read-only changes no byte, also with a WAL beside it', () => {
+    const file = newFile();
+    const db = openDatabase(file, key, { create: true });
+    db.exec("CREATE TABLE t (a); INSERT INTO t VALUES ('in the WAL')");
+    const copy = newFolder();
+    for (const end of ['', '-wal']) fs.cpSync(`${file}${end}`, path.join(copy, `a.db${end}`));
+    db.close();
+    const before = contentsOf(copy);
+    const look = openDatabase(path.join(copy, 'a.db'), key, { create: false, readOnly: true });
+    expect(look.prepare('SELECT a FROM t').pluck().get()).toBe('in the WAL');
+    expect(() => look.exec("INSERT INTO t VALUES ('no')")).toThrow();
+    look.close();
+    expect(changedFiles(before, contentsOf(copy))).toEqual([]);
   });
 });
 
