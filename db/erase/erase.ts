@@ -1,9 +1,15 @@
 /** Forgetting a record at the byte (R58): file keys, every row in both doors, free pages, WAL, key copies, what was set aside. */
 import type { RecordId } from '../../shared/domain/ids.ts';
-import type { Actor, ErasureLine, ErasureReason, Store } from '../contract.ts';
+import type { Actor, DeskTx, ErasureLine, ErasureReason, Store } from '../contract.ts';
 import { insideOf } from '../open-store.ts';
 import { addErasures, readErasures } from './protocol.ts';
 import { finishErasures, type OnStep } from './steps.ts';
+
+export interface EraseOptions {
+  /** Written in the transaction that notes the erasure: what else names the records. */
+  readonly alongside?: (tx: DeskTx) => void;
+  readonly onStep?: OnStep;
+}
 
 /**
  * Forgets these records for good, in both doors. Those that were erased before are passed over.
@@ -11,10 +17,21 @@ import { finishErasures, type OnStep } from './steps.ts';
  * Returns the lines of the Löschprotokoll that are new. A throw (DISK_FULL, FOLDER_IN_USE …) after the first step leaves the rest to
  * the next call or the next start.
  */
-export function erase(store: Store, records: readonly RecordId[], reason: ErasureReason, actor: Actor, onStep?: OnStep): readonly ErasureLine[] {
+export function erase(
+  store: Store,
+  records: readonly RecordId[],
+  reason: ErasureReason,
+  actor: Actor,
+  { alongside, onStep }: EraseOptions = {},
+): readonly ErasureLine[] {
   const inside = insideOf(store);
   const { desk } = inside.databases;
-  const numbers = new Set(store.desk.write((tx) => addErasures(desk, tx, records, reason, actor)));
+  const numbers = new Set(
+    store.desk.write((tx) => {
+      alongside?.(tx);
+      return addErasures(desk, tx, records, reason, actor);
+    }),
+  );
   finishErasures(store, inside, actor, onStep);
   return listErasures(store).filter((line) => numbers.has(line.number));
 }

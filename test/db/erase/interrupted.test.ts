@@ -4,7 +4,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../../db/contract.ts';
 import { readKeyCopies } from '../../../db/backup/key-copies.ts';
-import { erase, listErasures } from '../../../db/erase/erase.ts';
+import { erase, listErasures, type EraseOptions } from '../../../db/erase/erase.ts';
 import { erasureSteps, type ErasureStep } from '../../../db/erase/steps.ts';
 import { folderPaths } from '../../../db/folder.ts';
 import { openDatabase } from '../../../db/open-database.ts';
@@ -31,6 +31,14 @@ beforeAll(async () => {
   sequences = lastSequences(store, office.amira);
   store.close();
 }, 240_000);
+
+function breakAt(last: ErasureStep): EraseOptions {
+  return {
+    onStep: (step) => {
+      if (step === last) throw new Error('the disk went away');
+    },
+  };
+}
 
 function others(store: Store): readonly unknown[] {
   return [caseOf(store, office.others[0]), cardOf(store, office.others[0]), cardOf(store, office.others[1]), cardOf(store, office.vormerkung)];
@@ -76,7 +84,7 @@ describe('an erasure', () => {
   test('takes exactly these steps', () => {
     const store = reopenStore(copyFolder(office.dir), office.keys);
     const taken: ErasureStep[] = [];
-    erase(store, [office.amira], 'wish', actorOf(store), (step) => taken.push(step));
+    erase(store, [office.amira], 'wish', actorOf(store), { onStep: (step) => taken.push(step) });
     expect(taken).toEqual(erasureSteps);
   });
 
@@ -84,9 +92,7 @@ describe('an erasure', () => {
     const dir = copyFolder(office.dir);
     const store = reopenStore(dir, office.keys);
     expect(() =>
-      erase(store, [office.amira], 'wish', actorOf(store), (step) => {
-        if (step === last) throw new Error('the disk went away');
-      }),
+      erase(store, [office.amira], 'wish', actorOf(store), breakAt(last)),
     ).toThrow('the disk went away');
     store.close();
     expectForgotten(dir);
@@ -104,9 +110,7 @@ describe('an erasure', () => {
     const dir = copyFolder(office.dir);
     const store = reopenStore(dir, office.keys);
     const failing = () =>
-      erase(store, [office.amira], 'wish', actorOf(store), (step) => {
-        if (step === 'cases rows gone') throw new Error('the disk went away');
-      });
+      erase(store, [office.amira], 'wish', actorOf(store), breakAt('cases rows gone'));
     expect(failing).toThrow('the disk went away');
     expect(listErasures(store)[0]?.doneAt).toBeNull();
     expect(erase(store, [office.amira], 'wish', actorOf(store))).toEqual([]);
@@ -121,9 +125,7 @@ describe('a slot that opens the desk only', () => {
     const dir = copyFolder(office.dir);
     const head = reopenStore(dir, office.keys);
     expect(() =>
-      erase(head, [office.amira], 'wish', actorOf(head), () => {
-        throw new Error('the disk went away');
-      }),
+      erase(head, [office.amira], 'wish', actorOf(head), breakAt('noted')),
     ).toThrow('the disk went away');
     head.close();
     const clerk = reopenStore(dir, { ...copyKeys(office.keys), casesKey: null, role: 'admin_office' });
@@ -142,9 +144,7 @@ describe('an erasure that the disk refuses to complete', () => {
     const dir = copyFolder(office.dir);
     const store = reopenStore(dir, office.keys);
     expect(() =>
-      erase(store, [office.amira], 'wish', actorOf(store), () => {
-        throw new Error('the disk went away');
-      }),
+      erase(store, [office.amira], 'wish', actorOf(store), breakAt('noted')),
     ).toThrow('the disk went away');
     store.close();
     const reader = openDatabase(folderPaths(dir).cases, office.keys.casesKey, { create: false });

@@ -10,6 +10,8 @@ const [dir = '', user = '', deskKey = '', casesKey = '', record = '', at = ''] =
 const keys = { user: UserId.parse(user), role: 'head' as const, training: true, signingSeed: null };
 const store = openStore(dir, { ...keys, deskKey: fromHex(deskKey), casesKey: fromHex(casesKey) }, lockFolder(dir), false);
 const actor = { user: store.user, device: store.device, at: '2026-03-02T09:15:00Z' };
-erase(store, [RecordId.parse(record)], 'wish', actor, (step) => {
-  if (step === at) process.kill(process.pid, 'SIGKILL');
+erase(store, [RecordId.parse(record)], 'wish', actor, {
+  onStep: (step) => {
+    if (step === at) process.kill(process.pid, 'SIGKILL');
+  },
 });
