@@ -1,11 +1,12 @@
 import { exportCase } from '../../shared/cases/export-case.ts';
+import { logReading } from '../audit/log-reading.ts';
 import { inCases } from '../base.ts';
 import { loadCase } from './load-case.ts';
 
 /** Everything held about the young person as JSON; that somebody took a copy is logged. */
 export const exportCaseFile = inCases.cases.export.handler(({ input, context }) => {
   const { catalogue, caseState, person } = loadCase(context, input.caseId);
-  context.cases.write((tx) => tx.audit.write({ action: 'case.export', record: input.caseId, details: {} }, context.actor));
+  logReading(context, { action: 'case.export', record: input.caseId, details: {} });
   const text = JSON.stringify(exportCase(catalogue, caseState, person), null, 2);
   return new Blob([text], { type: 'application/json' });
 });

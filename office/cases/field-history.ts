@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/server';
 import type { Intent, IntentBody } from '../../shared/history/intent.ts';
 import { editsOf, textsAlong } from '../../shared/history/text.ts';
 import { type HistoryLine, maxHistoryLines } from '../../shared/rpc/views.ts';
+import { logReading } from '../audit/log-reading.ts';
 import { inCases } from '../base.ts';
 import { namesOf } from './case-view.ts';
 import { loadCase } from './load-case.ts';
@@ -16,7 +17,7 @@ export const fieldHistory = inCases.cases.history.handler(({ input, context }): 
   if (field === undefined) throw new ORPCError('FIELD_UNKNOWN');
   const door = field.record === 'case' ? context.cases : context.store.desk;
   const intents = door.read((tx) => tx.histories.read(caseId)).map(({ intent }) => intent);
-  context.cases.write((tx) => tx.audit.write({ action: 'case.history', record: caseId, details: { field: id, entry } }, context.actor));
+  logReading(context, { action: 'case.history', record: caseId, details: { field: id, entry } });
   const nameOf = namesOf(context.store.desk.read((tx) => tx.staff.list()));
 
   const answers = intents.filter((i): i is Answered => i.body.type === 'answer' && i.body.entry === entry && i.body.field === id);

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/server';
 import { readCase } from '../../shared/cases/answers.ts';
+import { logReading } from '../audit/log-reading.ts';
 import { inCases } from '../base.ts';
 import { loadCase } from '../cases/load-case.ts';
 import { pdfBlob, planFileName } from './file-name.ts';
@@ -12,7 +13,7 @@ export const kept = inCases.plan.kept.handler(({ input, context }) => {
   const bytes = document && context.cases.read((tx) => tx.histories.readBytes(caseId, attachment));
   if (document === undefined || bytes === undefined) throw new ORPCError('ATTACHMENT_NOT_FOUND');
   const { version } = document;
-  context.cases.write((tx) => tx.audit.write({ action: 'plan.open', record: caseId, details: { version } }, context.actor));
+  logReading(context, { action: 'plan.open', record: caseId, details: { version } });
   const number = readCase(caseState, person).value('case.case_number');
   return { pdf: pdfBlob(bytes), fileName: planFileName(typeof number === 'string' ? number : '', version) };
 });
