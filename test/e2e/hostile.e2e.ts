@@ -1,0 +1,182 @@
+/** Hostile strings in a real window: every view shows them as text; none runs, loads, injects, or takes the layout along. */
+import { rm } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { coreClient, type CoreClient } from '../../office/core.ts';
+import { currentCatalogue } from '../../shared/catalogue/catalogue.ts';
+import { checkAnswer } from '../../shared/catalogue/check-answer.ts';
+import type { EntryId, RecordId } from '../../shared/domain/ids.ts';
+import { IsoDay } from '../../shared/domain/day.ts';
+import type { CaseView } from '../../shared/rpc/views.ts';
+import { hostile, hostileStrings, marker } from '../hostile/strings.ts';
+import { openBrowser } from '../support/browser.ts';
+import * as at from '../support/counsellor.ts';
+import { openOffice, storyDay, type OfficeWindow } from '../support/office-window.ts';
+
+let browser: Browser;
+let window: OfficeWindow;
+let page: Page;
+let client: CoreClient;
+let caseId: RecordId;
+/** What the page tried to reach apart from the office it came from, and boxes it opened. */
+const outside: string[] = [];
+const boxes: string[] = [];
+
+const surnames = [...(hostile['markup'] ?? []), ...(hostile['directions'] ?? []), ...(hostile['storms'] ?? []), ...(hostile['large'] ?? [])].slice(0, 70);
+const goal = '<img src=x onerror=window.lotseWasHere=1> \u202eletzter';
+
+async function give(view: CaseView, field: string, value: string, entry: EntryId | null = null): Promise<CaseView> {
+  return client.cases.answer({ caseId: view.row.id, entry, field, value, base: [...(view.answers[entry ?? '']?.[field]?.base ?? [])] });
+}
+
+async function newCase(): Promise<CaseView> {
+  let view = await client.cases.create();
+  view = await give(view, 'consent.data_processing_status', 'granted');
+  return give(view, 'consent.data_processing_date', '2026-03-02');
+}
+
+/** One case with a string in every field and many with a hostile name. */
+async function fill(): Promise<void> {
+  let view = await newCase();
+  caseId = view.row.id;
+  const entries = new Map<string, EntryId>();
+  for (const group of new Set(['goal', 'subgoal', 'action_step', ...currentCatalogue.fields.flatMap((field) => field.group ?? [])])) {
+    const parent = currentCatalogue.group(group)?.parents?.map((one) => entries.get(one)).find((one) => one !== undefined) ?? null;
+    const added = await client.cases.addEntry({ caseId, group, parent });
+    entries.set(group, added.entry);
+    view = added.view;
+  }
+  const markup = hostile['markup'] ?? [];
+  for (const [i, field] of currentCatalogue.fields.entries()) {
+    const entry = field.group === undefined ? null : (entries.get(field.group) ?? null);
+    const text = markup[i % markup.length] ?? '';
+    if (field.type === 'longtext') {
+      view = await client.cases.editText({ caseId, entry, field: field.id, text: field.id === 'goal.description' ? goal : hostileStrings.join('\n'), base: [] });
+    } else if (field.type === 'text' && checkAnswer(currentCatalogue, field, text, IsoDay.parse(storyDay)).ok) view = await give(view, field.id, text, entry);
+  }
+  for (const name of surnames) {
+    const checked = await newCase();
+    await give(checked, 'person.last_name', name).catch(() => give(checked, 'person.last_name', name.slice(0, 40)));
+  }
+}
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  window = await openOffice(browser);
+  ({ page } = window);
+  client = coreClient(window.served.core);
+  const { origin } = new URL(page.url());
+  page.on('request', (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (!['blob:', 'data:'].includes(protocol) && host !== new URL(origin).host) outside.push(request.url());
+  });
+  page.on('dialog', (box) => {
+    boxes.push(box.message());
+    void box.dismiss();
+  });
+  await page.evaluate(() => {
+    document.addEventListener('securitypolicyviolation', (event) => { console.error(`CSP ${event.violatedDirective}`); });
+  });
+  await at.setUpOffice(page);
+  await fill();
+}, 600_000);
+
+afterAll(async () => {
+  await window?.close();
+  await browser?.close();
+  await rm(window?.dir ?? '', { recursive: true, force: true });
+});
+
+/** What must hold on every screen. */
+async function inert(): Promise<void> {
+  const seen = await page.evaluate((name) => {
+    const own = 'svg';
+    return {
+      ran: name in globalThis,
+      injected: [...document.querySelectorAll('body img, body script:not([type=module]), iframe, object, embed, video, audio, marquee, math, body style, body link, body base, body meta, body form[action]')]
+        .map((element) => element.outerHTML.slice(0, 80)),
+      listeners: [...document.querySelectorAll('*')].filter((element) => [...element.attributes].some(({ name: attribute }) => attribute.startsWith('on'))).length,
+      links: [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? '').filter((href) => !href.startsWith('#')),
+      scripted: [...document.querySelectorAll(`${own} script, ${own} animate, ${own} foreignObject`)].length,
+      wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      title: document.title,
+    };
+  }, marker);
+  expect(seen).toEqual({ ran: false, injected: [], listeners: 0, links: [], scripted: 0, wider: 0, title: seen.title });
+  expect(seen.title).not.toMatch(/[<\u202e]/);
+  expect({ outside, boxes, complaints: window.complaints }).toEqual({ outside: [], boxes: [], complaints: [] });
+}
+
+async function goTo(hash: string): Promise<void> {
+  await page.evaluate((to) => { location.hash = to; }, hash);
+}
+
+describe('a case file full of hostile strings', () => {
+  test('start page and list show them as text, in a layout that holds', async () => {
+    await goTo('#/start');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await inert();
+    await goTo('#/faelle');
+    await page.getByRole('heading', { name: /Fälle/ }).first().waitFor();
+    await page.getByText('<b>fett</b>').first().waitFor();
+    await inert();
+  });
+
+  test('a direction mark in a name turns nothing beside it around', async () => {
+    const turned = await page.evaluate(() =>
+      [...document.querySelectorAll('body *')].filter((element) => {
+        const text = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '');
+        const marks = text.some((node) => /[\u202a-\u202e\u2066-\u2069]/.test(node.textContent ?? ''));
+        const { unicodeBidi, display } = getComputedStyle(element);
+        return marks && display.startsWith('inline') && !['isolate', 'isolate-override', 'plaintext'].includes(unicodeBidi);
+      }).map((element) => element.tagName),
+    );
+    expect(turned).toEqual([]);
+  });
+
+  test('every section of the case file', async () => {
+    await goTo(`#/faelle/${caseId}`);
+    await at.form(page).waitFor();
+    await inert();
+    for (const section of currentCatalogue.sections) {
+      await at.openSection(page, section.id);
+      await inert();
+    }
+  }, 300_000);
+
+  test('the plan and its goals', async () => {
+    await at.openSection(page, '4');
+    await page.getByText('onerror=window.lotseWasHere=1').first().waitFor();
+    await inert();
+  });
+
+  test('the history of a name', async () => {
+    await at.openSection(page, '2.1');
+    await page.getByRole('button', { name: /Nachname/ }).first().click();
+    await page.getByRole('menuitem', { name: /Verlauf|geändert|Wer/ }).first().click();
+    await page.getByRole('dialog').waitFor();
+    await inert();
+    await page.keyboard.press('Escape');
+  });
+
+  test('what is typed into the search, and what it finds', async () => {
+    const search = page.getByRole('combobox', { name: /Suche/ }).or(page.getByRole('searchbox')).first();
+    for (const group of ['markup', 'directions', 'queries', 'storms'])
+      for (const text of (hostile[group] ?? []).slice(0, 6)) {
+        await search.fill(text.slice(0, 200));
+        await inert();
+      }
+    await search.fill('lotseWasHere');
+    await page.getByText(/lotseWasHere/).first().waitFor();
+    await inert();
+    await search.fill('');
+  }, 300_000);
+
+  test('administration and monitoring', async () => {
+    for (const hash of ['#/verwaltung', '#/monitoring']) {
+      await goTo(hash);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await inert();
+    }
+  });
+});
