@@ -5,6 +5,7 @@ import { cryptoReady } from '../shared/crypto/sodium.ts';
 import { IsoDay } from '../shared/domain/day.ts';
 import { createCore, type Core } from './core.ts';
 import { documentsOfOffice } from './documents-host.ts';
+import { writeNoDumps } from './no-dumps.ts';
 
 export interface OfficeCoreOptions {
   readonly dir: string;
@@ -27,6 +28,7 @@ export function dayOfClock(now: Date): IsoDay {
 export async function officeCore(options: OfficeCoreOptions): Promise<{ core: Core; close(): Promise<void> }> {
   const { dir, today = null, log, catalogue = currentCatalogue, clock = () => new Date() } = options;
   const fixed = today === null ? null : IsoDay.parse(today);
+  writeNoDumps();
   await cryptoReady();
   const documents = documentsOfOffice();
   const core = createCore({

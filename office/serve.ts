@@ -5,7 +5,14 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { writingSwitch } from './no-dumps.ts';
 import { serveOffice } from './serve-office.ts';
+
+const forbidden = writingSwitch();
+if (forbidden !== null) {
+  process.stderr.write(`Lotse startet nicht mit ${forbidden}: Damit käme der Inhalt von Akten in eine Datei.\n`);
+  process.exit(2);
+}
 
 const { values } = parseArgs({
   options: { dir: { type: 'string' }, port: { type: 'string' }, today: { type: 'string' }, assets: { type: 'string' } },

@@ -1,0 +1,33 @@
+/**
+ * What Node and the system write when a process dies, and what may be in it: diagnostic reports (environment, command line), heap
+ * snapshots and core dumps (everything that is in memory, keys and open files among it). None of it is written by a core.
+ */
+import { writeFileSync } from 'node:fs';
+
+/** Switches of Node that write memory or traces to files; a core does not start with them. */
+const writing = /^--(heapsnapshot|heap-prof|heapsnapshot-near-heap-limit|cpu-prof|prof\b|trace-event|perf-|inspect)/;
+
+/** Kinds of memory a core dump takes with it (Linux): none. Children inherit it, the document process among them. */
+const dumpFilter = '/proc/self/coredump_filter';
+
+/** The first switch on the command line or in NODE_OPTIONS that would write memory to a file; null when there is none. */
+export function writingSwitch(given: readonly string[] = [...process.execArgv, ...(process.env['NODE_OPTIONS'] ?? '').split(/\s+/)]): string | null {
+  return given.find((word) => writing.test(word)) ?? null;
+}
+
+/** To be called before anything is unlocked. */
+export function writeNoDumps(): void {
+  const { report } = process;
+  report.reportOnFatalError = false;
+  report.reportOnUncaughtException = false;
+  report.reportOnSignal = false;
+  // A child would start with them again.
+  delete process.env['NODE_OPTIONS'];
+  process.execArgv = process.execArgv.filter((word) => !word.startsWith('--report'));
+  if (process.platform !== 'linux') return;
+  try {
+    writeFileSync(dumpFilter, '0x0');
+  } catch {
+    // A kernel without it (or a sandbox that forbids it): what a dump would hold stands in the threat model.
+  }
+}

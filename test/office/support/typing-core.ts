@@ -1,0 +1,82 @@
+/**
+ * A core in a process of its own that does everything once with canaries: `node typing-core.ts DIR`; the canary comes as the first line
+ * on stdin, so that no command line holds it. Says one line of JSON when done and waits to be ended; `lock` and `abort` on stdin.
+ */
+import dns from 'node:dns';
+import net from 'node:net';
+import { createInterface } from 'node:readline';
+import { coreClient } from '../../../office/core.ts';
+import { officeCore } from '../../../office/office-core.ts';
+import { currentCatalogue } from '../../../shared/catalogue/catalogue.ts';
+import type { EntryId } from '../../../shared/domain/ids.ts';
+import { nordstadt } from './office.ts';
+
+const dir = process.argv[2] ?? '';
+const orders = createInterface({ input: process.stdin });
+const stem = await new Promise<string>((resolve) => { orders.once('line', resolve); });
+
+/** Every address this process asked for. */
+const asked: string[] = [];
+const connect = net.Socket.prototype.connect;
+net.Socket.prototype.connect = function (this: net.Socket, ...args: unknown[]) {
+  asked.push('connect');
+  return Reflect.apply(connect, this, args) as net.Socket;
+} as typeof connect;
+for (const name of ['lookup', 'resolve'] as const) {
+  const real = dns[name] as (...args: unknown[]) => unknown;
+  Object.assign(dns, { [name]: (...args: unknown[]) => (asked.push(name), real(...args)) });
+}
+
+const office = await officeCore({ dir, today: '2026-03-02' });
+const client = coreClient(office.core);
+const word = (place: string): string => `${stem} ${place}`;
+const { recoveryCode } = await client.session.initialise({ ...nordstadt, officeName: word('JMD'), displayName: word('Fachkraft'), login: word('login') });
+await client.session.confirmRecovery({ code: recoveryCode });
+
+let view = await client.cases.create();
+const { id: caseId } = view.row;
+const answer = async (field: string, value: string, entry: EntryId | null = null): Promise<void> => {
+  view = await client.cases.answer({ caseId, entry, field, value, base: [...(view.answers[entry ?? '']?.[field]?.base ?? [])] });
+};
+await answer('consent.data_processing_status', 'granted');
+await answer('consent.data_processing_date', '2026-03-02');
+const entries = new Map<string, EntryId>();
+const groups = ['goal', 'subgoal', 'action_step', ...currentCatalogue.fields.flatMap(({ group }) => group ?? [])];
+for (const group of new Set(groups)) {
+  const parent = currentCatalogue.group(group)?.parents?.map((one) => entries.get(one)).find((one) => one !== undefined) ?? null;
+  const added = await client.cases.addEntry({ caseId, group, parent });
+  entries.set(group, added.entry);
+  view = added.view;
+}
+let typed = 0;
+for (const { id: field, type, group, pattern, maxLength = 500 } of currentCatalogue.fields) {
+  const entry = group === undefined ? null : (entries.get(group) ?? null);
+  if (type === 'longtext') {
+    view = await client.cases.editText({ caseId, entry, field, text: `${word(field)}\n`.repeat(20), base: [] });
+    view = await client.cases.editText({ caseId, entry, field, text: word(field), base: [...(view.texts[entry ?? '']?.[field]?.base ?? [])] });
+  } else if (type === 'text' && pattern === undefined && maxLength > stem.length + 1) await answer(field, word(field).slice(0, maxLength), entry);
+  else continue;
+  typed += 1;
+}
+
+// More than fits beside each other: long texts in many cases, listed in every order.
+for (let i = 0; i < 12; i += 1) {
+  let other = await client.cases.create();
+  for (const [field, value] of [['consent.data_processing_status', 'granted'], ['consent.data_processing_date', '2026-03-02'], ['person.last_name', word(`Name ${String(i)}`)]] as const) {
+    other = await client.cases.answer({ caseId: other.row.id, entry: null, field, value, base: [...(other.answers['']?.[field]?.base ?? [])] });
+  }
+}
+for (const sort of ['name', 'number', 'nextDate', 'gaps', 'changedAt'] as const) {
+  await client.cases.list({ mine: false, text: '', sort, descending: true, offset: 0, limit: 500 });
+}
+const found = await client.search.everywhere({ text: stem });
+const exported = await (await client.cases.export({ caseId })).text();
+const { pdf } = await client.plan.print({ caseId, language: 'de' });
+await client.monitoring.build({ year: 2026, half: null });
+await client.cases.open({ caseId: 'f'.repeat(32) as never }).catch(() => undefined);
+
+process.stdout.write(`${JSON.stringify({ typed, found: found.length, exported: exported.split(stem).length - 1, pdf: pdf.size, asked })}\n`);
+orders.on('line', (order) => {
+  if (order === 'abort') process.abort();
+  if (order === 'lock') void client.session.lock().then(() => { process.stdout.write('locked\n'); });
+});
