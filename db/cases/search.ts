@@ -8,7 +8,7 @@
  * a mark nobody can type. What is only heard alike comes after everything that is written alike; the list shows it when nothing is.
  */
 import { digitsOf, wordsOf } from '../../shared/cases/fold-words.ts';
-import { soundsOf } from '../../shared/cases/sound-words.ts';
+import { soundsOf, wordsVersion } from '../../shared/cases/sound-words.ts';
 import type { SearchHit } from '../contract.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import type { Sqlite } from '../open-database.ts';
@@ -32,8 +32,6 @@ const shortestDigits = 4;
 const keptForSounds = 5;
 /** U+E000, for private use: FTS5 takes it for a letter, {@link wordsOf} for none. */
 const soundMark = '\uE000';
-/** Changes with how words are folded or heard: a row written under another number is indexed anew. */
-const indexed = 2;
 
 interface Hit {
   readonly row: number;
@@ -70,14 +68,14 @@ export function caseSearch(db: Sqlite): CaseSearch {
   };
   return {
     save: (row, words) => {
-      const json = JSON.stringify({ indexed, words } satisfies KeptWords);
+      const json = JSON.stringify({ indexed: wordsVersion, words } satisfies KeptWords);
       const before = known.get(row);
       // Most acts change no word; indexing is the dearest part of saving.
       if (before === json) return;
       const identity = identityOf(words);
       keepText.run(row, json, identity.map(digitsOf).join(' '));
       const old = before === undefined ? null : readKept(before);
-      if (old?.indexed !== indexed || foldAll(identityOf(old.words)) !== foldAll(identity)) {
+      if (old?.indexed !== wordsVersion || foldAll(identityOf(old.words)) !== foldAll(identity)) {
         names.replace(row, `${foldAll(identity)}\n${allSounds(identity)}`);
       }
       all.replace(row, foldAll(words.map((word) => word.text)));

@@ -6,6 +6,7 @@
 import { ORPCError } from '@orpc/server';
 import { setImmediate } from 'node:timers/promises';
 import type { Store } from '../../db/contract.ts';
+import { wordsVersion } from '../../shared/cases/sound-words.ts';
 import { turnsBetween } from '../../shared/cases/turning-day.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
@@ -25,10 +26,10 @@ async function refresh(context: OfficeContext, office: OpenOffice): Promise<void
   const { cases, desk } = office.store;
   if (cases === null) return;
   const { plan } = currentPlan;
-  const now = { day: context.options.today(), catalogue: context.options.catalogue.edition, plan: `${plan.id}/${String(plan.version)}` };
+  const now = { day: context.options.today(), catalogue: context.options.catalogue.edition, plan: `${plan.id}/${String(plan.version)}`, words: wordsVersion };
   const made = desk.read((tx) => readSetting(tx, 'projected'));
-  if (made?.day === now.day && made.catalogue === now.catalogue && made.plan === now.plan) return;
-  const sameRules = made?.catalogue === now.catalogue && made.plan === now.plan;
+  const sameRules = made?.catalogue === now.catalogue && made.plan === now.plan && made.words === now.words;
+  if (sameRules && made.day === now.day) return;
   const since = sameRules ? made.day : null;
   const records = cases.read((tx) => tx.histories.ids('case'));
   for (let at = 0; at < records.length; ) {

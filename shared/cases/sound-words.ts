@@ -6,6 +6,9 @@
  * keys; two words sound alike when they share one. Meant for names only, and for finding, never for deciding that two people are one.
  */
 
+/** Changes with how words are folded or heard: what was indexed under another number is indexed anew. */
+export const wordsVersion = 2;
+
 /** Most keys of one word; a word with more open readings keeps the first. */
 const maxKeys = 8;
 /** Longer ones are no names. */
