@@ -1,7 +1,7 @@
 /** One transaction over a door's database and its keyring. */
 import type { CommitCounter } from './commit-counter.ts';
 import type { Door } from './contract.ts';
-import { guarded } from './errors.ts';
+import { guarded, storeCodeOf } from './errors.ts';
 import type { Keyring } from './keyring.ts';
 import type { Sqlite } from './open-database.ts';
 
@@ -12,11 +12,13 @@ export interface DoorParts<Tx> {
   readonly tx: Tx;
   /** Throws while nothing may be written. */
   readonly assertWritable: () => void;
+  /** Makes room, so that the next try succeeds; see reserve.ts. */
+  onDiskFull(): void;
   /** After each commit: keeps the head outside the database. */
   readonly saveHead: () => void;
 }
 
-export function openDoor<Tx>({ db, keyring, commits, tx, assertWritable, saveHead }: DoorParts<Tx>): Door<Tx> {
+export function openDoor<Tx>({ db, keyring, commits, tx, assertWritable, onDiskFull, saveHead }: DoorParts<Tx>): Door<Tx> {
   const begin = db.prepare('BEGIN');
   const beginWrite = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
@@ -42,6 +44,7 @@ export function openDoor<Tx>({ db, keyring, commits, tx, assertWritable, saveHea
           // A full disk rolls back by itself.
           if (db.inTransaction) rollback.run();
           keyring.rollback();
+          if (storeCodeOf(error) === 'DISK_FULL') onDiskFull();
           throw error;
         }
         saveHead();

@@ -23,6 +23,7 @@ import { openKeyring, type Keyring } from './keyring.ts';
 import type { FolderLock } from './lock.ts';
 import type { Sqlite } from './open-database.ts';
 import { openFiles, type DoorFiles, type OpenFiles } from './open-files.ts';
+import { letReserveGo } from './reserve.ts';
 import { wipeKeys, type SlotKeys } from './slots/slot.ts';
 
 /** One of something per door; the cases have none behind a slot that opens the desk only. */
@@ -132,6 +133,7 @@ function assemble(
       keyring: kept.ring,
       commits: kept.commits,
       tx,
+      onDiskFull: () => { letReserveGo(dir); },
       assertWritable: () => { if (missing !== null) throw new StoreError('STORE_READ_ONLY'); },
       saveHead: () => { kept.head.save(); },
     });

@@ -6,6 +6,7 @@ type Load = () => Promise<Command>;
 const office = () => import('./office.ts');
 const cases = () => import('./case.ts');
 const extract = () => import('./extract.ts');
+const backup = () => import('./backup.ts');
 const collector = () => import('./collector.ts');
 const recovery = () => import('./recovery.ts');
 const users = () => import('./users.ts');
@@ -33,6 +34,11 @@ export const commands: Readonly<Record<string, Load>> = {
   'extract approve': async () => (await extract()).extractApprove,
   sync: async () => (await extract()).sync,
   'audit verify': async () => (await extract()).auditVerify,
+  'backup create': async () => (await backup()).backupCreate,
+  'backup list': async () => (await backup()).backupList,
+  'backup verify': async () => (await backup()).backupVerify,
+  'backup restore': async () => (await backup()).backupRestore,
+  doctor: async () => (await import('./doctor.ts')).doctor,
   serve: async () => (await import('./serve.ts')).serve,
   'collector serve': async () => (await collector()).collectorServe,
   'collector enrol': async () => (await collector()).collectorEnrol,

@@ -1,6 +1,7 @@
 /** What can be asked of the worker. */
 import type { UserId } from '../../shared/domain/ids.ts';
 import type { BackupKind, RestoreReport, Role } from '../contract.ts';
+import { checkFiles, type Finding } from '../check/check-files.ts';
 import { runRestore } from './restore-job.ts';
 import { verifyCopies } from './verify-copies.ts';
 import { writeBackup } from './write-backup.ts';
@@ -38,12 +39,18 @@ export interface RestoreJob extends WithKeys {
   readonly signingSeed: Uint8Array | null;
 }
 
-export type Job = BackupJob | VerifyJob | RestoreJob;
+export interface CheckJob extends WithKeys {
+  readonly type: 'check';
+  readonly depth: 'quick' | 'full';
+}
+
+export type Job = BackupJob | VerifyJob | RestoreJob | CheckJob;
 interface Results {
   /** Name of the new backup. */
   backup: string;
   verify: null;
   restore: RestoreReport;
+  check: readonly Finding[];
 }
 export type JobResult<J extends Job> = Results[J['type']];
 
@@ -54,6 +61,8 @@ export async function runJob(job: Job): Promise<Results[Job['type']]> {
     case 'verify':
       verifyCopies(job.folder, job, job.at);
       return null;
+    case 'check':
+      return checkFiles(job);
     case 'restore': {
       const { user, role, training, deskKey, casesKey, signingSeed, ...order } = job;
       return runRestore({ ...order, keys: { user, role, training, deskKey, casesKey, signingSeed } });

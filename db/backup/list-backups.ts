@@ -13,7 +13,7 @@ export function listBackups(dir: string): readonly BackupInfo[] {
 /** Of a folder `backups`, here or at the second place; newest first by the time they say. */
 export function datedBackups(backups: string): readonly DatedBackup[] {
   return guarded(() => {
-    const names = fs.existsSync(backups) ? fs.readdirSync(backups) : [];
+    const names = fs.existsSync(backups) && fs.statSync(backups).isDirectory() ? fs.readdirSync(backups) : [];
     const found = names.map((name) => describeBackup(backups, name)).filter((backup) => backup !== null);
     return found.sort((a, b) => (a.at === b.at ? b.commits - a.commits : a.at < b.at ? 1 : -1));
   });

@@ -3,17 +3,21 @@
  * store and itself rebuilt.
  */
 import { sha256Hex } from '../../shared/crypto/sodium.ts';
+import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
 import { insideOf } from '../open-store.ts';
 import type { DoorName, Store } from '../contract.ts';
 import type { Sqlite } from '../open-database.ts';
 
+/** The state alone: what only the next fold needs (Yjs) has many spellings. */
+const states = 'SELECT record, kind, state FROM record_states ORDER BY record';
+
 /** Each answers all rows with the record they belong to, in an order of their own. */
 const views: Readonly<Record<DoorName, Readonly<Record<string, string>>>> = {
-  desk: { record_states: 'SELECT record AS of, * FROM record_states ORDER BY record' },
+  desk: { record_states: states },
   cases: {
-    record_states: 'SELECT record AS of, * FROM record_states ORDER BY record',
-    case_rows: 'SELECT id AS of, * FROM case_rows ORDER BY id',
-    dues: 'SELECT record AS of, * FROM dues ORDER BY record, day, kind, entry, text',
+    record_states: states,
+    case_rows: 'SELECT * FROM case_rows ORDER BY id',
+    dues: 'SELECT * FROM dues ORDER BY record, day, kind, entry, text',
     case_texts: 'SELECT r.id AS of, t.* FROM case_texts t LEFT JOIN case_rows r ON r.row = t.row ORDER BY r.id, t.words',
     case_names: 'SELECT r.id AS of, w.words FROM case_names w LEFT JOIN case_rows r ON r.row = w.rowid ORDER BY r.id, w.words',
     case_words: 'SELECT r.id AS of, w.words FROM case_words w LEFT JOIN case_rows r ON r.row = w.rowid ORDER BY r.id, w.words',
@@ -41,6 +45,6 @@ export function digestOf(db: Sqlite, door: DoorName): string {
 }
 
 /** Row numbers are nobody's business. */
-function lineOf({ row: _row, ...rest }: Record<string, unknown>): string {
-  return JSON.stringify(rest);
+function lineOf({ row: _row, state, ...rest }: Record<string, unknown>): string {
+  return JSON.stringify(typeof state === 'string' ? { ...rest, state: canonicalJson(JSON.parse(state)) } : rest);
 }

@@ -1,18 +1,99 @@
+/** Backups, checks, and how long an untouched window stays open. */
 import { ORPCError } from '@orpc/server';
-import { os } from '../base.ts';
+import fs from 'node:fs';
+import path from 'node:path';
+import { rebuildStates } from '../../db/check/rebuild-derived.ts';
+import { insideOf } from '../../db/open-store.ts';
+import type { RecordId } from '../../shared/domain/ids.ts';
+import { opened, stillOpen } from '../base.ts';
+import { markStale, rebuildProjections } from '../cases/stale.ts';
+import type { OpenContext } from '../context.ts';
+import { goOnWriting, oneAtATime } from '../session/open-store.ts';
+import { writeSetting } from '../session/settings.ts';
+import { backUp, mirror } from './backup.ts';
+import { check as checkAll } from './check.ts';
+import { safetyView } from './overview.ts';
+import { backups, restore } from './restore.ts';
+import { writeSafety } from './settings.ts';
+import { safetyOf } from './state.ts';
 
-const notYet = (): never => {
-  throw new ORPCError('INTERNAL');
-};
+function headOnly({ store }: OpenContext): void {
+  if (store.role !== 'head') throw new ORPCError('ROLE_NOT_ALLOWED');
+}
+
+/** Before the tables are emptied: interrupted behind that, the next unlock makes what is not there yet. */
+function nameAllStale({ store, office }: OpenContext): void {
+  const { databases } = insideOf(store);
+  if (databases.cases === null) return;
+  const records = databases.cases.prepare<[], RecordId>('SELECT DISTINCT record FROM intents').pluck().all();
+  store.desk.write((tx) => { markStale(tx, office, records); });
+}
+
+/** A folder Lotse can write in, outside the data folder: a backup beside the original is none. */
+function assertTarget(dir: string, folder: string): void {
+  const inside = path.relative(path.resolve(dir), path.resolve(folder));
+  const outside = inside.startsWith('..') || path.isAbsolute(inside);
+  try {
+    if (outside && path.isAbsolute(folder) && fs.statSync(folder).isDirectory()) {
+      fs.rmdirSync(fs.mkdtempSync(path.join(folder, '.lotse-')));
+      return;
+    }
+  } catch (problem) {
+    if (!(problem instanceof Error && 'code' in problem)) throw problem;
+  }
+  throw new ORPCError('TARGET_UNUSABLE');
+}
 
 export const safety = {
-  overview: os.safety.overview.handler(notYet),
-  backupNow: os.safety.backupNow.handler(notYet),
-  setTarget: os.safety.setTarget.handler(notYet),
-  setLockAfter: os.safety.setLockAfter.handler(notYet),
-  check: os.safety.check.handler(notYet),
-  rebuild: os.safety.rebuild.handler(notYet),
-  acceptOlder: os.safety.acceptOlder.handler(notYet),
-  backups: os.safety.backups.handler(notYet),
-  restore: os.safety.restore.handler(notYet),
+  overview: opened.safety.overview.handler(({ context }) => safetyView(context)),
+  backupNow: opened.safety.backupNow.handler(async ({ context }) => {
+    await backUp(context, context.office, 'manual');
+    stillOpen(context);
+    return safetyView(context);
+  }),
+  setTarget: opened.safety.setTarget.handler(async ({ input: { folder }, context }) => {
+    headOnly(context);
+    if (folder !== null) assertTarget(context.store.dir, folder);
+    context.store.desk.write((tx) => {
+      writeSafety(tx, 'backup_target', folder === null ? null : { folder, lastAt: null });
+      tx.audit.write({ action: 'backup.target', record: null, details: { chosen: folder !== null } }, context.actor);
+    });
+    safetyOf(context.office).targetUnusable = false;
+    await mirror(context, context.office);
+    stillOpen(context);
+    return safetyView(context);
+  }),
+  setLockAfter: opened.safety.setLockAfter.handler(({ input: { minutes }, context }) => {
+    headOnly(context);
+    context.store.desk.write((tx) => {
+      writeSetting(tx, 'lock_after', { minutes });
+      tx.audit.write({ action: 'safety.lock_after', record: null, details: { minutes } }, context.actor);
+    });
+    context.idle.wake();
+    return safetyView(context);
+  }),
+  check: opened.safety.check.handler(async ({ context }) => {
+    await checkAll(context, context.office);
+    stillOpen(context);
+    return safetyView(context);
+  }),
+  rebuild: opened.safety.rebuild.handler(({ context }) => {
+    nameAllStale(context);
+    rebuildStates(context.store);
+    rebuildProjections(context, context.office);
+    context.store.desk.write((tx) => { tx.audit.write({ action: 'safety.rebuild', record: null, details: {} }, context.actor); });
+    return safetyView(context);
+  }),
+  acceptOlder: opened.safety.acceptOlder.handler(({ context }) =>
+    oneAtATime(context, async () => {
+      stillOpen(context);
+      headOnly(context);
+      const wasReadOnly = context.store.missing !== null;
+      context.store.acceptOlder(context.actor);
+      if (wasReadOnly) goOnWriting(context, context.office);
+      return safetyView(context);
+    }),
+  ),
+  backups,
+  restore,
 };

@@ -4,6 +4,7 @@ import { storeCodeOf } from '../../db/errors.ts';
 import { introduceSelf } from '../../db/store.ts';
 import { refreshInBackground } from '../cases/refresh.ts';
 import { healProjections } from '../cases/stale.ts';
+import { guardInBackground } from '../safety/guard.ts';
 import { actorOf, type OfficeContext, type OpenOffice } from '../context.ts';
 import { readSetting } from './settings.ts';
 
@@ -64,7 +65,7 @@ function officeOf(context: OfficeContext, store: Store): OpenOffice {
 /** What an office does by itself as long as it is open. */
 function beginWork(context: OfficeContext): void {
   context.outbox.wake();
-  if (context.options.background !== false) void refreshInBackground(context);
+  if (context.options.background !== false) void refreshInBackground(context).then(() => guardInBackground(context));
 }
 
 /** After the head decided to go on with files that are older than what was acknowledged: everything an unlock would have begun. */

@@ -4,6 +4,7 @@ import type { StaffRow } from '../../db/contract.ts';
 import type { OfficeView, SessionView, UserView } from '../../shared/rpc/views.ts';
 import { os } from '../base.ts';
 import type { OfficeContext, OpenOffice } from '../context.ts';
+import { noticesOf } from '../safety/notices.ts';
 import { placeRefusal } from './refuse-place.ts';
 import { lockAfterOf, type OfficeSettings } from './settings.ts';
 
@@ -15,7 +16,8 @@ export function userView({ id, displayName, role }: StaffRow): UserView {
   return { id, displayName, role };
 }
 
-function openView(context: OfficeContext, { store, settings, recoveryConfirmed }: OpenOffice): SessionView {
+function openView(context: OfficeContext, open: OpenOffice): SessionView {
+  const { store, settings, recoveryConfirmed } = open;
   const { rows, lockAfterMinutes } = store.desk.read((tx) => ({ rows: tx.staff.list(), lockAfterMinutes: lockAfterOf(tx) }));
   const staff = rows.map(userView);
   const user = staff.find(({ id }) => id === store.user);
@@ -23,7 +25,7 @@ function openView(context: OfficeContext, { store, settings, recoveryConfirmed }
   const office = officeView(settings);
   if (!recoveryConfirmed) return { phase: 'recovery_open', office, user };
   const { missing } = store;
-  const notices = missing === null ? [] : [{ code: 'STORE_READ_ONLY' as const, count: missing.desk + missing.cases }];
+  const notices = noticesOf(context, open);
   return { phase: 'open', office, user, staff, today: context.options.today(), lockAfterMinutes, readOnly: missing !== null, notices };
 }
 

@@ -1,0 +1,56 @@
+/** Backups: make, list, open again and count, bring back. */
+import path from 'node:path';
+import { verifyBackup } from '../../db/backup/create-backup.ts';
+import { listBackups } from '../../db/backup/list-backups.ts';
+import { restoreBackup } from '../../db/backup/restore.ts';
+import { timestamp } from '../../office/context.ts';
+import { argument, asJson, optional, Refused, type Command } from '../command.ts';
+import { folderOf, passwordOf, withOffice } from '../office-session.ts';
+
+export const backupCreate: Command = {
+  name: ['backup', 'create'],
+  usage: '',
+  summary: 'Macht eine Sicherung, öffnet sie noch einmal und zählt nach.',
+  run: ({ values }) =>
+    withOffice(values, async ({ client }) => {
+      const before = new Set(listBackups(folderOf(values)).map(({ name }) => name));
+      const { backups } = await client.safety.backupNow();
+      const made = backups.find(({ name }) => !before.has(name));
+      if (made === undefined) throw new Refused('BACKUP_FAILED');
+      return asJson(made);
+    }),
+};
+
+export const backupList: Command = {
+  name: ['backup', 'list'],
+  usage: '',
+  summary: 'Nennt die Sicherungen in diesem Datenordner; ohne Passwort.',
+  run: async ({ values }) => ({ backups: listBackups(folderOf(values)).map(asJson) }),
+};
+
+export const backupVerify: Command = {
+  name: ['backup', 'verify'],
+  usage: '[SICHERUNG]',
+  summary: 'Öffnet eine Sicherung noch einmal und zählt nach; ohne Namen die neueste.',
+  run: ({ values, positionals }) =>
+    withOffice(values, async ({ core }) => {
+      const { open } = core.context.session;
+      const name = positionals[0] ?? listBackups(folderOf(values))[0]?.name;
+      if (open === null || name === undefined) throw new Refused('BACKUP_MISSING');
+      return asJson(await verifyBackup(open.store, name, timestamp(core.context.options.clock)));
+    }),
+};
+
+export const backupRestore: Command = {
+  name: ['backup', 'restore'],
+  usage: 'SICHERUNG [--from ORDNER] [--code CODE]',
+  summary: 'Holt eine Sicherung zurück. Was hier liegt, wird beiseitegelegt und nicht gelöscht.',
+  options: { from: { type: 'string' }, code: { type: 'string' } },
+  run: async ({ values, positionals }) => {
+    const [from, code] = [optional(values, 'from'), optional(values, 'code')];
+    const secret = code === null ? { login: optional(values, 'login'), password: passwordOf(values) } : { code };
+    const name = argument(positionals, 0, 'SICHERUNG');
+    const report = await restoreBackup(folderOf(values), name, secret, timestamp(() => new Date()), from === null ? {} : { from: path.resolve(from) });
+    return asJson(report);
+  },
+};

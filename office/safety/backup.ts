@@ -1,0 +1,59 @@
+/** Makes a backup, takes it to the second place, lets old ones go. */
+import { createBackup } from '../../db/backup/create-backup.ts';
+import { listBackups } from '../../db/backup/list-backups.ts';
+import { mirrorBackups } from '../../db/backup/mirror.ts';
+import { rotate } from '../../db/backup/rotate.ts';
+import type { BackupInfo, BackupKind } from '../../db/contract.ts';
+import { StoreError } from '../../db/errors.ts';
+import { timestamp, type OfficeContext, type OpenOffice } from '../context.ts';
+import { readSafety, writeSafety } from './settings.ts';
+import { inTurn, safetyOf } from './state.ts';
+
+/** Throws BACKUP_FAILED; a second place that cannot be used is a notice, not a failure. */
+export function backUp(context: OfficeContext, office: OpenOffice, kind: BackupKind): Promise<BackupInfo> {
+  const { clock } = context.options;
+  const state = safetyOf(office);
+  return inTurn(office, async () => {
+    try {
+      const made = await createBackup(office.store, kind, timestamp(clock));
+      rotate(office.store.dir, clock());
+      state.backupFailed = false;
+      if (context.session.open === office) await mirror(context, office);
+      return made;
+    } catch (problem) {
+      // Locked meanwhile: the next unlock begins again.
+      state.backupFailed = context.session.open === office;
+      throw problem;
+    }
+  });
+}
+
+/** To the second place, when there is one. */
+export async function mirror(context: OfficeContext, office: OpenOffice): Promise<void> {
+  const { store } = office;
+  const target = store.desk.read((tx) => readSafety(tx, 'backup_target')) ?? null;
+  if (target === null) return;
+  const state = safetyOf(office);
+  const at = timestamp(context.options.clock);
+  try {
+    await mirrorBackups(store, target.folder, at);
+    if (context.session.open === office && store.missing === null) {
+      store.desk.write((tx) => { writeSafety(tx, 'backup_target', { ...target, lastAt: at }); });
+    }
+    state.targetUnusable = false;
+  } catch (problem) {
+    if (context.session.open !== office) return;
+    if (!(problem instanceof StoreError)) throw problem;
+    state.targetUnusable = true;
+  }
+}
+
+/** Whether a verified backup of the clock's day (UTC) is missing; an hour, a zone or a whole century of wrong clock makes one too many, not one too few. */
+export function isDue(backups: readonly BackupInfo[], now: Date): boolean {
+  const today = now.toISOString().slice(0, 10);
+  return !backups.some(({ verifiedAt, at, kind }) => verifiedAt !== null && kind !== 'migration' && at.slice(0, 10) === today);
+}
+
+export function dailyBackupDue({ options }: OfficeContext, { store }: OpenOffice): boolean {
+  return store.cases !== null && store.missing === null && isDue(listBackups(store.dir), options.clock());
+}

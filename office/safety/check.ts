@@ -1,0 +1,53 @@
+/** Looks through everything an office consists of and keeps what was found. */
+import { readBackupsFindings } from './check-backups.ts';
+import { checkStore } from '../../db/check/check-store.ts';
+import { inspectFolder } from '../../db/store.ts';
+import type { FindingView } from '../../shared/rpc/views.ts';
+import { timestamp, type OfficeContext, type OpenOffice } from '../context.ts';
+import { placeRefusal } from '../session/refuse-place.ts';
+import { compareProjections } from './compare-projections.ts';
+import { readSafety, writeSafety, type CheckSettings } from './settings.ts';
+import { inTurn, safetyOf } from './state.ts';
+
+const day = 86_400_000;
+
+/** Pages only, after each unlock; once a week everything. */
+export async function lookAfterUnlock(context: OfficeContext, office: OpenOffice): Promise<void> {
+  const last = office.store.desk.read((tx) => readSafety(tx, 'last_check'));
+  const age = last === undefined ? Infinity : Math.abs(context.options.clock().getTime() - Date.parse(last.at));
+  if (age >= 7 * day) {
+    await check(context, office);
+    return;
+  }
+  const findings = await inTurn(office, () => checkStore(office.store, 'quick'));
+  judge(office, findings);
+}
+
+/** Everything there is; takes a while. */
+export async function check(context: OfficeContext, office: OpenOffice): Promise<CheckSettings> {
+  const { store } = office;
+  const found = await inTurn(office, () => checkStore(store, 'full'));
+  const wrong = await compareProjections(context, office);
+  const findings: FindingView[] = [
+    { what: 'place', problem: placeRefusal(context, office.settings.training), count: 1 },
+    ...filesFindings(store.dir),
+    ...found.map((finding) => (finding.what === 'derived' && wrong > 0 ? { ...finding, problem: 'DATABASE_DAMAGED', count: wrong } : finding)),
+    readBackupsFindings(store.dir),
+  ];
+  judge(office, findings);
+  const result = { at: timestamp(context.options.clock), findings };
+  if (store.missing === null && context.session.open === office) store.desk.write((tx) => { writeSafety(tx, 'last_check', result); });
+  return result;
+}
+
+/** What is damaged for good, not what can be made anew. */
+function judge(office: OpenOffice, findings: readonly FindingView[]): void {
+  const lasting = findings.filter(({ what, problem }) => problem !== null && ['pages', 'log', 'keys', 'histories'].includes(what));
+  safetyOf(office).damaged = lasting.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Seen from outside, as an administrator without a slot sees it. */
+export function filesFindings(dir: string): readonly FindingView[] {
+  const folder = inspectFolder(dir);
+  return [{ what: 'files', problem: folder.state === 'damaged' ? folder.code : null, count: 1 }];
+}

@@ -1,0 +1,33 @@
+/** What is done by itself after an unlock, in the background: a look at the pages, then the day's backup (R33, R34). */
+import { makeReserve } from '../../db/reserve.ts';
+import { storeCodeOf } from '../../db/errors.ts';
+import type { OfficeContext, OpenOffice } from '../context.ts';
+import { backUp, dailyBackupDue } from './backup.ts';
+import { lookAfterUnlock } from './check.ts';
+import { safetyOf } from './state.ts';
+
+/** Never throws and never keeps anybody waiting; what went wrong is a notice. */
+export async function guardInBackground(context: OfficeContext): Promise<void> {
+  const { open } = context.session;
+  if (open === null) return;
+  await attempt(context, open, 'RESERVE_STOPPED', async () => {
+    // In an Übungs-JMD nothing is at stake.
+    if (!open.settings.training) {
+      await makeReserve(open.store.dir);
+      safetyOf(open).reserveTried = true;
+    }
+  });
+  await attempt(context, open, 'CHECK_STOPPED', () => lookAfterUnlock(context, open));
+  await attempt(context, open, 'BACKUP_FAILED', async () => {
+    if (dailyBackupDue(context, open)) await backUp(context, open, 'daily');
+  });
+}
+
+async function attempt(context: OfficeContext, office: OpenOffice, what: string, act: () => Promise<void>): Promise<void> {
+  if (context.session.open !== office) return;
+  try {
+    await act();
+  } catch (problem) {
+    if (context.session.open === office) context.options.log?.(`${what} ${storeCodeOf(problem) ?? 'INTERNAL'}`);
+  }
+}

@@ -1,0 +1,35 @@
+/** What everybody who works here should see above the page, most urgent first. */
+import { listBackups } from '../../db/backup/list-backups.ts';
+import { hasReserve } from '../../db/reserve.ts';
+import type { NoticeView } from '../../shared/rpc/views.ts';
+import type { OfficeContext, OpenOffice } from '../context.ts';
+import { safetyOf } from './state.ts';
+
+const day = 86_400_000;
+/** Days since the newest verified backup before Lotse asks for one (R35). */
+const overdueAfter = 7;
+
+export function noticesOf({ options }: OfficeContext, office: OpenOffice): readonly NoticeView[] {
+  const { missing } = office.store;
+  const { damaged, reserveTried, backupFailed, targetUnusable } = safetyOf(office);
+  const age = daysWithoutBackup(office, options.clock());
+  const notices: (NoticeView | null)[] = [
+    missing === null ? null : { code: 'STORE_READ_ONLY', count: missing.desk + missing.cases },
+    damaged === 0 ? null : { code: 'DATABASE_DAMAGED', count: damaged },
+    reserveTried && !hasReserve(office.store.dir) ? { code: 'DISK_LOW', count: null } : null,
+    backupFailed ? { code: 'BACKUP_FAILED', count: null } : null,
+    age > overdueAfter ? { code: 'BACKUP_OVERDUE', count: age } : null,
+    targetUnusable ? { code: 'TARGET_UNUSABLE', count: null } : null,
+  ];
+  return notices.filter((notice) => notice !== null);
+}
+
+/** Of an office with cases; before the first backup, since this PC was set up. */
+function daysWithoutBackup({ store }: OpenOffice, now: Date): number {
+  const newest = listBackups(store.dir).find(({ verifiedAt }) => verifiedAt !== null)?.at;
+  const since = newest ?? store.desk.read((tx) => tx.devices.list().find(({ id }) => id === store.device)?.addedAt);
+  const age = since === undefined ? 0 : Math.floor((now.getTime() - Date.parse(since)) / day);
+  if (age <= overdueAfter) return 0;
+  const cases = store.cases?.read((tx) => tx.histories.ids('case').length) ?? 0;
+  return cases > 0 ? age : 0;
+}

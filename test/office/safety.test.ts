@@ -1,0 +1,125 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { derivedDigest } from '../../db/check/derived-digest.ts';
+import { insideOf } from '../../db/open-store.ts';
+import { backUp, isDue } from '../../office/safety/backup.ts';
+import { guardInBackground } from '../../office/safety/guard.ts';
+import type { OpenOffice } from '../../office/context.ts';
+import { amira, codeOf, password, readyOffice, type TestOffice } from './support/office.ts';
+
+let made: TestOffice | null = null;
+afterEach(async () => {
+  await made?.remove();
+  made = null;
+});
+
+async function office(): Promise<TestOffice> {
+  made = await readyOffice();
+  return made;
+}
+
+function openOf({ core }: TestOffice): OpenOffice {
+  const { open } = core.context.session;
+  if (open === null) throw new Error('the office is locked');
+  return open;
+}
+
+async function noticesOf({ client }: TestOffice): Promise<readonly string[]> {
+  const status = await client.session.status();
+  return status.phase === 'open' ? status.notices.map(({ code }) => code) : ['not open'];
+}
+
+describe('backups of an office', () => {
+  test('one is made in the background once a day, and nobody is asked', { timeout: 120_000 }, async () => {
+    const here = await office();
+    await guardInBackground(here.core.context);
+    await guardInBackground(here.core.context);
+    expect(await here.client.safety.backups()).toMatchObject([{ kind: 'daily', at: '2026-03-02T09:00:00Z', verifiedAt: '2026-03-02T09:00:00Z' }]);
+    here.clock.now = new Date('2026-03-03T09:00:00Z');
+    await guardInBackground(here.core.context);
+    expect(await here.client.safety.backups()).toHaveLength(2);
+  });
+
+  test('a wrong clock makes one too many, not one too few', () => {
+    const ofDay = (at: string) => [{ name: 'x', kind: 'daily' as const, at, bytes: 1, verifiedAt: at }];
+    expect(isDue(ofDay('2099-01-01T08:00:00Z'), new Date('2026-03-02T09:00:00Z'))).toBe(true);
+    expect(isDue(ofDay('2026-03-02T08:00:00Z'), new Date('2017-01-01T09:00:00Z'))).toBe(true);
+    expect(isDue(ofDay('2026-03-02T08:00:00Z'), new Date('2026-03-02T09:00:00Z'))).toBe(false);
+  });
+
+  test('after seven days without one Lotse asks for it', async () => {
+    const here = await office();
+    await amira(here);
+    expect(await noticesOf(here)).toEqual([]);
+    here.clock.now = new Date('2026-03-10T09:30:00Z');
+    expect(await noticesOf(here)).toEqual(['BACKUP_OVERDUE']);
+    await here.client.safety.backupNow();
+    expect(await noticesOf(here)).toEqual([]);
+  });
+
+  test('one that fails is said, and the work goes on', async () => {
+    const here = await office();
+    fs.writeFileSync(path.join(here.dir, 'backups'), 'no folder');
+    expect(await codeOf(here.client.safety.backupNow())).toBe('BACKUP_FAILED');
+    expect(await noticesOf(here)).toContain('BACKUP_FAILED');
+    await amira(here);
+  });
+
+  test('are copied to a second place, with the keys in a folder of their own', async () => {
+    const here = await office();
+    const target = fs.mkdtempSync(`${here.dir}-second-`);
+    expect(await codeOf(here.client.safety.setTarget({ folder: here.dir }))).toBe('TARGET_UNUSABLE');
+    await here.client.safety.setTarget({ folder: target });
+    await here.client.safety.backupNow();
+    const [inside] = fs.readdirSync(target);
+    expect(fs.readdirSync(path.join(target, inside ?? '')).sort()).toEqual(['2026-03-02T090000Z-manual', 'keys-0', 'keys-1']);
+    fs.rmSync(target, { recursive: true });
+    await backUp(here.core.context, openOf(here), 'manual');
+    expect(await noticesOf(here)).toContain('TARGET_UNUSABLE');
+  });
+
+  test('bring the office back from damaged files, and the next unlock makes list and search anew', async () => {
+    const here = await office();
+    const view = await amira(here);
+    await here.client.safety.backupNow();
+    await here.core.lock();
+    fs.writeFileSync(path.join(here.dir, 'cases.db'), '');
+    const [backup] = await here.client.safety.backups();
+    const report = await here.client.safety.restore({ backup: backup?.name ?? '', secret: { login: null, password } });
+    expect(report).toMatchObject({ missing: { cases: 0 }, session: { phase: 'locked' } });
+    await here.client.session.unlock({ login: null, password });
+    const found = await here.client.search.everywhere({ text: 'haddad' });
+    expect(JSON.stringify(found)).toContain(view.row.id);
+  });
+});
+
+describe('a check', () => {
+  test('of a sound office finds nothing', async () => {
+    const here = await office();
+    await amira(here);
+    const { check } = await here.client.safety.check();
+    expect(check?.findings.filter(({ problem }) => problem !== null)).toEqual([]);
+    expect(check?.findings.map(({ what }) => what)).toEqual(['place', 'files', 'pages', 'log', 'keys', 'histories', 'derived', 'search', 'backups']);
+  });
+
+  test.each([
+    ['a list row that says something else', "UPDATE case_rows SET name = 'Niemand'"],
+    ['a folded state that is gone', 'DELETE FROM record_states'],
+    ['dates that are gone', 'DELETE FROM case_texts'],
+    ['a garbled index', "UPDATE case_words_data SET block = x'00'"],
+  ])('names %s, and rebuilding makes it as it was', async (_, spoil) => {
+    const here = await office();
+    await amira(here);
+    const { store } = openOf(here);
+    const before = derivedDigest(store);
+    // SQLite's own guard of the shadow tables would keep even a test from it.
+    insideOf(store).databases.cases?.unsafeMode(true).exec(spoil).unsafeMode(false);
+    const { check } = await here.client.safety.check();
+    expect(check?.findings.filter(({ problem }) => problem !== null).map(({ what }) => what)).not.toEqual([]);
+    await here.client.safety.rebuild();
+    expect(derivedDigest(store)).toEqual(before);
+    const again = await here.client.safety.check();
+    expect(again.check?.findings.filter(({ problem }) => problem !== null)).toEqual([]);
+  });
+});
