@@ -9,7 +9,7 @@ import Database from 'better-sqlite3';
 import fs from 'node:fs';
 import { z } from 'zod';
 import { randomId } from '../shared/crypto/sodium.ts';
-import { StoreError } from './errors.ts';
+import { guarded, StoreError } from './errors.ts';
 import { folderPaths } from './folder.ts';
 
 const LockFile = z.object({ pid: z.int().positive(), token: z.string() });
@@ -18,12 +18,19 @@ type LockFile = z.infer<typeof LockFile>;
 /** Long enough for somebody who only looks whether the folder is owned. */
 const patience = 200;
 
+/** Locks of this process. Kept here, because a connection that nobody refers to any more is closed by the garbage collector. */
+const held = new Set<Database.Database>();
+
 export interface FolderLock {
   release(): void;
 }
 
-/** Throws FOLDER_IN_USE while another process, or this one, has the folder open. */
+/** Throws FOLDER_IN_USE while another process, or this one, has the folder open; DISK_ERROR, DISK_FULL. */
 export function lockFolder(dir: string): FolderLock {
+  return guarded(() => lock(dir));
+}
+
+function lock(dir: string): FolderLock {
   const file = folderPaths(dir).lock;
   const mine: LockFile = { pid: process.pid, token: randomId() };
   const owned = own(dir);
@@ -66,7 +73,13 @@ function own(dir: string): { close(): void } | null {
     // Not one byte is ever written: a journal would only lie about after a kill.
     db.pragma('journal_mode = MEMORY');
     db.exec('BEGIN EXCLUSIVE');
-    return { close: () => void db.close() };
+    held.add(db);
+    return {
+      close: () => {
+        held.delete(db);
+        db.close();
+      },
+    };
   } catch (error) {
     db.close();
     if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
@@ -83,8 +96,8 @@ function readLock(file: string): LockFile | null {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
-  const lock = LockFile.safeParse(parseJson(text));
-  return lock.success ? lock.data : null;
+  const read = LockFile.safeParse(parseJson(text));
+  return read.success ? read.data : null;
 }
 
 function parseJson(text: string): unknown {

@@ -12,7 +12,6 @@ import { StoreError } from '../../db/errors.ts';
 import { folderPaths } from '../../db/folder.ts';
 import { openDatabase } from '../../db/open-database.ts';
 import { insideOf } from '../../db/open-store.ts';
-import type { SlotKeys } from '../../db/slots/slot.ts';
 import { createRandom } from '../../office/training/random.ts';
 import { deriveSubkey } from '../../shared/crypto/sodium.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
@@ -105,23 +104,23 @@ describe('a power failure', () => {
   });
 
   test('that cuts a WAL off is noticed, at 80 random places', () => {
-    const random = createRandom(20_260_302).next;
+    const random = createRandom(20_260_302);
     const outcomes = files.flatMap((file) => Array.from({ length: 20 }, () => {
       const dir = copyFolder(killed);
       const wal = walOf(dir, file);
-      fs.truncateSync(wal, Math.floor(random() * fs.statSync(wal).size));
+      fs.truncateSync(wal, Math.floor(random.next() * fs.statSync(wal).size));
       return outcomeOf(dir);
     }));
     expect(outcomes.filter((outcome) => outcome === 'missing said').length).toBeGreaterThan(70);
   }, 240_000);
 
   test('that flips one bit in a WAL is noticed, at 80 random places', () => {
-    const random = createRandom(20_260_303).next;
+    const random = createRandom(20_260_303);
     const outcomes = files.flatMap((file) => Array.from({ length: 20 }, () => {
       const dir = copyFolder(killed);
       const bytes = fs.readFileSync(walOf(dir, file));
-      const place = Math.floor(random() * bytes.length);
-      bytes.writeUInt8(bytes.readUInt8(place) ^ (1 << Math.floor(random() * 8)), place);
+      const place = Math.floor(random.next() * bytes.length);
+      bytes.writeUInt8(bytes.readUInt8(place) ^ (1 << Math.floor(random.next() * 8)), place);
       fs.writeFileSync(walOf(dir, file), bytes);
       return outcomeOf(dir);
     }));
@@ -213,11 +212,11 @@ describe('a damaged file', () => {
 
   test.each(files)('%s with a damaged page in its middle: read right, or said', (file) => {
     const pages = fs.statSync(folderPaths(today)[file]).size / 4096;
-    const random = createRandom(pages).next;
+    const random = createRandom(pages);
     for (let i = 0; i < 12; i++) {
       const dir = copyFolder(today);
       const bytes = fs.readFileSync(folderPaths(dir)[file]);
-      const place = (1 + Math.floor(random() * (pages - 1))) * 4096 + Math.floor(random() * 4096);
+      const place = (1 + Math.floor(random.next() * (pages - 1))) * 4096 + Math.floor(random.next() * 4096);
       bytes.writeUInt8(bytes.readUInt8(place) ^ 1, place);
       fs.writeFileSync(folderPaths(dir)[file], bytes);
       expect(outcomeOf(dir)).not.toBe('missing said');
