@@ -1,9 +1,9 @@
 /** How long it takes to fold a history that somebody wrote in for years, without the database. */
 import * as Y from 'yjs';
 import { randomId } from '../../shared/crypto/sodium.ts';
-import { emptyFold, extendFold, foldRecord, type FoldedRecord } from '../../shared/history/extend-fold.ts';
+import { extendFold, foldRecord, type FoldedRecord } from '../../shared/history/extend-fold.ts';
 import { Intent, type IntentBody } from '../../shared/history/intent.ts';
-import { makeTextEditOn } from '../../shared/history/text.ts';
+import { makeTextEditOn, newTextDoc, spliceUpdate } from '../../shared/history/text.ts';
 import { durations, measured, type Result } from './measure.ts';
 
 const record = '5'.repeat(32);
@@ -24,23 +24,31 @@ function manyAnswers(count: number): readonly Intent[] {
   });
 }
 
-function manyEdits(count: number): { readonly intents: readonly Intent[]; readonly folded: FoldedRecord } {
-  const field = 'case.note';
+const textField = 'case.note';
+
+/** A text of some pages that is written on and shortened for years. */
+function manyEdits(count: number): readonly Intent[] {
+  const doc = newTextDoc();
   const intents: Intent[] = [];
-  let folded = emptyFold(Intent.shape.record.parse(record), 'case');
   let text = '';
-  while (intents.length < count) {
-    const stored = folded.texts['']?.[field];
-    text = text.length > 4_000 ? text.slice(200) : `${text} Satz ${String(intents.length)}.`;
-    const update = makeTextEditOn(stored, text);
+  for (let at = 0; at < count; at += 1) {
+    text = `${text.length > 4_000 ? text.slice(200) : text} Satz ${String(at)}.`;
+    const update = spliceUpdate(doc, text);
     if (update === null) throw new Error('an edit that changes nothing');
-    const edit = intentOf(intents.length + 1, { type: 'editText', entry: null, field, update, base: [...(folded.state.texts['']?.[field]?.heads ?? [])] });
-    const next = extendFold(folded, [edit]);
-    if (next === null) throw new Error('an edit that cannot be extended');
-    folded = next;
-    intents.push(edit);
+    const last = intents.at(-1);
+    intents.push(intentOf(at + 1, { type: 'editText', entry: null, field: textField, update, base: last === undefined ? [] : [last.id] }));
   }
-  return { intents, folded };
+  return intents;
+}
+
+/** What saving one more sentence does before anything is stored. */
+function oneMoreEdit(folded: FoldedRecord): FoldedRecord {
+  const { text = '', heads = [] } = folded.state.texts['']?.[textField] ?? {};
+  const update = makeTextEditOn(folded.texts['']?.[textField], `${text} Noch ein Satz.`);
+  const body: IntentBody | null = update === null ? null : { type: 'editText', entry: null, field: textField, update, base: [...heads] };
+  const next = body === null ? null : extendFold(folded, [intentOf(folded.state.intents + 1, body)]);
+  if (next === null) throw new Error('an edit that cannot be extended');
+  return next;
 }
 
 /** The least that has to be done: the last answer of each field. */
@@ -63,13 +71,13 @@ export async function foldStages(answers: number, edits: number, times: number):
   const history = manyAnswers(answers);
   const bareAnswers = await durations(times, () => lastAnswers(history));
   const foldedAnswers = await durations(times, () => foldRecord(history));
-  const { intents, folded } = manyEdits(edits);
+  const intents = manyEdits(edits);
   const bareEdits = await durations(times, () => bareYjs(intents));
   const foldedEdits = await durations(times, () => foldRecord(intents));
-  const one = intentOf(edits + 1, { type: 'answer', entry: null, field: 'case.field_1', value: 'ja', base: [] });
+  const folded = foldRecord(intents);
   return [
     measured(`fold of ${String(answers)} answers`, null, foldedAnswers, { what: 'the last answer of each field', durations: bareAnswers }),
     measured(`fold of ${String(edits)} edits of one text`, null, foldedEdits, { what: 'Yjs applies each update', durations: bareEdits }),
-    measured('one more answer on such a history', null, await durations(times * 5, () => extendFold(folded, [one])), null),
+    measured('one more edit of such a text', null, await durations(times, () => oneMoreEdit(folded)), null),
   ];
 }

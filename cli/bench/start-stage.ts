@@ -3,12 +3,14 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { openBrowser as openBrowserOf } from './browser.ts';
 import { measured, type Result } from './measure.ts';
 
 const stage = 'start to usable window';
 const root = join(import.meta.dirname, '..', '..');
 
-type OpenBrowser = typeof import('./browser.ts').openBrowser;
+/** Only the type: loading it needs the browser's packages. */
+type OpenBrowser = typeof openBrowserOf;
 
 /** A page of its own in a process of its own: what Node and Chromium need for any window. */
 const barePage = `
