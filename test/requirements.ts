@@ -54,13 +54,17 @@ export const requirements: readonly Requirement[] = [
       test('db/store.test', 'opens everything when every password is gone, and sets a new one'),
       test('db/recovery-code.test', 'a code is seven groups of four without letters that look like digits'),
       test('db/recovery-code.test', '26 random characters of 5 bits each stand in it, another each time'),
+      test('office/key-loss-drill.test', 'before: no record is taken until the sheet was typed back, and a single way in is told to be one'),
     ],
   },
   {
     id: 'R04',
     priority: 'A',
     says: 'The key store of the operating system is never the only way in.',
-    tests: [test('db/store.test', 'opens everything when every password is gone, and sets a new one')],
+    tests: [
+      test('db/store.test', 'opens everything when every password is gone, and sets a new one'),
+      test('office/access.test', 'are not asked of the keyring of Windows or any other system: nothing but a password or the Notfallblatt opens'),
+    ],
     amended: 'Lotse does not use the key store of the operating system at all: password and Notfallblatt are the two ways in.',
   },
   {
@@ -85,6 +89,7 @@ export const requirements: readonly Requirement[] = [
     tests: [
       test('db/store.test', 'a changed password rewrites the slot and not one byte of a database'),
       test('build/banned-calls.test', 'gives a database another key'),
+      test('office/access.test', 'changes in the slot alone: no database file is written, and the copies beside the backups follow'),
     ],
   },
   {
@@ -103,6 +108,9 @@ export const requirements: readonly Requirement[] = [
     tests: [
       test('db/store.test', 'a wrong password is a wrong password, and nothing changes but the count of failures'),
       test('renderer/office/waiting.test', 'R09: does not ask the core while the pause lasts, and may again when it is over'),
+      test('db/unlock-tries.test', 'after %i failures is %i seconds'),
+      test('db/unlock-tries.test', 'a thousand wrong tries change not one byte of any other file'),
+      test('db/unlock-tries.test', 'counts from the moment it begins: two at once are two, and one that is killed is one'),
     ],
   },
   {
@@ -116,6 +124,10 @@ export const requirements: readonly Requirement[] = [
       test('db/migrate.test', 'refuse a newer database and touch nothing'),
       test('office/session.test', 'says what keeps a folder from being used'),
       test('renderer/office/restoring.test', '%s shows the way back'),
+      test('office/key-loss-drill.test', 'the slot is damaged: it is not called a wrong password, the Notfallblatt opens, and a new password repairs it'),
+      test('office/key-loss-drill.test', 'password, sheet and slot are gone: nothing opens, nothing is deleted, and the words say so'),
+      test('db/damage.test', '%s of no length is refused as it is'),
+      test('db/damage.test', '%s of a newer Lotse is refused as it is'),
     ],
   },
   {
@@ -129,6 +141,9 @@ export const requirements: readonly Requirement[] = [
       test('e2e/lock-empties.e2e', 'after unlocking the half-typed sentence is there, behind what stood before'),
       test('electron/main.test', 'locks when the screen is locked or the PC sleeps, ends with its window, and with its core'),
       test('office/session.test', 'answers LOCKED to everything that needs an open office, and says until the next unlock why'),
+      test('office/idle-lock.test', 'locks by itself ten minutes after the last touch'),
+      test('office/idle-lock.test', 'locks when the PC slept, before the first touch afterwards is believed'),
+      test('office/idle-lock.test', 'drops keys and closes the databases, also when closing one of them fails'),
     ],
     handCheck: 'Lock by suspend',
   },
@@ -140,6 +155,7 @@ export const requirements: readonly Requirement[] = [
       test('office/session.test', 'answers LOCKED to everything that needs an open office, and says until the next unlock why'),
       test('e2e/typing.e2e', 'outlives a lock, which hides the case at once and comes back to the same section'),
       test('db/store.test', 'a closed store answers nothing any more'),
+      test('office/idle-lock.test', 'answers LOCKED to every procedure that needs an open office, whatever it is asked'),
     ],
   },
   {
@@ -157,6 +173,7 @@ export const requirements: readonly Requirement[] = [
     tests: [
       test('e2e/lock-empties.e2e', 'R14: no key and no password is in it even then'),
       test('db/store.test', 'a closed store answers nothing any more'),
+      test('office/access.test', 'are in no answer of any procedure'),
     ],
     handCheck: 'Memory of keys after lock',
   },
@@ -216,6 +233,10 @@ export const requirements: readonly Requirement[] = [
     tests: [
       test('db/audit.test', 'a cut-off end stays found until the head decides to go on'),
       test('db/audit.test', '%s is found'),
+      test('db/damage.test', 'that cuts a WAL off is noticed, at 80 random places'),
+      test('db/damage.test', 'that flips one bit in a WAL is noticed, at 80 random places'),
+      test('db/damage.test', 'that loses the WAL of %s is noticed'),
+      test('db/damage.test', '%s in today’s folder is read, not written, until the head decides'),
     ],
   },
   {
@@ -226,6 +247,9 @@ export const requirements: readonly Requirement[] = [
       test('db/backup/restore.test', 'salvages around a damaged page'),
       test('db/backup/restore.test', 'says by the counter what is in neither when the former files are gone'),
       test('db/open-database.test', 'one flipped bit in a page is noticed when the page is read'),
+      test('db/damage.test', '%s with a damaged page in its middle: read right, or said'),
+      test('db/damage.test', '%s with a damaged header is refused as it is, and the WALs beside it stay'),
+      test('db/backup/restore.test', 'broken off after "%s" says so, deletes nothing, and works the second time'),
     ],
   },
   {
@@ -236,6 +260,8 @@ export const requirements: readonly Requirement[] = [
       test('db/backup/rotate.test', '60 days leave the newest of each of 7 days and of each calendar week of 28 days'),
       test('db/backup/rotate.test', 'nothing goes before a newer one was opened again'),
       test('db/backup/create.test', 'before a migration is made of the open connections'),
+      test('db/backup/rotate.test', 'a clock that says %s never costs the newest verified one'),
+      test('db/older-files.test', 'opens by password, has every row it had and a backup of the old schema that opens and counts the same'),
     ],
     amended: 'Nothing older than 28 days, so that what is forgotten is gone from backups too: no monthly ones.',
   },
@@ -274,6 +300,9 @@ export const requirements: readonly Requirement[] = [
       test('db/migrate.test', 'bring an empty database and an old one to the same schema'),
       test('db/migrate.test', 'leave nothing of a step that fails'),
       test('db/migrate.test', 'refuse a newer database and touch nothing'),
+      test('db/older-files.test', 'of %s every schema before today’s has a folder'),
+      test('db/older-files.test', 'opens by password, has every row it had and a backup of the old schema that opens and counts the same'),
+      test('db/older-files.test', 'killed between any two steps of the migration opens and has every row'),
     ],
   },
   {
@@ -370,6 +399,12 @@ export const requirements: readonly Requirement[] = [
     tests: [
       test('db/backup/restore.test', 'does not bring back who was erased since'),
       test('db/histories.test', 'a history whose key is destroyed cannot be read, the others can'),
+      test('db/erase/erase.test', 'no word and no key is left: not in pages, free pages, WAL, index, copies, and no key opens what backups still hold'),
+      test('db/erase/erase.test', 'the record never comes back: not by making it, not by writing to it, not from another PC'),
+      test('db/erase/erase.test', 'the chains verify with as many links as before, and say no more of whom they were'),
+      test('db/erase/interrupted.test', 'that is killed after “%s” is completed by the next start'),
+      test('db/erase/index-words.test', 'keeps not even the beginning of an erased word where it parted two pages, and still finds the others'),
+      test('office/forgetting.test', 'and nothing of her is in the data folder, while the other file opens as before'),
     ],
     amended: 'For one PC; the shared folder is an issue of its own.',
   },

@@ -1,5 +1,6 @@
 /** What an office does in a day, as acts that say what will be true before they begin. */
 import { createBackup } from '../../db/backup/create-backup.ts';
+import { listBackups } from '../../db/backup/list-backups.ts';
 import { erase } from '../../db/erase/erase.ts';
 import { insideOf } from '../../db/open-store.ts';
 import { actOf } from '../../office/cases/act.ts';
@@ -12,7 +13,8 @@ import type { Random } from '../../office/training/random.ts';
 import type { CaseView } from '../../shared/rpc/views.ts';
 import { codeIn } from './code-in.ts';
 import type { Fact, Facts } from './facts.ts';
-import type { OpenedOffice } from './office-on-keys.ts';
+import type { KeysInHex, OpenedOffice } from './office-on-keys.ts';
+import { restoreNewest } from './restore-on-keys.ts';
 
 export interface Desk {
   readonly dir: string;
@@ -20,8 +22,8 @@ export interface Desk {
   readonly random: Random;
   /** By login; what the acts themselves changed is in it, too. */
   readonly passwords: Record<string, string>;
-  /** Closes the office and opens it again with the keys. */
-  reopen(): Promise<void>;
+  /** Closes the office, does this to the folder, and opens it again with the keys. */
+  reopen(between: (keys: KeysInHex) => void): Promise<void>;
 }
 
 /** Begins with saying what will be; resolves to facts that were not known before. */
@@ -163,6 +165,14 @@ const backup: ActRun = async ({ office }, begins) => {
   return { [`backup/${name}`]: 'there' };
 };
 
+/** The former files are sound: whatever was written after the backup comes back, too. */
+const restore: ActRun = async (desk, begins) => {
+  if (listBackups(desk.dir).length === 0) return backup(desk, begins);
+  begins({});
+  await desk.reopen((keys) => { restoreNewest(desk.dir, keys); });
+  return {};
+};
+
 /** The office keeps two cases at least, so that there is something to do. */
 const forget: ActRun = async (desk, begins) => {
   const { client, core } = desk.office;
@@ -200,7 +210,7 @@ const compact: ActRun = async ({ office }, begins) => {
 
 const lockAndUnlock: ActRun = async (desk, begins) => {
   begins({});
-  await desk.reopen();
+  await desk.reopen(() => undefined);
   return {};
 };
 
@@ -226,6 +236,7 @@ export const acts: readonly Act[] = [
   { name: 'account removed', weight: 1, run: removeColleague },
   { name: 'backup', weight: 1, run: backup },
   { name: 'erasure', weight: 2, run: forget },
+  { name: 'restore', weight: 1, run: restore },
   { name: 'rebuild', weight: 1, run: rebuild },
   { name: 'compaction', weight: 1, run: compact },
   { name: 'lock and unlock', weight: 2, run: lockAndUnlock },

@@ -18,7 +18,7 @@ import { acts } from './acts.ts';
 import { bundleForNode } from '../support/bundle-for-node.ts';
 import { complaintsAbout, filesThatStay, takeReports, type Life } from './check.ts';
 import type { Report, SelfKill, Work } from './facts.ts';
-import { makeTemplate, type Template } from './template.ts';
+import { makeTemplate, olderTemplates, type Template } from './template.ts';
 
 export interface CampaignOptions {
   readonly runs: number;
@@ -36,6 +36,9 @@ export interface CampaignResult {
   readonly interrupted: Readonly<Record<string, number>>;
   readonly failures: readonly { readonly run: number; readonly what: readonly string[] }[];
 }
+
+/** Opening a folder of an earlier schema: no act, so it is not in the list of acts. */
+const migration = 'migration';
 
 /** Runs on one folder before a fresh one: killed again and again, and still small enough to be looked at whole. */
 const runsPerFolder = 20;
@@ -73,7 +76,7 @@ function startWorker(workerFile: string): Worker {
 type Moment =
   | { readonly how: 'after'; readonly ms: number }
   | { readonly how: 'report'; readonly nth: number; readonly ms: number }
-  | { readonly how: 'file'; readonly name: RegExp; readonly nth: number; readonly ms: number }
+  | { readonly how: 'file'; readonly name: RegExp; readonly nth: number; readonly ms: number; readonly opening: boolean }
   | { readonly how: 'whole file'; readonly nth: number; readonly ms: number }
   | ({ readonly how: 'step' } & SelfKill);
 
@@ -84,6 +87,8 @@ const watched: Readonly<Record<string, readonly (readonly [RegExp, number])[]>> 
   password: [[/^slots/, 3]],
   'account removed': [[/^slots/, 3], ...everywhere],
   backup: [[/^backups/, 25], [/./, 25]],
+  migration: [...wholeFiles, [/^backups/, 10]],
+  restore: [[/./, 60], [/^set-aside/, 3], [/^(desk|cases)/, 30]],
   erasure: [...wholeFiles, [/^backups/, 10]],
   'new account': [[/^slots/, 3], ...everywhere],
   'new case': [[/keys\.db/, 3], ...everywhere],
@@ -100,13 +105,13 @@ function chooseMoment(random: Random, act: string, steps: ReadonlyMap<string, nu
       return { how, nth: random.int(1, 14), ms: random.next() * 6 };
     case 'file': {
       const [name, often] = random.pick(watched[act] ?? everywhere);
-      return { how, name, nth: random.int(1, often), ms: random.chance(0.5) ? 0 : random.next() * 2 };
+      return { how, name, nth: random.int(1, often), ms: random.chance(0.5) ? 0 : random.next() * 2, opening: act === migration || random.chance(0.2) };
     }
     case 'whole file':
       return { how, nth: random.int(1, 6), ms: random.next() * 8 };
     case 'step': {
-      const within = random.chance(0.1) ? 'open' : act;
-      return { how, within, step: random.int(1, Math.max(3, steps.get(within) ?? 30)) };
+      const within = act === migration || random.chance(0.1) ? 'open' : act;
+      return { how, within, step: random.int(1, Math.max(3, steps.get(act === migration ? migration : within) ?? 30)) };
     }
   }
 }
@@ -131,9 +136,10 @@ async function workAndKill(worker: Worker, work: Work, moment: Moment): Promise<
   };
   if (moment.how === 'file') {
     const look = (below: string) => (_: string, name: string | null): void => {
-      if (moment.name.test(`${below}${name ?? ''}`) && ++seen === moment.nth) kill(moment.ms);
+      const counts = moment.opening || worker.reports.some(({ type }) => type === 'open');
+      if (counts && moment.name.test(`${below}${name ?? ''}`) && ++seen === moment.nth) kill(moment.ms);
     };
-    for (const below of ['', 'slots', 'backups']) {
+    for (const below of ['', 'slots', 'backups', 'set-aside']) {
       const folder = path.join(work.dir, below);
       if (fs.existsSync(folder)) watchers.push(fs.watch(folder, look(below === '' ? '' : `${below}/`)));
     }
@@ -161,6 +167,7 @@ export async function campaign({ runs, seed, say, only = null }: CampaignOptions
   await cryptoReady();
   const random = createRandom(seed);
   const template = await makeTemplate();
+  const older = await olderTemplates();
   const interrupted: Record<string, number> = {};
   const failures: { run: number; what: readonly string[] }[] = [];
   /** Most steps an act of a kind took so far. */
@@ -171,7 +178,10 @@ export async function campaign({ runs, seed, say, only = null }: CampaignOptions
   let next = startWorker(workerFile);
 
   for (let run = 1; run <= runs; run++) {
-    const act = only ?? random.weighted(acts.map(({ name, weight }) => [name, Math.sqrt(weight)] as const));
+    const act = only ?? random.weighted([...acts.map(({ name, weight }) => [name, Math.sqrt(weight)] as const), [migration, 1] as const]);
+    // Its own folder, of another age each time; the mixed one goes on afterwards.
+    const mixed = life;
+    if (act === migration) life = freshLife(random.pick(older));
     const moment = chooseMoment(random, act, steps);
     const before = filesThatStay(life.dir);
     const copy = `${life.dir}-before`;
@@ -184,12 +194,13 @@ export async function campaign({ runs, seed, say, only = null }: CampaignOptions
     if (run < runs) next = startWorker(workerFile);
 
     for (const report of worker.reports) {
+      if (report.type === 'open') steps.set(act === migration ? migration : 'open', report.steps);
       if (report.type !== 'done') continue;
       acknowledged += 1;
       steps.set(report.act, Math.max(steps.get(report.act) ?? 0, report.steps));
     }
     const begun = takeReports(life, worker.reports);
-    const where = begun?.act ?? (worker.reports.some(({ type }) => type === 'open') ? 'between two acts' : 'opening');
+    const where = begun?.act ?? (worker.reports.some(({ type }) => type === 'open') ? 'between two acts' : act === migration ? migration : 'opening');
     interrupted[where] = (interrupted[where] ?? 0) + 1;
     const touched = worker.reports.flatMap((report) => (report.type === 'begins' ? Object.keys(report.will) : [])).filter((name) => name.startsWith('password/'));
     const said = worker.reports.flatMap((report) => (report.type === 'broken' ? [report.what] : []));
@@ -201,13 +212,16 @@ export async function campaign({ runs, seed, say, only = null }: CampaignOptions
       for (const complaint of what) say(`  ${complaint}`);
       say(`  the folder before this run: ${copy}, after it: ${life.dir}`);
     } else fs.rmSync(copy, { recursive: true, force: true });
-    if (what.length > 0 || run % runsPerFolder === 0) {
+    if (act === migration) {
+      if (what.length === 0) fs.rmSync(life.dir, { recursive: true, force: true });
+      life = mixed;
+    } else if (what.length > 0 || run % runsPerFolder === 0) {
       if (what.length === 0) fs.rmSync(life.dir, { recursive: true, force: true });
       life = freshLife(template);
     }
     if (run % 10 === 0 || run === runs) say(`${String(run)} of ${String(runs)}: ${String(acknowledged)} acts acknowledged, ${String(failures.length)} runs failed`);
   }
   fs.rmSync(life.dir, { recursive: true, force: true });
-  fs.rmSync(template.dir, { recursive: true, force: true });
+  for (const { dir } of [template, ...older]) fs.rmSync(dir, { recursive: true, force: true });
   return { runs, acknowledged, interrupted, failures };
 }

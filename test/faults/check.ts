@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { verifyBackup } from '../../db/backup/create-backup.ts';
 import { listBackups } from '../../db/backup/list-backups.ts';
 import { listErasures } from '../../db/erase/erase.ts';
+import { folderPaths } from '../../db/folder.ts';
 import { insideOf } from '../../db/open-store.ts';
 import { openSlot } from '../../db/slots/slot.ts';
 import { findUserSlot } from '../../db/slots/slot-folder.ts';
@@ -13,6 +14,7 @@ import { differenceToRebuilt } from './derived.ts';
 import type { Fact, Facts, Report } from './facts.ts';
 import { observe, type Observed } from './observe.ts';
 import { openOffice, type KeysInHex, type OpenedOffice } from './office-on-keys.ts';
+import { restoreNewest } from './restore-on-keys.ts';
 
 export interface Life {
   readonly dir: string;
@@ -80,6 +82,12 @@ export async function complaintsAbout(life: Life, begun: Begun | null, before: r
   const complaints: string[] = [];
   const complain = (what: string): void => void complaints.push(what);
 
+  try {
+    // The window says RESTORE_UNFINISHED and offers nothing but to restore again.
+    if (fs.existsSync(folderPaths(life.dir).restoring)) restoreNewest(life.dir, life.keys);
+  } catch (problem) {
+    return [`cannot be restored again: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}`];
+  }
   const now = new Set(filesThatStay(life.dir));
   for (const file of before) if (!now.has(file) && !(looked.removal && file.startsWith('slots/'))) complain(`the file ${file} is gone`);
 

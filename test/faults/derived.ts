@@ -24,16 +24,20 @@ function settled(row: unknown): unknown {
   return Object.fromEntries(Object.entries(row as object).map(([name, value]) => [name, parse(value)]));
 }
 
-function statesOf(db: Sqlite): readonly string[] {
+/** Folded states by record; those an earlier Lotse kept in another shape are made anew when they are next used, and say nothing here. */
+function statesOf(name: string, db: Sqlite): readonly (readonly [string, string])[] {
   const states = recordStates(db);
-  return db.prepare<[], string>(records).pluck().all().map((id) => canonicalJson(states.findFold(RecordId.parse(id))));
+  return db.prepare<[], string>(records).pluck().all().flatMap((id) => {
+    const fold = states.findFold(RecordId.parse(id));
+    return fold === 'other_shape' ? [] : [[`${name} ${id}`, canonicalJson(fold)] as const];
+  });
 }
 
-function derivedOf({ core }: OpenedOffice): string {
+function derivedOf({ core }: OpenedOffice): ReadonlyMap<string, string> {
   const { desk, cases } = insideOf(openContext(core.context).store).databases;
   if (cases === null) throw new Error('the campaign needs both doors');
-  const tables = ofCases.map((sql) => canonicalJson(cases.prepare(sql).all().map(settled)));
-  return [...statesOf(desk), ...statesOf(cases), ...tables].join('\n');
+  const tables = ofCases.map((sql) => [sql, canonicalJson(cases.prepare(sql).all().map(settled))] as const);
+  return new Map([...statesOf('desk', desk), ...statesOf('cases', cases), ...tables]);
 }
 
 /** Null when what is derived is what the histories say; else where the two part. Rebuilds everything. */
@@ -44,7 +48,11 @@ export function differenceToRebuilt(office: OpenedOffice): string | null {
   store.cases?.write((tx) => { tx.histories.rebuildStates(); });
   rebuildProjections(office.core.context, open);
   const after = derivedOf(office);
-  if (before === after) return null;
-  const at = [...before].findIndex((character, index) => after[index] !== character);
-  return `derived data differ from the rebuilt ones at ${String(at)}: ${before.slice(at - 60, at + 60)} / ${after.slice(at - 60, at + 60)}`;
+  for (const [name, found] of before) {
+    const made = after.get(name) ?? '';
+    if (found === made) continue;
+    const at = Math.max(0, [...found].findIndex((character, index) => made[index] !== character) - 60);
+    return `${name} differs from what is made anew: ${found.slice(at, at + 160)} / ${made.slice(at, at + 160)}`;
+  }
+  return null;
 }

@@ -14,7 +14,7 @@ export type Facts = Readonly<Record<string, Fact>>;
 export type Report =
   | { readonly type: 'ready' }
   /** The folder is open, and what opening had to finish is finished. */
-  | { readonly type: 'open' }
+  | { readonly type: 'open'; readonly steps: number }
   | { readonly type: 'begins'; readonly act: string; readonly will: Facts }
   /** `facts` when they are known only afterwards; `steps`: how many steps the act took, see steps.ts. */
   | { readonly type: 'done'; readonly act: string; readonly facts: Facts; readonly steps: number }

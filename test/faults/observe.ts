@@ -1,6 +1,6 @@
 /** Looks up what is true now, through the window's own procedures. */
 import type { CaseView } from '../../shared/rpc/views.ts';
-import type { Fact } from './facts.ts';
+import type { Fact, Facts } from './facts.ts';
 import type { OpenedOffice } from './office-on-keys.ts';
 
 export interface Observed {
@@ -23,6 +23,27 @@ export async function observe({ client }: OpenedOffice): Promise<Observed> {
       return ofCase(view, what, rest);
     },
   };
+}
+
+/** All facts of a sound office: what an older folder has to hold after its migration. */
+export async function allFacts({ client }: OpenedOffice): Promise<Facts> {
+  const { rows } = await client.cases.list({ mine: false, text: '', sort: 'number', descending: false, offset: 0, limit: 500 });
+  const facts: Record<string, Fact> = {};
+  for (const { id } of rows) {
+    const view = await client.cases.open({ caseId: id });
+    facts[`case/${id}`] = 'there';
+    for (const { id: entry, retired } of view.entries) facts[`case/${id}/entry/${entry}`] = retired ? 'retired' : 'live';
+    for (const [entry, fields] of Object.entries(view.answers)) {
+      for (const [field, { heads }] of Object.entries(fields)) {
+        const value = heads[0]?.value;
+        if (heads.length === 1 && value !== undefined && typeof value !== 'object') facts[`case/${id}/answer/${entry}/${field}`] = value;
+      }
+    }
+    for (const [entry, fields] of Object.entries(view.texts)) {
+      for (const [field, { text }] of Object.entries(fields)) facts[`case/${id}/text/${entry}/${field}`] = text;
+    }
+  }
+  return facts;
 }
 
 function ofCase(view: CaseView, what: string | undefined, [first = '', second = '']: readonly string[]): Fact {

@@ -1,4 +1,5 @@
 /** The real office core over a folder whose keys are at hand: a campaign of a thousand starts cannot wait for a thousand derivations. */
+import { assertNoRestore } from '../../db/backup/restore-marker.ts';
 import type { Role } from '../../db/contract.ts';
 import { lockFolder } from '../../db/lock.ts';
 import { openStore } from '../../db/open-store.ts';
@@ -68,6 +69,7 @@ export function coreOn(dir: string, log: (line: string) => void): OpenedOffice {
 
 /** What a right password leads to, without the password. */
 export function openOffice(dir: string, keys: KeysInHex, log: (line: string) => void): OpenedOffice {
+  assertNoRestore(dir);
   const office = coreOn(dir, log);
   adoptStore(office.core.context, openStore(dir, slotKeys(keys), lockFolder(dir), false), 'session.unlock');
   return office;

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { openKeys } from '../../db/unlock.ts';
 import { OfficeId } from '../../shared/domain/ids.ts';
 import type { Facts } from './facts.ts';
-import { coreOn, toKeysInHex, type KeysInHex } from './office-on-keys.ts';
+import { allFacts } from './observe.ts';
+import { coreOn, openOffice, toKeysInHex, type KeysInHex } from './office-on-keys.ts';
 
 export interface Template {
   readonly dir: string;
@@ -53,4 +54,26 @@ export async function makeTemplate(): Promise<Template> {
   }
   await core.lock();
   return { dir, keys: toKeysInHex(await openKeys(dir, null, password)), facts, passwords: { petra: password } };
+}
+
+const fixtures = path.join(import.meta.dirname, '..', 'db', 'fixtures');
+/** See README.md there. */
+const passwordOfFixtures = 'Haselnuss am Waldrand';
+
+/** Folders as earlier schemas left them, with what they hold after a migration that nobody interrupts. */
+export async function olderTemplates(): Promise<readonly Template[]> {
+  const names = fs.readdirSync(fixtures, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return Promise.all(
+    names.map(async ({ name }) => {
+      const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'lotse-faults-'));
+      const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'lotse-faults-'));
+      for (const target of [dir, copy]) fs.cpSync(path.join(fixtures, name), target, { recursive: true });
+      const keys = toKeysInHex(await openKeys(dir, null, passwordOfFixtures));
+      const office = openOffice(copy, keys, (line) => { process.stderr.write(`${line}\n`); });
+      const facts = await allFacts(office);
+      await office.core.lock();
+      fs.rmSync(copy, { recursive: true, force: true });
+      return { dir, keys, facts, passwords: {} };
+    }),
+  );
 }

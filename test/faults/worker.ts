@@ -41,13 +41,14 @@ const desk: Desk = {
   office: openOffice(work.dir, work.keys, broken),
   random: createRandom(work.seed),
   passwords: { ...work.passwords },
-  reopen: async () => {
+  reopen: async (between) => {
     await desk.office.core.lock();
+    between(work.keys);
     desk.office = openOffice(work.dir, work.keys, broken);
   },
 };
 if (work.kill?.within === 'open') steps.killIn(0);
-say({ type: 'open' });
+say({ type: 'open', steps: steps.count() });
 
 for (let first = true; ; first = false) {
   const act = nextAct(desk, work.only, first);

@@ -10,6 +10,8 @@ function forwardThreads(outDir: string): void {
   for (const folder of ['db', 'office', 'documents']) {
     for (const entry of fs.readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !/worker\.ts$/.test(entry.name)) continue;
+      // Two threads of one name: the store's comes first, papers are made up where a bundle is used.
+      if (fs.existsSync(path.join(outDir, entry.name))) continue;
       const target = path.relative(outDir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/');
       fs.writeFileSync(path.join(outDir, entry.name), `import '${target}';\n`);
     }
