@@ -43,8 +43,8 @@ interface Running {
   readonly said: Record<string, unknown>;
   readonly lines: AsyncIterator<string>;
   /** Everything on stdout and stderr so far. */
-  output(): Buffer;
-  gone(): Promise<void>;
+  readonly output: () => Buffer;
+  readonly gone: () => Promise<void>;
 }
 
 async function startTyping(): Promise<Running> {

@@ -17,11 +17,12 @@ const stem = await new Promise<string>((resolve) => { orders.once('line', resolv
 
 /** Every address this process asked for. */
 const asked: string[] = [];
+// eslint-disable-next-line @typescript-eslint/unbound-method -- called on the socket it was called on
 const connect = net.Socket.prototype.connect;
 net.Socket.prototype.connect = function (this: net.Socket, ...args: unknown[]) {
   asked.push('connect');
   return Reflect.apply(connect, this, args) as net.Socket;
-} as typeof connect;
+};
 for (const name of ['lookup', 'resolve'] as const) {
   const real = dns[name] as (...args: unknown[]) => unknown;
   Object.assign(dns, { [name]: (...args: unknown[]) => (asked.push(name), real(...args)) });
@@ -73,7 +74,7 @@ const found = await client.search.everywhere({ text: stem });
 const exported = await (await client.cases.export({ caseId })).text();
 const { pdf } = await client.plan.print({ caseId, language: 'de' });
 await client.monitoring.build({ year: 2026, half: null });
-await client.cases.open({ caseId: 'f'.repeat(32) as never }).catch(() => undefined);
+await client.cases.open({ caseId: 'f'.repeat(32) }).catch(() => undefined);
 
 process.stdout.write(`${JSON.stringify({ typed, found: found.length, exported: exported.split(stem).length - 1, pdf: pdf.size, asked })}\n`);
 orders.on('line', (order) => {
