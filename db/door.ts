@@ -13,7 +13,7 @@ export interface DoorParts<Tx> {
   /** Throws while nothing may be written. */
   readonly assertWritable: () => void;
   /** Makes room, so that the next try succeeds; see reserve.ts. */
-  onDiskFull(): void;
+  readonly onDiskFull: () => void;
   /** After each commit: keeps the head outside the database. */
   readonly saveHead: () => void;
 }

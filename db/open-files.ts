@@ -5,6 +5,7 @@
 import { deriveSubkey, wipe } from '../shared/crypto/sodium.ts';
 import type { Head } from './audit/chain-head.ts';
 import { backupBeforeMigration } from './backup/before-migration.ts';
+import { replaceMissingTables } from './check/missing-tables.ts';
 import { closeEach } from './close-each.ts';
 import type { DoorName, MissingActs } from './contract.ts';
 import { folderPaths } from './folder.ts';
@@ -30,6 +31,8 @@ export interface OpenFiles {
   readonly heads: Readonly<Record<DoorName, Head | null>>;
   /** Not null: the files are frozen until {@link OpenFiles.thaw}. */
   readonly missing: MissingActs | null;
+  /** Derived tables that were gone and are empty now. */
+  readonly replaced: readonly string[];
   /** Lets the files be written, in today's schema. */
   thaw(at: string): void;
   close(): void;
@@ -78,9 +81,11 @@ export function openFiles(dir: string, keys: SlotKeys, { create, adopt, at }: Op
       keyring: openKeyring(paths.casesKeys, keys.casesKey),
       db: open(paths.cases, keys.casesKey, casesMigrations),
     };
+    const replaced: string[] = [];
     const toToday = (now: string): void => {
       if (look?.outdated === true) backupBeforeMigration({ dir, desk, cases, at: now });
       for (const { db, migrations } of parts) migrate(db, migrations);
+      for (const door of [desk, cases]) if (door !== null) replaced.push(...replaceMissingTables(door.db, door.name));
       // Only now: had it failed, closing would have left every byte as it was.
       look?.close();
     };
@@ -93,6 +98,7 @@ export function openFiles(dir: string, keys: SlotKeys, { create, adopt, at }: Op
       cases,
       heads: { desk: look?.desk.head ?? null, cases: look?.cases?.head ?? null },
       missing,
+      replaced,
       thaw: (now) => {
         for (const thaw of thaws.splice(0)) thaw();
         toToday(now);

@@ -68,6 +68,7 @@ export function openStore(dir: string, keys: SlotKeys, lock: FolderLock, create:
       const files = openFiles(dir, keys, { create, adopt: options.adopt ?? false, at });
       closers.push(() => { files.close(); });
       const store = assemble(dir, keys, files, closers, { create, adopt: options.adopt ?? false });
+      if (files.replaced.length > 0) fillAnew(store);
       completeErasures(store, insideOf(store), at);
       return store;
     });
@@ -75,6 +76,18 @@ export function openStore(dir: string, keys: SlotKeys, lock: FolderLock, create:
     closeEach(closers);
     throw error;
   }
+}
+
+/** Derived tables were gone: histories are folded anew, and all cases named stale, so that the core makes their rows (office/cases/stale.ts). */
+function fillAnew({ desk, cases }: Store): void {
+  const records = cases?.write((tx) => {
+    tx.histories.rebuildStates();
+    return tx.histories.ids('case');
+  });
+  desk.write((tx) => {
+    tx.histories.rebuildStates();
+    if (records !== undefined) tx.settings.write('stale', { records: [...records] });
+  });
 }
 
 /** A door's files with what keeps them true. */

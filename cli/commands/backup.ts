@@ -1,9 +1,6 @@
 /** Backups: make, list, open again and count, bring back. */
 import path from 'node:path';
-import { verifyBackup } from '../../db/backup/create-backup.ts';
-import { listBackups } from '../../db/backup/list-backups.ts';
-import { restoreBackup } from '../../db/backup/restore.ts';
-import { timestamp } from '../../office/context.ts';
+import { backupsIn, restoreFolder, verifyNow } from '../../office/safety/outside.ts';
 import { argument, asJson, optional, Refused, type Command } from '../command.ts';
 import { folderOf, passwordOf, withOffice } from '../office-session.ts';
 
@@ -13,7 +10,7 @@ export const backupCreate: Command = {
   summary: 'Macht eine Sicherung, öffnet sie noch einmal und zählt nach.',
   run: ({ values }) =>
     withOffice(values, async ({ client }) => {
-      const before = new Set(listBackups(folderOf(values)).map(({ name }) => name));
+      const before = new Set(backupsIn(folderOf(values)).map(({ name }) => name));
       const { backups } = await client.safety.backupNow();
       const made = backups.find(({ name }) => !before.has(name));
       if (made === undefined) throw new Refused('BACKUP_FAILED');
@@ -25,7 +22,7 @@ export const backupList: Command = {
   name: ['backup', 'list'],
   usage: '',
   summary: 'Nennt die Sicherungen in diesem Datenordner; ohne Passwort.',
-  run: async ({ values }) => ({ backups: listBackups(folderOf(values)).map(asJson) }),
+  run: async ({ values }) => ({ backups: backupsIn(folderOf(values)).map(asJson) }),
 };
 
 export const backupVerify: Command = {
@@ -35,9 +32,9 @@ export const backupVerify: Command = {
   run: ({ values, positionals }) =>
     withOffice(values, async ({ core }) => {
       const { open } = core.context.session;
-      const name = positionals[0] ?? listBackups(folderOf(values))[0]?.name;
+      const name = positionals[0] ?? backupsIn(folderOf(values))[0]?.name;
       if (open === null || name === undefined) throw new Refused('BACKUP_MISSING');
-      return asJson(await verifyBackup(open.store, name, timestamp(core.context.options.clock)));
+      return asJson(await verifyNow(open, name));
     }),
 };
 
@@ -50,7 +47,6 @@ export const backupRestore: Command = {
     const [from, code] = [optional(values, 'from'), optional(values, 'code')];
     const secret = code === null ? { login: optional(values, 'login'), password: passwordOf(values) } : { code };
     const name = argument(positionals, 0, 'SICHERUNG');
-    const report = await restoreBackup(folderOf(values), name, secret, timestamp(() => new Date()), from === null ? {} : { from: path.resolve(from) });
-    return asJson(report);
+    return asJson(await restoreFolder(folderOf(values), name, secret, from === null ? null : path.resolve(from)));
   },
 };

@@ -122,4 +122,16 @@ describe('a check', () => {
     const again = await here.client.safety.check();
     expect(again.check?.findings.filter(({ problem }) => problem !== null)).toEqual([]);
   });
+
+  test('an index and list that are gone altogether keep nobody out: the next unlock makes them anew', async () => {
+    const here = await office();
+    const view = await amira(here);
+    const { store } = openOf(here);
+    const before = derivedDigest(store);
+    insideOf(store).databases.cases?.exec('DROP TABLE case_words; DROP TABLE case_rows; DROP TABLE record_states');
+    await here.core.lock();
+    await here.client.session.unlock({ login: null, password });
+    expect(derivedDigest(openOf(here).store)).toEqual(before);
+    expect(JSON.stringify(await here.client.search.everywhere({ text: 'haddad' }))).toContain(view.row.id);
+  });
 });
