@@ -2,7 +2,6 @@
  * What a person typed must not steer a terminal: colours, titles, a cleared screen, lines that read backwards (control characters, DEL, C1,
  * direction marks).
  */
- 
 const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u061c\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 function escaped(character: string): string {
