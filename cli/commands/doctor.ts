@@ -1,5 +1,6 @@
 /** Looks through an office: without a password what can be seen from outside, with it everything. */
 import { backupsIn, lookFromOutside } from '../../office/safety/outside.ts';
+import { cryptoReady } from '../../shared/crypto/sodium.ts';
 import type { FindingView } from '../../shared/rpc/views.ts';
 import { asJson, optional, Refused, type Command } from '../command.ts';
 import { folderOf, withOffice } from '../office-session.ts';
@@ -20,6 +21,7 @@ export const doctor: Command = {
   summary: 'Untersucht den Datenordner: ohne Passwort von außen, mit Passwort alles. --repair baut alles Abgeleitete neu.',
   options: { repair: { type: 'boolean' } },
   run: async ({ values }) => {
+    await cryptoReady();
     const dir = folderOf(values);
     const outside = lookFromOutside(dir);
     if (outside === null) throw new Refused('OFFICE_MISSING');

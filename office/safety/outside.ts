@@ -30,5 +30,6 @@ export function lookFromOutside(dir: string): readonly FindingView[] | null {
   const folder = inspectFolder(dir);
   if (folder.state === 'empty') return null;
   const place = folder.state === 'locked' && folder.training ? null : placeProblem(dir);
-  return [{ what: 'place', problem: place, count: 1 }, ...filesFindings(dir), readBackupsFindings(dir)];
+  // What is broken is said before where it lies.
+  return [...filesFindings(dir), readBackupsFindings(dir), { what: 'place', problem: place, count: 1 }];
 }

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { cliJson, runCli } from '../support/run-cli.ts';
+
+const password = 'Leuchtturm-Nordheide';
+const base = mkdtempSync(join(tmpdir(), 'lotse-cli-'));
+const dir = join(base, 'jmd');
+const at = ['--dir', dir];
+afterAll(() => { rmSync(base, { recursive: true, force: true }); });
+
+describe('backup and doctor', { timeout: 300_000 }, () => {
+  it('make, list, verify, find the damage, bring back', async () => {
+    await cliJson(['office', 'init', ...at, '--training'], password);
+    const made = await cliJson(['backup', 'create', ...at], password);
+    expect(made).toMatchObject({ kind: 'manual' });
+    const name = String(made['name']);
+    const listed = await cliJson(['backup', 'list', ...at]);
+    expect(JSON.stringify(listed)).toContain(name);
+    expect(await cliJson(['backup', 'verify', ...at, name], password)).toMatchObject({ name });
+    expect(await cliJson(['doctor', ...at, '--repair'], password)).toMatchObject({ complete: true, sound: true });
+
+    rmSync(join(dir, 'cases.db'));
+    const outside = await runCli(['doctor', ...at, '--json']);
+    expect(outside.exit).toBe(1);
+    expect(JSON.parse(outside.stdout)).toMatchObject({ error: { code: 'DATABASE_MISSING' } });
+    writeFileSync(join(dir, 'cases.db'), '');
+    expect(await cliJson(['backup', 'restore', ...at, name], password)).toMatchObject({ backup: { name } });
+    expect(await cliJson(['doctor', ...at], password)).toMatchObject({ complete: true, sound: true });
+  });
+});
