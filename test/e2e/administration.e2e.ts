@@ -1,0 +1,225 @@
+/** The page "Verwaltung", the locked page that waits, and the filters of the list, as people use them. Leaves their screens in the handbook. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seedOffice } from '../../office/seed.ts';
+import { openBrowser } from '../support/browser.ts';
+import * as at from '../support/counsellor.ts';
+import { counsellor } from '../support/counsellor.ts';
+import { openOffice, storyTime, type OfficeWindow } from '../support/office-window.ts';
+import { readPdf } from '../support/pdf.ts';
+import { leaveScreen } from '../support/screens.ts';
+
+const colleague = { name: 'Jonas Fink', login: 'fink', password: 'Sanddorn im Gegenwind' } as const;
+const nextPassword = 'Drei Birken am Deichtor';
+/** Shown on the new Notfallblatt of the handbook instead of the real code. */
+const codeInPictures = ['M4TR', 'KEL7', 'WAND', 'ERZ2', 'HIMM', 'ELB9', 'LAUT'];
+
+let browser: Browser;
+let office: OfficeWindow;
+let page: Page;
+/** What the core takes for now. */
+let now = storyTime;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  office = await openOffice(browser, { clock: () => now });
+  page = office.page;
+  page.setDefaultTimeout(60_000);
+  await at.setUpOffice(page);
+  await seedOffice(office.served.core, { cases: 40, year: 2025 });
+});
+
+afterAll(async () => {
+  await office?.close();
+  await browser?.close();
+});
+
+async function goTo(section: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Bereiche der Verwaltung' }).getByRole('link', { name: new RegExp(`^${section}`) }).click();
+  await page.getByRole('heading', { level: 2, name: section }).waitFor();
+}
+
+async function said(words: string): Promise<void> {
+  await page.getByRole('status').filter({ hasText: words }).first().waitFor();
+}
+
+async function hintsGone(): Promise<void> {
+  for (const button of await page.getByRole('button', { name: 'Hinweis ausblenden' }).all()) await button.click();
+}
+
+describe('the list of cases', () => {
+  test('says how many of how many the filters show, and keeps them while one looks at a case', async () => {
+    await page.keyboard.press('Alt+2');
+    await page.getByRole('button', { name: 'Alle Fälle' }).click();
+    await page.getByText('40 Fälle').waitFor();
+    await page.getByLabel('Unterstützungsform').selectOption({ label: 'Case Management' });
+    await page.getByRole('checkbox', { name: 'nur mit Lücken' }).check();
+    await page.getByText(/^\d+ von 40 Fällen$/).waitFor();
+    const count = await page.getByText(/^\d+ von 40 Fällen$/).innerText();
+    expect.soft(await leaveScreen(page, '15-filter', true)).toEqual([]);
+    await page.getByRole('table', { name: 'Fälle' }).getByRole('rowheader').first().getByRole('link').click();
+    await at.form(page).waitFor();
+    await page.keyboard.press('Alt+2');
+    await page.getByText(count, { exact: true }).waitFor();
+    expect(await page.getByRole('checkbox', { name: 'nur mit Lücken' }).isChecked()).toBe(true);
+    expect(await page.getByLabel('Unterstützungsform').inputValue()).toBe('case_management');
+  });
+
+  test('shows all again after a reset, by keyboard, with the focus in the first filter', async () => {
+    await page.getByLabel('Status').selectOption({ label: 'ohne Aktivität' });
+    await page.getByRole('button', { name: 'Filter zurücksetzen' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('40 Fälle').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+    expect(await page.getByRole('button', { name: 'Filter zurücksetzen' }).count()).toBe(0);
+  });
+});
+
+describe('Verwaltung of the Leitung', () => {
+  test('is reached by key, and the one person with Leitungsrechten is told what protects her', async () => {
+    await page.keyboard.press('Alt+4');
+    await page.getByRole('heading', { level: 1, name: 'Verwaltung' }).waitFor();
+    expect.soft(await leaveScreen(page, '16-mein-passwort')).toEqual([]);
+    await goTo('Zugänge');
+    await page.getByText('Es gibt nur eine Person mit Leitungsrechten.').waitFor();
+  });
+
+  test('somebody new gets a way in, of which the form says all that is missing at once', async () => {
+    await page.getByRole('button', { name: 'Zugang anlegen' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Anlegen', exact: true }).click();
+    await dialog.getByText('Bitte die Rolle wählen.').waitFor();
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.textContent)).toBe('Name');
+    await dialog.getByLabel('Name', { exact: true }).fill(colleague.name);
+    await dialog.getByLabel('Anmeldename').fill(colleague.login);
+    await dialog.getByRole('radio', { name: /Fachkraft/ }).check();
+    await dialog.getByLabel('Erstes Passwort', { exact: true }).fill(colleague.password);
+    await dialog.getByLabel('Noch einmal').fill(colleague.password);
+    expect.soft(await leaveScreen(page, '17-zugang-anlegen')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Anlegen', exact: true }).click();
+    await said(`${colleague.name} kann Lotse jetzt entsperren.`);
+    await hintsGone();
+    expect.soft(await leaveScreen(page, '17-zugaenge')).toEqual([]);
+  });
+
+  test('removing asks first and says what stays', async () => {
+    await page.getByRole('button', { name: new RegExp(`^Entfernen.*${colleague.name}`) }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('bleibt in den Akten', { exact: false }).waitFor();
+    expect.soft(await leaveScreen(page, '17-zugang-entfernen')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Abbrechen' }).click();
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+  });
+
+  test('a new Notfallblatt is printed and typed back', async () => {
+    await goTo('Notfallblatt');
+    await page.getByLabel('Ihr Passwort', { exact: true }).fill(counsellor.password);
+    await page.getByRole('button', { name: 'Neues Notfallblatt erstellen' }).click();
+    const code = await at.readRecoveryCode(page);
+    const groups = page.getByRole('list', { name: 'Code des Notfallblatts' }).getByRole('listitem');
+    const real = await groups.allInnerTexts();
+    const sheet = await readPdf(await page.pdf());
+    expect([sheet.pages, sheet.text.replaceAll(/\s/g, '').includes(real.join(''))]).toEqual([1, true]);
+    const show = async (texts: readonly string[]): Promise<void> => {
+      await groups.evaluateAll((items, words) => items.forEach((item, i) => { item.textContent = words[i] ?? ''; }), texts);
+    };
+    await show(codeInPictures);
+    expect.soft(await leaveScreen(page, '18-neues-notfallblatt')).toEqual([]);
+    await show(real);
+    await page.getByRole('button', { name: 'Weiter: Code abtippen' }).click();
+    await page.getByLabel('Code vom neuen Notfallblatt').fill(codeInPictures.join(' '));
+    await page.getByRole('button', { name: 'Bestätigen' }).click();
+    await page.getByText('Dieser Code ist nicht der vom Notfallblatt.').waitFor();
+    await page.getByLabel('Code vom neuen Notfallblatt').fill(code.toLowerCase());
+    await page.getByRole('button', { name: 'Bestätigen' }).click();
+    await said('Das neue Notfallblatt gilt.');
+    await hintsGone();
+  });
+
+  test('a backup is made, and the list says that it was opened again', async () => {
+    await goTo('Sicherungen');
+    await page.getByRole('button', { name: 'Jetzt sichern' }).click();
+    await said('Gesichert und geprüft.');
+    await page.getByRole('table', { name: 'Sicherungen auf diesem PC' }).getByText('von Hand').first().waitFor();
+    await hintsGone();
+    expect.soft(await leaveScreen(page, '19-sicherungen', true)).toEqual([]);
+  });
+
+  test('the minutes until the lock are set', async () => {
+    await goTo('Sperren');
+    await page.getByLabel('Sperren nach').fill('31');
+    await page.keyboard.press('Tab');
+    await page.getByText('Bitte höchstens 30 eingeben.').waitFor();
+    await page.getByLabel('Sperren nach').fill('5');
+    await page.getByRole('button', { name: 'Übernehmen' }).click();
+    await page.getByText('Lotse sperrt sich nach 5 Minuten ohne Eingabe.').waitFor();
+    await hintsGone();
+    expect.soft(await leaveScreen(page, '20-sperrzeit')).toEqual([]);
+  });
+
+  test('everything is checked, and lists and search are made anew', async () => {
+    await goTo('Prüfung');
+    await page.getByRole('button', { name: 'Alles prüfen' }).click();
+    await page.getByText(/^Zuletzt geprüft am/).waitFor();
+    expect.soft(await leaveScreen(page, '21-pruefung', true)).toEqual([]);
+    await page.getByRole('button', { name: 'Listen und Suche neu aufbauen' }).click();
+    await said('Listen und Suche sind neu aufgebaut.');
+    await hintsGone();
+  });
+
+  test('the own password is changed, and from then on opens', async () => {
+    await goTo('Mein Passwort');
+    await page.getByLabel('Bisheriges Passwort').fill(counsellor.password);
+    await page.getByLabel('Neues Passwort', { exact: true }).fill(nextPassword);
+    await page.getByLabel('Neues Passwort noch einmal').fill(nextPassword);
+    await page.getByRole('button', { name: 'Passwort ändern' }).click();
+    await said('Ihr neues Passwort gilt ab sofort.');
+  });
+});
+
+describe('the locked page', () => {
+  test('R09: after four wrong passwords Lotse waits, and says when it goes on', async () => {
+    await page.keyboard.press('Control+l');
+    await page.getByRole('heading', { name: 'Entsperren' }).waitFor();
+    await page.getByLabel('Anmeldename').fill(counsellor.login);
+    for (let tries = 0; tries < 4; tries += 1) {
+      await page.getByLabel('Passwort', { exact: true }).fill(`${nextPassword} nicht`);
+      await page.getByRole('button', { name: 'Entsperren' }).click();
+      await page.getByText('Das Passwort stimmt nicht.').waitFor();
+      await page.locator('button[aria-busy]').waitFor({ state: 'detached' });
+    }
+    await page.getByRole('status').filter({ hasText: 'Sie können es jetzt wieder versuchen.' }).waitFor({ state: 'attached' });
+  });
+
+  test('R09: while it waits the button rests, the seconds are for the eye, and the way by Notfallblatt stays', async () => {
+    writeFileSync(join(office.dir, 'unlock-tries.json'), JSON.stringify({ failures: 9, lastAt: now.toISOString() }));
+    await page.getByLabel('Passwort', { exact: true }).fill(`${nextPassword} nicht`);
+    const act = page.getByRole('button', { name: 'Entsperren' });
+    await act.click();
+    await page.getByRole('timer').waitFor();
+    expect(await act.isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Mit Notfallblatt öffnen' }).isEnabled()).toBe(true);
+    expect(await page.getByRole('status').filter({ hasText: 'Bitte 32 Sekunden warten' }).count()).toBe(1);
+    expect(await page.getByRole('timer').getAttribute('aria-live')).toBe('off');
+    expect.soft(await leaveScreen(page, '08-warten', true)).toEqual([]);
+    now = new Date(storyTime.getTime() + 120_000);
+    await page.getByRole('timer').waitFor({ state: 'detached' });
+  });
+
+  test('a colleague sees whom to ask, and her own part of Verwaltung', async () => {
+    await page.getByLabel('Anmeldename').fill(colleague.login);
+    await at.unlock(page, colleague.password);
+    await page.getByRole('navigation', { name: 'Hauptbereiche' }).waitFor();
+    await goTo('Zugänge');
+    await page.getByText(`Das macht in Ihrem JMD die Leitung: ${counsellor.name}.`).waitFor();
+    expect(await page.getByRole('button', { name: 'Zugang anlegen' }).count()).toBe(0);
+    await goTo('Notfallblatt');
+    expect(await page.getByLabel('Ihr Passwort').count()).toBe(0);
+  });
+
+  test('nobody complained on the way', () => {
+    expect(office.complaints).toEqual([]);
+  });
+});
