@@ -123,9 +123,12 @@ const printPlan: ActRun = async (desk, begins) => {
   return { [plans]: version };
 };
 
-const ownPassword: ActRun = async ({ office, passwords, random }, begins) => {
+const ownPassword: ActRun = async (desk, begins) => {
+  const { office, passwords, random } = desk;
   const login = 'petra';
-  const oldPassword = passwords[login] ?? '';
+  const oldPassword = passwords[login];
+  // A folder of an earlier schema: only its keys are known here.
+  if (oldPassword === undefined) return answerInFile(desk, begins);
   const newPassword = `${words(random).slice(0, 20)} und Möwen`;
   begins({ [`password/${login}`]: newPassword });
   try {

@@ -42,8 +42,8 @@ const migration = 'migration';
 
 /** Runs on one folder before a fresh one: killed again and again, and still small enough to be looked at whole. */
 const runsPerFolder = 20;
-/** No run is longer, ms. */
-const longest = 2_500;
+/** No run is longer, ms; a backup starts a thread that has to load first. */
+const longest = { usual: 2_500, backup: 15_000 } as const;
 
 interface Worker {
   readonly child: ChildProcess;
@@ -147,7 +147,7 @@ async function workAndKill(worker: Worker, work: Work, moment: Moment): Promise<
   child.stdin?.write(`${JSON.stringify(work)}\n`);
   if (moment.how === 'after') kill(moment.ms);
   // From when it is ready; a derivation may take its time.
-  const last = setTimeout(() => { kill(0); }, longest);
+  const last = setTimeout(() => { kill(0); }, work.only === 'backup' ? longest.backup : longest.usual);
   const [, signal] = (await gone) as [number | null, string | null];
   clearTimeout(last);
   for (const watcher of watchers) watcher.close();

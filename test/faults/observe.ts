@@ -34,9 +34,10 @@ export async function allFacts({ client }: OpenedOffice): Promise<Facts> {
     facts[`case/${id}`] = 'there';
     for (const { id: entry, retired } of view.entries) facts[`case/${id}/entry/${entry}`] = retired ? 'retired' : 'live';
     for (const [entry, fields] of Object.entries(view.answers)) {
-      for (const [field, { heads }] of Object.entries(fields)) {
+      for (const [field, { heads, base }] of Object.entries(fields)) {
         const value = heads[0]?.value;
-        if (heads.length === 1 && value !== undefined && typeof value !== 'object') facts[`case/${id}/answer/${entry}/${field}`] = value;
+        // What nobody said is computed, and another answer changes it.
+        if (base.length === 1 && heads.length === 1 && value !== undefined && typeof value !== 'object') facts[`case/${id}/answer/${entry}/${field}`] = value;
       }
     }
     for (const [entry, fields] of Object.entries(view.texts)) {

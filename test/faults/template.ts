@@ -2,7 +2,9 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { createBackup } from '../../db/backup/create-backup.ts';
 import { openKeys } from '../../db/unlock.ts';
+import { openContext } from '../../office/base.ts';
 import { OfficeId } from '../../shared/domain/ids.ts';
 import type { Facts } from './facts.ts';
 import { allFacts } from './observe.ts';
@@ -52,6 +54,9 @@ export async function makeTemplate(): Promise<Template> {
     facts[`case/${caseId}/entry/${entry}`] = 'live';
     facts[`case/${caseId}/text/${entry}/goal.description`] = 'Ich will im Sommer B1 schaffen.';
   }
+  const { store, actor } = openContext(core.context);
+  const { name } = await createBackup(store, 'daily', actor.at);
+  facts[`backup/${name}`] = 'there';
   await core.lock();
   return { dir, keys: toKeysInHex(await openKeys(dir, null, password)), facts, passwords: { petra: password } };
 }
