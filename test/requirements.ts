@@ -244,6 +244,7 @@ export const requirements: readonly Requirement[] = [
     priority: 'A',
     says: 'Damage is found, the damaged files are kept, and a backup with what can be salvaged brings the office back and says what is missing.',
     tests: [
+      test('office/safety.test', 'bring the office back from damaged files, and the next unlock makes list and search anew'),
       test('db/backup/restore.test', 'salvages around a damaged page'),
       test('db/backup/restore.test', 'says by the counter what is in neither when the former files are gone'),
       test('db/open-database.test', 'one flipped bit in a page is noticed when the page is read'),
@@ -257,6 +258,7 @@ export const requirements: readonly Requirement[] = [
     priority: 'A',
     says: 'Backups come by themselves, daily and before every migration; their rotation keeps days and weeks apart, and each was opened again.',
     tests: [
+      test('office/safety.test', 'one is made in the background once a day, and nobody is asked'),
       test('db/backup/rotate.test', '60 days leave the newest of each of 7 days and of each calendar week of 28 days'),
       test('db/backup/rotate.test', 'nothing goes before a newer one was opened again'),
       test('db/backup/create.test', 'before a migration is made of the open connections'),
@@ -269,13 +271,16 @@ export const requirements: readonly Requirement[] = [
     id: 'R35',
     priority: 'B',
     says: 'A second place for backups can be chosen, and an old last backup is said.',
-    tests: [test('renderer/office/notices.test', '%s has words, advice and a way onward')],
+    tests: [
+      test('office/safety.test', 'are copied to a second place, with the keys in a folder of their own'),
+      test('office/safety.test', 'after seven days without one Lotse asks for it'),test('renderer/office/notices.test', '%s has words, advice and a way onward')],
   },
   {
     id: 'R36',
     priority: 'A',
     says: 'A full disk says "not saved", keeps the text in the form and takes nothing back.',
     tests: [
+      test('db/disk.test', 'that is full takes nothing back, also over a restart, and takes more once there is room'),
       test('db/faults.test', 'is said, takes nothing back that was saved, and is over when there is room again'),
       test('renderer/case/case-writer.test', 'the text stays, nothing overtakes, and trying again saves all in order'),
       test('office/session.test', 'locks even where the disk is too full to log it, and says so to the operator'),
@@ -390,7 +395,11 @@ export const requirements: readonly Requirement[] = [
     id: 'R57',
     priority: 'A',
     says: 'There is one copy of Yjs.',
-    tests: [test('build/banned-calls.test', 'is there once: one version, one place'), test('build/banned-calls.test', 'is imported under one name, by the histories alone')],
+    tests: [
+      test('build/one-yjs.test', 'the lockfile installs exactly one Yjs'),
+      test('build/one-yjs.test', 'no window imports it, directly or through what it shares'),
+      test('build/banned-calls.test', 'is imported under one name, by the histories alone'),
+    ],
   },
   {
     id: 'R58',

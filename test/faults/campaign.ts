@@ -43,7 +43,7 @@ const migration = 'migration';
 /** Runs on one folder before a fresh one: killed again and again, and still small enough to be looked at whole. */
 const runsPerFolder = 20;
 /** No run is longer, ms; a backup starts a thread that has to load first. */
-const longest = { usual: 2_500, backup: 15_000 } as const;
+const longest = { usual: 5_000, backup: 15_000 } as const;
 
 interface Worker {
   readonly child: ChildProcess;
@@ -97,12 +97,12 @@ const watched: Readonly<Record<string, readonly (readonly [RegExp, number])[]>> 
 };
 
 function chooseMoment(random: Random, act: string, steps: ReadonlyMap<string, number>): Moment {
-  const how = random.weighted([['after', 2], ['report', 2], ['file', 3], ['whole file', act === 'compaction' || act === 'erasure' || act === 'backup' ? 4 : 0], ['step', 4]] as const);
+  const how = random.weighted([['after', 2], ['report', 4], ['file', 3], ['whole file', act === 'compaction' || act === 'erasure' || act === 'backup' ? 4 : 0], ['step', 4]] as const);
   switch (how) {
     case 'after':
       return { how, ms: random.next() * 900 };
     case 'report':
-      return { how, nth: random.int(1, 14), ms: random.next() * 6 };
+      return { how, nth: random.int(1, 20), ms: random.next() * 6 };
     case 'file': {
       const [name, often] = random.pick(watched[act] ?? everywhere);
       return { how, name, nth: random.int(1, often), ms: random.chance(0.5) ? 0 : random.next() * 2, opening: act === migration || random.chance(0.2) };
