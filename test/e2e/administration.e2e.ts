@@ -141,9 +141,11 @@ describe('Verwaltung of the Leitung', () => {
   test('a backup is made, and the list says that it was opened again', async () => {
     await goTo('Sicherungen');
     await page.getByRole('button', { name: 'Jetzt sichern' }).click();
-    await said('Gesichert und geprüft.');
+    await page.getByText('Gesichert und geprüft.', { exact: true }).waitFor();
     await page.getByRole('table', { name: 'Sicherungen auf diesem PC' }).getByText('von Hand').first().waitFor();
     await hintsGone();
+    // The handbook shows where it lies on most PCs.
+    await page.getByText('Die Akten liegen auf diesem PC in').locator('code').evaluate((code) => { code.textContent = 'C:\\ProgramData\\Lotse'; });
     expect.soft(await leaveScreen(page, '19-sicherungen', true)).toEqual([]);
   });
 

@@ -16,8 +16,18 @@ export class NewAccountForm {
   displayName = $state('');
   login = $state('');
   role: Role | null = $state(null);
-  errors: { readonly displayName?: string; readonly login?: string; readonly role?: string } = $state.raw({});
+  /** Sent once with something missing: from then on each field says what it lacks, until it does not. */
+  #tried = $state(false);
   readonly choice: PasswordChoice;
+
+  readonly errors = $derived.by((): { readonly displayName?: string; readonly login?: string; readonly role?: string } => {
+    if (!this.#tried) return {};
+    return {
+      ...(this.displayName.trim().length < 2 && { displayName: texts.nameMissing }),
+      ...(this.login.trim().length < 2 && { login: texts.loginMissing }),
+      ...(this.role === null && { role: texts.roleMissing }),
+    };
+  });
 
   constructor(officeName: () => string) {
     this.choice = new PasswordChoice(() => [this.displayName, this.login, officeName()]);
@@ -28,11 +38,7 @@ export class NewAccountForm {
     const { role } = this;
     const displayName = this.displayName.trim();
     const login = this.login.trim();
-    this.errors = {
-      ...(displayName.length < 2 && { displayName: texts.nameMissing }),
-      ...(login.length < 2 && { login: texts.loginMissing }),
-      ...(role === null && { role: texts.roleMissing }),
-    };
+    this.#tried = true;
     const passwordFits = this.choice.check();
     if (role === null || !passwordFits || Object.keys(this.errors).length > 0) return null;
     return { login, displayName, role, password: this.choice.fresh };

@@ -24,6 +24,11 @@ export class PasswordChoice {
     return this.freshError === undefined && this.againError === undefined;
   }
 
+  /** What was wrong is being mended: said again when it is sent. */
+  typed(): void {
+    this.freshError = this.againError = undefined;
+  }
+
   clear(): void {
     this.fresh = this.again = '';
     this.freshError = this.againError = undefined;

@@ -1,4 +1,4 @@
-import { dropBlob, holdBlob } from '../held-blobs.ts';
+import { dropBlobIn, holdBlob } from '../held-blobs.ts';
 
 /** Hands bytes to the shell as a file to save. */
 export function saveBlob(blob: Blob, fileName: string): void {
@@ -8,5 +8,5 @@ export function saveBlob(blob: Blob, fileName: string): void {
   link.download = fileName;
   link.click();
   // The shell reads the bytes after the click returned.
-  setTimeout(() => dropBlob(url), 60_000);
+  dropBlobIn(url, 60_000);
 }

@@ -35,7 +35,7 @@ export const restoreTexts = {
   workingLong: 'Die Sicherung wird geöffnet, geprüft und eingesetzt. Das kann einige Minuten dauern. Bitte Lotse so lange nicht beenden.',
   done: 'Die Sicherung ist zurück.',
   onward: 'Weiter zum Entsperren',
-  setAsideLabel: 'Die früheren Dateien liegen unverändert hier:',
+  setAsideLabel: 'Die früheren Dateien liegen unverändert im Datenordner, unter',
   setAsideHelp: 'Dieser Ordner darf bleiben. Löschen Sie ihn erst, wenn Sie sicher sind, dass nichts fehlt.',
 } as const;
 
@@ -58,6 +58,11 @@ export function resultSentences({ backup, salvaged, missing, erasedAgain }: Omit
       ? [erasedAgain === 1 ? '1 Akte, die inzwischen gelöscht war, wurde wieder gelöscht.' : `${erasedAgain} Akten, die inzwischen gelöscht waren, wurden wieder gelöscht.`]
       : []),
   ];
+}
+
+/** The core may say the whole path or the name in the folder `set-aside`. */
+export function setAsideWords(setAside: string): string {
+  return /[/\\]/.test(setAside) ? setAside : `set-aside/${setAside}`;
 }
 
 /** `1,4 MB`: enough to see that it is not empty. */
