@@ -98,6 +98,11 @@ export interface DueRow {
   readonly text: string;
 }
 
+/** With the name of its case. */
+export interface NamedDue extends DueRow {
+  readonly name: string;
+}
+
 export interface SearchHit {
   readonly record: RecordId;
   /** Field the words stand in; null when it is the name or number. */
@@ -125,7 +130,8 @@ export interface CaseProjections {
   gaps(caseworker: UserId): number;
   /** Words in any order, prefixes, transliteration folded ("Yusuf" finds "Youssef" is not promised here; ä = ae = a is). */
   search(text: string, limit: number): readonly SearchHit[];
-  dues(query: { readonly caseworker: UserId | null; readonly until: IsoDay }): readonly DueRow[];
+  /** By day, then by name; `total` counts those beyond `limit`, too. `caseworker` null: everybody's. */
+  dues(query: { readonly caseworker: UserId | null; readonly until: IsoDay; readonly limit: number }): { readonly total: number; readonly rows: readonly NamedDue[] };
   /** Drops every projection row (not the facts' links), so that the core can save all anew. */
   clear(): void;
 }

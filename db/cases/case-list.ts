@@ -4,6 +4,7 @@
  * Plain SQL, as in search: these statements run with every save and every letter somebody types, and building and mapping them through
  * drizzle takes longer than SQLite needs to answer.
  */
+import type { Statement } from 'better-sqlite3';
 import { sortKey } from '../../shared/cases/fold-words.ts';
 import type { CaseListQuery, CaseProjections, CaseRow } from '../contract.ts';
 import type { Sqlite } from '../open-database.ts';
@@ -11,6 +12,24 @@ import type { CaseSearch } from './search.ts';
 
 const columns = `
   id, number, name, born, support_form AS supportForm, status, consent, caseworker, next_date AS nextDate, gaps, changed_at AS changedAt`;
+
+/** Every column but `row`, by the name of its value. */
+const keptColumns = {
+  id: 'id',
+  number: 'number',
+  numberSort: 'number_sort',
+  name: 'name',
+  nameSort: 'name_sort',
+  born: 'born',
+  supportForm: 'support_form',
+  status: 'status',
+  consent: 'consent',
+  caseworker: 'caseworker',
+  nextDate: 'next_date',
+  gaps: 'gaps',
+  changedAt: 'changed_at',
+} as const;
+type Kept = Readonly<Record<string, string | number | null>>;
 
 const sortColumns = { name: 'name_sort', number: 'number_sort', nextDate: 'next_date', gaps: 'gaps', changedAt: 'changed_at' } as const;
 
@@ -24,35 +43,41 @@ export interface CaseList extends Pick<CaseProjections, 'list' | 'findRow' | 'ga
 
 export function caseList(db: Sqlite, search: CaseSearch): CaseList {
   const findRow = db.prepare<[string], CaseRow>(`SELECT ${columns} FROM case_rows WHERE id = ?`);
-  const upsert = db
-    .prepare<[Record<string, unknown>], number>(
-      `INSERT INTO case_rows
-         (id, number, number_sort, name, name_sort, born, support_form, status, consent, caseworker, next_date, gaps, changed_at)
-       VALUES
-         (@id, @number, @numberSort, @name, @nameSort, @born, @supportForm, @status, @consent, @caseworker, @nextDate, @gaps, @changedAt)
-       ON CONFLICT (id) DO UPDATE SET
-         number = excluded.number, number_sort = excluded.number_sort, name = excluded.name, name_sort = excluded.name_sort,
-         born = excluded.born, support_form = excluded.support_form, status = excluded.status, consent = excluded.consent,
-         caseworker = excluded.caseworker, next_date = excluded.next_date, gaps = excluded.gaps, changed_at = excluded.changed_at
-       RETURNING row`,
+  const kept = db.prepare<[string], Kept>(`SELECT row, ${Object.values(keptColumns).join(', ')} FROM case_rows WHERE id = ?`);
+  const insert = db
+    .prepare<[Kept], number>(
+      `INSERT INTO case_rows (${Object.values(keptColumns).join(', ')}) VALUES (${Object.values(keptColumns).map((column) => `@${column}`).join(', ')}) RETURNING row`,
     )
     .pluck();
+  // SQLite writes every index anew that has one of the named columns in it, changed or not: most acts change two or three.
+  const updates = new Map<string, Statement<[Kept]>>();
+  const update = (changed: readonly string[]): Statement<[Kept]> => {
+    const sets = changed.map((column) => `${column} = @${column}`).join(', ');
+    const prepared = updates.get(sets) ?? db.prepare<[Kept]>(`UPDATE case_rows SET ${sets} WHERE row = @row`);
+    updates.set(sets, prepared);
+    return prepared;
+  };
   const remove = db.prepare<[string], number>('DELETE FROM case_rows WHERE id = ? RETURNING row').pluck();
   const removeAll = db.prepare('DELETE FROM case_rows');
   const gaps = db.prepare<[string], number>('SELECT total(gaps) FROM case_rows WHERE caseworker = ?').pluck();
 
   // One statement for each way the list is looked at; there are few, and compiling one takes longer than a page of rows.
   const pages = new Map<string, ReturnType<typeof prepare>>();
-  const prepare = (where: string, order: string) => ({
-    total: db.prepare<[Filter], number>(`SELECT count(*) FROM case_rows ${where}`).pluck(),
-    rows: db.prepare<[Filter & Page], CaseRow>(`SELECT ${columns} FROM case_rows ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`),
-  });
+  const prepare = ({ total, rows }: ListSql) => ({ total: db.prepare<[Filter], number>(total).pluck(), rows: db.prepare<[Filter & Page], CaseRow>(rows) });
 
   return {
     save: (row) => {
-      const saved = upsert.get({ ...row, nameSort: sortKey(row.name), numberSort: sortKey(row.number) });
-      if (saved === undefined) throw new Error('an upsert without a row');
-      return saved;
+      const next = { ...row, nameSort: sortKey(row.name), numberSort: sortKey(row.number) };
+      const values: Kept = Object.fromEntries(Object.entries(keptColumns).map(([name, column]) => [column, next[name as keyof typeof keptColumns]]));
+      const before = kept.get(row.id);
+      if (before === undefined) {
+        const added = insert.get(values);
+        if (added === undefined) throw new Error('an insert without a row');
+        return added;
+      }
+      const changed = Object.keys(values).filter((column) => values[column] !== before[column]);
+      if (changed.length > 0) update(changed).run({ ...values, row: before['row'] ?? null });
+      return Number(before['row']);
     },
     remove: (record) => remove.get(record),
     clear: () => void removeAll.run(),
@@ -60,11 +85,9 @@ export function caseList(db: Sqlite, search: CaseSearch): CaseList {
     gaps: (caseworker) => gaps.get(caseworker) ?? 0,
     list: (query) => {
       const found = query.text.trim() === '' ? null : search.rowsByIdentity(query.text);
-      const where = whereOf(query, found !== null);
-      const order = orderOf(query);
-      const key = `${where} ${order}`;
-      const page = pages.get(key) ?? prepare(where, order);
-      pages.set(key, page);
+      const statements = listSql(query, found !== null);
+      const page = pages.get(statements.rows) ?? prepare(statements);
+      pages.set(statements.rows, page);
       const { caseworker, status, supportForm, limit, offset } = query;
       const filter = { caseworker, status, supportForm, found: JSON.stringify(found) };
       return { total: page.total.get(filter) ?? 0, rows: page.rows.all({ ...filter, limit, offset }) };
@@ -75,12 +98,27 @@ export function caseList(db: Sqlite, search: CaseSearch): CaseList {
 type Filter = Readonly<Record<'caseworker' | 'status' | 'supportForm' | 'found', string | null>>;
 type Page = Readonly<Record<'limit' | 'offset', number>>;
 
-function whereOf({ caseworker, status, supportForm, gapsOnly }: CaseListQuery, text: boolean): string {
+export interface ListSql {
+  readonly total: string;
+  readonly rows: string;
+}
+
+/** `text`: only the rows of a given list, `@found`. */
+export function listSql(query: CaseListQuery, text: boolean): ListSql {
+  return {
+    total: `SELECT count(*) FROM case_rows ${whereOf(query, text, '')}`,
+    // The plus keeps SQLite from collecting all that fits, to look each up and sort: the index of the order holds the filters, too.
+    rows: `SELECT ${columns} FROM case_rows ${whereOf(query, text, '+')} ORDER BY ${orderOf(query)} LIMIT @limit OFFSET @offset`,
+  };
+}
+
+/** `mark` before a column: `+` takes it from the indexes SQLite may choose by. */
+function whereOf({ caseworker, status, supportForm, gapsOnly }: CaseListQuery, text: boolean, mark: '' | '+'): string {
   const conditions = [
-    caseworker === null ? null : 'caseworker = @caseworker',
-    status === null ? null : 'status = @status',
-    supportForm === null ? null : 'support_form = @supportForm',
-    gapsOnly ? 'gaps > 0' : null,
+    caseworker === null ? null : `${mark}caseworker = @caseworker`,
+    status === null ? null : `${mark}status = @status`,
+    supportForm === null ? null : `${mark}support_form = @supportForm`,
+    gapsOnly ? `${mark}gaps > 0` : null,
     text ? 'row IN (SELECT value FROM json_each(@found))' : null,
   ].filter((condition) => condition !== null);
   return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;

@@ -1,28 +1,52 @@
 /** Dated things to do, for the start page. Plain SQL: they are written with every save. */
-import type { RecordId } from '../../shared/domain/ids.ts';
-import type { CaseProjection, CaseProjections, DueRow } from '../contract.ts';
+import type { RecordId, UserId } from '../../shared/domain/ids.ts';
+import type { CaseProjection, CaseProjections, DueRow, NamedDue } from '../contract.ts';
 import type { Sqlite } from '../open-database.ts';
 
 export interface Dues extends Pick<CaseProjections, 'dues'> {
-  save(record: RecordId, rows: CaseProjection['dues']): void;
+  save(record: RecordId, caseworker: UserId | null, rows: CaseProjection['dues']): void;
   clear(): void;
 }
 
+type Kept = Omit<DueRow, 'record'> & { readonly caseworker: UserId | null };
+
+interface Range {
+  readonly until: string;
+  readonly caseworker: string | null;
+  readonly limit: number;
+}
+
 export function openDues(db: Sqlite): Dues {
+  const kept = db.prepare<[string], Kept>('SELECT day, kind, entry, text, caseworker FROM dues WHERE record = ? ORDER BY rowid');
   const remove = db.prepare<[string]>('DELETE FROM dues WHERE record = ?');
   const removeAll = db.prepare('DELETE FROM dues');
-  const add = db.prepare<[string, string, string, string | null, string]>('INSERT INTO dues (record, day, kind, entry, text) VALUES (?, ?, ?, ?, ?)');
-  const until = db.prepare<[{ readonly until: string; readonly caseworker: string | null }], DueRow>(`
-    SELECT d.record, d.day, d.kind, d.entry, d.text FROM dues d JOIN case_rows r ON r.id = d.record
-    WHERE d.day <= @until AND (@caseworker IS NULL OR r.caseworker = @caseworker)
-    ORDER BY d.day, r.name_sort, d.record, d.kind, d.entry`);
+  const add = db.prepare<[string, string, string, string | null, string, string | null]>(
+    'INSERT INTO dues (record, day, kind, entry, text, caseworker) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const inRange = (whose: string) => ({
+    total: db.prepare<[Range], number>(`SELECT count(*) FROM dues WHERE ${whose} day <= @until`).pluck(),
+    // Days first, by the index alone: only the cases of the days that are shown are looked up and sorted by name.
+    rows: db.prepare<[Range], NamedDue>(`
+      SELECT d.record, r.name, d.day, d.kind, d.entry, d.text FROM dues d CROSS JOIN case_rows r ON r.id = d.record
+      WHERE ${whose.replace('caseworker', 'd.caseworker')} d.day <= coalesce(
+        (SELECT day FROM dues WHERE ${whose} day <= @until ORDER BY day LIMIT 1 OFFSET @limit - 1), @until)
+      ORDER BY d.day, r.name_sort, d.record, d.kind, d.entry LIMIT @limit`),
+  });
+  const ofOne = inRange('caseworker = @caseworker AND');
+  const ofAll = inRange('');
 
   return {
-    save: (record, rows) => {
+    save: (record, caseworker, rows) => {
+      const wanted = rows.map(({ day, kind, entry, text }): Kept => ({ day, kind, entry, text, caseworker }));
+      // Most acts change no date.
+      if (JSON.stringify(wanted) === JSON.stringify(kept.all(record))) return;
       remove.run(record);
-      for (const { day, kind, entry, text } of rows) add.run(record, day, kind, entry, text);
+      for (const { day, kind, entry, text } of rows) add.run(record, day, kind, entry, text, caseworker);
     },
-    dues: (query) => until.all(query),
+    dues: (query) => {
+      const { total, rows } = query.caseworker === null ? ofAll : ofOne;
+      return { total: total.get(query) ?? 0, rows: rows.all(query) };
+    },
     clear: () => void removeAll.run(),
   };
 }

@@ -17,13 +17,13 @@ export function openProjections(db: Sqlite): CaseProjections {
       if (projection.row.id !== record) throw new Error('a projection of another case');
       const row = list.save(projection.row);
       search.save(row, projection.words);
-      due.save(record, projection.dues);
+      due.save(record, projection.row.caseworker, projection.dues);
       facts.save(record, projection.facts);
     },
     remove: (record) => {
       const removed = list.remove(record);
       if (removed !== undefined) search.remove(removed);
-      due.save(record, []);
+      due.save(record, null, []);
       facts.save(record, {});
     },
     list: (query) => list.list(query),

@@ -28,12 +28,15 @@ export const dues = sqliteTable('dues', {
   kind: text().$type<DueRow['kind']>().notNull(),
   entry: text().$type<EntryId>(),
   text: text().notNull(),
+  caseworker: text().$type<UserId>(),
 });
 
 export const caseTexts = sqliteTable('case_texts', {
   row: integer().primaryKey(),
-  words: text().notNull(),
+  /** JSON of the words of name, number and phone; they are in `words` too. */
+  identity: text().notNull(),
   digits: text().notNull(),
+  words: text().notNull(),
 });
 
 export const monitoringCaseYears = sqliteTable('monitoring_case_years', {

@@ -12,8 +12,7 @@ import { soundsOf, wordsVersion } from '../../shared/cases/sound-words.ts';
 import type { SearchHit } from '../contract.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import type { Sqlite } from '../open-database.ts';
-import { describeHit, type Words } from './snippet.ts';
-
+import { describeIdentity, describeText, type Words } from './snippet.ts';
 
 export interface CaseSearch {
   save(row: number, words: Words): void;
@@ -33,22 +32,32 @@ const keptForSounds = 5;
 /** U+E000, for private use: FTS5 takes it for a letter, {@link wordsOf} for none. */
 const soundMark = '\uE000';
 
+/**
+ * Bytes of kept words (JSON) one search reads to cut snippets out of texts. Thirty cases of the usual kind take a third of it; a case whose texts do
+ * not fit any more is shown by its name.
+ */
+const readableBytes = 1_000_000;
+
 interface Hit {
   readonly row: number;
   readonly record: RecordId;
-  readonly words: string;
+  /** JSON of the words of name, number and phone. */
+  readonly identity: string;
+  /** Found in the texts, not in the identity. */
+  readonly inTexts: 0 | 1;
 }
 
 export function caseSearch(db: Sqlite): CaseSearch {
-  const known = db.prepare<[number], string>('SELECT words FROM case_texts WHERE row = ?').pluck();
+  const known = db.prepare<[number], { readonly identity: string; readonly words: string }>('SELECT identity, words FROM case_texts WHERE row = ?');
+  const bytesOf = db.prepare<[number], number>('SELECT octet_length(words) FROM case_texts WHERE row = ?').pluck();
   const keepText = db.prepare(`
-    INSERT INTO case_texts (row, words, digits) VALUES (?, ?, ?)
-    ON CONFLICT (row) DO UPDATE SET words = excluded.words, digits = excluded.digits`);
+    INSERT INTO case_texts (row, identity, digits, words) VALUES (?, ?, ?, ?)
+    ON CONFLICT (row) DO UPDATE SET identity = excluded.identity, digits = excluded.digits, words = excluded.words`);
   const dropText = db.prepare('DELETE FROM case_texts WHERE row = ?');
-  const names = index(db, 'case_names');
-  const all = index(db, 'case_words');
+  const names = index(db, 'case_names', 0);
+  const all = index(db, 'case_words', 1);
   const withDigits = db.prepare<[string, number], Hit>(`
-    SELECT r.row, r.id AS record, t.words FROM case_texts t JOIN case_rows r ON r.row = t.row
+    SELECT r.row, r.id AS record, t.identity, 0 AS inTexts FROM case_texts t JOIN case_rows r ON r.row = t.row
     WHERE instr(t.digits, ?) > 0 LIMIT ?`);
   const rowsWithDigits = db.prepare<[string], number>('SELECT row FROM case_texts WHERE instr(digits, ?) > 0').pluck();
 
@@ -61,7 +70,8 @@ export function caseSearch(db: Sqlite): CaseSearch {
     if (digits !== null && hits.size < limit) add(withDigits.all(digits, limit));
     if (terms.some(isLong) && hits.size < limit) add(all.matches.all(longPrefixes(terms), limit + hits.size));
     const written = [...hits.values()].slice(0, limit);
-    const heard = bySound(text);
+    // A screen full of names that are written so: whoever looks for another spelling types on.
+    const heard = written.length < limit || written.some(({ inTexts }) => inTexts === 1) ? bySound(text) : null;
     if (heard === null) return written;
     const alike = names.matches.all(heard, limit + hits.size).filter(({ row }) => !hits.has(row)).slice(0, Math.max(keptForSounds, limit - written.length));
     return [...written.slice(0, limit - Math.min(alike.length, keptForSounds)), ...alike].slice(0, limit);
@@ -71,11 +81,11 @@ export function caseSearch(db: Sqlite): CaseSearch {
       const json = JSON.stringify({ indexed: wordsVersion, words } satisfies KeptWords);
       const before = known.get(row);
       // Most acts change no word; indexing is the dearest part of saving.
-      if (before === json) return;
+      if (before?.words === json) return;
       const identity = identityOf(words);
-      keepText.run(row, json, identity.map(digitsOf).join(' '));
-      const old = before === undefined ? null : readKept(before);
-      if (old?.indexed !== wordsVersion || foldAll(identityOf(old.words)) !== foldAll(identity)) {
+      const identityJson = JSON.stringify(identity);
+      keepText.run(row, identityJson, identity.map(digitsOf).join(' '), json);
+      if (before?.identity !== identityJson || !before.words.startsWith(indexedNow)) {
         names.replace(row, `${foldAll(identity)}\n${allSounds(identity)}`);
       }
       all.replace(row, foldAll(words.map((word) => word.text)));
@@ -91,10 +101,16 @@ export function caseSearch(db: Sqlite): CaseSearch {
     search: (text, limit) => {
       const terms = wordsOf(text);
       const digits = searchedDigits(text);
-      return findHits(text, terms, digits, limit).map(({ record, words }) => ({
-        record,
-        ...describeHit(readKept(words).words, terms, digits),
-      }));
+      let readable = readableBytes;
+      return findHits(text, terms, digits, limit).map(({ row, record, identity, inTexts }) => {
+        const bytes = inTexts === 1 ? (bytesOf.get(row) ?? 0) : 0;
+        if (bytes > 0 && bytes <= readable) {
+          readable -= bytes;
+          const inText = describeText(readKept(known.get(row)?.words ?? '[]'), terms);
+          if (inText !== null) return { record, ...inText };
+        }
+        return { record, ...describeIdentity(JSON.parse(identity) as readonly string[], terms, digits) };
+      });
     },
     rowsByIdentity: (text) => {
       const terms = wordsOf(text);
@@ -107,7 +123,7 @@ export function caseSearch(db: Sqlite): CaseSearch {
   };
 }
 
-function index(db: Sqlite, table: 'case_names' | 'case_words') {
+function index(db: Sqlite, table: 'case_names' | 'case_words', inTexts: 0 | 1) {
   const remove = db.prepare(`DELETE FROM ${table} WHERE rowid = ?`);
   const add = db.prepare(`INSERT INTO ${table} (rowid, words) VALUES (?, ?)`);
   return {
@@ -118,7 +134,7 @@ function index(db: Sqlite, table: 'case_names' | 'case_words') {
     },
     rows: db.prepare<[string], number>(`SELECT rowid FROM ${table} WHERE ${table} MATCH ?`).pluck(),
     matches: db.prepare<[string, number], Hit>(`
-      SELECT r.row, r.id AS record, t.words FROM ${table} w
+      SELECT r.row, r.id AS record, t.identity, ${String(inTexts)} AS inTexts FROM ${table} w
       JOIN case_rows r ON r.row = w.rowid JOIN case_texts t ON t.row = w.rowid
       WHERE ${table} MATCH ? LIMIT ?`),
   };
@@ -130,10 +146,13 @@ interface KeptWords {
   readonly words: Words;
 }
 
+/** How `words` begins when it was indexed as it would be today. */
+const indexedNow = `{"indexed":${String(wordsVersion)},`;
+
 /** The first version kept the words alone. */
-function readKept(json: string): KeptWords {
+function readKept(json: string): Words {
   const kept = JSON.parse(json) as KeptWords | Words;
-  return 'words' in kept ? kept : { indexed: 1, words: kept };
+  return 'words' in kept ? kept.words : kept;
 }
 
 function identityOf(words: Words): readonly string[] {

@@ -5,6 +5,8 @@ import { rowView } from '../cases/row-view.ts';
 
 /** Rows on the start page; the list has all. */
 const rowsShown = 12;
+/** Dates on the start page; who has more sees how many. */
+const duesShown = 50;
 /** How far ahead the start page looks, days. */
 const daysAhead = 14;
 
@@ -18,18 +20,12 @@ export const startOverview = inCases.start.overview.handler(({ context }): Start
   return context.cases.read((tx) => {
     const all = { ...anyCase, caseworker, descending: true, offset: 0 } as const;
     const { total, rows } = tx.projections.list({ ...all, sort: 'changedAt', limit: rowsShown });
-    const dues = tx.projections.dues({ caseworker, until: addDays(today, daysAhead) });
+    const dues = tx.projections.dues({ caseworker, until: addDays(today, daysAhead), limit: duesShown });
     return {
       myCases: rows.map((row) => rowView(row, today)),
       myCasesTotal: total,
-      dues: dues.map(({ record, day, kind, text }) => ({
-        caseId: record,
-        caseName: tx.projections.findRow(record)?.name ?? '',
-        day,
-        kind,
-        text,
-        overdue: day < today,
-      })),
+      dues: dues.rows.map(({ record, name, day, kind, text }) => ({ caseId: record, caseName: name, day, kind, text, overdue: day < today })),
+      duesTotal: dues.total,
       gapsTotal: tx.projections.gaps(caseworker),
     };
   });

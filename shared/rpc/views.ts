@@ -218,7 +218,9 @@ export interface DueView {
 export interface StartView {
   readonly myCases: readonly CaseRowView[];
   readonly myCasesTotal: number;
+  /** The earliest; `duesTotal` counts all. */
   readonly dues: readonly DueView[];
+  readonly duesTotal: number;
   readonly gapsTotal: number;
 }
 

@@ -77,6 +77,35 @@ describe('migrations', () => {
   });
 });
 
+describe('from the first schema of the cases to the second', () => {
+  test('each date says whose it is, and name, number and phone stand by themselves', () => {
+    const db = newDatabase();
+    migrate(db, casesMigrations.slice(0, 1));
+    const addRow = db.prepare(`
+      INSERT INTO case_rows (row, id, number, number_sort, name, name_sort, status, consent, caseworker, gaps, changed_at) VALUES (?, ?, '', '', '', '', '', '', ?, 0, '')`);
+    for (const [row, caseworker] of [[1, 'anna'], [2, 'kaan'], [3, null]] as const) {
+      addRow.run(row, `case${String(row)}`, caseworker);
+      db.prepare("INSERT INTO dues (record, day, kind, text) VALUES (?, '2026-04-01', 'review', '')").run(`case${String(row)}`);
+    }
+    const words = [{ field: null, text: 'Haddad, "Youssef"' }, { field: 'plan.note', text: 'Brückenkurs' }, { field: null, text: '0170 1' }];
+    const addText = db.prepare("INSERT INTO case_texts (row, words, digits) VALUES (?, ?, '01701')");
+    // As the very first index kept them, and with the number of the edition.
+    addText.run(1, JSON.stringify(words));
+    addText.run(2, JSON.stringify({ indexed: 2, words }));
+    addText.run(3, JSON.stringify({ indexed: 2, words: [] }));
+    migrate(db, casesMigrations);
+    expect(db.prepare('SELECT record, caseworker FROM dues ORDER BY record').raw().all()).toEqual([['case1', 'anna'], ['case2', 'kaan'], ['case3', null]]);
+    const texts = db.prepare<[], [string, string, string]>('SELECT identity, digits, words FROM case_texts ORDER BY row').raw().all();
+    const identity = JSON.stringify(['Haddad, "Youssef"', '0170 1']);
+    expect(texts).toEqual([
+      [identity, '01701', JSON.stringify(words)],
+      [identity, '01701', JSON.stringify({ indexed: 2, words })],
+      ['[]', '01701', JSON.stringify({ indexed: 2, words: [] })],
+    ]);
+    db.close();
+  });
+});
+
 describe('the drizzle tables are the tables that the migrations make', () => {
   const tables = [
     ...Object.values(deskSchema).map((table) => [getTableName(table as Table), deskMigrations, table as Table] as const),

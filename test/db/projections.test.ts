@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CaseListQuery, CaseProjection, Store } from '../../db/contract.ts';
+import { listSql } from '../../db/cases/case-list.ts';
+import { insideOf } from '../../db/open-store.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import { EntryId, UserId, type RecordId } from '../../shared/domain/ids.ts';
 import { randomId } from '../../shared/crypto/sodium.ts';
@@ -209,6 +211,18 @@ describe('search', () => {
     });
   });
 
+  test('a word far inside a long text is shown, a case with megabytes of text by its name', () => {
+    const other = createStore();
+    const [long, huge] = [newRecord(), newRecord()];
+    const filler = 'Wir sprechen über den Weg zur Schule. ';
+    const note = (pages: number) => [{ field: null, text: 'Rossi, Ada' }, { field: 'plan.note', text: `${filler.repeat(pages)}Brückenkurs im Herbst. ${filler}` }];
+    save(other, projection(long, {}, { words: note(1_000) }));
+    save(other, projection(huge, {}, { words: note(40_000) }));
+    const hits = casesOf(other).read((tx) => tx.projections.search('brueckenkurs', 5));
+    expect(hits.find(({ record }) => record === long)).toMatchObject({ field: 'plan.note', snippet: expect.stringContaining('Brückenkurs im Herbst') as string });
+    expect(hits.find(({ record }) => record === huge)).toEqual({ record: huge, field: null, snippet: 'Rossi, Ada' });
+  });
+
   test('names come before texts, and no more than asked for', () => {
     const other = createStore();
     const inText = Array.from({ length: 5 }, () => newRecord());
@@ -243,6 +257,23 @@ describe('search', () => {
   });
 });
 
+describe('the list walks an index, whatever is filtered and however it is sorted', () => {
+  const sorts = ['name', 'number', 'nextDate', 'gaps', 'changedAt'] as const;
+  const filters: readonly Partial<CaseListQuery>[] = [
+    { caseworker: anna }, { caseworker: anna, supportForm: 'case_management' }, { caseworker: anna, status: 'active', gapsOnly: true }, { status: 'ended' }, { gapsOnly: true },
+  ];
+  test.each(sorts.flatMap((sort) => [true, false].map((descending) => ({ sort, descending }))))('$sort, descending: $descending', (order) => {
+    const db = insideOf(createStore()).databases.cases;
+    const planOf = (sql: string): readonly string[] => db?.prepare<[Record<string, unknown>], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(values).map(({ detail }) => detail) ?? [];
+    const values = { caseworker: '', status: '', supportForm: '', found: '[]', limit: 50, offset: 0 };
+    for (const filter of filters) {
+      const { total, rows } = listSql({ ...all, ...order, ...filter }, false);
+      expect(planOf(rows)).toEqual([expect.stringMatching(/^SCAN case_rows USING INDEX case_rows_by_/)]);
+      expect(planOf(total)).toEqual([expect.stringMatching(/COVERING INDEX case_rows_by_/)]);
+    }
+  });
+});
+
 describe('dues', () => {
   test('come by day, for one caseworker or all, up to a day', () => {
     const store = createStore();
@@ -264,14 +295,31 @@ describe('dues', () => {
     );
     save(store, projection(two, { caseworker: kaan, name: 'B' }, { dues: [due('2026-04-01', 'Schreiben')] }));
     const dues = (caseworker: UserId | null) =>
-      casesOf(store).read((tx) => tx.projections.dues({ caseworker, until: IsoDay.parse('2026-04-30') }));
+      casesOf(store).read((tx) => tx.projections.dues({ caseworker, until: IsoDay.parse('2026-04-30'), limit: 10 }).rows);
     expect(dues(null)).toEqual([
-      { record: two, ...due('2026-04-01', 'Schreiben') },
-      { record: one, ...due('2026-04-02', 'Anrufen', step) },
+      { record: two, name: 'B', ...due('2026-04-01', 'Schreiben') },
+      { record: one, name: 'A', ...due('2026-04-02', 'Anrufen', step) },
     ]);
     expect(dues(anna).map((row) => row.text)).toEqual(['Anrufen']);
     save(store, projection(one, { caseworker: anna, name: 'A' }));
     expect(dues(anna)).toEqual([]);
+  });
+
+  test('beyond the limit are counted; what is shown stands by day and name, and goes with the case to another Fachkraft', () => {
+    const store = createStore();
+    const [one, two, three] = [newRecord(), newRecord(), newRecord()];
+    const on = (...days: string[]) => days.map((day) => ({ day: IsoDay.parse(day), kind: 'review' as const, entry: null, text: day }));
+    save(store, projection(one, { caseworker: anna, name: 'Zoe' }, { dues: on('2026-04-03', '2026-04-01') }));
+    save(store, projection(two, { caseworker: anna, name: 'Äneas' }, { dues: on('2026-04-01', '2026-04-02') }));
+    save(store, projection(three, { caseworker: anna, name: 'Mia' }, { dues: on('2026-04-01', '2026-05-01') }));
+    const look = (caseworker: UserId, limit: number) => {
+      const { total, rows } = casesOf(store).read((tx) => tx.projections.dues({ caseworker, until: IsoDay.parse('2026-04-30'), limit }));
+      return { total, shown: rows.map(({ name, day }) => `${day} ${name}`) };
+    };
+    expect(look(anna, 2)).toEqual({ total: 5, shown: ['2026-04-01 Äneas', '2026-04-01 Mia'] });
+    expect(look(anna, 5).shown).toEqual(['2026-04-01 Äneas', '2026-04-01 Mia', '2026-04-01 Zoe', '2026-04-02 Äneas', '2026-04-03 Zoe']);
+    save(store, projection(three, { caseworker: kaan, name: 'Mia' }, { dues: on('2026-04-01', '2026-05-01') }));
+    expect([look(anna, 9).total, look(kaan, 9)]).toEqual([4, { total: 1, shown: ['2026-04-01 Mia'] }]);
   });
 });
 
@@ -296,7 +344,7 @@ describe('dropping projections', () => {
       casesOf(store).read(({ projections, facts }) => [
         projections.list(all).total,
         projections.search('da', 5).length,
-        projections.dues({ caseworker: null, until: IsoDay.parse('2026-12-31') }).length,
+        projections.dues({ caseworker: null, until: IsoDay.parse('2026-12-31'), limit: 10 }).total,
         [...facts.caseYears(2026)].length,
       ]);
     casesOf(store).write((tx) => {

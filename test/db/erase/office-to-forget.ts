@@ -128,7 +128,7 @@ export function officeToForget(): OfficeToForget {
 function leaveFreePages(dir: string, casesKey: Uint8Array): void {
   const db = openDatabase(folderPaths(dir).cases, casesKey, { create: false });
   db.pragma('secure_delete = OFF');
-  db.prepare('INSERT INTO case_texts (row, words, digits) VALUES (?, ?, ?)').run(999_999, `${forgotten.freePage} `.repeat(1_000), '');
+  db.prepare('INSERT INTO case_texts (row, identity, digits, words) VALUES (?, ?, ?, ?)').run(999_999, '[]', '', `${forgotten.freePage} `.repeat(1_000));
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.prepare('DELETE FROM case_texts WHERE row = ?').run(999_999);
   db.close();

@@ -8,7 +8,7 @@ export function caseOf(store: Store, record: RecordId) {
     history: tx.histories.read(record),
     state: tx.histories.find(record),
     row: tx.projections.findRow(record),
-    dues: tx.projections.dues({ caseworker: null, until: '2099-01-01' as never }).filter((due) => due.record === record),
+    dues: tx.projections.dues({ caseworker: null, until: '2099-01-01' as never, limit: 10_000 }).rows.filter((due) => due.record === record),
     audit: tx.audit.read({ record, limit: 100 }),
   }));
 }
