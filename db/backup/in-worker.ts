@@ -8,7 +8,20 @@ import type { Job, JobResult } from './jobs.ts';
 /** Jobs under way, by data folder. */
 const running = new Map<string, Set<Promise<unknown>>>();
 
-/** Resolves when no backup and no check reads the databases of this folder; they hold old pages as long as they do. */
+/** Counts `work` among what {@link filesAtRest} waits for. */
+export function underWay<T>(dir: string, work: Promise<T>): Promise<T> {
+  const ofFolder = running.get(dir) ?? new Set();
+  running.set(dir, ofFolder.add(work));
+  return work.finally(() => {
+    ofFolder.delete(work);
+    if (ofFolder.size === 0) running.delete(dir);
+  });
+}
+
+/**
+ * Resolves when no backup and no check reads the databases of this folder, which hold old pages as long as they do, and nothing is on its
+ * way to a second place.
+ */
 export async function filesAtRest(dir: string): Promise<void> {
   await Promise.allSettled([...(running.get(dir) ?? [])]);
 }
@@ -20,13 +33,7 @@ export function keysForWorker({ deskKey, casesKey }: Pick<SlotKeys, 'deskKey' | 
 
 /** Throws a StoreError with the code the worker met. */
 export function inWorker<J extends Job>(job: J): Promise<JobResult<J>> {
-  const done = start(job);
-  const ofFolder = running.get(job.dir) ?? new Set();
-  running.set(job.dir, ofFolder.add(done));
-  return done.finally(() => {
-    ofFolder.delete(done);
-    if (ofFolder.size === 0) running.delete(job.dir);
-  });
+  return underWay(job.dir, start(job));
 }
 
 function start<J extends Job>(job: J): Promise<JobResult<J>> {

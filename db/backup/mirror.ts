@@ -11,9 +11,11 @@ import { guarded, StoreError } from '../errors.ts';
 import { folderPaths, readOfficeFile } from '../folder.ts';
 import { insideOf } from '../open-store.ts';
 import { unfinishedPrefix } from './backup-name.ts';
+import { underWay } from './in-worker.ts';
 import { rewriteKeyCopies } from './key-copies.ts';
 import { datedBackups } from './list-backups.ts';
 import { rotateFolder } from './rotate.ts';
+import { closeOwed, erasuresOwed } from './second-place.ts';
 import { syncFile, syncFolder } from './sync.ts';
 import { removeUnfinished } from './write-backup.ts';
 
@@ -24,27 +26,75 @@ export function mirrorFolder(dir: string, target: string): string {
   return path.join(target, `lotse-${readOfficeFile(dir).salt.slice(0, 8)}`);
 }
 
+/** Whether this office has been taken there before and can be seen there now. */
+export function holdsMirror(dir: string, target: string): boolean {
+  return guarded(() => fs.existsSync(mirrorFolder(dir, target)));
+}
+
+/** A second place as the office remembers it. */
+export interface SecondPlace {
+  readonly folder: string;
+  /** When it last took everything; null: never yet. */
+  readonly lastAt: string | null;
+}
+
 /**
- * Copies the verified backups that are not there yet, compares them byte by byte, renews both copies of the keys and rotates.
+ * Copies the verified backups that are not there yet, compares them byte by byte, renews both copies of the keys and rotates. What
+ * erasures owed this place is done then.
  *
  * Throws DISK_ERROR, DISK_FULL, BACKUP_FAILED; what was there before is there still.
  */
-export async function mirrorBackups(store: Store, target: string, at: string): Promise<void> {
+export function mirrorBackups(store: Store, place: SecondPlace, at: string): Promise<void> {
+  return underWay(store.dir, mirror(store, place, at));
+}
+
+/**
+ * Renews both copies of the keys at the second place and nothing else, so that nobody who forgets a record waits for a slow drive.
+ *
+ * Throws as {@link mirrorBackups} does, and DISK_ERROR where the folder of this office is not there any more: another drive may have its
+ * place, and the copies lie on the one that is away.
+ */
+export function renewKeysThere(store: Store, place: SecondPlace, at: string): Promise<void> {
+  return underWay(store.dir, renew(store, place, at));
+}
+
+async function mirror(store: Store, place: SecondPlace, at: string): Promise<void> {
   const { dir } = store;
-  if (!guarded(() => fs.existsSync(target))) throw new StoreError('DISK_ERROR');
+  const there = reach(dir, place.folder);
+  // A folder that was there and is not any more lies somewhere else, with the keys of who was forgotten.
+  const known = place.lastAt === null || guarded(() => fs.existsSync(there));
   const here = folderPaths(dir).backups;
-  const there = guarded(() => mirrorFolder(dir, target));
   guarded(() => {
     fs.mkdirSync(there, { recursive: true, mode: 0o700 });
     removeUnfinished(there);
   });
-  const known = new Set(datedBackups(there).map(({ name }) => name));
+  const taken = new Set(datedBackups(there).map(({ name }) => name));
   for (const { name, verifiedAt } of datedBackups(here)) {
-    if (verifiedAt !== null && !known.has(name)) await copyBackup(path.join(here, name), there, name);
+    if (verifiedAt !== null && !taken.has(name)) await copyBackup(path.join(here, name), there, name);
   }
-  // Both: a key that was destroyed since must be in neither.
-  for (const _ of rewriteKeyCopies({ dir, ...insideOf(store) }, at, there)) await setImmediate();
+  await renewKeys(store, there, at, known);
   rotateFolder(there, new Date(at));
+}
+
+async function renew(store: Store, place: SecondPlace, at: string): Promise<void> {
+  const there = reach(store.dir, place.folder);
+  if (place.lastAt !== null && !guarded(() => fs.existsSync(there))) throw new StoreError('DISK_ERROR');
+  await renewKeys(store, there, at, true);
+}
+
+function reach(dir: string, target: string): string {
+  return guarded(() => {
+    if (!fs.existsSync(target)) throw new StoreError('DISK_ERROR');
+    return mirrorFolder(dir, target);
+  });
+}
+
+/** Both copies: a key that was destroyed since must be in neither. */
+async function renewKeys(store: Store, there: string, at: string, settles: boolean): Promise<void> {
+  // Only what was owed before the first byte was copied.
+  const owed = settles && store.cases !== null && store.missing === null ? erasuresOwed(store) : [];
+  for (const _ of rewriteKeyCopies({ dir: store.dir, ...insideOf(store) }, at, there)) await setImmediate();
+  closeOwed(store, owed, { user: store.user, device: store.device, at }, 'let go');
 }
 
 /** Piece by piece, so that nobody who types waits for a slow drive. */

@@ -1,6 +1,7 @@
 /** The Löschprotokoll: when how many records were forgotten and why, never whose they were. */
 import type { RecordId } from '../../shared/domain/ids.ts';
 import type { Actor, DeskTx, ErasureLine, ErasureReason } from '../contract.ts';
+import { hasSecondPlace } from '../backup/second-place.ts';
 import type { Sqlite } from '../open-database.ts';
 import { tombstoneOf } from './tombstones.ts';
 
@@ -28,11 +29,13 @@ export function pendingErasures(db: Sqlite): readonly Pending[] {
     .all();
 }
 
-/** From here on nobody can tell whose the line is. */
+/** From here on nobody can tell whose the line is. With a second place for backups it has no end before that has let go, too. */
 export function closeErasures(db: Sqlite, tx: DeskTx, pending: readonly Pending[], actor: Actor): void {
-  const close = db.prepare<[string, number]>('UPDATE erasures SET record = NULL, done_at = ? WHERE number = ?');
+  const close = db.prepare<[string | null, number]>('UPDATE erasures SET record = NULL, done_at = ? WHERE number = ?');
+  const owed = hasSecondPlace(tx);
   for (const { number, reason } of pending) {
-    close.run(actor.at, number);
+    close.run(owed ? null : actor.at, number);
+    if (owed) continue;
     tx.audit.write({ action: 'record.erased', record: null, details: { number, reason } }, actor);
   }
 }

@@ -2,17 +2,20 @@
  * The steps of forgetting a record, see [Note: order]. Knows an open store from inside, so that opening itself can go on with them.
  *
  * [Note: order] First the tombstone, durable. From then on the erasure may be interrupted anywhere: whoever opens the store next goes
- * on, from the beginning, and every step may be done twice. The keys go before the rows, because what is sealed lives longer elsewhere
+ * on, from the beginning, and every step may be done twice; a file that was rewritten already is not, unless something came back. The keys go before the rows, because what is sealed lives longer elsewhere
  * (dated backups) and is noise without them. Last, the record's own id leaves the Löschprotokoll.
  */
 import { rewriteKeyCopies } from '../backup/key-copies.ts';
 import type { Actor, Store } from '../contract.ts';
 import { StoreError } from '../errors.ts';
+import type { Sqlite } from '../open-database.ts';
 import type { StoreInside } from '../open-store.ts';
 import { forgetCases, forgetHistory } from './forget-rows.ts';
 import { removeLeftovers } from './leftovers.ts';
+import { forgetProgress, progressOf, type RewrittenPart } from './progress.ts';
 import { closeErasures, pendingErasures, type Pending } from './protocol.ts';
 import { emptyWal, rewriteFile } from './rewrite-file.ts';
+import { holdsKeys, holdsRows } from './traces.ts';
 
 /** What is done, in this order; a slot that opens the desk only leaves out the `cases` and ends before `written down`. */
 export const erasureSteps = [
@@ -63,47 +66,70 @@ function* steps(store: Store, inside: StoreInside, pending: readonly Pending[], 
   const { databases, keyrings } = inside;
   const { cases } = store;
   const records = pending.map(({ record }) => record);
+  const progress = progressOf(store, pending);
+  const rewriteOnce = (part: RewrittenPart, changed: boolean, db: Sqlite): void => {
+    if (!changed && progress.has(part)) return;
+    rewriteFile(db);
+    progress.add(part);
+  };
   yield 'noted';
 
-  store.desk.write(() => {
-    keyrings.desk.destroy(records);
-  });
+  const deskKeys = holdsKeys(keyrings.desk, records);
+  const casesKeys = holdsKeys(keyrings.cases, records);
+  if (deskKeys) {
+    store.desk.write(() => {
+      keyrings.desk.destroy(records);
+    });
+  }
   yield 'desk keys destroyed';
   if (cases !== null) {
-    cases.write(() => {
-      keyrings.cases?.destroy(records);
-    });
+    if (casesKeys) {
+      cases.write(() => {
+        keyrings.cases?.destroy(records);
+      });
+    }
     yield 'cases keys destroyed';
   }
-  rewriteFile(keyrings.desk.db);
+  rewriteOnce('desk keyring', deskKeys, keyrings.desk.db);
   yield 'desk keyring rewritten';
   if (keyrings.cases !== null) {
-    rewriteFile(keyrings.cases.db);
+    rewriteOnce('cases keyring', casesKeys, keyrings.cases.db);
     yield 'cases keyring rewritten';
   }
-  yield* rewriteKeyCopies({ dir: store.dir, ...inside }, actor.at);
+  const copies = cases === null ? 'key copies without the cases' : 'key copies';
+  if (deskKeys || casesKeys || !progress.has(copies)) {
+    yield* rewriteKeyCopies({ dir: store.dir, ...inside }, actor.at);
+    progress.add(copies);
+  }
   removeLeftovers(store.dir);
   yield 'leftovers removed';
 
   const { cases: casesDb, desk: deskDb } = databases;
   if (cases !== null && casesDb !== null) {
-    cases.write((tx) => {
-      forgetCases(casesDb, tx, records);
-    });
+    const rows = holdsRows(casesDb, 'cases', records);
+    if (rows || !progress.has('cases file')) {
+      cases.write((tx) => {
+        forgetCases(casesDb, tx, records);
+      });
+    }
     yield 'cases rows gone';
-    rewriteFile(casesDb);
+    rewriteOnce('cases file', rows, casesDb);
     yield 'cases file rewritten';
   }
-  store.desk.write(() => {
-    for (const record of records) forgetHistory(deskDb, record);
-  });
+  const rows = holdsRows(deskDb, 'desk', records);
+  if (rows) {
+    store.desk.write(() => {
+      for (const record of records) forgetHistory(deskDb, record);
+    });
+  }
   yield 'desk rows gone';
-  rewriteFile(deskDb);
+  rewriteOnce('desk file', rows, deskDb);
   yield 'desk file rewritten';
 
   if (cases === null) return;
   store.desk.write((tx) => {
     closeErasures(deskDb, tx, pending, actor);
+    forgetProgress(tx);
   });
   emptyWal(deskDb);
   yield 'written down';

@@ -2,27 +2,38 @@
 import { ORPCError } from '@orpc/server';
 import { filesAtRest } from '../../db/backup/in-worker.ts';
 import type { ErasureLine, ErasureReason } from '../../db/contract.ts';
-import { erase } from '../../db/erase/erase.ts';
+import { erase, listErasures } from '../../db/erase/erase.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { stillOpen } from '../base.ts';
 import { settle } from '../cases/stale.ts';
 import type { OpenContext } from '../context.ts';
+import { letSecondPlaceForget } from '../safety/backup.ts';
+import { inTurn } from '../safety/state.ts';
 import { writeSetting } from '../session/settings.ts';
 
 /**
  * Forgets cases with their cards, and cards alone, for good; what was decided stands in the Löschprotokoll and in the log, without names.
+ *
+ * The second place for backups lets go as well. Where that cannot be reached now, the lines have no end yet; the next backup or unlock
+ * that reaches it gives them one.
  *
  * Throws ROLE_NOT_ALLOWED for anybody but the head, LOCKED when the office was locked while a backup was waited for.
  */
 export async function eraseRecords(context: OpenContext, records: readonly RecordId[], reason: ErasureReason): Promise<readonly ErasureLine[]> {
   const { store, office, actor } = context;
   if (store.role !== 'head') throw new ORPCError('ROLE_NOT_ALLOWED');
-  // A backup being written reads old pages, and would keep them from going.
-  await filesAtRest(store.dir);
-  stillOpen(context);
-  const forgotten = new Set(records);
-  const stale = [...office.stale].filter((record) => !forgotten.has(record));
-  const lines = erase(store, records, reason, actor, { alongside: (tx) => { writeSetting(tx, 'stale', { records: stale }); } });
-  settle(office, records);
-  return lines;
+  return inTurn(office, async () => {
+    // A backup being written reads old pages, and would keep them from going; one on its way to the second place carries old keys.
+    await filesAtRest(store.dir);
+    stillOpen(context);
+    const forgotten = new Set(records);
+    const stale = [...office.stale].filter((record) => !forgotten.has(record));
+    const lines = erase(store, records, reason, actor, { alongside: (tx) => { writeSetting(tx, 'stale', { records: stale }); } });
+    settle(office, records);
+    await letSecondPlaceForget(context, office);
+    // Locked meanwhile: the records are gone, and the next unlock goes on with the second place.
+    if (context.session.open !== office) return lines;
+    const numbers = new Set(lines.map(({ number }) => number));
+    return listErasures(store).filter(({ number }) => numbers.has(number));
+  });
 }

@@ -1,12 +1,13 @@
 /** Makes a backup, takes it to the second place, lets old ones go. */
 import { createBackup } from '../../db/backup/create-backup.ts';
 import { listBackups } from '../../db/backup/list-backups.ts';
-import { mirrorBackups } from '../../db/backup/mirror.ts';
+import { mirrorBackups, renewKeysThere } from '../../db/backup/mirror.ts';
 import { rotate } from '../../db/backup/rotate.ts';
+import { erasuresOwed } from '../../db/backup/second-place.ts';
 import type { BackupInfo, BackupKind } from '../../db/contract.ts';
 import { StoreError } from '../../db/errors.ts';
 import { timestamp, type OfficeContext, type OpenOffice } from '../context.ts';
-import { readSafety, writeSafety } from './settings.ts';
+import { readSafety, writeSafety, type TargetSettings } from './settings.ts';
 import { inTurn, safetyOf } from './state.ts';
 
 /** Throws BACKUP_FAILED; a second place that cannot be used is a notice, not a failure. */
@@ -28,18 +29,35 @@ export function backUp(context: OfficeContext, office: OpenOffice, kind: BackupK
   });
 }
 
-/** To the second place, when there is one. */
+/** To the second place, when there is one. In its turn: an erasure must not come in between. */
 export async function mirror(context: OfficeContext, office: OpenOffice): Promise<void> {
-  const { store } = office;
-  const target = store.desk.read((tx) => readSafety(tx, 'backup_target')) ?? null;
+  const target = targetOf(office);
   if (target === null) return;
-  const state = safetyOf(office);
-  const at = timestamp(context.options.clock);
-  try {
-    await mirrorBackups(store, target.folder, at);
+  const { store } = office;
+  await reachTarget(context, office, async (at) => {
+    await mirrorBackups(store, target, at);
     if (context.session.open === office && store.missing === null) {
       store.desk.write((tx) => { writeSafety(tx, 'backup_target', { ...target, lastAt: at }); });
     }
+  });
+}
+
+/** What erasures owe the second place, and nothing else; a place that is away owes it on. In its turn, as {@link mirror}. */
+export async function letSecondPlaceForget(context: OfficeContext, office: OpenOffice): Promise<void> {
+  const { store } = office;
+  const target = targetOf(office);
+  if (target === null || store.cases === null || store.missing !== null || erasuresOwed(store).length === 0) return;
+  await reachTarget(context, office, (at) => renewKeysThere(store, target, at));
+}
+
+function targetOf({ store }: OpenOffice): TargetSettings | null {
+  return store.desk.read((tx) => readSafety(tx, 'backup_target')) ?? null;
+}
+
+async function reachTarget(context: OfficeContext, office: OpenOffice, act: (at: string) => Promise<void>): Promise<void> {
+  const state = safetyOf(office);
+  try {
+    await act(timestamp(context.options.clock));
     state.targetUnusable = false;
   } catch (problem) {
     if (context.session.open !== office) return;

@@ -1,6 +1,7 @@
 /** Looks through everything an office consists of and keeps what was found. */
 import { readBackupsFindings } from './check-backups.ts';
 import { checkStore } from '../../db/check/check-store.ts';
+import { listErasures } from '../../db/erase/erase.ts';
 import { inspectFolder } from '../../db/store.ts';
 import type { FindingView } from '../../shared/rpc/views.ts';
 import { timestamp, type OfficeContext, type OpenOffice } from '../context.ts';
@@ -30,7 +31,7 @@ export async function check(context: OfficeContext, office: OpenOffice): Promise
   const wrong = await compareProjections(context, office);
   const findings: FindingView[] = [
     { what: 'place', problem: placeRefusal(context, office.settings.training), count: 1 },
-    ...filesFindings(store.dir),
+    filesWithErasures(office),
     ...found.map((finding) => (finding.what === 'derived' && wrong > 0 ? { ...finding, problem: 'DATABASE_DAMAGED', count: wrong } : finding)),
     readBackupsFindings(store.dir),
   ];
@@ -44,6 +45,13 @@ export async function check(context: OfficeContext, office: OpenOffice): Promise
 function judge(office: OpenOffice, findings: readonly FindingView[]): void {
   const lasting = findings.filter(({ what, problem }) => problem !== null && ['pages', 'log', 'keys', 'histories'].includes(what));
   safetyOf(office).damaged = lasting.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** The files, and an erasure that some file has not let go of yet; the worse of the two. */
+function filesWithErasures({ store }: OpenOffice): FindingView {
+  const [files] = filesFindings(store.dir);
+  const open = listErasures(store).filter(({ doneAt }) => doneAt === null).length;
+  return open === 0 || files?.problem != null ? { what: 'files', problem: null, count: 1, ...files } : { what: 'files', problem: 'ERASURE_OPEN', count: open };
 }
 
 /** Seen from outside, as an administrator without a slot sees it. */

@@ -2,9 +2,9 @@
 import { makeReserve } from '../../db/reserve.ts';
 import { storeCodeOf } from '../../db/errors.ts';
 import type { OfficeContext, OpenOffice } from '../context.ts';
-import { backUp, dailyBackupDue } from './backup.ts';
+import { backUp, dailyBackupDue, letSecondPlaceForget } from './backup.ts';
 import { lookAfterUnlock } from './check.ts';
-import { safetyOf } from './state.ts';
+import { inTurn, safetyOf } from './state.ts';
 
 /** Never throws and never keeps anybody waiting; what went wrong is a notice. */
 export async function guardInBackground(context: OfficeContext): Promise<void> {
@@ -17,6 +17,7 @@ export async function guardInBackground(context: OfficeContext): Promise<void> {
       safetyOf(open).reserveTried = true;
     }
   });
+  await attempt(context, open, 'TARGET_UNUSABLE', () => inTurn(open, () => letSecondPlaceForget(context, open)));
   await attempt(context, open, 'CHECK_STOPPED', () => lookAfterUnlock(context, open));
   await attempt(context, open, 'BACKUP_FAILED', async () => {
     if (dailyBackupDue(context, open)) await backUp(context, open, 'daily');

@@ -1,5 +1,6 @@
 /** What everybody who works here should see above the page, most urgent first. */
 import { listBackups } from '../../db/backup/list-backups.ts';
+import { erasuresOwed } from '../../db/backup/second-place.ts';
 import { hasReserve } from '../../db/reserve.ts';
 import type { NoticeView } from '../../shared/rpc/views.ts';
 import type { OfficeContext, OpenOffice } from '../context.ts';
@@ -19,7 +20,7 @@ export function noticesOf({ options }: OfficeContext, office: OpenOffice): reado
     reserveTried && !hasReserve(office.store.dir) ? { code: 'DISK_LOW', count: null } : null,
     backupFailed ? { code: 'BACKUP_FAILED', count: null } : null,
     age > overdueAfter ? { code: 'BACKUP_OVERDUE', count: age } : null,
-    targetUnusable ? { code: 'TARGET_UNUSABLE', count: null } : null,
+    targetUnusable || erasuresOwed(office.store).length > 0 ? { code: 'TARGET_UNUSABLE', count: null } : null,
   ];
   return notices.filter((notice) => notice !== null);
 }

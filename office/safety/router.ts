@@ -2,6 +2,8 @@
 import { ORPCError } from '@orpc/server';
 import fs from 'node:fs';
 import path from 'node:path';
+import { holdsMirror } from '../../db/backup/mirror.ts';
+import { closeOwed, erasuresOwed } from '../../db/backup/second-place.ts';
 import { rebuildStates } from '../../db/check/rebuild-derived.ts';
 import { insideOf } from '../../db/open-store.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
@@ -10,12 +12,12 @@ import { markStale, rebuildProjections } from '../cases/stale.ts';
 import type { OpenContext } from '../context.ts';
 import { goOnWriting, oneAtATime } from '../session/open-store.ts';
 import { writeSetting } from '../session/settings.ts';
-import { backUp, mirror } from './backup.ts';
+import { backUp, letSecondPlaceForget, mirror } from './backup.ts';
 import { check as checkAll } from './check.ts';
 import { safetyView } from './overview.ts';
 import { backups, restore } from './restore.ts';
-import { writeSafety } from './settings.ts';
-import { safetyOf } from './state.ts';
+import { readSafety, writeSafety } from './settings.ts';
+import { inTurn, safetyOf } from './state.ts';
 
 function headOnly({ store }: OpenContext): void {
   if (store.role !== 'head') throw new ORPCError('ROLE_NOT_ALLOWED');
@@ -53,13 +55,19 @@ export const safety = {
   }),
   setTarget: opened.safety.setTarget.handler(async ({ input: { folder }, context }) => {
     headOnly(context);
-    if (folder !== null) assertTarget(context.store.dir, folder);
+    const { store, office } = context;
+    if (folder !== null) assertTarget(store.dir, folder);
+    await inTurn(office, () => letSecondPlaceForget(context, office));
+    stillOpen(context);
+    const former = store.desk.read((tx) => readSafety(tx, 'backup_target')) ?? null;
+    // What the former place still owes then nobody can ask of it any more; that it was given up is in the log.
+    if (former === null || former.folder !== folder || !holdsMirror(store.dir, former.folder)) closeOwed(store, erasuresOwed(store), context.actor, 'given up');
     context.store.desk.write((tx) => {
       writeSafety(tx, 'backup_target', folder === null ? null : { folder, lastAt: null });
       tx.audit.write({ action: 'backup.target', record: null, details: { chosen: folder !== null } }, context.actor);
     });
-    safetyOf(context.office).targetUnusable = false;
-    await mirror(context, context.office);
+    safetyOf(office).targetUnusable = false;
+    await inTurn(office, () => mirror(context, office));
     stillOpen(context);
     return safetyView(context);
   }),

@@ -67,6 +67,11 @@ export const sessionErrors = defineErrors({
     text: 'Der zweite Ort für Sicherungen ist nicht erreichbar oder nicht beschreibbar.',
     advice: 'Prüfen Sie, ob das Laufwerk verbunden ist. Auf diesem PC wird weiter gesichert.',
   },
+  ERASURE_OPEN: {
+    text: 'Eine Löschung ist noch nicht überall angekommen.',
+    advice:
+      'Schließen Sie den zweiten Ort für Sicherungen an, sorgen Sie für freien Speicherplatz und lassen Sie jemanden entsperren, der Akten öffnen darf. Lotse löscht dann von selbst weiter.',
+  },
   BACKUP_OVERDUE: {
     text: 'Die letzte geprüfte Sicherung ist schon länger her.',
     advice: 'Stoßen Sie unter „Verwaltung“ eine Sicherung an. Gelingt sie nicht, hilft Ihre Administration.',

@@ -1,0 +1,40 @@
+/**
+ * What an erasure owes the second place for backups: the copies of the keys there have to go on without the keys that were destroyed.
+ *
+ * A line of the Löschprotokoll without record and without an end is owed: this PC has let go, the other place has not, or nobody knows.
+ */
+import type { Actor, DeskTx, ErasureReason, Store } from '../contract.ts';
+import { insideOf } from '../open-store.ts';
+
+/** Setting of the office; null or absent: there is no second place. */
+export const secondPlaceKey = 'backup_target';
+
+export function hasSecondPlace(tx: DeskTx): boolean {
+  return (tx.settings.read(secondPlaceKey) ?? null) !== null;
+}
+
+interface Owed {
+  readonly number: number;
+  readonly reason: ErasureReason;
+}
+
+/** The erasures this PC has done and the second place has not. */
+export function erasuresOwed(store: Store): readonly Owed[] {
+  const { desk } = insideOf(store).databases;
+  return store.desk.read(() =>
+    desk.prepare<[], Owed>('SELECT number, reason FROM erasures WHERE done_at IS NULL AND record IS NULL ORDER BY number').all(),
+  );
+}
+
+/** `how`: the second place has let go, or the head gave it up and sees to what lies there. */
+export function closeOwed(store: Store, owed: readonly Owed[], actor: Actor, how: 'let go' | 'given up'): void {
+  if (owed.length === 0) return;
+  const { desk } = insideOf(store).databases;
+  const close = desk.prepare<[string, number]>('UPDATE erasures SET done_at = ? WHERE number = ? AND done_at IS NULL AND record IS NULL');
+  store.desk.write((tx) => {
+    for (const { number, reason } of owed) {
+      if (close.run(actor.at, number).changes === 0) continue;
+      tx.audit.write({ action: 'record.erased', record: null, details: { number, reason, ...(how === 'given up' && { secondPlace: how }) } }, actor);
+    }
+  });
+}
