@@ -15,6 +15,11 @@ export function writingSwitch(given: readonly string[] = [...process.execArgv, .
   return given.find((word) => writing.test(word)) ?? null;
 }
 
+/** What a shell says before it ends with 2. */
+export function refusal(word: string): string {
+  return `Lotse startet nicht mit ${word}: Damit käme der Inhalt von Akten in eine Datei.\n`;
+}
+
 /** To be called before anything is unlocked. */
 export function writeNoDumps(): void {
   const { report } = process;

@@ -5,12 +5,12 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { writingSwitch } from './no-dumps.ts';
+import { refusal, writingSwitch } from './no-dumps.ts';
 import { serveOffice } from './serve-office.ts';
 
 const forbidden = writingSwitch();
 if (forbidden !== null) {
-  process.stderr.write(`Lotse startet nicht mit ${forbidden}: Damit käme der Inhalt von Akten in eine Datei.\n`);
+  process.stderr.write(refusal(forbidden));
   process.exit(2);
 }
 

@@ -4,12 +4,19 @@
  * Messages from the main process: `window` with a port, `lock`, `end`.
  */
 import { parseArgs } from 'node:util';
+import { refusal, writingSwitch } from './no-dumps.ts';
 import { officeCore } from './office-core.ts';
 import { serveWindowPorts, type WindowPort } from './port-windows.ts';
 
 /** What Electron adds to `process` here; its types belong to electron/ alone. */
 interface ParentPort {
   on(event: 'message', listen: (message: { readonly data: unknown; readonly ports: readonly WindowPort[] }) => void): void;
+}
+
+const forbidden = writingSwitch();
+if (forbidden !== null) {
+  process.stderr.write(refusal(forbidden));
+  process.exit(2);
 }
 
 const { parentPort } = process as typeof process & { readonly parentPort: ParentPort };
