@@ -110,6 +110,7 @@ describe('a damaged file', () => {
   test('and after unlocking the case is there with its last answer', async () => {
     await page.getByRole('button', { name: 'Weiter zum Entsperren' }).click();
     await at.unlock(page);
+    await page.getByRole('navigation', { name: 'Hauptbereiche' }).waitFor();
     await page.keyboard.press('Alt+2');
     await page.getByRole('table', { name: 'Fälle' }).getByRole('rowheader').first().getByRole('link').click();
     await at.form(page).waitFor();
