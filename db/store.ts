@@ -2,7 +2,7 @@
 export { createOffice } from './create-office.ts';
 export { inspectFolder } from './inspect-folder.ts';
 export { confirmRecoverySlot, prepareRecovery, renewRecovery, type RecoverySlot } from './recovery.ts';
-export { guardTry, secondsToWait, UnlockWait } from './slots/unlock-tries.ts';
+export { secondsToWait } from './slots/unlock-tries.ts';
 export { checkRecovery, unlock, unlockWithRecovery } from './unlock.ts';
 export {
   addUser,

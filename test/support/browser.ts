@@ -1,2 +1,2 @@
 /** Where the browser of the tests comes from: the start is measured in the same one. */
-export { openBrowser, unpackBrowser } from '../../cli/bench/browser.ts';
+export { openBrowser } from '../../cli/bench/browser.ts';
