@@ -1,17 +1,23 @@
 /** Nothing a person typed stands in plain in any file, log or dump, however the core ends; and nobody outside was asked for anything. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, test } from 'vitest';
 import { writingSwitch } from '../../office/no-dumps.ts';
+import type { BigSort } from './support/big-sort.ts';
 
 const stem = 'Quastenflosserkanarie';
 const script = join(import.meta.dirname, 'support', 'typing-core.ts');
 
+/** What stands in fields that take less: the beginning of the word, and five digits. */
+const short = [stem.slice(0, 12), '90817'];
+
 const made: string[] = [];
+const mounted: string[] = [];
 afterAll(() => {
+  for (const dir of mounted) spawnSync('umount', ['-l', dir]);
   for (const dir of made) rmSync(dir, { recursive: true, force: true });
 });
 
@@ -22,6 +28,8 @@ const needles: readonly (readonly [string, Buffer])[] = [
     ['UTF-16', Buffer.from(word, 'utf16le')] as const,
     ...[0, 1, 2].map((offset) => ['base64', Buffer.from(Buffer.from('x'.repeat(offset) + word).toString('base64').slice(offset === 0 ? 0 : 4, -4))] as const),
   ]),
+  // In base64 they are too short to stand nowhere by chance.
+  ...short.flatMap((word) => [['UTF-8', Buffer.from(word, 'utf8')] as const, ['UTF-16', Buffer.from(word, 'utf16le')] as const]),
 ];
 
 function holding(bytes: Buffer): readonly string[] {
@@ -37,6 +45,18 @@ function findings(root: string): readonly string[] {
     });
 }
 
+/** A real file system in memory, of the size of the smallest stick. */
+function mountSmall(dir: string): boolean {
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'lotse-test', dir]).status !== 0) return false;
+  mounted.push(dir);
+  return true;
+}
+
+const probe = mkdtempSync(join(tmpdir(), 'lotse-plain-'));
+made.push(probe);
+const noDisks = process.platform !== 'linux' || !mountSmall(probe);
+if (noDisks) console.log('skipped: a full disk, because only root on Linux may mount a small one');
+
 interface Running {
   readonly root: string;
   readonly child: ChildProcess;
@@ -47,7 +67,8 @@ interface Running {
   readonly gone: () => Promise<void>;
 }
 
-async function startTyping(): Promise<Running> {
+/** `mount`: a place for the data folder. */
+async function startTyping(mount: (dir: string) => void = () => undefined): Promise<Running> {
   const root = mkdtempSync(join(tmpdir(), 'lotse-plain-'));
   made.push(root);
   const place = (name: string): string => {
@@ -55,6 +76,7 @@ async function startTyping(): Promise<Running> {
     return join(root, name);
   };
   const [data, TMPDIR, HOME, cwd] = [place('data'), place('tmp'), place('home'), place('cwd')];
+  mount(data);
   const env = { PATH: process.env['PATH'], TZ: 'Europe/Berlin', TMPDIR, HOME, NODE_OPTIONS: `--report-on-fatalerror --report-uncaught-exception --report-on-signal --report-directory=${cwd}` };
   // The shell lets the system write core dumps; the dump would lie in the current directory.
   const child = spawn('/bin/sh', ['-c', 'ulimit -c unlimited; exec "$0" "$@"', process.execPath, script, data], { cwd, env, stdio: 'pipe' });
@@ -70,14 +92,21 @@ async function startTyping(): Promise<Running> {
 }
 
 const endings: readonly (readonly [string, (running: Running) => Promise<void>])[] = [
-  ['killed while open', async ({ child, gone }) => { child.kill('SIGKILL'); await gone(); }],
   ['locked and then killed', async ({ child, lines, gone }) => {
     child.stdin?.write('lock\n');
     expect((await lines.next()).value).toBe('locked');
     child.kill('SIGKILL');
     await gone();
   }],
-  ['aborted by itself, with dumps allowed', async ({ child, gone }) => { child.stdin?.write('abort\n'); await gone(); }],
+  ['made to sort more than it keeps in memory, then killed while open', async ({ child, lines, gone }) => {
+    child.stdin?.write('sort\n');
+    const sort = JSON.parse(String((await lines.next()).value)) as BigSort;
+    expect(sort.sorted).toBeGreaterThan(30_000);
+    if (sort.files === null) console.log('not looked at: files opened while sorting, because only Linux tells them');
+    else expect([sort.files, (sort.filesAllowed ?? 0) > 0]).toEqual([[], true]);
+    child.kill('SIGKILL');
+    await gone();
+  }],
   ['aborted from outside, with dumps allowed', async ({ child, gone }) => { child.kill('SIGABRT'); await gone(); }],
 ];
 
@@ -85,6 +114,7 @@ describe('a core with a canary in every field, sorted, searched, exported, print
   test.each(endings)('%s: leaves the canary in plain nowhere, and asked nobody outside', async (_name, end) => {
     const running = await startTyping();
     expect(running.said).toMatchObject({ asked: [] });
+    expect(running.said['untyped']).toEqual([]);
     expect(running.said['typed']).toBeGreaterThan(25);
     expect(running.said['found']).toBeGreaterThan(5);
     expect(running.said['exported']).toBeGreaterThan(40);
@@ -96,6 +126,18 @@ describe('a core with a canary in every field, sorted, searched, exported, print
     expect(findings(running.root)).toEqual([]);
     expect(holding(running.output())).toEqual([]);
     expect(readdirSync(join(running.root, 'cwd')).filter((name) => name.startsWith('report'))).toEqual([]);
+  }, 300_000);
+
+  test.skipIf(noDisks)('on a disk that is full, aborted by itself: leaves the canary in plain nowhere either, not beside it in temporary files, not in what it says', async () => {
+    const running = await startTyping((dir) => { expect(mountSmall(dir)).toBe(true); });
+    running.child.stdin?.write('fill\n');
+    expect((await running.lines.next()).value).toBe('DISK_FULL');
+    expect(findings(running.root)).toEqual([]);
+    // It ends by itself, which is where a report would be written.
+    running.child.stdin?.write('abort\n');
+    await running.gone();
+    expect(findings(running.root)).toEqual([]);
+    expect(holding(running.output())).toEqual([]);
   }, 300_000);
 
   test('the scan finds a canary in each of these forms', () => {
@@ -113,3 +155,13 @@ test.each([
 ])('a start with %s is refused: %s', (word, refused) => {
   expect(writingSwitch(['x', word]) !== null).toBe(refused);
 });
+
+test.each(['serve', 'utility-entry'])('%s ends before it opens anything when it is started like that, and says why', (shell) => {
+  const cwd = mkdtempSync(join(tmpdir(), 'lotse-plain-'));
+  made.push(cwd);
+  const entry = join(import.meta.dirname, '..', '..', 'office', `${shell}.ts`);
+  const ended = spawnSync(process.execPath, ['--heapsnapshot-near-heap-limit=1', entry, '--dir', join(cwd, 'data')], { cwd, encoding: 'utf8' });
+  expect([ended.status, ended.stdout]).toEqual([2, '']);
+  expect(ended.stderr).toContain('Lotse startet nicht mit --heapsnapshot-near-heap-limit=1');
+  expect(readdirSync(cwd)).toEqual([]);
+}, 60_000);

@@ -1,14 +1,18 @@
 /**
  * A core in a process of its own that does everything once with canaries: `node typing-core.ts DIR`; the canary comes as the first line
- * on stdin, so that no command line holds it. Says one line of JSON when done and waits to be ended; `lock` and `abort` on stdin.
+ * on stdin, so that no command line holds it. Says one line of JSON when done and waits for orders on stdin: `lock`, `abort`, `sort` (more than
+ * fits into the page cache), `fill` (until the disk is full); each but `abort` is answered with a line.
  */
 import dns from 'node:dns';
 import net from 'node:net';
 import { createInterface } from 'node:readline';
+import { insideOf } from '../../../db/open-store.ts';
+import { openContext } from '../../../office/base.ts';
 import { coreClient } from '../../../office/core.ts';
 import { officeCore } from '../../../office/office-core.ts';
 import { currentCatalogue } from '../../../shared/catalogue/catalogue.ts';
 import type { EntryId } from '../../../shared/domain/ids.ts';
+import { bigSort } from './big-sort.ts';
 import { nordstadt } from './office.ts';
 
 const dir = process.argv[2] ?? '';
@@ -50,13 +54,21 @@ for (const group of new Set(groups)) {
   view = added.view;
 }
 let typed = 0;
+/** Fields of text without a canary. */
+const untyped: string[] = [];
+/** Fields that take no word of any length: what fits into them, see `short` in the test. */
+const fitting: Readonly<Record<string, string>> = { 'person.postal_code': stem.slice(0, 12), 'person.district_code': '90817' };
 for (const { id: field, type, group, pattern, maxLength = 500 } of currentCatalogue.fields) {
   const entry = group === undefined ? null : (entries.get(group) ?? null);
   if (type === 'longtext') {
     view = await client.cases.editText({ caseId, entry, field, text: `${word(field)}\n`.repeat(20), base: [] });
     view = await client.cases.editText({ caseId, entry, field, text: word(field), base: [...(view.texts[entry ?? '']?.[field]?.base ?? [])] });
-  } else if (type === 'text' && pattern === undefined && maxLength > stem.length + 1) await answer(field, word(field).slice(0, maxLength), entry);
-  else continue;
+  } else if (type === 'text' && fitting[field] !== undefined) await answer(field, fitting[field], entry);
+  else if (type === 'text' && pattern === undefined && maxLength > stem.length + 1) await answer(field, word(field).slice(0, maxLength), entry);
+  else {
+    if (type === 'text') untyped.push(field);
+    continue;
+  }
   typed += 1;
 }
 
@@ -76,8 +88,31 @@ const { pdf } = await client.plan.print({ caseId, language: 'de' });
 await client.monitoring.build({ year: 2026, half: null });
 await client.cases.open({ caseId: 'f'.repeat(32) }).catch(() => undefined);
 
-process.stdout.write(`${JSON.stringify({ typed, found: found.length, exported: exported.split(stem).length - 1, pdf: pdf.size, asked })}\n`);
+process.stdout.write(`${JSON.stringify({ typed, untyped, found: found.length, exported: exported.split(stem).length - 1, pdf: pdf.size, asked })}\n`);
+const tell = (line: string): void => { process.stdout.write(`${line}\n`); };
+
+/** Longer and longer texts in ever more cases; the code of the refusal. */
+async function fill(): Promise<string> {
+  const [long] = currentCatalogue.fields.filter(({ type, group }) => type === 'longtext' && group === undefined);
+  try {
+    for (;;) {
+      const { row, texts } = await client.cases.create();
+      const base = [...(texts['']?.[long?.id ?? '']?.base ?? [])];
+      await client.cases.answer({ caseId: row.id, entry: null, field: 'consent.data_processing_status', value: 'granted', base: [] });
+      await client.cases.answer({ caseId: row.id, entry: null, field: 'consent.data_processing_date', value: '2026-03-02', base: [] });
+      await client.cases.editText({ caseId: row.id, entry: null, field: long?.id ?? '', text: `${word('voll')}\n`.repeat(2_500), base });
+    }
+  } catch (problem) {
+    return problem instanceof Error && 'code' in problem ? String(problem.code) : 'no code';
+  }
+}
+
 orders.on('line', (order) => {
   if (order === 'abort') process.abort();
-  if (order === 'lock') void client.session.lock().then(() => { process.stdout.write('locked\n'); });
+  if (order === 'lock') void client.session.lock().then(() => { tell('locked'); });
+  if (order === 'fill') void fill().then(tell);
+  if (order === 'sort') {
+    const { cases } = insideOf(openContext(office.core.context).store).databases;
+    if (cases !== null) tell(JSON.stringify(bigSort(cases, dir, stem)));
+  }
 });
