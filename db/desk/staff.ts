@@ -16,8 +16,10 @@ export interface StaffStore extends Staff {
 const columns = { id: staff.id, login: staff.login, displayName: staff.displayName, role: staff.role };
 
 export function openStaff(db: BetterSQLite3Database): StaffStore {
+  // With every case that is shown.
+  const list = db.select(columns).from(staff).orderBy(asc(staff.loginKey)).prepare();
   return {
-    list: () => db.select(columns).from(staff).orderBy(asc(staff.loginKey)).all(),
+    list: () => list.all(),
     save: ({ id, login, displayName, role }) => {
       const values = { login, loginKey: normaliseLogin(login), displayName, role };
       const other = db

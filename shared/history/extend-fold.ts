@@ -151,9 +151,9 @@ function extendTexts(folded: FoldedRecord, intent: Typed<'editText'>, known: Kno
 function mergeText(before: string | undefined, update: Uint8Array, client: number | null): { text: string; kept: string } | null {
   const doc = newTextDoc();
   if (before !== undefined) {
-    const stored = base64ToBytes(before);
-    if (client !== null && Y.decodeStateVector(Y.encodeStateVectorFromUpdateV2(stored)).has(client)) return null;
-    Y.applyUpdateV2(doc, stored);
+    Y.applyUpdateV2(doc, base64ToBytes(before));
+    // What Yjs keeps aside until its predecessors come is in no list of clients yet.
+    if (doc.store.pendingStructs !== null || (client !== null && doc.store.clients.has(client))) return null;
   }
   try {
     Y.applyUpdate(doc, update);
