@@ -14,5 +14,5 @@ export async function deliveryStage({ core, client }: { readonly core: Core; rea
   // The first build also waits until the rows are those of today.
   await client.monitoring.build({ year, half: null });
   const built = await durations(times, () => client.monitoring.build({ year, half: null }));
-  return measured('delivery: the tables of a year', 1_000, built, { what: 'tabulation of the same facts in memory', durations: bare });
+  return measured('Meldung: Tabellen eines Jahres', 1_000, built, { what: 'Tabellen aus denselben Fakten im Speicher', durations: bare });
 }

@@ -60,7 +60,7 @@ function lastAnswers(intents: readonly Intent[]): number {
 
 /** The least that has to be done: Yjs applies each update. */
 function bareYjs(intents: readonly Intent[]): number {
-  const doc = new Y.Doc();
+  const doc = newTextDoc();
   doc.transact(() => {
     for (const { body } of intents) if (body.type === 'editText') Y.applyUpdate(doc, Buffer.from(body.update, 'base64'));
   });
@@ -76,8 +76,8 @@ export async function foldStages(answers: number, edits: number, times: number):
   const foldedEdits = await durations(times, () => foldRecord(intents));
   const folded = foldRecord(intents);
   return [
-    measured(`fold of ${String(answers)} answers`, null, foldedAnswers, { what: 'the last answer of each field', durations: bareAnswers }),
-    measured(`fold of ${String(edits)} edits of one text`, null, foldedEdits, { what: 'Yjs applies each update', durations: bareEdits }),
-    measured('one more edit of such a text', null, await durations(times, () => oneMoreEdit(folded)), null),
+    measured(`${String(answers)} Angaben falten`, null, foldedAnswers, { what: 'die letzte Angabe je Feld', durations: bareAnswers }),
+    measured(`${String(edits)} Änderungen eines Textes falten`, null, foldedEdits, { what: 'Yjs wendet jede Änderung an', durations: bareEdits }),
+    measured('eine Änderung mehr an einem solchen Text', null, await durations(times, () => oneMoreEdit(folded)), null),
   ];
 }

@@ -35,38 +35,38 @@ export async function unlockStage(client: CoreClient, times: number): Promise<Re
     await client.cases.list(all);
     taken.push(performance.eventLoopUtilization(before).active);
   }
-  return measured('unlock after derivation, to the first list', budgets.unlock, taken, null);
+  return measured('Entsperren nach der Schlüsselableitung bis zur ersten Liste', budgets.unlock, taken, null);
 }
 
 export async function listStages(client: CoreClient, total: number, times: number, bare: CipherTimes): Promise<readonly Result[]> {
   const queries: readonly (readonly [string, ListQuery])[] = [
-    ['list by name', all],
-    ['list by name, last page', { ...all, offset: Math.max(0, total - 50) }],
-    ['list by date', { ...all, sort: 'nextDate' }],
-    ['list by change, newest first', { ...all, sort: 'changedAt', descending: true }],
-    ['list with missing answers, most first', { ...all, sort: 'gaps', descending: true, gapsOnly: true }],
-    ['list of my Case Management', { ...all, mine: true, supportForm: 'case_management' }],
-    ['list with a typed name', { ...all, text: 'al' }],
+    ['Liste nach Namen', all],
+    ['Liste nach Namen, letzte Seite', { ...all, offset: Math.max(0, total - 50) }],
+    ['Liste nach Datum', { ...all, sort: 'nextDate' }],
+    ['Liste nach Änderung, neueste zuerst', { ...all, sort: 'changedAt', descending: true }],
+    ['Liste mit fehlenden Angaben, meiste zuerst', { ...all, sort: 'gaps', descending: true, gapsOnly: true }],
+    ['Liste: mein Case Management', { ...all, mine: true, supportForm: 'case_management' }],
+    ['Liste mit getipptem Namen', { ...all, text: 'al' }],
   ];
-  const compared = { what: 'a count and a page of 50 by index', durations: bare.list };
+  const compared = { what: 'eine Zählung und 50 Zeilen über einen Index', durations: bare.list };
   const results: Result[] = [];
   for (const [stage, query] of queries) {
     results.push(measured(stage, budgets.list, await durations(times, () => client.cases.list(query)), compared));
   }
-  results.push(measured('start page', null, await durations(Math.ceil(times / 4), () => client.start.overview()), null));
+  results.push(measured('Startseite', null, await durations(Math.ceil(times / 4), () => client.start.overview()), null));
   return results;
 }
 
 export async function searchStages(client: CoreClient, rows: readonly CaseRowView[], times: number, bare: CipherTimes): Promise<readonly Result[]> {
   const name = rows[Math.floor(rows.length / 2)]?.name.split(',')[0] ?? '';
   const texts: readonly (readonly [string, string])[] = [
-    ['search: two letters', 'al'],
-    ['search: a name', name],
-    ['search: part of a phone number', '0151'],
-    ['search: a word in the texts', 'Bewerbung'],
-    ['search: nothing found', 'qqxyzzy'],
+    ['Suche: zwei Buchstaben', 'al'],
+    ['Suche: ein Name', name],
+    ['Suche: Teil einer Telefonnummer', '0151'],
+    ['Suche: ein Wort in den Texten', 'Bewerbung'],
+    ['Suche: nichts gefunden', 'qqxyzzy'],
   ];
-  const compared = { what: 'one FTS5 query with 30 rows', durations: bare.search };
+  const compared = { what: 'eine FTS5-Abfrage mit 30 Zeilen', durations: bare.search };
   const results: Result[] = [];
   for (const [stage, text] of texts) {
     results.push(measured(stage, budgets.search, await durations(times, () => client.search.everywhere({ text })), compared));
@@ -111,10 +111,10 @@ export async function caseStages(client: CoreClient, rows: readonly CaseRowView[
     const next = `${text} Wir rufen im Betrieb an (${String(turn)}).`;
     views[place(turn)] = await client.cases.editText({ caseId: view.row.id, entry: null, field: textField, text: next, base: [...base] });
   });
-  const save = { what: 'one durable commit of the same bytes', durations: bare.save };
+  const save = { what: 'ein dauerhafter Commit derselben Bytes', durations: bare.save };
   return [
-    measured('open a case', budgets.open, opened, { what: 'read its row, one durable log entry', durations: bare.open }),
-    measured('save an answer', budgets.save, saved, save),
-    measured('save a text edit', budgets.save, written, save),
+    measured('Akte öffnen', budgets.open, opened, { what: 'Zeile lesen, ein dauerhafter Protokolleintrag', durations: bare.open }),
+    measured('Angabe speichern', budgets.save, saved, save),
+    measured('Textänderung speichern', budgets.save, written, save),
   ];
 }

@@ -42,8 +42,8 @@ export async function paperStages(times: number): Promise<readonly Result[]> {
     for (const goals of [10, 40]) {
       let turn = 0;
       const next = (): PlanPaper => planWith(goals, (turn += 1));
-      const bare = { what: 'Typst alone, in the same process', durations: await durations(times, () => print(next())) };
-      results.push(measured(`plan PDF, ${String(goals)} goals, warm`, budgets[goals] ?? null, await durations(times, () => documents.print(next())), bare));
+      const bare = { what: 'Typst allein, im selben Prozess', durations: await durations(times, () => print(next())) };
+      results.push(measured(`Plan als PDF, ${String(goals)} Ziele, warm`, budgets[goals] ?? null, await durations(times, () => documents.print(next())), bare));
     }
     return results;
   } finally {

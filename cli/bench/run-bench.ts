@@ -23,6 +23,8 @@ export interface BenchOptions {
   /** Answers and edits of the long history. */
   readonly history: number;
   readonly say: (text: string) => void;
+  /** Called after each part with all that is measured so far: a run that is stopped loses only the part it was in. */
+  readonly onPart?: (soFar: BenchResult) => void;
 }
 
 export interface CipherResult {
@@ -88,46 +90,49 @@ async function bareTimes(dir: string, rows: readonly CaseRowView[], sizes: BareS
   }
 }
 
-export async function runBench({ dir, cases, times, history, say }: BenchOptions): Promise<BenchResult> {
+export async function runBench({ dir, cases, times, history, say, onPart }: BenchOptions): Promise<BenchResult> {
   const year = new Date().getFullYear();
   const few = Math.max(2, Math.ceil(times / 20));
   const office = join(dir, `jmd-${String(cases)}`);
-  const memory: Memory[] = [memoryAfter('start of the measurement')];
+  const memory: Memory[] = [memoryAfter('Beginn der Messung')];
   await prepareOffice(office, cases, year, say);
   say('Start des Fensters');
-  const start = await startStage(office, few);
+  const results: Result[] = [await startStage(office, few)];
+  let ciphersSoFar: readonly CipherResult[] = [];
+  const soFar = (): BenchResult => ({ cases, results: [...results], ciphers: ciphersSoFar, memory: [...memory] });
+  const finish = (part: string, more: readonly Result[]): void => {
+    results.push(...more);
+    memory.push(memoryAfter(part));
+    onPart?.(soFar());
+  };
+  onPart?.(soFar());
 
   return withBenchOffice(office, async ({ core, client }) => {
     await client.session.unlock({ login: null, password: benchPassword });
-    memory.push(memoryAfter('unlock'));
     // What an office does after an unlock is over before anything is measured.
     await client.monitoring.build({ year, half: null });
-    const results: Result[] = [start];
     say('Entsperren');
-    results.push(await unlockStage(client, few));
+    finish('Entsperren', [await unlockStage(client, few)]);
     const rows = await everyRow(client);
     say('SQLite allein');
     const compared = await bareTimes(dir, rows, await sizesOf(client, rows), times);
     const [chosen] = compared;
     if (chosen === undefined) throw new Error('no cipher was measured');
-    memory.push(memoryAfter('bare databases'));
+    ciphersSoFar = compared.map(cipherResult);
+    finish('SQLite allein', []);
     say('Liste und Suche');
-    results.push(...(await listStages(client, rows.length, times, chosen)));
-    results.push(...(await searchStages(client, rows, times, chosen)));
-    memory.push(memoryAfter('list and search'));
+    finish('Liste', await listStages(client, rows.length, times, chosen));
+    finish('Suche', await searchStages(client, rows, times, chosen));
     say('Öffnen und Speichern');
-    results.push(...(await caseStages(client, rows, times, chosen)));
-    memory.push(memoryAfter('open and save'));
+    finish('Öffnen und Speichern', await caseStages(client, rows, times, chosen));
     say('Meldung');
-    results.push(await deliveryStage({ core, client }, year, few));
-    say('Lange Verläufe');
-    // Ten thousand edits take long: three times is enough to see it.
-    results.push(...(await foldStages(history, history, Math.min(3, few))));
-    memory.push(memoryAfter('long histories'));
+    finish('Meldung', [await deliveryStage({ core, client }, year, few)]);
     say('Plan als PDF');
-    results.push(...(await paperStages(few)));
-    memory.push(memoryAfter('plan'));
-    return { cases: rows.length, results, ciphers: compared.map(cipherResult), memory };
+    finish('Plan als PDF', await paperStages(few));
+    // Last, because it can take the longest; many edits three times are enough to see it.
+    say('Lange Verläufe');
+    finish('Lange Verläufe', await foldStages(history, history, Math.min(3, few)));
+    return { ...soFar(), cases: rows.length };
   });
 }
 

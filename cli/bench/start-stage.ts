@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import type { openBrowser as openBrowserOf } from './browser.ts';
 import { measured, type Result } from './measure.ts';
 
-const stage = 'start to usable window';
+const stage = 'Start bis zum bedienbaren Fenster';
 const root = join(import.meta.dirname, '..', '..');
 
 /** Only the type: loading it needs the browser's packages. */
@@ -20,12 +20,12 @@ const barePage = `
 
 /** The browser of the tests is for developers: an installed program has none beside it. */
 async function findBrowser(): Promise<OpenBrowser | string> {
-  if (!existsSync(join(root, '.build', 'renderer', 'office', 'index.html'))) return 'the windows are not built: npm run build';
+  if (!existsSync(join(root, '.build', 'renderer', 'office', 'index.html'))) return 'die Fenster sind nicht gebaut: npm run build';
   try {
     return (await import('./browser.ts')).openBrowser;
   } catch (problem) {
     if ((problem as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND' && (problem as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw problem;
-    return 'playwright-core or @sparticuz/chromium is not installed';
+    return 'playwright-core oder @sparticuz/chromium ist nicht installiert';
   }
 }
 
@@ -71,7 +71,7 @@ export async function startStage(dir: string, times: number): Promise<Result> {
       taken.push(withLotse);
       bare.push(without);
     }
-    return measured(stage, 1_500, taken, { what: 'an empty page from a bare Node server', durations: bare });
+    return measured(stage, 1_500, taken, { what: 'eine leere Seite von einem bloßen Node-Server', durations: bare });
   } finally {
     await browser.close();
   }

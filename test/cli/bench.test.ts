@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ describe('lotse bench with two hundred cases', () => {
   let report: { readonly machine: Machine; readonly runs: readonly (BenchResult & { readonly missed: readonly string[] })[] };
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lotse-bench-test-'));
-    const run = await runCli(['bench', '--cases', '200', '--times', '4', '--history', '60', '--folder', folder, '--json']);
+    const run = await runCli(['bench', '--cases', '200', '--times', '4', '--history', '60', '--folder', folder, '--out', join(folder, 'bench.json'), '--json']);
     expect(run.stderr).toBe('');
     report = JSON.parse(run.stdout) as typeof report;
   }, 300_000);
@@ -22,37 +22,37 @@ describe('lotse bench with two hundred cases', () => {
   it('names every stage, in the order of a day', () => {
     expect(report.runs.map(({ cases }) => cases)).toEqual([200]);
     expect(report.runs[0]?.results.map(({ stage }) => stage)).toEqual([
-      'start to usable window',
-      'unlock after derivation, to the first list',
-      'list by name',
-      'list by name, last page',
-      'list by date',
-      'list by change, newest first',
-      'list with missing answers, most first',
-      'list of my Case Management',
-      'list with a typed name',
-      'start page',
-      'search: two letters',
-      'search: a name',
-      'search: part of a phone number',
-      'search: a word in the texts',
-      'search: nothing found',
-      'open a case',
-      'save an answer',
-      'save a text edit',
-      'delivery: the tables of a year',
-      'fold of 60 answers',
-      'fold of 60 edits of one text',
-      'one more edit of such a text',
-      'plan PDF, 10 goals, warm',
-      'plan PDF, 40 goals, warm',
+      'Start bis zum bedienbaren Fenster',
+      'Entsperren nach der Schlüsselableitung bis zur ersten Liste',
+      'Liste nach Namen',
+      'Liste nach Namen, letzte Seite',
+      'Liste nach Datum',
+      'Liste nach Änderung, neueste zuerst',
+      'Liste mit fehlenden Angaben, meiste zuerst',
+      'Liste: mein Case Management',
+      'Liste mit getipptem Namen',
+      'Startseite',
+      'Suche: zwei Buchstaben',
+      'Suche: ein Name',
+      'Suche: Teil einer Telefonnummer',
+      'Suche: ein Wort in den Texten',
+      'Suche: nichts gefunden',
+      'Akte öffnen',
+      'Angabe speichern',
+      'Textänderung speichern',
+      'Meldung: Tabellen eines Jahres',
+      'Plan als PDF, 10 Ziele, warm',
+      'Plan als PDF, 40 Ziele, warm',
+      '60 Angaben falten',
+      '60 Änderungen eines Textes falten',
+      'eine Änderung mehr an einem solchen Text',
     ]);
   });
 
   it('says for every stage how often, how long, beside what and how many times that', () => {
     for (const one of report.runs[0]?.results ?? []) {
       if ('skipped' in one) {
-        expect(one.stage).toBe('start to usable window');
+        expect(one.stage).toBe('Start bis zum bedienbaren Fenster');
         expect(one.skipped).not.toBe('');
         continue;
       }
@@ -66,6 +66,10 @@ describe('lotse bench with two hundred cases', () => {
 
   it('shows encrypted beside plain, and the other ciphers', () => {
     expect(report.runs[0]?.ciphers.map(({ cipher }) => cipher)).toEqual(['chacha20', 'plain', 'sqlcipher', 'aegis']);
+  });
+
+  it('keeps every part in the file as soon as it is measured, at the end the whole', async () => {
+    expect(JSON.parse(await readFile(join(folder, 'bench.json'), 'utf8'))).toEqual(report);
   });
 
   it('says on what it was measured and how much memory was taken', () => {
