@@ -1,17 +1,23 @@
 /** Hostile strings in a real window: every view shows them as text; none runs, loads, injects, or takes the layout along. */
-import { rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connectOperator } from '../../collector/operator.ts';
+import { startCollector } from '../../collector/server.ts';
 import { coreClient, type CoreClient } from '../../office/core.ts';
 import { currentCatalogue } from '../../shared/catalogue/catalogue.ts';
 import { checkAnswer } from '../../shared/catalogue/check-answer.ts';
-import type { EntryId, RecordId } from '../../shared/domain/ids.ts';
+import { cleanLine } from '../../shared/catalogue/clean-text.ts';
+import { OfficeId, type EntryId, type RecordId } from '../../shared/domain/ids.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import type { CaseView } from '../../shared/rpc/views.ts';
 import { hostile, hostileStrings, marker } from '../hostile/strings.ts';
 import { openBrowser } from '../support/browser.ts';
 import * as at from '../support/counsellor.ts';
-import { openOffice, storyDay, type OfficeWindow } from '../support/office-window.ts';
+import { complaintsOf, newWindow, openOffice, storyDay, storyTime, type OfficeWindow } from '../support/office-window.ts';
+import { builtWindows } from '../support/windows.ts';
 
 let browser: Browser;
 let window: OfficeWindow;
@@ -23,6 +29,11 @@ const outside: string[] = [];
 const boxes: string[] = [];
 
 const surnames = [...(hostile['markup'] ?? []), ...(hostile['directions'] ?? []), ...(hostile['storms'] ?? []), ...(hostile['large'] ?? [])].slice(0, 70);
+/** Names people give their JMD and themselves. */
+const officeName = 'JMD <img src=x onerror=window.lotseWasHere=1> \u202edraaT';
+const displayName = 'Petra <b>Amsel</b> \u202eeniL "><svg onload=window.lotseWasHere=1>';
+const colleague = `<script>window.lotseWasHere=1</script> \u2067${'Wanderfalke'.repeat(7)}`;
+const twice = ['<img src=x onerror=window.lotseWasHere=2>', '\u202e<b>zweite Angabe</b>'] as const;
 const goal = '<img src=x onerror=window.lotseWasHere=1> \u202eletzter';
 
 async function give(view: CaseView, field: string, value: string, entry: EntryId | null = null): Promise<CaseView> {
@@ -54,6 +65,7 @@ async function fill(): Promise<void> {
       view = await client.cases.editText({ caseId, entry, field: field.id, text: field.id === 'goal.description' ? goal : hostileStrings.join('\n'), base: [] });
     } else if (field.type === 'text' && checkAnswer(currentCatalogue, field, text, IsoDay.parse(storyDay)).ok) view = await give(view, field.id, text, entry);
   }
+  for (const value of twice) await client.cases.answer({ caseId, entry: null, field: 'person.first_name', value, base: [] });
   for (const name of surnames) {
     const checked = await newCase();
     await give(checked, 'person.last_name', name).catch(() => give(checked, 'person.last_name', name.slice(0, 40)));
@@ -74,10 +86,29 @@ beforeAll(async () => {
     boxes.push(box.message());
     void box.dismiss();
   });
+  const { login, password } = at.counsellor;
+  const { recoveryCode } = await client.session.initialise({
+    officeId: OfficeId.parse(at.counsellor.officeId),
+    officeName,
+    carrierGroup: 'bag_ejsa',
+    land: '03',
+    privacyLaw: 'gdpr',
+    login,
+    displayName,
+    password,
+    training: true,
+  });
+  await client.session.confirmRecovery({ code: recoveryCode });
+  await client.access.add({ login: 'falke', displayName: colleague, role: 'caseworker', password: 'Zehn Schwalben im Mai' });
+  // A window that begins anew, because nobody sets this office up by hand.
+  await page.goto('about:blank');
+  await page.goto(window.served.address());
   await page.evaluate(() => {
     document.addEventListener('securitypolicyviolation', (event) => { console.error(`CSP ${event.violatedDirective}`); });
   });
-  await at.setUpOffice(page);
+  await page.getByLabel('Anmeldename').fill(login);
+  await at.unlock(page);
+  await page.getByRole('heading', { level: 1, name: /Guten Tag/ }).waitFor();
   await fill();
 }, 600_000);
 
@@ -87,13 +118,21 @@ afterAll(async () => {
   await rm(window?.dir ?? '', { recursive: true, force: true });
 });
 
-/** What must hold on every screen. */
-async function inert(): Promise<void> {
-  const seen = await page.evaluate((name) => {
+/** For whoever changes a view and wants to look: `LOTSE_HOSTILE_SCREENS=DIR`. */
+const screens = process.env['LOTSE_HOSTILE_SCREENS'];
+async function picture(name: string, of: Page = page): Promise<void> {
+  if (screens === undefined) return;
+  await mkdir(screens, { recursive: true });
+  await of.screenshot({ path: join(screens, `${name}.png`) });
+}
+
+/** What must hold on every screen; a PDF is shown in a frame. */
+async function inert(of: Page = page, complaints: readonly string[] = window.complaints): Promise<void> {
+  const seen = await of.evaluate((name) => {
     const own = 'svg';
     return {
       ran: name in globalThis,
-      injected: [...document.querySelectorAll('body img, body script:not([type=module]), iframe, object, embed, video, audio, marquee, math, body style, body link, body base, body meta, body form[action]')]
+      injected: [...document.querySelectorAll('body img, body script:not([type=module]), iframe:not([src^="blob:"]), object, embed, video, audio, marquee, math, body style, body link, body base, body meta, body form[action]')]
         .map((element) => element.outerHTML.slice(0, 80)),
       listeners: [...document.querySelectorAll('*')].filter((element) => [...element.attributes].some(({ name: attribute }) => attribute.startsWith('on'))).length,
       links: [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? '').filter((href) => !href.startsWith('#')),
@@ -104,7 +143,7 @@ async function inert(): Promise<void> {
   }, marker);
   expect(seen).toEqual({ ran: false, injected: [], listeners: 0, links: [], scripted: 0, wider: 0, title: seen.title });
   expect(seen.title).not.toMatch(/[<\u202e]/);
-  expect({ outside, boxes, complaints: window.complaints }).toEqual({ outside: [], boxes: [], complaints: [] });
+  expect({ outside, boxes, complaints }).toEqual({ outside: [], boxes: [], complaints: [] });
 }
 
 async function goTo(hash: string): Promise<void> {
@@ -120,6 +159,17 @@ describe('a case file full of hostile strings', () => {
     await page.getByRole('heading', { name: /Fälle/ }).first().waitFor();
     await page.getByText('<b>fett</b>').first().waitFor();
     await inert();
+  });
+
+  test('who works here and where stands in the frame as it was typed', async () => {
+    await goTo('#/start');
+    await page.getByText(cleanLine(officeName)).first().waitFor();
+    await page.getByRole('heading', { level: 1 }).getByText('<b>Amsel</b>', { exact: false }).waitFor();
+    await inert();
+    await picture('start');
+    await goTo('#/faelle');
+    await page.getByText('<b>fett</b>').first().waitFor();
+    await picture('list');
   });
 
   test('a direction mark in a name turns nothing beside it around', async () => {
@@ -159,24 +209,98 @@ describe('a case file full of hostile strings', () => {
     await page.keyboard.press('Escape');
   });
 
+  test('two answers that wait for a decision', async () => {
+    await at.openSection(page, '2.1');
+    await page.getByText('Zwei Angaben:').first().waitFor();
+    for (const value of twice) await page.getByText(cleanLine(value).replace('\u202e', ''), { exact: false }).first().waitFor();
+    await inert();
+    await picture('two-answers');
+  });
+
+  test('the plan in the print dialog, with its version', async () => {
+    await page.getByRole('button', { name: 'Plan drucken' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('<b>Amsel</b>', { exact: false }).first().waitFor({ timeout: 60_000 });
+    await inert();
+    await picture('print');
+    await dialog.getByRole('button', { name: 'Schließen' }).last().click();
+    await dialog.waitFor({ state: 'hidden' });
+  });
+
   test('what is typed into the search, and what it finds', async () => {
     const search = page.getByRole('combobox', { name: /Suche/ }).or(page.getByRole('searchbox')).first();
-    for (const group of ['markup', 'directions', 'queries', 'storms'])
-      for (const text of (hostile[group] ?? []).slice(0, 6)) {
-        await search.fill(text.slice(0, 200));
-        await inert();
-      }
+    for (const [i, text] of hostileStrings.entries()) {
+      await search.fill(text.slice(0, 200));
+      if (i % 5 === 0) await inert();
+    }
+    await inert();
     await search.fill('lotseWasHere');
     await page.getByText(/lotseWasHere/).first().waitFor();
     await inert();
+    await picture('search');
     await search.fill('');
   }, 300_000);
 
   test('administration and monitoring', async () => {
-    for (const hash of ['#/verwaltung', '#/monitoring']) {
-      await goTo(hash);
+    for (const part of ['', 'passwort', 'zugaenge', 'notfallblatt', 'sicherungen', 'sperren', 'pruefung']) {
+      await goTo(`#/verwaltung${part === '' ? '' : `/${part}`}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
+      if (part === 'zugaenge') await page.getByText('<script>window.lotseWasHere=1</script>', { exact: false }).first().waitFor();
       await inert();
+      if (part === 'zugaenge') await picture('accounts');
     }
+    await goTo('#/monitoring');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await inert();
   });
+
+  test('what the closed window says of whom it belongs to', async () => {
+    await client.session.lock();
+    await page.goto('about:blank');
+    await page.goto(window.served.address());
+    await page.getByRole('button', { name: 'Entsperren' }).waitFor();
+    await inert();
+    await picture('locked');
+  });
+});
+
+describe('the page of the central server', () => {
+  test('names JMDs as they call themselves, and nothing of it acts', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'lotse-e2e-centre-'));
+    const collector = await startCollector({
+      dataDir,
+      databaseUrl: null,
+      training: true,
+      port: 0,
+      host: '127.0.0.1',
+      clock: () => storyTime,
+      today: IsoDay.parse(storyDay),
+      pageFolder: builtWindows().centre,
+    });
+    const context = await newWindow(browser);
+    try {
+      await client.session.unlock({ login: at.counsellor.login, password: at.counsellor.password });
+      const office = OfficeId.parse(at.counsellor.officeId);
+      const operator = connectOperator(dataDir);
+      const { code } = await operator.createEnrolmentCode({ office, officeName, carrierGroup: 'bag_ejsa', land: '03' });
+      await client.monitoring.connect({ url: collector.url, code });
+      await operator.approveEnrolment(office);
+      const centre = await context.newPage();
+      const complaints = complaintsOf(centre);
+      await centre.clock.setFixedTime(storyTime);
+      await centre.goto(collector.url);
+      await centre.getByLabel('Zugangswort').fill(collector.operatorToken);
+      await centre.getByRole('button', { name: 'Öffnen' }).click();
+      await centre.getByText('onerror=window.lotseWasHere=1', { exact: false }).first().waitFor();
+      await inert(centre, complaints);
+      await picture('centre', centre);
+      await centre.getByRole('link', { name: 'Auswertung' }).or(centre.getByRole('button', { name: 'Auswertung' })).click();
+      await centre.getByRole('heading').first().waitFor();
+      await inert(centre, complaints);
+    } finally {
+      await context.close();
+      await collector.close();
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  }, 180_000);
 });
