@@ -53,11 +53,12 @@ describe('a backup', () => {
     expect(listBackups(store.dir)).toEqual([]);
     await createBackup(store, 'manual', at);
     await createBackup(store, 'manual', at);
-    expect(fs.readdirSync(backups).sort()).toEqual(['2026-03-02T091500Z-manual', '2026-03-02T091500Z-manual-2']);
+    const whole = ['2026-03-02T091500Z-manual', '2026-03-02T091500Z-manual-2', 'keys-0', 'keys-1'];
+    expect(fs.readdirSync(backups).sort()).toEqual(whole);
     const { desk } = folderPaths(store.dir);
     fs.renameSync(desk, `${desk}.away`);
     await expect(createBackup(store, 'manual', at)).rejects.toMatchObject({ code: 'BACKUP_FAILED', cause: { code: 'DATABASE_MISSING' } });
-    expect(fs.readdirSync(backups)).toHaveLength(2);
+    expect(fs.readdirSync(backups).sort()).toEqual(whole);
     fs.renameSync(`${desk}.away`, desk);
   });
 
