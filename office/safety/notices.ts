@@ -1,6 +1,7 @@
 /** What everybody who works here should see above the page, most urgent first. */
 import { listBackups } from '../../db/backup/list-backups.ts';
 import { erasuresOwed } from '../../db/backup/second-place.ts';
+import type { MissingActs } from '../../db/contract.ts';
 import { hasReserve } from '../../db/reserve.ts';
 import type { NoticeView } from '../../shared/rpc/views.ts';
 import type { OfficeContext, OpenOffice } from '../context.ts';
@@ -15,7 +16,7 @@ export function noticesOf({ options }: OfficeContext, office: OpenOffice): reado
   const { damaged, reserveTried, backupFailed, targetUnusable } = safetyOf(office);
   const age = daysWithoutBackup(office, options.clock());
   const notices: (NoticeView | null)[] = [
-    missing === null ? null : { code: 'STORE_READ_ONLY', count: missing.desk + missing.cases },
+    missing === null ? null : { code: 'STORE_READ_ONLY', count: missingCount(missing) },
     damaged === 0 ? null : { code: 'DATABASE_DAMAGED', count: damaged },
     reserveTried && !hasReserve(office.store.dir) ? { code: 'DISK_LOW', count: null } : null,
     backupFailed ? { code: 'BACKUP_FAILED', count: null } : null,
@@ -23,6 +24,11 @@ export function noticesOf({ options }: OfficeContext, office: OpenOffice): reado
     targetUnusable || erasuresOwed(office.store).length > 0 ? { code: 'TARGET_UNUSABLE', count: null } : null,
   ];
   return notices.filter((notice) => notice !== null);
+}
+
+/** null: some witness is lost, and nobody can say how many. */
+function missingCount({ desk, cases }: MissingActs): number | null {
+  return desk + cases === 0 ? null : desk + cases;
 }
 
 /** Of an office with cases; before the first backup, since this PC was set up. */

@@ -11,7 +11,7 @@ export const noticeTexts = {
   acceptTitle: 'Mit diesem Stand weiterarbeiten?',
   acceptLoses: (count: number | null) =>
     count === null
-      ? 'Was nach diesem Stand gespeichert wurde, fehlt hier.'
+      ? 'Was nach diesem Stand gespeichert wurde, fehlt hier. Wie viel das ist, lässt sich nicht feststellen.'
       : count === 1
         ? '1 Eingabe, die schon gespeichert war, fehlt hier.'
         : `${count.toLocaleString('de-DE')} Eingaben, die schon gespeichert waren, fehlen hier.`,
@@ -46,7 +46,7 @@ export function noticeWords({ code, count }: NoticeView): NoticeWords {
 }
 
 function amountOf(code: NoticeView['code'], count: number | null): string | null {
-  if (count === null) return null;
+  if (count === null) return code === 'STORE_READ_ONLY' ? 'Wie viel fehlt, lässt sich nicht feststellen.' : null;
   if (code === 'STORE_READ_ONLY') return count === 1 ? 'Es fehlt 1 Eingabe.' : `Es fehlen ${count.toLocaleString('de-DE')} Eingaben.`;
   if (code === 'BACKUP_OVERDUE') return count === 1 ? 'Sie ist 1 Tag alt.' : `Sie ist ${count.toLocaleString('de-DE')} Tage alt.`;
   return null;

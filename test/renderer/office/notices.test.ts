@@ -15,6 +15,7 @@ describe('notices above the page', () => {
 
   it.each([
     [{ code: 'STORE_READ_ONLY', count: 12 }, 'Es fehlen 12 Eingaben.'],
+    [{ code: 'STORE_READ_ONLY', count: null }, 'Wie viel fehlt, lässt sich nicht feststellen.'],
     [{ code: 'STORE_READ_ONLY', count: 1 }, 'Es fehlt 1 Eingabe.'],
     [{ code: 'BACKUP_OVERDUE', count: 9 }, 'Sie ist 9 Tage alt.'],
     [{ code: 'BACKUP_OVERDUE', count: null }, null],
