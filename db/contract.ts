@@ -318,6 +318,8 @@ export type StoreErrorCode =
   | 'INTENT_REFUSED'
   /** Another member of staff has this login. */
   | 'LOGIN_TAKEN'
+  /** The store was closed while a backup or a check went on. */
+  | 'LOCKED'
   /** The only member of staff with the role `head` cannot be removed. */
   | 'LAST_HEAD'
   /** Too many wrong tries: the next is not looked at before some seconds are over. */

@@ -4,6 +4,7 @@ import type { DeviceId, RecordId } from '../shared/domain/ids.ts';
 import { deriveSubkey, signBytes, wipe } from '../shared/crypto/sodium.ts';
 import { openAudit, type AuditChain } from './audit/audit.ts';
 import { chainHead } from './audit/chain-head.ts';
+import { stopReaders } from './backup/in-worker.ts';
 import { openProjections } from './cases/projections.ts';
 import { closeEach } from './close-each.ts';
 import { commitCounter, type CommitCounter } from './commit-counter.ts';
@@ -207,7 +208,9 @@ function assemble(
       });
     },
     close: () => {
-      if (insides.delete(store)) closeEach(closers);
+      if (!insides.delete(store)) return;
+      stopReaders(dir);
+      closeEach(closers);
     },
   };
   if (create || adopt) for (const kept of keptDoors) goOnFrom(kept, kept.name);

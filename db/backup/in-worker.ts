@@ -8,6 +8,21 @@ import type { Job, JobResult } from './jobs.ts';
 /** Jobs under way, by data folder. */
 const running = new Map<string, Set<Promise<unknown>>>();
 
+/** Workers that hold keys of a folder, but for a restore: that one goes through, whoever locks meanwhile. */
+const readers = new Map<string, Set<Worker>>();
+const stopped = new WeakSet<Worker>();
+
+/**
+ * Ends every backup and check of the folder, so that nobody holds keys after a lock and no program waits for them at its end. Whoever
+ * asked for one gets LOCKED.
+ */
+export function stopReaders(dir: string): void {
+  for (const worker of readers.get(dir) ?? []) {
+    stopped.add(worker);
+    void worker.terminate();
+  }
+}
+
 /** Counts `work` among what {@link filesAtRest} waits for. */
 export function underWay<T>(dir: string, work: Promise<T>): Promise<T> {
   const ofFolder = running.get(dir) ?? new Set();
@@ -42,11 +57,14 @@ function start<J extends Job>(job: J): Promise<JobResult<J>> {
     const buffers = keys.flatMap((key) => (key === null ? [] : [key.buffer as ArrayBuffer]));
     // Moved, not copied: this thread has none of them any more.
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: job, transferList: buffers });
+    const ofFolder = readers.get(job.dir) ?? new Set();
+    if (job.type !== 'restore') readers.set(job.dir, ofFolder.add(worker));
     let answer: { readonly done?: JobResult<J>; readonly code?: StoreErrorCode } | undefined;
     worker.once('message', (message: typeof answer) => (answer = message));
     worker.once('error', reject);
     worker.once('exit', () => {
-      if (answer === undefined) reject(new Error('a worker ended without an answer'));
+      ofFolder.delete(worker);
+      if (answer === undefined) reject(stopped.has(worker) ? new StoreError('LOCKED') : new Error('a worker ended without an answer'));
       else if (answer.code !== undefined) reject(new StoreError(answer.code));
       else resolve(answer.done as JobResult<J>);
     });

@@ -9,7 +9,7 @@ import type { Store } from '../../../db/contract.ts';
 import { folderPaths } from '../../../db/folder.ts';
 import { insideOf } from '../../../db/open-store.ts';
 import { openCopy, type Sqlite } from '../../../db/open-database.ts';
-import { actorOf, casesOf, createStore, newFolder, newKeys, newRecord } from '../folders.ts';
+import { actorOf, casesOf, createStore, newFolder, newKeys, newRecord, reopenStore } from '../folders.ts';
 
 const at = '2026-03-02T09:15:00Z';
 
@@ -42,6 +42,19 @@ describe('a backup', () => {
     for (const table of derivedTables.cases) expect([table, count(table)]).toEqual([table, 0]);
     cases.close();
     expect(fs.readdirSync(folder).sort()).toEqual(['backup.json', 'cases.db', 'desk.db']);
+  });
+
+  test('ends with the lock: no keys stay in its thread, and the next one removes what it left', async () => {
+    const keys = newKeys();
+    const store = createStore(newFolder(), keys);
+    write(store, 'Amira ist Sängerin.');
+    const made = createBackup(store, 'daily', at);
+    store.close();
+    await expect(made).rejects.toMatchObject({ code: 'BACKUP_FAILED', cause: { code: 'LOCKED' } });
+    expect(listBackups(store.dir)).toEqual([]);
+    const again = reopenStore(store.dir, keys);
+    await createBackup(again, 'daily', at);
+    expect(fs.readdirSync(folderPaths(store.dir).backups).sort()).toEqual(['2026-03-02T091500Z-daily', 'keys-0']);
   });
 
   test('leaves no trace when it does not succeed, and removes what an interrupted one left', async () => {
