@@ -8,7 +8,7 @@ import { lockFolder } from './lock.ts';
 import { openStore } from './open-store.ts';
 import { readRecoveryCode } from './slots/recovery-code.ts';
 import { openSlot, wipeKeys, type SlotFile, type SlotKeys } from './slots/slot.ts';
-import { findRecoverySlot, findUserSlot } from './slots/slot-folder.ts';
+import { findRecoverySlot, findUserSlot, removeUnfinishedSlots } from './slots/slot-folder.ts';
 import { guardTry } from './slots/unlock-tries.ts';
 
 /** By what wrong tries are timed: the office's clock. */
@@ -66,7 +66,9 @@ async function openWith(dir: string, findSlot: () => SlotFile, secret: string | 
     lock.release();
     throw error;
   }
-  return openStore(dir, keys, lock, false);
+  const store = openStore(dir, keys, lock, false);
+  removeUnfinishedSlots(dir);
+  return store;
 }
 
 async function keysOf(dir: string, slot: SlotFile, secret: string | null, wrong: Wrong): Promise<SlotKeys> {

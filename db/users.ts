@@ -7,7 +7,7 @@ import { readOfficeFile } from './folder.ts';
 import { insideOf } from './open-store.ts';
 import { loginTag } from './slots/login-tag.ts';
 import { makeSlot, openSlot, wipeKeys, type SlotFile, type SlotKeys } from './slots/slot.ts';
-import { findSlotOf, findUserSlot, removeSlot, removeSlotsOf, replaceSlot, writeSlot } from './slots/slot-folder.ts';
+import { findSlotOf, findUserSlot, removeSlotsOf, replaceSlot, writeSlot } from './slots/slot-folder.ts';
 import { guardTry } from './slots/unlock-tries.ts';
 
 const ownClock = (): Date => new Date();
@@ -27,19 +27,13 @@ export async function addUser(
     role: user.role,
   };
   const { slot, publicKey } = await newUserSlot(store, row, user.password, randomId());
-  try {
-    store.desk.write((tx) => {
-      tx.staff.save(row);
-      staff.savePublicKey(row.id, publicKey);
-      tx.audit.write({ action: 'staff.add', record: null, details: { user: row.id, role: row.role } }, actor);
-      // Inside, so that nobody is listed who cannot unlock.
-      writeSlot(store.dir, slot);
-    });
-  } catch (error) {
-    // And nobody can unlock who is not listed.
-    removeSlot(store.dir, slot.header.slotId);
-    throw error;
-  }
+  store.desk.write((tx) => {
+    tx.staff.save(row);
+    staff.savePublicKey(row.id, publicKey);
+    tx.audit.write({ action: 'staff.add', record: null, details: { user: row.id, role: row.role } }, actor);
+  });
+  // Afterwards: nobody can unlock who is not listed. Interrupted here, she is listed without a way in, and a new password gives her one.
+  writeSlot(store.dir, slot);
   return row.id;
 }
 

@@ -88,13 +88,25 @@ export function slotsOf(dir: string, owner: SlotOwnerRef): readonly SlotFile[] {
   return readSlots(dir).slots.filter(isTheirs);
 }
 
+/**
+ * What a program that was killed while it wrote a slot left behind: a whole slot under a password nobody was told is set. Only while this
+ * process owns the folder.
+ */
+export function removeUnfinishedSlots(dir: string): void {
+  const { slots } = folderPaths(dir);
+  guarded(() => {
+    if (!fs.existsSync(slots)) return;
+    for (const name of fs.readdirSync(slots).filter((entry) => entry.endsWith('.tmp'))) fs.rmSync(path.join(slots, name), { force: true });
+  });
+}
+
 /** Takes the way in. Nothing happens without a slot. */
 export function removeSlotsOf(dir: string, owner: SlotOwnerRef): void {
   for (const { header } of slotsOf(dir, owner)) removeSlot(dir, header.slotId);
 }
 
 /** The only file of a data folder that Lotse takes away for good: a password that is to open nothing any more. */
-export function removeSlot(dir: string, slotId: string): void {
+function removeSlot(dir: string, slotId: string): void {
   guarded(() => {
     fs.rmSync(slotPath(dir, slotId), { force: true });
     syncFolder(folderPaths(dir).slots);

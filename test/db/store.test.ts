@@ -6,12 +6,14 @@ import { folderPaths } from '../../db/folder.ts';
 import type { SlotKeys } from '../../db/slots/slot.ts';
 import {
   addUser,
+  canUnlock,
   changePassword,
   checkRecovery,
   createOffice,
   inspectFolder,
   renewRecovery,
   resetPassword,
+  resetPasswordOf,
   unlock,
   unlockWithRecovery,
 } from '../../db/store.ts';
@@ -305,6 +307,33 @@ describe('users', () => {
     expect(Object.keys(after)).toEqual(Object.keys(before));
     expect((await openKeys(dir, 'demir', 'Ganz anderer Satz')).user).toBe(users.caseworker);
     expect(await codeOfPromise(changePassword(dir, 'demir', passwords.caseworker, 'x'))).toBe('WRONG_PASSWORD');
+  });
+
+  test('a slot that was being written when the program ended is gone after the next unlock', async () => {
+    const dir = copyFolder(office);
+    const { slots } = folderPaths(dir);
+    const [slot = ''] = fs.readdirSync(slots);
+    fs.copyFileSync(path.join(slots, slot), path.join(slots, `${slot}.0badcafe.tmp`));
+    (await unlock(dir, 'demir', passwords.caseworker)).close();
+    expect(fs.readdirSync(slots).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  test('somebody new is listed before she has a way in: where her slot cannot be written, a new password gives her one', async () => {
+    const dir = copyFolder(office);
+    const store = reopenStore(dir, caseworkerKeys);
+    const { slots } = folderPaths(dir);
+    const newcomer = { login: 'neu', displayName: 'Nele Uhu', role: 'caseworker' as const, password: 'p'.repeat(12) };
+    fs.renameSync(slots, `${slots}-away`);
+    fs.writeFileSync(slots, '');
+    await expect(addUser(store, newcomer, actorOf(store))).rejects.toThrow();
+    fs.rmSync(slots);
+    fs.renameSync(`${slots}-away`, slots);
+    const listed = store.desk.read((tx) => tx.staff.list()).find(({ login }) => login === 'neu');
+    if (listed === undefined) throw new Error('she is not listed');
+    expect(canUnlock(dir, listed.id)).toBe(false);
+    await resetPasswordOf(store, listed.id, newcomer.password, actorOf(store));
+    store.close();
+    (await unlock(dir, 'neu', newcomer.password)).close();
   });
 
   test('a login is given once', async () => {

@@ -193,8 +193,10 @@ async function comparePassword(life: Life, begun: Begun | null, accounts: Readon
     adopt(life, { [`password/${login}`]: next });
   } else {
     const old = life.passwords[login];
-    const said = old === undefined ? 'there is no old one' : await opens(old);
-    if (said !== 'opens') complain(`neither the old nor the new password of ${login} opens: ${said}`);
+    // A new one is listed before she has a way in; the head can give her one.
+    const said = old === undefined ? await opens(String(next)) : await opens(old);
+    if (old === undefined && said === 'SLOT_MISSING') adopt(life, { [`password/${login}`]: null });
+    else if (said !== 'opens') complain(`neither the old nor the new password of ${login} opens: ${said}`);
   }
 }
 

@@ -1,21 +1,21 @@
-/** Opens an office at a given moment, keeps it for a while and says how it went; started twice at once by two-processes.test.ts. */
+/** Opens an office when told to, says how it went and keeps it until told to let go; started twice at once by two-processes.test.ts. */
 import readline from 'node:readline';
-import { setTimeout as wait } from 'node:timers/promises';
 import { cryptoReady } from '../../shared/crypto/sodium.ts';
 import { codeIn } from './code-in.ts';
 import { openOffice, type KeysInHex } from './office-on-keys.ts';
 
 await cryptoReady();
 console.log('ready');
-for await (const line of readline.createInterface({ input: process.stdin })) {
-  const { dir, keys } = JSON.parse(line) as { dir: string; keys: KeysInHex };
+const lines = readline.createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+for (let line = await lines.next(); line.done !== true; line = await lines.next()) {
+  const { dir, keys } = JSON.parse(line.value) as { dir: string; keys: KeysInHex };
   try {
     const office = openOffice(dir, keys, (said) => { throw new Error(said); });
     const { row } = await office.client.cases.create();
-    // Long enough for the other to meet it.
-    await wait(40);
-    await office.core.lock();
     console.log(`owner ${row.id}`);
+    await lines.next();
+    await office.core.lock();
+    console.log('closed');
   } catch (problem) {
     console.log(codeIn(problem));
   }
