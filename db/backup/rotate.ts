@@ -11,8 +11,12 @@ const day = 86_400_000;
 const dailyFor = 7;
 /** … and of each calendar week for this many; nothing is older, so that what is forgotten is gone from backups, too. */
 const weeklyFor = 28;
-/** In one go. A clock that says 2099 for one morning makes everything old: by the next morning somebody has set it right. */
+/** Of one day: a clock that is a month ahead for one morning costs no more. */
 export const deletionsAtOnce = 3;
+/** Days between two backups in which nobody suspects the clock … */
+const longestPause = 31;
+/** … and how many days have to follow each other after a longer pause, before what lies in front of it may be called old. */
+const daysAfterJump = 7;
 
 /**
  * Names of the backups that stay: the newest verified one of each of the last 7 days and of each calendar week of the last 28 days (UTC).
@@ -55,7 +59,41 @@ function weekNumber(time: number): number {
   return Math.floor((dayNumber(time) + 3) / 7);
 }
 
-/** Lets the oldest of those go that need not stay, a few at a time; returns their names. */
+/**
+ * Names of those that go now. Superseded ones, with a newer one of the same day: always. Others by their age, oldest first, a few with the first backup
+ * of a day, and only when the clock can be believed.
+ */
+export function backupsToRemove(backups: readonly DatedBackup[], now: Date): readonly string[] {
+  const kept = backupsToKeep(backups, now);
+  const sound = backups.filter(({ verifiedAt, whole }) => verifiedAt !== null && whole);
+  const sameDay = (a: DatedBackup, b: DatedBackup): boolean => a.at.slice(0, 10) === b.at.slice(0, 10);
+  const going = backups.filter(({ name }) => !kept.has(name)).sort((a, b) => (a.at < b.at ? -1 : 1));
+  const superseded = going.filter((one) => sound.includes(one) && sound.some((other) => sameDay(one, other) && isNewer(other, one)));
+  const [newest, ...earlier] = sound.sort((a, b) => (isNewer(a, b) ? -1 : 1));
+  const again = newest !== undefined && earlier.some((other) => sameDay(newest, other));
+  const old = again || !isBelieved(sound, now) ? [] : going.filter((one) => !superseded.includes(one)).slice(0, deletionsAtOnce);
+  return [...superseded, ...old].map(({ name }) => name);
+}
+
+/**
+ * Whether the clock goes on where the backups leave off: from now back, by the store's own counter, no pause is longer than a month and
+ * nothing was made later than what came after it; or that holds for seven days at least, so that a holiday of the whole office (or a wrong year,
+ * set right) is over at some time.
+ */
+function isBelieved(newestFirst: readonly DatedBackup[], now: Date): boolean {
+  let next = dayNumber(now.getTime());
+  const days = new Set<number>();
+  for (const { at } of newestFirst) {
+    const made = dayNumber(Date.parse(at));
+    // A day of slack, as above.
+    if (next - made < -1 || next - made > longestPause) return days.size >= daysAfterJump;
+    days.add(made);
+    next = made;
+  }
+  return true;
+}
+
+/** Lets those go that need not stay; returns their names. */
 export function rotate(dir: string, now: Date): readonly string[] {
   return rotateFolder(folderPaths(dir).backups, now);
 }
@@ -63,10 +101,8 @@ export function rotate(dir: string, now: Date): readonly string[] {
 /** The same at the second place. */
 export function rotateFolder(backups: string, now: Date): readonly string[] {
   return guarded(() => {
-    const found = datedBackups(backups);
-    const kept = backupsToKeep(found, now);
-    const going = found.filter(({ name }) => !kept.has(name)).reverse().slice(0, deletionsAtOnce);
-    for (const { name } of going) fs.rmSync(path.join(backups, name), { recursive: true, force: true });
-    return going.map(({ name }) => name);
+    const going = backupsToRemove(datedBackups(backups), now);
+    for (const name of going) fs.rmSync(path.join(backups, name), { recursive: true, force: true });
+    return going;
   });
 }

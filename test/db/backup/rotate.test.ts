@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DatedBackup } from '../../../db/backup/backup-file.ts';
-import { backupsToKeep, deletionsAtOnce } from '../../../db/backup/rotate.ts';
+import { backupsToKeep, backupsToRemove, deletionsAtOnce } from '../../../db/backup/rotate.ts';
 
 const day = 86_400_000;
 const start = Date.parse('2026-01-05T08:00:00Z');
@@ -14,11 +14,10 @@ function backup(time: number, commits: number, verified = true): DatedBackup {
   return { name: `${at.replaceAll(':', '')}-daily`, kind: 'daily', at, bytes: 1, verifiedAt: verified ? at : null, commits, whole: true };
 }
 
-/** A run of the rotation as the act does it: oldest first, a few at once. */
+/** A run of the rotation as the act does it. */
 function rotated(backups: readonly DatedBackup[], now: number): readonly DatedBackup[] {
-  const kept = backupsToKeep(backups, new Date(now));
-  const going = backups.filter(({ name }) => !kept.has(name)).sort((a, b) => (a.at < b.at ? -1 : 1)).slice(0, deletionsAtOnce);
-  return backups.filter((one) => !going.includes(one));
+  const going = backupsToRemove(backups, new Date(now));
+  return backups.filter(({ name }) => !going.includes(name));
 }
 
 describe('the rotation', () => {
@@ -71,8 +70,32 @@ describe('the rotation', () => {
     expect(backupsToKeep([...week, jumped, next], new Date(back)).has(jumped.name)).toBe(false);
   });
 
-  test('one wrong morning takes a few at most', () => {
-    const month = Array.from({ length: 7 }, (_, number) => backup(start + number * day, number + 1));
-    expect(rotated(month, Date.parse('2099-01-01T08:00:00Z'))).toHaveLength(7 - deletionsAtOnce);
+  test.each([['2099', '2099-01-01T08:00:00Z'], ['2017', '2017-01-01T08:00:00Z']])('a morning on which the clock says %s takes none, however many are made', (_, wrong) => {
+    const real = Array.from({ length: 9 }, (__, number) => backup(start + number * day, number + 1));
+    let backups: readonly DatedBackup[] = real;
+    for (let made = 0; made < 3; made += 1) {
+      const now = Date.parse(wrong) + made * 60_000;
+      backups = rotated([...backups, backup(now, 10 + made)], now);
+    }
+    // Those of the same stamped day go for the newest of them.
+    expect(backups).toEqual([...real, backup(Date.parse(wrong) + 120_000, 12)]);
+  });
+
+  test('after a jump of the clock the old ones stay until seven days followed each other', () => {
+    const jump = start + 60 * day;
+    let backups: readonly DatedBackup[] = [0, 1, 2, 3].map((number) => backup(start + number * day, number + 1));
+    for (let number = 0; number < 6; number += 1) backups = rotated([...backups, backup(jump + number * day, 10 + number)], jump + number * day);
+    expect(backups).toHaveLength(10);
+    backups = rotated([...backups, backup(jump + 6 * day, 16)], jump + 6 * day);
+    expect(backups).toHaveLength(11 - deletionsAtOnce);
+  });
+
+  test('a month of old ones goes a few on each day, not with each backup of one day', () => {
+    const old = Array.from({ length: 8 }, (_, number) => backup(start + number * day, number + 1));
+    const now = start + 7 * day + 30 * day;
+    let backups = rotated([...old, backup(now, 10)], now);
+    expect(backups).toHaveLength(9 - deletionsAtOnce);
+    backups = rotated([...backups, backup(now + 60_000, 11)], now + 60_000);
+    expect(backups).toHaveLength(9 - deletionsAtOnce);
   });
 });
