@@ -53,8 +53,8 @@ export function lookInto(dir: string, keys: SlotKeys): Look {
       wipe(key);
     }
   };
-  const look = (door: DoorName, db: Sqlite, keyring: Sqlite, doorKey: Uint8Array, device: string): DoorLook => {
-    const head = withSubkey(doorKey, 'head', (key) => readHead(paths[`${door}Head`], key));
+  const headOf = (door: DoorName, doorKey: Uint8Array): Head | null => withSubkey(doorKey, 'head', (key) => readHead(paths[`${door}Head`], key));
+  const look = (db: Sqlite, keyring: Sqlite, device: string, head: Head | null, others: Head | null): DoorLook => {
     const hashAt = db.prepare<[string, number], string>('SELECT hash FROM audit WHERE device = ? AND sequence = ?').pluck();
     const last = db.prepare<[string], number>('SELECT max(sequence) FROM audit WHERE device = ?').pluck();
     const missing = missingActs(head, {
@@ -62,7 +62,7 @@ export function lookInto(dir: string, keys: SlotKeys): Look {
       keyCommits: countOf(keyring),
       sequence: last.get(device) ?? 0,
       hashAtHead: head?.sequence === 0 ? chainStart : hashAt.get(device, head?.sequence ?? 0),
-    });
+    }, others?.seen ?? null);
     return { head, missing };
   };
   try {
@@ -76,9 +76,11 @@ export function lookInto(dir: string, keys: SlotKeys): Look {
     };
     const device = desk.prepare<[], string>('SELECT id FROM this_device').pluck().get();
     if (device === undefined) throw new StoreError('DATABASE_DAMAGED');
+    const deskHead = headOf('desk', deskKey);
+    const casesHead = cases === null ? null : headOf('cases', cases.key);
     return {
-      desk: look('desk', desk, deskKeys, deskKey, device),
-      cases: cases === null ? null : look('cases', cases.db, cases.keyring, cases.key, device),
+      desk: look(desk, deskKeys, device, deskHead, casesHead),
+      cases: cases === null ? null : look(cases.db, cases.keyring, device, casesHead, deskHead),
       outdated,
       close,
     };

@@ -16,8 +16,15 @@ export interface DoorCounts {
  * Acts that were acknowledged and are not in the files; null when all are.
  *
  * 0: some witness is lost, and nobody can say. A head that lags behind is none of these: it is written without waiting for the disk.
+ * `seen`: what the other door's head says of this one.
  */
-export function missingActs(head: Head | null, counts: DoorCounts): number | null {
+export function missingActs(head: Head | null, counts: DoorCounts, seen: Head['seen']): number | null {
+  const own = missingByHead(head, counts);
+  const witnessed = seen === null ? 0 : Math.max(seen[0] - counts.commits, seen[1] - counts.keyCommits);
+  return witnessed > 0 ? Math.max(witnessed, own ?? 0) : own;
+}
+
+function missingByHead(head: Head | null, counts: DoorCounts): number | null {
   if (head === null) return 0;
   const older = Math.max(head.commits - counts.commits, head.keyCommits - counts.keyCommits, head.sequence - counts.sequence);
   if (older > 0) return older;

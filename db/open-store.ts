@@ -4,6 +4,7 @@ import type { DeviceId, RecordId } from '../shared/domain/ids.ts';
 import { deriveSubkey, signBytes, wipe } from '../shared/crypto/sodium.ts';
 import { openAudit, type AuditChain } from './audit/audit.ts';
 import { chainHead } from './audit/chain-head.ts';
+import { countedIn, witnesses, type Witnesses } from './audit/witness.ts';
 import { stopReaders } from './backup/in-worker.ts';
 import { openProjections } from './cases/projections.ts';
 import { closeEach } from './close-each.ts';
@@ -99,7 +100,7 @@ interface KeptDoor extends DoorFiles {
   readonly head: { save(): void; flush(): void };
 }
 
-function keepDoor(dir: string, files: DoorFiles, device: DeviceId, isErased: IsErased, closers: (() => void)[]): KeptDoor {
+function keepDoor(dir: string, files: DoorFiles, device: DeviceId, isErased: IsErased, seen: Witnesses, closers: (() => void)[]): KeptDoor {
   const { name, db } = files;
   const sealed = db.prepare<[string]>('SELECT 1 FROM intents WHERE record = ? LIMIT 1').pluck();
   const ring = openKeyring(files.keyring, (record: RecordId) => sealed.get(record) !== undefined, isErased);
@@ -109,6 +110,7 @@ function keepDoor(dir: string, files: DoorFiles, device: DeviceId, isErased: IsE
   const head = chainHead(folderPaths(dir)[`${name}Head`], headKey);
   closers.push(() => { closeEach([() => { wipe(headKey); wipe(officeKey); }, () => { head.close(); }]); });
   const audit = openAudit({ db, door: name, device, keyring: ring, officeKey, readHead: () => head.read() });
+  const keep = seen.keep(name, (latest) => { head.save(latest); });
   const save = (): void => {
     head.save({ ...audit.end(), commits: commits.read(), keyCommits: ring.commits.read() });
   };
@@ -127,8 +129,9 @@ function assemble(
   const device = create ? makeThisDevice(orm) : loadThisDevice(orm);
   closers.push(() => { wipe(device.keys.seed); });
   const isErased = readTombstones(files.desk.db);
-  const desk = keepDoor(dir, files.desk, device.id, isErased, closers);
-  const cases = files.cases === null ? null : keepDoor(dir, files.cases, device.id, isErased, closers);
+  const seen = witnesses(files.heads);
+  const desk = keepDoor(dir, files.desk, device.id, isErased, seen, closers);
+  const cases = files.cases === null ? null : keepDoor(dir, files.cases, device.id, isErased, seen, closers);
   const staff = openStaff(orm);
   const devices = openDevices(orm);
   const history = (door: KeptDoor) =>
@@ -165,11 +168,11 @@ function assemble(
     facts: factReader(kept.db),
     audit: kept.audit,
   });
-  /** Counts on from the head, so that no file from before is ever taken for today's again. */
+  /** Counts on from the heads, so that no file from before is ever taken for today's again. */
   const goOnFrom = (kept: KeptDoor, name: DoorName): void => {
-    const head = files.heads[name];
-    kept.ring.commits.raiseTo(head?.keyCommits ?? 0);
-    kept.commits.raiseTo((head?.commits ?? 0) + 1);
+    const [commits, keyCommits] = countedIn(files.heads, name);
+    kept.ring.commits.raiseTo(keyCommits);
+    kept.commits.raiseTo(commits + 1);
     kept.head.save();
     kept.head.flush();
   };

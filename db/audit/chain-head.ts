@@ -4,7 +4,8 @@
  *
  * Two small sealed files, written in turn after each commit without waiting for the disk: the one not being written always holds. A
  * head may therefore lag behind the databases, never run ahead of them; lagging is accepted, missing acts before it are not. Whoever
- * puts back the whole folder of yesterday puts back the heads as well: against that only a witness elsewhere helps.
+ * puts back one door with its heads is found by the other door's (witness.ts); whoever puts back the whole folder of yesterday puts back
+ * all heads: against that only a witness elsewhere helps.
  */
 import fs from 'node:fs';
 import { z } from 'zod';
@@ -18,6 +19,8 @@ const Head = z.strictObject({
   /** Commits of the door's database and of its keyring; 0 in a head from before they were counted. */
   commits: z.int().min(0).default(0),
   keyCommits: z.int().min(0).default(0),
+  /** The same two numbers of the other door, as last seen (witness.ts); null in a head that saw none. */
+  seen: z.tuple([z.int().min(0), z.int().min(0)]).nullable().default(null),
 });
 export type Head = z.infer<typeof Head>;
 

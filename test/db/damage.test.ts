@@ -174,6 +174,33 @@ describe('yesterday’s file', () => {
     expect(outcomeOf(dir)).toBe('all there');
   });
 
+  test.each([['desk', 16], ['cases', 15]] as const)('of all files of %s together with its heads is noticed by the other door, and a decision holds', (door, count) => {
+    const dir = copyFolder(today);
+    const putBack = (): void => {
+      for (const file of [`${door}.db`, `${door}-keys.db`, `${door}-head-0`, `${door}-head-1`]) fs.cpSync(path.join(yesterday, file), path.join(dir, file));
+    };
+    putBack();
+    expect(outcomeOf(dir)).toBe('missing said');
+    const store = reopenStore(dir, keys);
+    expect(store.missing).toEqual({ desk: 0, cases: 0, [door]: count });
+    store.acceptOlder(actorOf(store));
+    store.close();
+    const again = reopenStore(dir, keys);
+    expect(again.missing).toBeNull();
+    again.close();
+    putBack();
+    expect(reopenStore(dir, keys).missing).not.toBeNull();
+  });
+
+  test('of the cases is noticed by a desk that was opened alone meanwhile', () => {
+    const dir = copyFolder(today);
+    const clerk = reopenStore(dir, { ...keys, casesKey: null, role: 'admin_office' });
+    expect(clerk.missing).toBeNull();
+    clerk.close();
+    for (const file of ['cases.db', 'cases-keys.db', 'cases-head-0', 'cases-head-1']) fs.cpSync(path.join(yesterday, file), path.join(dir, file));
+    expect(reopenStore(dir, keys).missing).toEqual({ desk: 0, cases: 15 });
+  });
+
   test.each(['desk', 'cases'])('without the heads of %s nobody can say, and that is said', (door) => {
     const dir = copyFolder(today);
     for (const turn of ['0', '1']) fs.rmSync(path.join(dir, `${door}-head-${turn}`));
