@@ -112,7 +112,7 @@ function keepDoor(dir: string, files: DoorFiles, device: DeviceId, isErased: IsE
   const audit = openAudit({ db, door: name, device, keyring: ring, officeKey, readHead: () => head.read() });
   const keep = seen.keep(name, (latest) => { head.save(latest); });
   const save = (): void => {
-    head.save({ ...audit.end(), commits: commits.read(), keyCommits: ring.commits.read() });
+    keep({ ...audit.end(), commits: commits.read(), keyCommits: ring.commits.read() });
   };
   return { ...files, ring, commits, audit, head: { save, flush: () => { head.flush(); } } };
 }
