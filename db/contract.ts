@@ -52,8 +52,8 @@ export interface Histories {
   keepBytes(record: RecordId, attachment: AttachmentId, bytes: Uint8Array): void;
   /** undefined when nothing is kept under that id. */
   readBytes(record: RecordId, attachment: AttachmentId): Uint8Array | undefined;
-  /** Drops every folded state and folds all histories of this door anew. */
-  rebuildStates(): void;
+  /** Drops every folded state and folds all histories of this door anew; returns the records that cannot be read, and have no state from now on. */
+  rebuildStates(): readonly RecordId[];
 }
 
 /** One line of the case list; everything a projection, rebuilt at any time. */
@@ -304,6 +304,8 @@ export type StoreErrorCode =
   | 'WRONG_RECOVERY_CODE'
   | 'SLOT_MISSING'
   | 'SLOT_DAMAGED'
+  /** The slot of the Notfallblatt is gone or damaged. */
+  | 'RECOVERY_SLOT_MISSING'
   | 'SLOT_TOO_WEAK'
   | 'DATABASE_MISSING'
   | 'DATABASE_DAMAGED'
@@ -328,6 +330,8 @@ export type StoreErrorCode =
   | 'STORE_READ_ONLY'
   /** A restore was interrupted: the folder holds neither the old nor the new whole. */
   | 'RESTORE_UNFINISHED'
+  /** A restore by the password of somebody who does not lead: only the head, or the Notfallblatt, sets the whole office back. */
+  | 'ROLE_NOT_ALLOWED'
   | 'BACKUP_MISSING'
   | 'BACKUP_DAMAGED'
   /** A backup was written and did not open again. */

@@ -80,15 +80,15 @@ export function openStore(dir: string, keys: SlotKeys, lock: FolderLock, create:
   }
 }
 
-/** Derived tables were gone: histories are folded anew, and all cases named stale, so that the core makes their rows (office/cases/stale.ts). */
+/** Derived tables were gone: histories are folded anew, and all cases named stale, so that the core makes their rows or says which it cannot (office/cases/stale.ts). */
 function fillAnew({ desk, cases }: Store): void {
   const records = cases?.write((tx) => {
-    tx.histories.rebuildStates();
-    return tx.histories.ids('case');
+    const unreadable = tx.histories.rebuildStates();
+    return [...tx.histories.ids('case'), ...unreadable];
   });
   desk.write((tx) => {
-    tx.histories.rebuildStates();
-    if (records !== undefined) tx.settings.write('stale', { records: [...records] });
+    const unreadable = tx.histories.rebuildStates();
+    if (records !== undefined) tx.settings.write('stale', { records: [...new Set([...records, ...unreadable])] });
   });
 }
 

@@ -6,6 +6,7 @@ import { Intent, type IntentBody, type RecordKind } from '../../shared/history/i
 import { signedIntentBytes } from '../../shared/history/sign-intent.ts';
 import { recordItself, type RecordState } from '../../shared/history/state.ts';
 import type { Actor, DoorName, Histories, IntentIdOf } from '../contract.ts';
+import { storeCodeOf } from '../errors.ts';
 import type { IsErased } from '../erase/tombstones.ts';
 import type { Keyring } from '../keyring.ts';
 import type { Sqlite } from '../open-database.ts';
@@ -23,6 +24,16 @@ export interface HistoryParts {
   readonly keys: SigningKeys;
   findPublicKey(device: DeviceId): Uint8Array | undefined;
   readonly isErased: IsErased;
+}
+
+/** null where the key is lost or an intent is damaged: one record must not keep an office out of all others. */
+function readable<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (storeCodeOf(error) !== 'DATABASE_DAMAGED') throw error;
+    return null;
+  }
 }
 
 export function openHistories(parts: HistoryParts): Histories {
@@ -76,7 +87,11 @@ export function openHistories(parts: HistoryParts): Histories {
     ...attachments(db, door, keyring),
     rebuildStates: () => {
       states.clear();
-      for (const record of intents.records()) states.save(foldAnew(record));
+      return intents.records().filter((record) => {
+        const folded = readable(() => foldAnew(record));
+        if (folded !== null) states.save(folded);
+        return folded === null;
+      });
     },
   };
 }

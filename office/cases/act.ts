@@ -45,8 +45,8 @@ export function isDone(context: CasesContext, act: Act): boolean {
 export function presentView(context: CasesContext, caseId: RecordId): CaseView {
   const { office } = context;
   if (office.stale.has(caseId)) {
-    projectAnew(context, office, [caseId], 'read');
-    settle(office, [caseId]);
+    const unreadable = projectAnew(context, office, [caseId], 'read');
+    if (unreadable.length === 0) settle(office, [caseId]);
   }
   return viewOfCase(context, loadCase(context, caseId));
 }

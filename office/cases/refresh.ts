@@ -6,6 +6,7 @@
 import { ORPCError } from '@orpc/server';
 import { setImmediate } from 'node:timers/promises';
 import type { Store } from '../../db/contract.ts';
+import { storeCodeOf } from '../../db/errors.ts';
 import { wordsVersion } from '../../shared/cases/sound-words.ts';
 import { turnsBetween } from '../../shared/cases/turning-day.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
@@ -47,10 +48,15 @@ async function refresh(context: OfficeContext, office: OpenOffice): Promise<void
   desk.write((tx) => { writeSetting(tx, 'projected', now); });
 }
 
-/** A case that has no row yet is not waited for either. */
+/** A case that has no row yet is not waited for either; whether one can be read at all is said by whoever projects it. */
 function canTurn({ cases, desk }: Store, record: RecordId, from: IsoDay, to: IsoDay): boolean {
-  const file = cases?.read((tx) => (tx.projections.findRow(record) === undefined ? null : tx.histories.find(record)));
-  return file === null || turnsBetween([file, desk.read((tx) => tx.histories.find(record))], from, to);
+  try {
+    const file = cases?.read((tx) => (tx.projections.findRow(record) === undefined ? null : tx.histories.find(record)));
+    return file === null || turnsBetween([file, desk.read((tx) => tx.histories.find(record))], from, to);
+  } catch (problem) {
+    if (storeCodeOf(problem) !== 'DATABASE_DAMAGED') throw problem;
+    return true;
+  }
 }
 
 /** Resolves when rows and facts are those of today. Throws LOCKED when the office is locked meanwhile. */

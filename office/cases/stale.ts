@@ -4,8 +4,10 @@
  * two commits costs nothing.
  */
 import type { DeskTx, Histories } from '../../db/contract.ts';
+import { storeCodeOf } from '../../db/errors.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { actorOf, type OfficeContext, type OpenOffice } from '../context.ts';
+import { safetyOf } from '../safety/state.ts';
 import { writeSetting } from '../session/settings.ts';
 import { saveProjection } from './project.ts';
 
@@ -28,18 +30,45 @@ function actsOn(histories: Histories, record: RecordId): readonly string[] {
   return histories.read(record).map(({ intent }) => intent.at);
 }
 
+type ChangedAt = 'kept' | 'read';
+
 /**
  * Projects these cases anew from their histories; a record without a case file (a Vormerkung) is passed over.
  *
  * `changedAt`: `kept` leaves the row's own time (only the day, the catalogue or the plan has changed), `read` looks every act up.
+ *
+ * Returns the records that cannot be read (key lost, history damaged): their rows stay as they were, everybody else's are made, and a notice
+ * says how many they are.
  */
-export function projectAnew({ options }: OfficeContext, { store }: OpenOffice, records: readonly RecordId[], changedAt: 'kept' | 'read'): void {
+export function projectAnew(context: OfficeContext, office: OpenOffice, records: readonly RecordId[], changedAt: ChangedAt): readonly RecordId[] {
+  const { unreadable } = safetyOf(office);
+  try {
+    projectTogether(context, office, records, changedAt);
+    for (const record of records) unreadable.delete(record);
+    return [];
+  } catch (problem) {
+    if (storeCodeOf(problem) !== 'DATABASE_DAMAGED') throw problem;
+    const [first, ...others] = records;
+    if (first === undefined) throw problem;
+    if (others.length === 0) {
+      unreadable.add(first);
+      return [first];
+    }
+    // Halves, so that a few are found with few transactions.
+    const middle = records.length >> 1;
+    return [records.slice(0, middle), records.slice(middle)].flatMap((half) => projectAnew(context, office, half, changedAt));
+  }
+}
+
+/** All in one transaction, or none. */
+function projectTogether({ options }: OfficeContext, { store }: OpenOffice, records: readonly RecordId[], changedAt: ChangedAt): void {
   const { cases, desk } = store;
   if (cases === null || records.length === 0) return;
+  // What has intents and no state could not be read when states were made: reading says so again.
   const cards = desk.read((tx) =>
     records.map((record) => {
       const state = tx.histories.find(record);
-      const acts = state === undefined || changedAt === 'kept' ? [] : actsOn(tx.histories, record);
+      const acts = state !== undefined && changedAt === 'kept' ? [] : actsOn(tx.histories, record);
       return { record, state, acts };
     }),
   );
@@ -49,7 +78,10 @@ export function projectAnew({ options }: OfficeContext, { store }: OpenOffice, r
   cases.write((tx) => {
     for (const { record, state: person, acts } of cards) {
       const caseState = tx.histories.find(record);
-      if (caseState === undefined) continue;
+      if (caseState === undefined) {
+        actsOn(tx.histories, record);
+        continue;
+      }
       const kept = changedAt === 'kept' ? tx.projections.findRow(record)?.changedAt : undefined;
       const at = kept ?? latest([...acts, ...actsOn(tx.histories, record)]);
       saveProjection(tx, { catalogue, caseState, person, today, changedAt: at }, actor);
@@ -57,25 +89,37 @@ export function projectAnew({ options }: OfficeContext, { store }: OpenOffice, r
   });
 }
 
+/** Never fails an unlock: what cannot be made now stays named, and the next unlock tries again. */
 export function healProjections(context: OfficeContext, office: OpenOffice): void {
   if (office.store.cases === null) return;
   const records = [...office.stale];
-  projectAnew(context, office, records, 'read');
-  settle(office, records);
+  try {
+    settle(office, except(records, projectAnew(context, office, records, 'read')));
+  } catch (problem) {
+    context.options.log?.(`HEAL_STOPPED ${storeCodeOf(problem) ?? 'INTERNAL'}`);
+  }
+}
+
+function except(records: readonly RecordId[], left: readonly RecordId[]): readonly RecordId[] {
+  const out = new Set(left);
+  return records.filter((record) => !out.has(record));
 }
 
 /**
  * Drops every projection and makes it again, a batch of cases per transaction.
  *
- * All cases are named stale before the first row goes: interrupted here, the next unlock makes what is not yet there.
+ * All cases are named stale before the first row goes: interrupted here, the next unlock makes what is not yet there. Those that cannot be
+ * read stay named.
  */
 export function rebuildProjections(context: OfficeContext, office: OpenOffice, batch = 200): void {
   const { cases, desk } = office.store;
   if (cases === null) return;
-  const records = cases.read((tx) => tx.histories.ids('case'));
+  const records = [...new Set([...cases.read((tx) => tx.histories.ids('case')), ...office.stale])];
   desk.write((tx) => { markStale(tx, office, records); });
   cases.write((tx) => { tx.projections.clear(); });
-  for (let at = 0; at < records.length; at += batch) projectAnew(context, office, records.slice(at, at + batch), 'read');
-  settle(office, records);
+  for (let at = 0; at < records.length; at += batch) {
+    const now = records.slice(at, at + batch);
+    settle(office, except(now, projectAnew(context, office, now, 'read')));
+  }
   desk.write((tx) => { markStale(tx, office, []); });
 }

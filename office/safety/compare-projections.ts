@@ -22,7 +22,7 @@ export async function compareProjections(context: OfficeContext, office: OpenOff
     await setImmediate();
     if (context.session.open !== office) return 0;
     try {
-      projectAnew(context, office, records.slice(at, at + batch), 'kept');
+      if (projectAnew(context, office, records.slice(at, at + batch), 'kept').length > 0) return 1;
     } catch (problem) {
       if (!(problem instanceof StoreError)) throw problem;
       return 1;

@@ -13,11 +13,13 @@ const overdueAfter = 7;
 
 export function noticesOf({ options }: OfficeContext, office: OpenOffice): readonly NoticeView[] {
   const { missing } = office.store;
-  const { damaged, reserveTried, backupFailed, targetUnusable } = safetyOf(office);
+  const { damaged, unreadable, reserveTried, backupFailed, targetUnusable } = safetyOf(office);
+  // A look counts what is unreadable, too.
+  const problems = Math.max(damaged, unreadable.size);
   const age = daysWithoutBackup(office, options.clock());
   const notices: (NoticeView | null)[] = [
     missing === null ? null : { code: 'STORE_READ_ONLY', count: missingCount(missing) },
-    damaged === 0 ? null : { code: 'DATABASE_DAMAGED', count: damaged },
+    problems === 0 ? null : { code: 'DATABASE_DAMAGED', count: problems },
     reserveTried && !hasReserve(office.store.dir) ? { code: 'DISK_LOW', count: null } : null,
     backupFailed ? { code: 'BACKUP_FAILED', count: null } : null,
     age > overdueAfter ? { code: 'BACKUP_OVERDUE', count: age } : null,

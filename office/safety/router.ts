@@ -5,6 +5,7 @@ import path from 'node:path';
 import { holdsMirror } from '../../db/backup/mirror.ts';
 import { closeOwed, erasuresOwed } from '../../db/backup/second-place.ts';
 import { rebuildStates } from '../../db/check/rebuild-derived.ts';
+import type { Sqlite } from '../../db/open-database.ts';
 import { insideOf } from '../../db/open-store.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { opened, stillOpen } from '../base.ts';
@@ -27,7 +28,9 @@ function headOnly({ store }: OpenContext): void {
 function nameAllStale({ store, office }: OpenContext): void {
   const { databases } = insideOf(store);
   if (databases.cases === null) return;
-  const records = databases.cases.prepare<[], RecordId>('SELECT DISTINCT record FROM intents').pluck().all();
+  const recordsIn = (db: Sqlite) => db.prepare<[], RecordId>('SELECT DISTINCT record FROM intents').pluck().all();
+  // Cards that cannot be read are named, too, so that their number is said.
+  const records = [...new Set([...recordsIn(databases.cases), ...recordsIn(databases.desk)])];
   store.desk.write((tx) => { markStale(tx, office, records); });
 }
 
@@ -81,9 +84,10 @@ export const safety = {
     return safetyView(context);
   }),
   check: opened.safety.check.handler(async ({ context }) => {
-    await checkAll(context, context.office);
+    const found = await checkAll(context, context.office);
     stillOpen(context);
-    return safetyView(context);
+    // What was found just now, also where it cannot be kept.
+    return { ...safetyView(context), check: found };
   }),
   rebuild: opened.safety.rebuild.handler(({ context }) => {
     nameAllStale(context);

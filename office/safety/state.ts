@@ -1,4 +1,5 @@
 /** What is known about the safety of an office while it is open; gone with the lock. */
+import type { RecordId } from '../../shared/domain/ids.ts';
 import type { OpenOffice } from '../context.ts';
 
 export interface SafetyState {
@@ -8,6 +9,8 @@ export interface SafetyState {
   targetUnusable: boolean;
   /** Problems the last look found in pages, log, keys or histories; 0: none. */
   damaged: number;
+  /** Records whose key is lost or whose history is damaged, as far as somebody needed to read them. */
+  readonly unreadable: Set<RecordId>;
   /** From now on a missing reserve means that there is no room for it. */
   reserveTried: boolean;
   /** One backup or check after the other. */
@@ -19,7 +22,7 @@ const states = new WeakMap<OpenOffice, SafetyState>();
 export function safetyOf(office: OpenOffice): SafetyState {
   const known = states.get(office);
   if (known !== undefined) return known;
-  const fresh: SafetyState = { backupFailed: false, targetUnusable: false, damaged: 0, reserveTried: false, busy: Promise.resolve() };
+  const fresh: SafetyState = { backupFailed: false, targetUnusable: false, damaged: 0, unreadable: new Set(), reserveTried: false, busy: Promise.resolve() };
   states.set(office, fresh);
   return fresh;
 }
