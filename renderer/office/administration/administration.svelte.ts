@@ -22,6 +22,8 @@ export class Administration {
   accounts: readonly AccountView[] | null = $state.raw(null);
   working: Work | null = $state(null);
   problem: Problem | null = $state.raw(null);
+  /** The last look through the files was taken on this page, not some day before. */
+  checkedHere = $state(false);
 
   constructor(app: AdministrationApp, isHead: boolean) {
     this.#app = app;
@@ -80,7 +82,11 @@ export class Administration {
   }
 
   check(): Promise<boolean> {
-    return this.#work('check', () => this.#safe(this.#app.client.safety.check()));
+    return this.#work('check', async () => {
+      const before = this.safety?.check?.at;
+      await this.#safe(this.#app.client.safety.check());
+      this.checkedHere = this.safety?.check?.at !== before;
+    });
   }
 
   rebuild(): Promise<boolean> {

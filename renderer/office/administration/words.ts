@@ -1,5 +1,5 @@
 /** Small sentences of the page "Verwaltung". Pure. */
-import type { AccountView, BackupView, FindingView, UserView } from '../../../shared/rpc/views.ts';
+import type { AccountView, BackupView, FindingView, SafetyView, UserView } from '../../../shared/rpc/views.ts';
 
 /** The newest backup that was opened again and counted; undefined when there is none. */
 export function lastVerified(backups: readonly BackupView[]): BackupView | undefined {
@@ -14,6 +14,16 @@ export function sinceWords(at: string, now: Date): string {
   const time = new Intl.DateTimeFormat('de-DE', { hour: '2-digit', minute: '2-digit' }).format(then);
   if (days <= 0) return `heute, ${time}`;
   return days === 1 ? `gestern, ${time}` : `vor ${days} Tagen`;
+}
+
+/** Not what one relies on: older than a week. */
+export function isOld(at: string, now: Date): boolean {
+  return now.getTime() - new Date(at).getTime() > 7 * 86_400_000;
+}
+
+/** Acts that are missing from both files; null when nobody can say. */
+export function missingIn(missing: SafetyView['missing']): number | null {
+  return missing === null ? null : missing.desk + missing.cases;
 }
 
 /** Only one person could let the others in again. */

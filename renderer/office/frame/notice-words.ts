@@ -1,6 +1,7 @@
 /** Banners above the page: the words of the error catalogue, with a number where one belongs, and the way onward. */
 import type { NoticeView, SessionView } from '../../../shared/rpc/views.ts';
 import type { AdministrationSection } from '../administration/sections.ts';
+import { actMeasure, missingWords } from '../act-words.ts';
 import { problemOfCode, type Problem } from '../problem.ts';
 
 export const noticeTexts = {
@@ -8,15 +9,16 @@ export const noticeTexts = {
   onward: 'Zur Verwaltung',
   goOn: 'Mit diesem Stand weiterarbeiten …',
   bringBack: 'Sicherung zurückholen',
+  askHead: (heads: string) => `Bitte sagen Sie der Leitung Bescheid${heads === '' ? '' : `: ${heads}`}.`,
   acceptTitle: 'Mit diesem Stand weiterarbeiten?',
   acceptLoses: (count: number | null) =>
     count === null
       ? 'Was nach diesem Stand gespeichert wurde, fehlt hier. Wie viel das ist, lässt sich nicht feststellen.'
       : count === 1
-        ? '1 Eingabe, die schon gespeichert war, fehlt hier.'
-        : `${count.toLocaleString('de-DE')} Eingaben, die schon gespeichert waren, fehlen hier.`,
+        ? `1 Vorgang, der schon gespeichert war, fehlt hier. ${actMeasure}`
+        : `${count.toLocaleString('de-DE')} Vorgänge, die schon gespeichert waren, fehlen hier. ${actMeasure}`,
   acceptFirst: 'Wissen Sie, wo die neueren Dateien liegen, oder gibt es eine neuere Sicherung? Dann holen Sie lieber die zurück.',
-  acceptThen: 'Wenn Sie weiterarbeiten, gilt dieser Stand. Was fehlt, muss nachgetragen werden. Ihre Entscheidung steht mit Ihrem Namen im Protokoll.',
+  acceptThen: 'Wenn Sie weiterarbeiten, gilt dieser Stand. Was fehlt, kommt dann nicht von selbst zurück. Ihre Entscheidung steht mit Ihrem Namen im Protokoll.',
   acceptAct: 'Weiterarbeiten',
   cancel: 'Abbrechen',
   accepted: 'Dieser Stand gilt jetzt. Sie können wieder arbeiten.',
@@ -46,8 +48,8 @@ export function noticeWords({ code, count }: NoticeView): NoticeWords {
 }
 
 function amountOf(code: NoticeView['code'], count: number | null): string | null {
-  if (count === null) return code === 'STORE_READ_ONLY' ? 'Wie viel fehlt, lässt sich nicht feststellen.' : null;
-  if (code === 'STORE_READ_ONLY') return count === 1 ? 'Es fehlt 1 Eingabe.' : `Es fehlen ${count.toLocaleString('de-DE')} Eingaben.`;
+  if (code === 'STORE_READ_ONLY') return missingWords(count);
+  if (count === null) return null;
   if (code === 'BACKUP_OVERDUE') return count === 1 ? 'Sie ist 1 Tag alt.' : `Sie ist ${count.toLocaleString('de-DE')} Tage alt.`;
   return null;
 }

@@ -1,5 +1,6 @@
 /** German words for bringing a backup back, from the locked page and from "Verwaltung". */
 import type { BackupView, RestoreView } from '../../../shared/rpc/views.ts';
+import { actMeasure, actsWords } from '../act-words.ts';
 import { momentWords } from '../monitoring/delivery-words.ts';
 
 export const backupKinds: Readonly<Record<BackupView['kind'], string>> = {
@@ -11,9 +12,9 @@ export const backupKinds: Readonly<Record<BackupView['kind'], string>> = {
 export const restoreTexts = {
   bringBack: 'Sicherung zurückholen',
   title: 'Sicherung zurückholen',
-  sideTitle: 'Es wird nichts gelöscht.',
-  side: 'Was jetzt im Datenordner liegt, wird beiseitegelegt und bleibt erhalten. Danach ist der Stand der Sicherung wieder da.',
-  sideLost: 'Was nach der Sicherung eingetragen wurde, holt Lotse mit zurück, soweit es sich noch lesen lässt. Was fehlt, sagt Lotse Ihnen am Ende.',
+  sideTitle: 'Die jetzigen Dateien gehen dabei nicht verloren.',
+  side: 'Was jetzt im Datenordner liegt, legt Lotse zuerst beiseite. Dort bleibt es, bis das nächste Mal eine Akte gelöscht wird.',
+  sideLost: 'Zurückgeholt wird der Stand der Sicherung. Was danach gespeichert wurde, bringt Lotse mit, soweit es sich noch lesen lässt. Was fehlt, sagt Lotse Ihnen am Ende.',
   loading: 'Sicherungen werden gesucht …',
   choose: 'Welche Sicherung?',
   none: 'Auf diesem PC liegt keine Sicherung.',
@@ -36,24 +37,20 @@ export const restoreTexts = {
   done: 'Die Sicherung ist zurück.',
   onward: 'Weiter zum Entsperren',
   setAsideLabel: 'Die früheren Dateien liegen unverändert im Datenordner, unter',
-  setAsideHelp: 'Dieser Ordner darf bleiben. Löschen Sie ihn erst, wenn Sie sicher sind, dass nichts fehlt.',
+  setAsideHelp: 'Lotse entfernt diesen Ordner, wenn das nächste Mal eine Akte gelöscht wird. Darin kann etwas stehen, das jemand vergessen haben möchte: Fehlt nichts, löschen Sie ihn bitte gleich.',
 } as const;
-
-function entries(count: number): string {
-  return count === 1 ? '1 Eingabe' : `${count.toLocaleString('de-DE')} Eingaben`;
-}
 
 /** What came back and what did not, a sentence each. */
 export function resultSentences({ backup, salvaged, missing, erasedAgain }: Omit<RestoreView, 'setAside' | 'session'>): readonly string[] {
   const lost = missing === null ? null : missing.desk + missing.cases;
   return [
     `Zurück ist der Stand vom ${momentWords(backup.at)}.`,
-    ...(salvaged > 0 ? [`Dazu ${salvaged === 1 ? 'konnte' : 'konnten'} ${entries(salvaged)} gerettet werden, die neuer ${salvaged === 1 ? 'ist' : 'sind'} als die Sicherung.`] : []),
+    ...(salvaged > 0 ? [`Dazu ${salvaged === 1 ? 'konnte' : 'konnten'} ${actsWords(salvaged)} gerettet werden, ${salvaged === 1 ? 'der' : 'die'} neuer ${salvaged === 1 ? 'ist' : 'sind'} als die Sicherung.`] : []),
     lost === null
       ? 'Ob nach der Sicherung noch etwas eingetragen wurde, das jetzt fehlt, lässt sich nicht feststellen. Bitte sehen Sie in den Akten nach, an denen zuletzt gearbeitet wurde.'
       : lost === 0
         ? 'Es fehlt nichts: Alles, was gespeichert war, ist wieder da.'
-        : `Es ${lost === 1 ? 'fehlt' : 'fehlen'} ${entries(lost)}, die nach der Sicherung gespeichert ${lost === 1 ? 'wurde' : 'wurden'}. Bitte tragen Sie nach, woran zuletzt gearbeitet wurde.`,
+        : `Es ${lost === 1 ? 'fehlt' : 'fehlen'} ${actsWords(lost)}, ${lost === 1 ? 'der' : 'die'} nach der Sicherung gespeichert ${lost === 1 ? 'wurde' : 'wurden'}. ${actMeasure} Bitte sehen Sie in den Akten nach, an denen zuletzt gearbeitet wurde.`,
     ...(erasedAgain > 0
       ? [erasedAgain === 1 ? '1 Akte, die inzwischen gelöscht war, wurde wieder gelöscht.' : `${erasedAgain} Akten, die inzwischen gelöscht waren, wurden wieder gelöscht.`]
       : []),

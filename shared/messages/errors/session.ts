@@ -65,7 +65,8 @@ export const sessionErrors = defineErrors({
   },
   TARGET_UNUSABLE: {
     text: 'Der zweite Ort für Sicherungen ist nicht erreichbar oder nicht beschreibbar.',
-    advice: 'Prüfen Sie, ob das Laufwerk verbunden ist. Auf diesem PC wird weiter gesichert.',
+    advice:
+      'Prüfen Sie bitte: Ist der Pfad vollständig, gibt es den Ordner, liegt er außerhalb des Datenordners, ist das Laufwerk verbunden? Auf diesem PC wird weiter gesichert.',
   },
   ERASURE_OPEN: {
     text: 'Eine Löschung ist noch nicht überall angekommen.',

@@ -20,6 +20,19 @@ export const storeErrors = defineErrors({
     advice:
       'Bitte mit dem Notfallblatt öffnen und ein neues Passwort setzen. Auch wer hier noch entsperren kann und die Leitung hat, kann den Zugang neu einrichten. Geht beides nicht, liegt eine Kopie des Zugangs bei den Sicherungen.',
   },
+  RECOVERY_SLOT_MISSING: {
+    text: 'Die Datei, die das Notfallblatt öffnet, fehlt oder ist beschädigt. Die Akten selbst sind davon nicht betroffen.',
+    advice:
+      'Bitte mit einem Passwort öffnen. Dann macht die Leitung unter „Verwaltung“ ein neues Notfallblatt. Kennt niemand ein Passwort: Bitte nichts löschen; eine Kopie dieser Datei liegt bei den Sicherungen, und mit ihr lässt sich eine Sicherung zurückholen.',
+  },
+  SLOT_LOST: {
+    text: 'Im Datenordner fehlt die Datei mit einem Zugang. Entfernt hat ihn niemand.',
+    advice: 'Wer nicht mehr entsperren kann, bekommt von der Leitung ein neues Passwort. Eine Kopie des Zugangs liegt bei den Sicherungen.',
+  },
+  KEY_COPY_DAMAGED: {
+    text: 'Bei den Sicherungen fehlt eine Kopie der Schlüssel, oder sie lässt sich nicht lesen.',
+    advice: 'Bitte jetzt zweimal sichern: Dabei schreibt Lotse beide Kopien neu. Bleibt es dabei, bitte den Datenträger prüfen lassen.',
+  },
   SLOT_TOO_WEAK: {
     text: 'Dieser Zugang ist schwächer geschützt, als Lotse es erlaubt. Er wurde nicht benutzt.',
     advice:
@@ -32,7 +45,7 @@ export const storeErrors = defineErrors({
   },
   DATABASE_DAMAGED: {
     text: 'Eine Datei der Akten ist beschädigt. Mit dem Passwort hat das nichts zu tun.',
-    advice: 'Bitte nichts löschen: Den ganzen Datenordner beiseitelegen und die letzte Sicherung zurückholen.',
+    advice: 'Bitte nichts löschen oder verschieben, sondern die letzte Sicherung zurückholen. Die jetzigen Dateien legt Lotse dabei selbst beiseite.',
   },
   DATABASE_NEWER: {
     text: 'Diese Akten hat eine neuere Fassung von Lotse geschrieben. Es wurde nichts verändert.',
@@ -57,7 +70,7 @@ export const storeErrors = defineErrors({
   },
   CASES_DOOR_CLOSED: {
     text: 'Mit diesem Zugang lassen sich Fallakten nicht öffnen.',
-    advice: 'Namen, Telefonnummern und Termine sind zugänglich. Für die Akte bitte eine Fachkraft oder die Leitung fragen.',
+    advice: 'Bitte eine Fachkraft oder die Leitung fragen.',
   },
   KEY_INVALID: {
     text: 'Der Schlüssel für diese Akten ist unvollständig. Es wurde nichts geöffnet und nichts angelegt.',
@@ -86,7 +99,7 @@ export const storeErrors = defineErrors({
   },
   RESTORE_UNFINISHED: {
     text: 'Das Zurückholen einer Sicherung wurde unterbrochen.',
-    advice: 'Bitte die Sicherung noch einmal zurückholen. Was vorher hier lag, ist beiseitegelegt und nicht gelöscht.',
+    advice: 'Bitte die Sicherung noch einmal zurückholen. Was vorher hier lag, hat Lotse beiseitegelegt; dort bleibt es, bis das nächste Mal eine Akte gelöscht wird.',
   },
   BACKUP_MISSING: {
     text: 'Diese Sicherung gibt es nicht, oder es fehlt eine Datei darin.',

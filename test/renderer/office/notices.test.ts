@@ -14,9 +14,9 @@ describe('notices above the page', () => {
   });
 
   it.each([
-    [{ code: 'STORE_READ_ONLY', count: 12 }, 'Es fehlen 12 Eingaben.'],
+    [{ code: 'STORE_READ_ONLY', count: 12 }, 'Es fehlen 12 Vorgänge. Eine Eingabe kann aus mehreren Vorgängen bestehen.'],
     [{ code: 'STORE_READ_ONLY', count: null }, 'Wie viel fehlt, lässt sich nicht feststellen.'],
-    [{ code: 'STORE_READ_ONLY', count: 1 }, 'Es fehlt 1 Eingabe.'],
+    [{ code: 'STORE_READ_ONLY', count: 1 }, 'Es fehlt 1 Vorgang. Eine Eingabe kann aus mehreren Vorgängen bestehen.'],
     [{ code: 'BACKUP_OVERDUE', count: 9 }, 'Sie ist 9 Tage alt.'],
     [{ code: 'BACKUP_OVERDUE', count: null }, null],
     [{ code: 'DISK_LOW', count: 3 }, null],

@@ -90,8 +90,8 @@ describe('what came of it, in sentences', () => {
   it('counts what was saved, what is missing and what was erased again', () => {
     expect(resultSentences({ ...result, salvaged: 3, missing: { desk: 1, cases: 4 }, erasedAgain: 1 })).toEqual([
       'Zurück ist der Stand vom 01.03.2026, 18:02.',
-      'Dazu konnten 3 Eingaben gerettet werden, die neuer sind als die Sicherung.',
-      'Es fehlen 5 Eingaben, die nach der Sicherung gespeichert wurden. Bitte tragen Sie nach, woran zuletzt gearbeitet wurde.',
+      'Dazu konnten 3 Vorgänge gerettet werden, die neuer sind als die Sicherung.',
+      'Es fehlen 5 Vorgänge, die nach der Sicherung gespeichert wurden. Eine Eingabe kann aus mehreren Vorgängen bestehen. Bitte sehen Sie in den Akten nach, an denen zuletzt gearbeitet wurde.',
       '1 Akte, die inzwischen gelöscht war, wurde wieder gelöscht.',
     ]);
   });
