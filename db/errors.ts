@@ -23,17 +23,19 @@ const bySqliteCode: readonly (readonly [string, StoreErrorCode])[] = [
   ['SQLITE_BUSY', 'FOLDER_IN_USE'],
 ];
 
-const byFileCode: Readonly<Record<string, StoreErrorCode>> = {
-  ENOSPC: 'DISK_FULL',
-  EDQUOT: 'DISK_FULL',
-  EACCES: 'DISK_ERROR',
-  EPERM: 'DISK_ERROR',
-  EROFS: 'DISK_ERROR',
-  EIO: 'DISK_ERROR',
-  EMFILE: 'DISK_ERROR',
-  ENOTDIR: 'DISK_ERROR',
-  EBUSY: 'DISK_ERROR',
-};
+const full = ['ENOSPC', 'EDQUOT'];
+
+/** What disks, drives that were pulled out and shares that went away answer; UNKNOWN is Windows' word for what Node cannot name. */
+const unusable = [
+  ...['EACCES', 'EPERM', 'EROFS', 'EIO', 'EMFILE', 'ENFILE', 'EBUSY', 'EAGAIN', 'UNKNOWN'],
+  ...['ENOENT', 'EEXIST', 'ENOTDIR', 'EISDIR', 'ENOTEMPTY', 'ENAMETOOLONG', 'ELOOP', 'EXDEV', 'EFBIG', 'EINVAL', 'ENOSYS', 'ENOTSUP'],
+  ...['ENODEV', 'ENXIO', 'ESTALE', 'ETIMEDOUT', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETDOWN', 'ENETUNREACH', 'ENOTCONN', 'ECONNRESET', 'ECONNABORTED', 'EPIPE'],
+];
+
+const byFileCode: ReadonlyMap<string, StoreErrorCode> = new Map([
+  ...full.map((code) => [code, 'DISK_FULL'] as const),
+  ...unusable.map((code) => [code, 'DISK_ERROR'] as const),
+]);
 
 /** The store's code for an error of SQLite or of the disk; null for everything else, which is a bug. */
 export function storeCodeOf(error: unknown): StoreErrorCode | null {
@@ -42,7 +44,7 @@ export function storeCodeOf(error: unknown): StoreErrorCode | null {
     return bySqliteCode.find(([prefix]) => error.code.startsWith(prefix))?.[1] ?? null;
   }
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? (byFileCode[code] ?? null) : null;
+  return typeof code === 'string' ? (byFileCode.get(code) ?? null) : null;
 }
 
 /** Runs `act`; what SQLite or the disk refuses comes out as a {@link StoreError}. */

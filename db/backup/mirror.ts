@@ -101,7 +101,7 @@ async function renewKeys(store: Store, there: string, at: string, settles: boole
 async function copyBackup(from: string, there: string, name: string): Promise<void> {
   const growing = path.join(there, `${unfinishedPrefix}${randomId().slice(0, 8)}`);
   guarded(() => fs.mkdirSync(growing, { mode: 0o700 }));
-  for (const file of fs.readdirSync(from)) {
+  for (const file of guarded(() => fs.readdirSync(from))) {
     await copyFile(path.join(from, file), path.join(growing, file));
   }
   guarded(() => {
@@ -123,15 +123,18 @@ async function copyFile(from: string, to: string): Promise<void> {
 }
 
 async function eachChunk(from: string, to: string, flag: 'r' | 'w', each: (source: Buffer, target: number, bytes: number) => void): Promise<void> {
-  const [source, target] = guarded(() => [fs.openSync(from, 'r'), fs.openSync(to, flag, 0o600)] as const);
+  const source = guarded(() => fs.openSync(from, 'r'));
+  let target: number | null = null;
   try {
+    const there = guarded(() => fs.openSync(to, flag, 0o600));
+    target = there;
     const chunk = Buffer.alloc(chunkBytes);
     for (let read = guarded(() => fs.readSync(source, chunk)); read > 0; read = guarded(() => fs.readSync(source, chunk))) {
-      guarded(() => { each(chunk, target, read); });
+      guarded(() => { each(chunk, there, read); });
       await setImmediate();
     }
   } finally {
     fs.closeSync(source);
-    fs.closeSync(target);
+    if (target !== null) fs.closeSync(target);
   }
 }

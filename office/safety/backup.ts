@@ -5,27 +5,28 @@ import { mirrorBackups, renewKeysThere } from '../../db/backup/mirror.ts';
 import { rotate } from '../../db/backup/rotate.ts';
 import { erasuresOwed } from '../../db/backup/second-place.ts';
 import type { BackupInfo, BackupKind } from '../../db/contract.ts';
-import { StoreError } from '../../db/errors.ts';
+import { storeCodeOf } from '../../db/errors.ts';
 import { timestamp, type OfficeContext, type OpenOffice } from '../context.ts';
 import { readSafety, writeSafety, type TargetSettings } from './settings.ts';
 import { inTurn, safetyOf } from './state.ts';
 
-/** Throws BACKUP_FAILED; a second place that cannot be used is a notice, not a failure. */
+/** Throws BACKUP_FAILED, STORE_READ_ONLY; a second place that cannot be used is a notice, not a failure. */
 export function backUp(context: OfficeContext, office: OpenOffice, kind: BackupKind): Promise<BackupInfo> {
   const { clock } = context.options;
   const state = safetyOf(office);
   return inTurn(office, async () => {
+    let made: BackupInfo;
     try {
-      const made = await createBackup(office.store, kind, timestamp(clock));
+      made = await createBackup(office.store, kind, timestamp(clock));
       rotate(office.store.dir, clock());
       state.backupFailed = false;
-      if (context.session.open === office) await mirror(context, office);
-      return made;
     } catch (problem) {
-      // Locked meanwhile: the next unlock begins again.
-      state.backupFailed = context.session.open === office;
+      // Locked meanwhile: the next unlock begins again. Read-only: that is a notice of its own.
+      state.backupFailed = context.session.open === office && storeCodeOf(problem) !== 'STORE_READ_ONLY';
       throw problem;
     }
+    if (context.session.open === office) await mirror(context, office);
+    return made;
   });
 }
 
@@ -61,7 +62,8 @@ async function reachTarget(context: OfficeContext, office: OpenOffice, act: (at:
     state.targetUnusable = false;
   } catch (problem) {
     if (context.session.open !== office) return;
-    if (!(problem instanceof StoreError)) throw problem;
+    // Whatever a drive or a share answers; anything else is a bug.
+    if (storeCodeOf(problem) === null) throw problem;
     state.targetUnusable = true;
   }
 }

@@ -79,6 +79,18 @@ describe('backups of an office', () => {
     expect(await noticesOf(here)).toContain('TARGET_UNUSABLE');
   });
 
+  test('that cannot go to the second place are good backups: only the place is named', async () => {
+    const here = await office();
+    const target = fs.mkdtempSync(`${here.dir}-second-`);
+    await here.client.safety.setTarget({ folder: target });
+    const [inside = ''] = fs.readdirSync(target);
+    fs.rmSync(path.join(target, inside), { recursive: true });
+    fs.writeFileSync(path.join(target, inside), 'no folder');
+    expect((await backUp(here.core.context, openOf(here), 'manual')).verifiedAt).not.toBeNull();
+    expect(await noticesOf(here)).toEqual(['TARGET_UNUSABLE']);
+    fs.rmSync(target, { recursive: true });
+  });
+
   test('bring the office back from damaged files, and the next unlock makes list and search anew', async () => {
     const here = await office();
     const view = await amira(here);
@@ -101,6 +113,47 @@ describe('a check', () => {
     const { check } = await here.client.safety.check();
     expect(check?.findings.filter(({ problem }) => problem !== null)).toEqual([]);
     expect(check?.findings.map(({ what }) => what)).toEqual(['place', 'files', 'pages', 'log', 'keys', 'histories', 'derived', 'search', 'backups']);
+  });
+
+  test('of an office that is read-only says what it found now, not what was kept before', async () => {
+    const here = await office();
+    await amira(here);
+    await here.client.safety.check();
+    await here.core.lock();
+    const kept = fs.mkdtempSync(`${here.dir}-kept-`);
+    for (const name of ['cases.db', 'cases-keys.db']) fs.cpSync(path.join(here.dir, name), path.join(kept, name));
+    await here.client.session.unlock({ login: null, password });
+    await amira(here);
+    await here.core.lock();
+    for (const name of ['cases.db', 'cases-keys.db']) fs.cpSync(path.join(kept, name), path.join(here.dir, name));
+    fs.rmSync(kept, { recursive: true });
+    await here.client.session.unlock({ login: null, password });
+    here.clock.now = new Date('2026-03-02T10:00:00Z');
+    const { check, missing } = await here.client.safety.check();
+    expect(missing?.cases).toBeGreaterThan(0);
+    expect(check?.at).toBe('2026-03-02T10:00:00Z');
+    expect(check?.findings).toContainEqual({ what: 'files', problem: 'STORE_READ_ONLY', count: missing?.cases });
+  });
+
+  test('names the slot of the Notfallblatt, copies of keys and a newest backup that cannot be read, and opens by password without a login still', { timeout: 120_000 }, async () => {
+    const here = await office();
+    await amira(here);
+    for (const _ of [1, 2]) await here.client.safety.backupNow();
+    const problems = async () => (await here.client.safety.check()).check?.findings.filter(({ problem }) => problem !== null);
+    expect(await problems()).toEqual([]);
+    const copy = path.join(here.dir, 'backups', 'keys-1', 'cases-keys.db');
+    const bytes = fs.readFileSync(copy);
+    fs.writeFileSync(copy, bytes.fill(7, 0, 600));
+    expect(await problems()).toEqual([{ what: 'keys', problem: 'KEY_COPY_DAMAGED', count: 1 }]);
+    const [newest] = await here.client.safety.backups();
+    fs.appendFileSync(path.join(here.dir, 'backups', newest?.name ?? '', 'cases.db'), 'x');
+    const slots = path.join(here.dir, 'slots');
+    const sheet = fs.readdirSync(slots).find((name) => fs.readFileSync(path.join(slots, name), 'utf8').includes('"kind":"recovery"'));
+    fs.truncateSync(path.join(slots, sheet ?? ''), 0);
+    expect(await problems()).toEqual([{ what: 'keys', problem: 'RECOVERY_SLOT_MISSING', count: 1 }, { what: 'backups', problem: 'BACKUP_DAMAGED', count: 1 }]);
+    await here.core.lock();
+    expect(await here.client.session.status()).toMatchObject({ phase: 'locked', singleUser: true });
+    await here.client.session.unlock({ login: null, password });
   });
 
   test.each([
