@@ -75,7 +75,7 @@ export class OfficeApp {
    * the frame that holds them, and here goes what lives beside it. Words that are typed hand themselves out first.
    */
   #empty(): void {
-    handOutTyping();
+    handOutTyping({ comeBack: true });
     this.newSheetCode = null;
     dropAllBlobs();
     dismissAll();

@@ -1,5 +1,5 @@
 /** A lock empties the window: what was stored is in no memory of the page any more, and what was not stored is still there afterwards. */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openKeys } from '../../db/unlock.ts';
 import { seedOffice } from '../../office/seed.ts';
@@ -7,10 +7,12 @@ import { openBrowser } from '../support/browser.ts';
 import * as at from '../support/counsellor.ts';
 import { counsellor } from '../support/counsellor.ts';
 import { heapOf } from '../support/heap.ts';
-import { openOffice, type OfficeWindow } from '../support/office-window.ts';
+import { newWindow, openOffice, type OfficeWindow } from '../support/office-window.ts';
 
 let browser: Browser;
 let office: OfficeWindow;
+/** Of its own: the clock that stories set holds for a whole context and keeps every timer it ever saw, and with it what the timer held. */
+let context: BrowserContext;
 let page: Page;
 
 /** Typed and stored: name, place, a sentence of the plan. */
@@ -28,9 +30,9 @@ const blobs = () => page.evaluate(() => [...((globalThis as { heldBlobs?: Set<st
 beforeAll(async () => {
   browser = await openBrowser();
   office = await openOffice(browser);
-  // A page of its own: the clock that stories set keeps every timer it ever saw, and with it what the timer held.
   await office.page.close();
-  page = await office.context.newPage();
+  context = await newWindow(browser);
+  page = await context.newPage();
   page.on('pageerror', (error) => office.complaints.push(String(error)));
   await page.goto(office.served.address());
   // Derivation takes its time, on a busy machine more of it.
@@ -55,6 +57,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await context?.close();
   await office?.close();
   await browser?.close();
 });
@@ -142,6 +145,14 @@ describe('R11: a lock empties the window', () => {
     await at.form(page).getByRole('heading', { level: 2, name: /^4 / }).waitFor();
     if (!(await field().isVisible())) await at.form(page).getByText('Vereinbarung und Termine').click();
     await expect.poll(() => field().inputValue()).toBe(`${stored[3] ?? ''}. ${halfTyped}`);
+  });
+
+  test('the caret is back in the field, at the end of what was typed', async () => {
+    await expect.poll(() => field().evaluate((control) => [document.activeElement === control, (control as HTMLTextAreaElement).selectionStart])).toEqual([true, `${stored[3] ?? ''}. ${halfTyped}`.length]);
+  });
+
+  test('R14: the password that was typed to unlock is nowhere in the memory of the page', async () => {
+    await expect.poll(async () => (await heapOf(page)).found([counsellor.password]), { timeout: 90_000 }).toEqual([]);
   });
 
   test('a core that locked by itself keeps the unsaved words in the window, and nothing else', async () => {

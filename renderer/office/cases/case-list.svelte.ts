@@ -31,6 +31,8 @@ export class CaseList {
   total: number | null = $state(null);
   /** How many there are without any filter; null until it is known. */
   all: number | null = $state(null);
+  /** How many there are in the whole JMD; asked only where none of them is one's own. */
+  elsewhere = $state(0);
   problem: Problem | null = $state.raw(null);
   /** Where the list was left, in pixels from its top. */
   scrolled = 0;
@@ -79,6 +81,7 @@ export class CaseList {
       this.#pages.set(page, rows);
       this.total = total;
       if (!this.filtered) this.all = total;
+      if (total === 0 && this.mine && !this.filtered) await this.countElsewhere();
       this.problem = null;
       if (page === 0) this.see(this.#seen.from, Math.min(this.#seen.to, total));
     } catch (error) {
@@ -98,6 +101,16 @@ export class CaseList {
     } catch {
       // The list itself was asked at the same time and says what is wrong; without this number it says how many are shown.
       this.all = null;
+    }
+  }
+
+  /** A new Fachkraft has no case of her own, and the JMD has: the page points to them. */
+  async countElsewhere(): Promise<void> {
+    try {
+      this.elsewhere = (await this.#client.cases.list({ ...noFilters, mine: false, sort: 'number', descending: false, offset: 0, limit: 1 })).total;
+    } catch {
+      // Only a signpost: without the number the page says what it says to everybody.
+      this.elsewhere = 0;
     }
   }
 

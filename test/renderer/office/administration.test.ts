@@ -5,7 +5,7 @@ import { NewAccountForm } from '../../../renderer/office/administration/new-acco
 import { NewSheet, type NewSheetApp } from '../../../renderer/office/administration/new-sheet.svelte.ts';
 import { OwnPassword } from '../../../renderer/office/administration/own-password.svelte.ts';
 import { findingWords } from '../../../renderer/office/administration/texts.ts';
-import { headNames, lastVerified, oneHeadOnly, sinceWords } from '../../../renderer/office/administration/words.ts';
+import { headNames, isOld, lastVerified, missingIn, oneHeadOnly, sinceWords } from '../../../renderer/office/administration/words.ts';
 import { UserId } from '../../../shared/domain/ids.ts';
 import type { AccountView, BackupView, SafetyView, SessionView } from '../../../shared/rpc/views.ts';
 
@@ -163,6 +163,31 @@ it('counts a backup only when it was opened again', () => {
   const backup = (at: string, verifiedAt: string | null): BackupView => ({ name: at, kind: 'daily', at, bytes: 1, verifiedAt });
   expect(lastVerified([backup('2026-03-02T08:00:00Z', null), backup('2026-03-01T08:00:00Z', 'x')])?.at).toBe('2026-03-01T08:00:00Z');
   expect(lastVerified([backup('2026-03-02T08:00:00Z', null)])).toBeUndefined();
+});
+
+it('a backup is old after a week', () => {
+  const now = new Date('2026-03-10T10:00:00Z');
+  expect([isOld('2026-03-03T10:00:00Z', now), isOld('2026-03-03T09:59:00Z', now)]).toEqual([false, true]);
+});
+
+it('counts what is missing in both files, and says when nobody can', () => {
+  expect([missingIn({ desk: 1, cases: 4 }), missingIn(null)]).toEqual([5, null]);
+});
+
+describe('the page "Prüfung"', () => {
+  async function checked(before: string | null, after: string): Promise<boolean> {
+    const check = (at: string | null): SafetyView => ({ ...safety, check: at === null ? null : { at, findings: [] } });
+    const client = { access: {}, safety: { overview: () => Promise.resolve(check(before)), check: () => Promise.resolve(check(after)) } };
+    const administration = new Administration({ client, refresh: () => Promise.resolve() } as unknown as AdministrationApp, false);
+    await administration.load();
+    await administration.check();
+    return administration.checkedHere;
+  }
+
+  it('knows a look that was just taken from one of some day before', async () => {
+    expect(await checked('2026-03-01T08:00:00Z', '2026-03-02T08:00:00Z')).toBe(true);
+    expect(await checked('2026-03-01T08:00:00Z', '2026-03-01T08:00:00Z')).toBe(false);
+  });
 });
 
 it.each([

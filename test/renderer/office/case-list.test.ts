@@ -103,3 +103,12 @@ describe('filters', () => {
     expect(listTexts.count(shown, all)).toBe(words);
   });
 });
+
+it('a Fachkraft without a case of her own hears how many the JMD has', async () => {
+  const list = ({ mine }: Asked) => Promise.resolve({ total: mine ? 0 : 12, rows: [] });
+  const cases = new CaseList({ cases: { list } } as unknown as OfficeClient);
+  cases.reload();
+  await vi.waitFor(() => expect([cases.total, cases.elsewhere]).toEqual([0, 12]));
+
+  expect(listTexts.noneMine(cases.elsewhere)).toBe('Im JMD gibt es 12 Fälle.');
+});
