@@ -31,7 +31,7 @@ export interface OpenFiles {
   readonly heads: Readonly<Record<DoorName, Head | null>>;
   /** Not null: the files are frozen until {@link OpenFiles.thaw}. */
   readonly missing: MissingActs | null;
-  /** Derived tables that were gone and are empty now. */
+  /** Derived tables that were gone and are empty now; those of frozen files are named by {@link OpenFiles.thaw}. */
   readonly replaced: readonly string[];
   /** Lets the files be written, in today's schema. */
   thaw(at: string): void;
@@ -51,17 +51,17 @@ export function openFiles(dir: string, keys: SlotKeys, { create, adopt, at }: Op
   const paths = folderPaths(dir);
   const closers: (() => void)[] = [];
   const close = (): void => { closeEach(closers); };
-  const parts: { readonly db: Sqlite; readonly migrations: readonly Migration[] }[] = [];
-  const open = (file: string, key: Uint8Array, migrations: readonly Migration[]): Sqlite => {
+  const parts: { readonly db: Sqlite; readonly migrations: readonly Migration[]; readonly door: DoorName | null }[] = [];
+  const open = (file: string, key: Uint8Array, migrations: readonly Migration[], door: DoorName | null): Sqlite => {
     const db = openDatabase(file, key, { create });
     closers.push(() => void db.close());
-    parts.push({ db, migrations });
+    parts.push({ db, migrations, door });
     return db;
   };
   const openKeyring = (file: string, doorKey: Uint8Array): Sqlite => {
     const key = deriveSubkey(doorKey, 'keyring');
     try {
-      return open(file, key, keyringMigrations);
+      return open(file, key, keyringMigrations, null);
     } finally {
       wipe(key);
     }
@@ -73,13 +73,13 @@ export function openFiles(dir: string, keys: SlotKeys, { create, adopt, at }: Op
       name: 'desk',
       key: keys.deskKey,
       keyring: openKeyring(paths.deskKeys, keys.deskKey),
-      db: open(paths.desk, keys.deskKey, deskMigrations),
+      db: open(paths.desk, keys.deskKey, deskMigrations, 'desk'),
     };
     const cases: DoorFiles | null = keys.casesKey === null ? null : {
       name: 'cases',
       key: keys.casesKey,
       keyring: openKeyring(paths.casesKeys, keys.casesKey),
-      db: open(paths.cases, keys.casesKey, casesMigrations),
+      db: open(paths.cases, keys.casesKey, casesMigrations, 'cases'),
     };
     const replaced: string[] = [];
     const toToday = (now: string): void => {
@@ -91,7 +91,7 @@ export function openFiles(dir: string, keys: SlotKeys, { create, adopt, at }: Op
     };
     const older = look !== null && [look.desk, look.cases].some((door) => door !== null && door.missing !== null);
     const missing = older && !adopt ? { desk: look.desk.missing ?? 0, cases: look.cases?.missing ?? 0 } : null;
-    const thaws = missing === null ? [] : parts.map(({ db, migrations }) => freeze(db, migrations));
+    const thaws = missing === null ? [] : parts.map(({ db, migrations, door }) => freeze(db, migrations, door));
     if (missing === null) toToday(at);
     return {
       desk,

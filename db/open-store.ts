@@ -6,6 +6,7 @@ import { openAudit, type AuditChain } from './audit/audit.ts';
 import { chainHead } from './audit/chain-head.ts';
 import { countedIn, witnesses, type Witnesses } from './audit/witness.ts';
 import { stopReaders } from './backup/in-worker.ts';
+import { addKeysOfCopies, raiseKeyring } from './backup/restore-keyring.ts';
 import { openProjections } from './cases/projections.ts';
 import { closeEach } from './close-each.ts';
 import { commitCounter, type CommitCounter } from './commit-counter.ts';
@@ -15,6 +16,7 @@ import { loadThisDevice, makeThisDevice, openDevices } from './desk/devices.ts';
 import { openSettings } from './desk/settings.ts';
 import { openStaff, type StaffStore } from './desk/staff.ts';
 import { openDoor } from './door.ts';
+import { reopenErasures } from './erase/known-erasures.ts';
 import { completeErasures } from './erase/steps.ts';
 import { readTombstones, type IsErased } from './erase/tombstones.ts';
 import { guarded, StoreError } from './errors.ts';
@@ -171,7 +173,7 @@ function assemble(
   /** Counts on from the heads, so that no file from before is ever taken for today's again. */
   const goOnFrom = (kept: KeptDoor, name: DoorName): void => {
     const [commits, keyCommits] = countedIn(files.heads, name);
-    kept.ring.commits.raiseTo(keyCommits);
+    raiseKeyring(kept.ring.db, keyCommits);
     kept.commits.raiseTo(commits + 1);
     kept.head.save();
     kept.head.flush();
@@ -201,8 +203,18 @@ function assemble(
         files.thaw(actor.at);
         missing = null;
         try {
-          store.desk.write((tx) => { tx.audit.write({ action: 'store.accept_older', record: null, details: { ...acts } }, actor); });
-          for (const kept of keptDoors) goOnFrom(kept, kept.name);
+          const inside = insideOf(store);
+          const { backups } = folderPaths(dir);
+          store.desk.write((tx) => {
+            tx.audit.write({ action: 'store.accept_older', record: null, details: { ...acts } }, actor);
+            reopenErasures(inside, backups);
+          });
+          for (const kept of keptDoors) {
+            addKeysOfCopies(kept.ring.db, { door: kept.name, doorKey: kept.key, backups }, isErased);
+            goOnFrom(kept, kept.name);
+          }
+          if (files.replaced.length > 0) fillAnew(store);
+          completeErasures(store, inside, actor.at);
         } catch (error) {
           // Not decided before it is written down.
           missing = acts;

@@ -1,8 +1,11 @@
 /**
  * The file keys of a restored door.
  *
- * A keyring that can be read to its end is the truth: what is not in it was destroyed. Only where it is damaged or gone do the copies count,
- * together with what can still be read of it. A key whose record has a tombstone never comes back.
+ * A keyring that can be read to its end is the truth: what is not in it was destroyed. Only where it is damaged, gone or older than what was
+ * counted do the copies count, together with what can still be read of it. A key whose record has a tombstone never comes back.
+ *
+ * [Note: raised] An older keyring that was accepted, or one made out of copies, counts on from a number it never reached by itself. It is
+ * marked in its header, and is never again taken for the whole truth.
  */
 import fs from 'node:fs';
 import { deriveSubkey, wipe } from '../../shared/crypto/sodium.ts';
@@ -29,11 +32,38 @@ export interface KeyringSources {
   readonly keyCommits: number;
 }
 
+/** As {@link restoreKeyring}, into the keyring of an open store that is older than what was counted: every key of the copies that it lacks. */
+export function addKeysOfCopies(ring: Sqlite, { door, doorKey, backups }: Pick<KeyringSources, 'door' | 'doorKey' | 'backups'>, isErased: IsErased): void {
+  const key = deriveSubkey(doorKey, 'keyring');
+  const found: Keys[] = [];
+  try {
+    found.push(...readKeyCopies(backups).map(({ folder }) => readKeyring(keyCopyPaths(folder)[door], key)).filter((keys) => keys !== null));
+    ring.transaction(() => { addKeys(ring, found, isErased); }).immediate();
+  } finally {
+    wipe(key);
+    wipeFound(found);
+  }
+}
+
+/** Counts on from `count`; see [Note: raised]. */
+export function raiseKeyring(ring: Sqlite, count: number): void {
+  const counter = commitCounter(ring);
+  if (counter.read() >= count) return;
+  ring.transaction(() => {
+    ring.pragma(`application_id = ${String(raised)}`);
+    counter.raiseTo(count);
+  }).immediate();
+}
+
+const raised = 1;
+
 interface Keys {
   readonly byRecord: Map<RecordId, Uint8Array>;
   /** Read to the end. */
   readonly whole: boolean;
   readonly commits: number;
+  /** See [Note: raised]. */
+  readonly raised: boolean;
 }
 
 /** Writes a new keyring to `file`. Throws BACKUP_DAMAGED when there is none to make it of. */
@@ -41,25 +71,34 @@ export function restoreKeyring(file: string, sources: KeyringSources, isErased: 
   const key = deriveSubkey(sources.doorKey, 'keyring');
   try {
     const former = readKeyring(sources.former, key);
-    const trusted = former !== null && former.whole && former.commits >= sources.keyCommits;
+    const trusted = former !== null && former.whole && !former.raised && former.commits >= sources.keyCommits;
     const copies = trusted ? [] : readKeyCopies(sources.backups).map(({ folder }) => readKeyring(keyCopyPaths(folder)[sources.door], key));
     const found = [former, ...copies].filter((keys) => keys !== null);
     if (found.length === 0) throw new StoreError('BACKUP_DAMAGED');
     const db = openDatabase(file, key, { create: true });
     try {
       migrate(db, keyringMigrations);
-      const add = db.prepare('INSERT INTO file_keys (record, key) VALUES (?, ?) ON CONFLICT DO NOTHING');
       db.transaction(() => {
-        for (const { byRecord } of found) for (const [record, fileKey] of byRecord) if (!isErased(record)) add.run(record, fileKey);
+        addKeys(db, found, isErased);
+        if (!trusted) db.pragma(`application_id = ${String(raised)}`);
         commitCounter(db).raiseTo(Math.max(sources.keyCommits, ...found.map(({ commits }) => commits)));
       }).immediate();
     } finally {
       db.close();
-      for (const { byRecord } of found) for (const fileKey of byRecord.values()) wipe(fileKey);
+      wipeFound(found);
     }
   } finally {
     wipe(key);
   }
+}
+
+function addKeys(ring: Sqlite, found: readonly Keys[], isErased: IsErased): void {
+  const add = ring.prepare('INSERT INTO file_keys (record, key) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  for (const { byRecord } of found) for (const [record, fileKey] of byRecord) if (!isErased(record)) add.run(record, fileKey);
+}
+
+function wipeFound(found: readonly Keys[]): void {
+  for (const { byRecord } of found) for (const fileKey of byRecord.values()) wipe(fileKey);
 }
 
 /** null when nothing of it can be read. */
@@ -68,6 +107,7 @@ function readKeyring(file: string, key: Uint8Array): Keys | null {
   const byRecord = new Map<RecordId, Uint8Array>();
   let db: Sqlite | null = null;
   let commits = 0;
+  let isRaised = false;
   let whole = false;
   try {
     tolerate(() => (db = openCopy(file, key, { readonly: true })) !== null);
@@ -78,9 +118,10 @@ function readKeyring(file: string, key: Uint8Array): Keys | null {
     });
     whole = tolerate(() => {
       commits = countOf(opened);
+      isRaised = opened.pragma('application_id', { simple: true }) !== 0;
       return true;
     }) && whole;
-    return { byRecord, whole, commits };
+    return { byRecord, whole, commits, raised: isRaised };
   } finally {
     (db as Sqlite | null)?.close();
   }

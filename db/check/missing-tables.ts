@@ -7,13 +7,17 @@ import { openMemory, type Sqlite } from '../open-database.ts';
 
 const migrations: Readonly<Record<DoorName, readonly Migration[]>> = { desk: deskMigrations, cases: casesMigrations };
 
+export function missingTables(db: Sqlite, door: DoorName): readonly string[] {
+  const known = new Set(db.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all());
+  return derivedTables[door].filter((table) => !known.has(table));
+}
+
 /**
  * Makes derived tables that are missing altogether and empties the others; returns the names of the missing ones. Called before a store prepares its statements: an office must
  * not stay closed for an index.
  */
 export function replaceMissingTables(db: Sqlite, door: DoorName): readonly string[] {
-  const known = new Set(db.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all());
-  const missing = derivedTables[door].filter((table) => !known.has(table));
+  const missing = missingTables(db, door);
   if (missing.length === 0) return [];
   const model = openMemory();
   try {

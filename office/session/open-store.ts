@@ -71,6 +71,8 @@ function beginWork(context: OfficeContext): void {
 /** After the head decided to go on with files that are older than what was acknowledged: everything an unlock would have begun. */
 export function goOnWriting(context: OfficeContext, office: OpenOffice): void {
   office.store.desk.write(() => { introduceSelf(office.store); });
+  // Accepting may have named more: derived tables that were gone.
+  for (const record of office.store.desk.read((tx) => readSetting(tx, 'stale'))?.records ?? []) office.stale.add(record);
   healProjections(context, office);
   beginWork(context);
 }
