@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { StoreError } from '../db/errors.ts';
+import { folderPaths } from '../db/folder.ts';
 
 /** What is asked of the PC; the tests bring their own. */
 export interface System {
@@ -37,10 +38,14 @@ const thisPc: System = {
   },
 };
 
+/** Any of these says that an office lies, or lay, in a folder. */
+const traces = (({ office, desk, cases, deskKeys, casesKeys, slots, backups, restoring }) =>
+  [office, desk, cases, deskKeys, casesKeys, slots, backups, restoring].map((file) => path.basename(file)))(folderPaths(''));
+
 export function defaultFolder(system: System = thisPc): string {
   const ours = folderOfUser(system);
-  // Whoever began there goes on there: an office is never lost from sight by an update.
-  if (system.exists(joined(system, ours, 'office.json'))) return ours;
+  // Whoever began there goes on there: an office is never lost from sight by an update, nor by one file of it that is lost.
+  if (traces.some((name) => system.exists(joined(system, ours, name)))) return ours;
   return folderOfMachine(system) ?? ours;
 }
 

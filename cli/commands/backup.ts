@@ -41,7 +41,7 @@ export const backupVerify: Command = {
 export const backupRestore: Command = {
   name: ['backup', 'restore'],
   usage: 'SICHERUNG [--from ORDNER] [--code CODE]',
-  summary: 'Holt eine Sicherung zurück. Was hier liegt, wird beiseitegelegt und nicht gelöscht.',
+  summary: 'Holt eine Sicherung zurück, mit dem Passwort der Leitung oder dem Notfallblatt. Was hier liegt, wird beiseitegelegt und nicht gelöscht.',
   options: { from: { type: 'string' }, code: { type: 'string' } },
   run: async ({ values, positionals }) => {
     const [from, code] = [optional(values, 'from'), optional(values, 'code')];

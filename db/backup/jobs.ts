@@ -32,7 +32,6 @@ export interface RestoreJob extends WithKeys {
   readonly name: string;
   readonly at: string;
   readonly casesKey: Uint8Array;
-  readonly slotId: string;
   readonly user: UserId;
   readonly role: Role;
   readonly training: boolean;

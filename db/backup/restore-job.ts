@@ -36,8 +36,6 @@ export interface RestoreOrder {
   readonly name: string;
   readonly at: string;
   readonly keys: SlotKeys & { readonly casesKey: Uint8Array };
-  /** Id of the slot that gave the keys. */
-  readonly slotId: string;
 }
 
 export const restoreSteps = ['marked', 'set aside', 'built', 'in place', 'opened', 'done'] as const;
@@ -116,11 +114,11 @@ interface Built {
   readonly cases: RestoredDoor;
 }
 
-function build({ dir, from, keys, slotId }: RestoreOrder, backup: string, setAside: string): Built {
+function build({ dir, from, keys }: RestoreOrder, backup: string, setAside: string): Built {
   const target = path.join(dir, buildFolder);
   fs.mkdirSync(target, { mode: 0o700 });
   const [old, made, copies] = [folderPaths(setAside), folderPaths(target), backupPaths(backup)];
-  restoreSlots(dir, from, setAside, slotId);
+  restoreSlots(dir, from, setAside);
   const closers: Sqlite[] = [];
   const open = <T extends Sqlite | null>(db: T): T => {
     if (db !== null) closers.push(db);
@@ -138,7 +136,8 @@ function build({ dir, from, keys, slotId }: RestoreOrder, backup: string, setAsi
     if (formerDesk !== null) addTombstones(formerDesk, desk);
     const device = desk.prepare<[], DeviceId>('SELECT id FROM this_device').pluck().get();
     if (device === undefined) throw new StoreError('BACKUP_DAMAGED');
-    addTombstonesOf(from, backup, keys.deskKey, desk);
+    // Of both places: whichever was away last does not know who was erased meanwhile.
+    for (const backups of new Set([from, folderPaths(dir).backups])) addTombstonesOf(backups, backup, keys.deskKey, desk);
     const isErased = readTombstones(desk);
     const publicKeys = desk.prepare<[string], Buffer>('SELECT public_key FROM devices WHERE id = ?').pluck();
     const restore = (name: DoorName, db: Sqlite, doorKey: Uint8Array, former: Sqlite | null): RestoredDoor => {

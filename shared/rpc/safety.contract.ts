@@ -30,7 +30,10 @@ export const safetyContract = {
 
   /** Also while locked, or when the files cannot be opened: names and times only. */
   backups: oc.output(type<readonly BackupView[]>()),
-  /** Also while locked. What is here is set aside, nothing is deleted; the office is locked afterwards. */
+  /**
+   * Also while locked. It sets everybody's work back: with the password of a head, or the Notfallblatt. What is here is set aside, nothing is
+   * deleted; the office is locked afterwards.
+   */
   restore: oc
     .input(z.strictObject({ backup: z.string().regex(/^[0-9A-Za-z-]{1,60}$/), secret: Secret }))
     .output(type<RestoreView>())
@@ -38,6 +41,7 @@ export const safetyContract = {
       WRONG_PASSWORD: {},
       WRONG_RECOVERY_CODE: {},
       UNLOCK_WAIT: { data: z.object({ seconds: z.number() }) },
+      ROLE_NOT_ALLOWED: {},
       SLOT_MISSING: {},
       SLOT_DAMAGED: {},
       SLOT_TOO_WEAK: {},

@@ -2,7 +2,6 @@
 import { listBackups } from '../../db/backup/list-backups.ts';
 import { runRestore } from '../../db/backup/restore-job.ts';
 import { lockFolder } from '../../db/lock.ts';
-import { findSlotOf } from '../../db/slots/slot-folder.ts';
 import { folderPaths } from '../../db/folder.ts';
 import { slotKeys, type KeysInHex } from './office-on-keys.ts';
 
@@ -13,8 +12,7 @@ export function restoreNewest(dir: string, hex: KeysInHex): void {
   if (newest === undefined || casesKey === null) throw new Error('nothing to restore from');
   const lock = lockFolder(dir);
   try {
-    const slotId = findSlotOf(dir, keys.user)?.header.slotId ?? 'none';
-    runRestore({ dir, from: folderPaths(dir).backups, name: newest.name, at: '2026-03-02T10:00:00Z', keys: { ...keys, casesKey }, slotId });
+    runRestore({ dir, from: folderPaths(dir).backups, name: newest.name, at: '2026-03-02T10:00:00Z', keys: { ...keys, casesKey } });
   } finally {
     lock.release();
   }

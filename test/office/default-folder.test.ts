@@ -17,6 +17,11 @@ describe('the data folder nobody named', () => {
   it.each<[string, Partial<System>, string]>([
     ['Windows: one for the PC', {}, 'C:\\ProgramData\\Lotse'],
     ['Windows: the office that began with this user', { exists: (file) => file === 'C:\\Users\\petra\\AppData\\Local\\Lotse\\office.json' }, 'C:\\Users\\petra\\AppData\\Local\\Lotse'],
+    ...['desk.db', 'cases.db', 'cases-keys.db', 'slots', 'backups'].map((left): [string, Partial<System>, string] => [
+      `Windows: the office that began with this user and lost its office.json, but not ${left}`,
+      { exists: (file) => file === `C:\\Users\\petra\\AppData\\Local\\Lotse\\${left}` },
+      'C:\\Users\\petra\\AppData\\Local\\Lotse',
+    ]),
     ['macOS', { platform: 'darwin', home: '/Users/petra', env: {} }, '/Users/Shared/Lotse'],
     ['Linux, with a folder of the administration', { platform: 'linux', home: '/home/petra', env: {}, writable: (dir) => dir === '/var/lib/lotse' }, '/var/lib/lotse'],
     ['Linux, without', { platform: 'linux', home: '/home/petra', env: {} }, '/home/petra/.local/share/lotse'],

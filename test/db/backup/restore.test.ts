@@ -60,7 +60,7 @@ async function office(): Promise<Office> {
 function order({ dir, keys, backup }: Office) {
   const copy = copyKeys(keys);
   if (copy.casesKey === null) throw new Error('a head opens both doors');
-  return { dir, from: folderPaths(dir).backups, name: backup, at: later, keys: { ...copy, casesKey: copy.casesKey }, slotId: 'none' };
+  return { dir, from: folderPaths(dir).backups, name: backup, at: later, keys: { ...copy, casesKey: copy.casesKey } };
 }
 
 function restore(office: Office): RestoreReport {
