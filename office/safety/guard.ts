@@ -1,7 +1,9 @@
 /** What is done by itself after an unlock, in the background: a look at the pages, then the day's backup (R33, R34). */
 import { makeReserve } from '../../db/reserve.ts';
+import { retryErasures } from '../../db/erase/erase.ts';
 import { storeCodeOf } from '../../db/errors.ts';
-import type { OfficeContext, OpenOffice } from '../context.ts';
+import { renewOwedCopies } from '../access/slots-changed.ts';
+import { timestamp, type OfficeContext, type OpenOffice } from '../context.ts';
 import { backUp, dailyBackupDue, letSecondPlaceForget } from './backup.ts';
 import { lookAfterUnlock } from './check.ts';
 import { inTurn, safetyOf } from './state.ts';
@@ -17,7 +19,12 @@ export async function guardInBackground(context: OfficeContext): Promise<void> {
       safetyOf(open).reserveTried = true;
     }
   });
+  await attempt(context, open, 'ERASURE_OPEN', () => inTurn(open, async () => {
+    // Room may be there again: the reserve was let go, a backup has ended.
+    if (context.session.open === open) retryErasures(open.store, timestamp(context.options.clock));
+  }));
   await attempt(context, open, 'TARGET_UNUSABLE', () => inTurn(open, () => letSecondPlaceForget(context, open)));
+  await attempt(context, open, 'KEY_COPIES_NOT_RENEWED', () => renewOwedCopies(context, open));
   await attempt(context, open, 'CHECK_STOPPED', () => lookAfterUnlock(context, open));
   await attempt(context, open, 'BACKUP_FAILED', async () => {
     if (dailyBackupDue(context, open)) await backUp(context, open, 'daily');
