@@ -2,8 +2,8 @@
 import type { RecordId } from '../../shared/domain/ids.ts';
 import type { Actor, DeskTx, ErasureLine, ErasureReason, Store } from '../contract.ts';
 import { insideOf } from '../open-store.ts';
-import { addErasures, readErasures } from './protocol.ts';
-import { finishErasures, type OnStep } from './steps.ts';
+import { addErasures, pendingErasures, readErasures } from './protocol.ts';
+import { completeErasures, finishErasures, type OnStep } from './steps.ts';
 
 export interface EraseOptions {
   /** Written in the transaction that notes the erasure: what else names the records. */
@@ -40,4 +40,15 @@ export function erase(
 export function listErasures(store: Store): readonly ErasureLine[] {
   const { desk } = insideOf(store).databases;
   return store.desk.read(() => readErasures(desk));
+}
+
+/** How many erasures have not yet been done on this PC; what only a second place owes is not among them. */
+export function countPendingErasures(store: Store): number {
+  const { desk } = insideOf(store).databases;
+  return store.desk.read(() => pendingErasures(desk)).length;
+}
+
+/** Goes on with them, as opening does. */
+export function retryErasures(store: Store, at: string): void {
+  completeErasures(store, insideOf(store), at);
 }

@@ -1,6 +1,7 @@
 /** What everybody who works here should see above the page, most urgent first. */
 import { listBackups } from '../../db/backup/list-backups.ts';
 import { erasuresOwed } from '../../db/backup/second-place.ts';
+import { countPendingErasures } from '../../db/erase/erase.ts';
 import type { MissingActs } from '../../db/contract.ts';
 import { hasReserve } from '../../db/reserve.ts';
 import type { NoticeView } from '../../shared/rpc/views.ts';
@@ -16,10 +17,12 @@ export function noticesOf({ options }: OfficeContext, office: OpenOffice): reado
   const { damaged, unreadable, reserveTried, backupFailed, targetUnusable } = safetyOf(office);
   // A look counts what is unreadable, too.
   const problems = Math.max(damaged, unreadable.size);
+  const pending = countPendingErasures(office.store);
   const age = daysWithoutBackup(office, options.clock());
   const notices: (NoticeView | null)[] = [
     missing === null ? null : { code: 'STORE_READ_ONLY', count: missingCount(missing) },
     problems === 0 ? null : { code: 'DATABASE_DAMAGED', count: problems },
+    pending === 0 ? null : { code: 'ERASURE_OPEN', count: pending },
     reserveTried && !hasReserve(office.store.dir) ? { code: 'DISK_LOW', count: null } : null,
     backupFailed ? { code: 'BACKUP_FAILED', count: null } : null,
     age > overdueAfter ? { code: 'BACKUP_OVERDUE', count: age } : null,

@@ -51,7 +51,7 @@ type SessionPhase =
 
 /** An error code with text and advice; `count` where a number belongs to it (missing acts, days since the last backup). */
 export interface NoticeView {
-  readonly code: 'STORE_READ_ONLY' | 'DATABASE_DAMAGED' | 'DISK_LOW' | 'BACKUP_OVERDUE' | 'BACKUP_FAILED' | 'TARGET_UNUSABLE';
+  readonly code: 'STORE_READ_ONLY' | 'DATABASE_DAMAGED' | 'ERASURE_OPEN' | 'DISK_LOW' | 'BACKUP_OVERDUE' | 'BACKUP_FAILED' | 'TARGET_UNUSABLE';
   readonly count: number | null;
 }
 

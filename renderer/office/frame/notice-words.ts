@@ -35,13 +35,14 @@ export interface NoticeWords extends Problem {
 const sections: Readonly<Record<NoticeView['code'], AdministrationSection>> = {
   STORE_READ_ONLY: 'sicherungen',
   DATABASE_DAMAGED: 'pruefung',
+  ERASURE_OPEN: 'pruefung',
   DISK_LOW: 'sicherungen',
   BACKUP_OVERDUE: 'sicherungen',
   BACKUP_FAILED: 'sicherungen',
   TARGET_UNUSABLE: 'sicherungen',
 };
 /** Nothing is wrong with the files themselves. */
-const calm: readonly NoticeView['code'][] = ['BACKUP_OVERDUE', 'TARGET_UNUSABLE'];
+const calm: readonly NoticeView['code'][] = ['ERASURE_OPEN', 'BACKUP_OVERDUE', 'TARGET_UNUSABLE'];
 
 export function noticeWords({ code, count }: NoticeView): NoticeWords {
   return { ...problemOfCode(code), amount: amountOf(code, count), kind: calm.includes(code) ? 'info' : 'danger', section: sections[code] };

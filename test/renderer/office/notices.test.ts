@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { noticesOf, noticeWords } from '../../../renderer/office/frame/notice-words.ts';
 import type { NoticeView } from '../../../shared/rpc/views.ts';
 
-const codes: readonly NoticeView['code'][] = ['STORE_READ_ONLY', 'DATABASE_DAMAGED', 'DISK_LOW', 'BACKUP_OVERDUE', 'BACKUP_FAILED', 'TARGET_UNUSABLE'];
+const codes: readonly NoticeView['code'][] = ['STORE_READ_ONLY', 'DATABASE_DAMAGED', 'ERASURE_OPEN', 'DISK_LOW', 'BACKUP_OVERDUE', 'BACKUP_FAILED', 'TARGET_UNUSABLE'];
 
 describe('notices above the page', () => {
   it.each(codes)('%s has words, advice and a way onward', (code) => {
