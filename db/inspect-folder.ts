@@ -5,7 +5,7 @@ import type { FolderState } from './contract.ts';
 import { guarded, storeCodeOf, StoreError } from './errors.ts';
 import { filesIn, folderPaths, readOfficeFile } from './folder.ts';
 import { readLiveLock } from './lock.ts';
-import { readSlots } from './slots/slot-folder.ts';
+import { damagedSlots, readSlots } from './slots/slot-folder.ts';
 
 /** Never throws for what is in the folder: a state says it. */
 export function inspectFolder(dir: string): FolderState {
@@ -31,7 +31,7 @@ function look(dir: string): FolderState {
   }
   const { slots, failures } = readSlots(dir);
   if (slots.length === 0) throw failures[0] ?? new StoreError('SLOT_MISSING');
-  const users = slots.filter((slot) => slot.header.kind === 'user').length + failures.length;
+  const users = slots.filter((slot) => slot.header.kind === 'user').length + damagedSlots(dir).others;
   return { state: 'locked', singleUser: users === 1, training };
 }
 

@@ -69,7 +69,8 @@ export const officeStatus: Command = {
       if (status.phase !== 'open') return asJson(status);
       const { total } = await client.cases.list({ mine: false, text: '', sort: 'number', descending: false, offset: 0, limit: 1 });
       const connection = await client.monitoring.connection();
-      return asJson({ phase: status.phase, office: status.office, user: status.user, cases: total, server: connection });
+      const { missing } = await client.safety.overview();
+      return asJson({ phase: status.phase, office: status.office, user: status.user, readOnly: status.readOnly, missing, cases: total, server: connection });
     });
   },
 };

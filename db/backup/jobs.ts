@@ -1,6 +1,7 @@
 /** What can be asked of the worker. */
 import type { UserId } from '../../shared/domain/ids.ts';
 import type { BackupKind, RestoreReport, Role } from '../contract.ts';
+import { checkCopies, type CopyFinding } from '../check/check-copies.ts';
 import { checkFiles, type Finding } from '../check/check-files.ts';
 import { runRestore } from './restore-job.ts';
 import { verifyCopies } from './verify-copies.ts';
@@ -49,7 +50,7 @@ interface Results {
   backup: string;
   verify: null;
   restore: RestoreReport;
-  check: readonly Finding[];
+  check: readonly (Finding | CopyFinding)[];
 }
 export type JobResult<J extends Job> = Results[J['type']];
 
@@ -61,7 +62,7 @@ export async function runJob(job: Job): Promise<Results[Job['type']]> {
       verifyCopies(job.folder, job, job.at);
       return null;
     case 'check':
-      return checkFiles(job);
+      return job.depth === 'quick' ? checkFiles(job) : [...checkFiles(job), ...checkCopies(job.dir, job)];
     case 'restore': {
       const { user, role, training, deskKey, casesKey, signingSeed, ...order } = job;
       return runRestore({ ...order, keys: { user, role, training, deskKey, casesKey, signingSeed } });

@@ -11,10 +11,11 @@ import { z } from 'zod';
 import { deriveSubkey, wipe } from '../../shared/crypto/sodium.ts';
 import { writeFileAtomically } from '../atomic-file.ts';
 import type { DoorName } from '../contract.ts';
-import { guarded, StoreError } from '../errors.ts';
+import { guarded, storeCodeOf, StoreError } from '../errors.ts';
 import { folderPaths } from '../folder.ts';
 import { openCopy, type Sqlite } from '../open-database.ts';
 import type { StoreInside } from '../open-store.ts';
+import { parseSlot, type SlotFile } from '../slots/slot.ts';
 import { pagesHold } from './inspect-copy.ts';
 import { syncFile, syncFolder } from './sync.ts';
 
@@ -99,16 +100,83 @@ function buildCopy(dir: string, backups: string, at: string, fill: (folder: stri
   fs.mkdirSync(backups, { recursive: true, mode: 0o700 });
   clearAway(folder);
   fs.mkdirSync(built.temporary, { mode: 0o700 });
+  try {
+    fillCopy(dir, built.temporary, fill);
+    writeFileAtomically(keyCopyPaths(built.temporary).file, `${JSON.stringify({ at, turn })}\n`);
+  } catch (error) {
+    fs.rmSync(built.temporary, { recursive: true, force: true, maxRetries: 5 });
+    throw error;
+  }
+  return built;
+}
+
+function fillCopy(dir: string, temporary: string, fill: (folder: string) => void): void {
   const live = folderPaths(dir);
-  const copy = keyCopyPaths(built.temporary);
-  fill(built.temporary);
+  const copy = keyCopyPaths(temporary);
+  fill(temporary);
   fs.mkdirSync(copy.slots, { mode: 0o700 });
-  const slots = fs.existsSync(live.slots) ? fs.readdirSync(live.slots).filter((name) => name.endsWith('.json')) : [];
-  for (const slot of slots) copyWhole(path.join(live.slots, slot), path.join(copy.slots, slot));
+  for (const [name, file] of slotFiles(dir)) copyWhole(file, path.join(copy.slots, name));
   if (fs.existsSync(live.office)) copyWhole(live.office, copy.office);
   syncFolder(copy.slots);
-  writeFileAtomically(copy.file, `${JSON.stringify({ at, turn })}\n`);
-  return built;
+}
+
+/**
+ * Where each slot is copied from: the data folder, and what is damaged or lost there, out of the copies beside its own backups, so that the
+ * last sound one is never overwritten. What was removed on purpose is in none of them any more, see {@link forgetSlotCopies}.
+ */
+function slotFiles(dir: string): ReadonlyMap<string, string> {
+  const live = folderPaths(dir);
+  const files = new Map(jsonFiles(live.slots).map((name) => [name, path.join(live.slots, name)]));
+  const sound = new Set(soundSlotsIn(live.slots).keys());
+  for (const { folder } of readKeyCopies(live.backups)) {
+    const { slots } = keyCopyPaths(folder);
+    for (const name of soundSlotsIn(slots).keys()) {
+      if (!sound.has(name)) files.set(name, path.join(slots, name));
+      sound.add(name);
+    }
+  }
+  return files;
+}
+
+/** By file name. */
+export function soundSlotsIn(folder: string): ReadonlyMap<string, SlotFile> {
+  const sound = new Map<string, SlotFile>();
+  for (const name of jsonFiles(folder)) {
+    try {
+      sound.set(name, parseSlot(fs.readFileSync(path.join(folder, name), 'utf8')));
+    } catch (error) {
+      // What cannot be read is no sound one, whatever the reason; who needs it meets the reason.
+      if (storeCodeOf(error) === null) throw error;
+    }
+  }
+  return sound;
+}
+
+/** Takes the slots of `owner` out of both copies at once, but for `except`: what opens nothing here is to open no copy. */
+export function forgetSlotCopies(dir: string, owner: string, except: string | null): void {
+  guarded(() => {
+    for (const { folder } of readKeyCopies(folderPaths(dir).backups)) {
+      const { slots } = keyCopyPaths(folder);
+      const theirs = [...soundSlotsIn(slots)].filter(([, { header }]) => header.slotId !== except && (header.kind === 'recovery' ? 'recovery' : header.user) === owner);
+      for (const [name] of theirs) fs.rmSync(path.join(slots, name), { force: true });
+      if (theirs.length > 0) syncFolder(slots);
+    }
+  });
+}
+
+function jsonFiles(folder: string): readonly string[] {
+  return fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+}
+
+/** Removes both copies, where they are not to lie any more. */
+export function removeKeyCopies(backups: string): void {
+  guarded(() => {
+    for (const turn of turns) {
+      const folder = path.join(backups, `keys-${String(turn)}`);
+      fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      clearAway(folder);
+    }
+  });
 }
 
 /** What an interrupted turn left beside the place; the place itself, or the other copy, is whole. */

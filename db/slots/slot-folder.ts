@@ -5,6 +5,7 @@ import { randomId } from '../../shared/crypto/sodium.ts';
 import type { UserId } from '../../shared/domain/ids.ts';
 import { syncFolder, writeFileAtomically } from '../atomic-file.ts';
 import { guarded, StoreError } from '../errors.ts';
+import { forgetSlotCopies } from '../backup/key-copies.ts';
 import { folderPaths, readOfficeFile } from '../folder.ts';
 import { loginTag } from './login-tag.ts';
 import { parseSlot, type SlotFile } from './slot.ts';
@@ -59,18 +60,36 @@ export function findUserSlot(dir: string, login: string | null): SlotFile {
   const { salt } = readOfficeFile(dir);
   const { slots, failures } = readSlots(dir);
   const users = slots.filter((slot) => slot.header.kind === 'user');
-  const found = login === null ? onlyOne(users, failures) : users.find((s) => s.header.loginTag === loginTag(salt, login));
+  const found = login === null ? onlyOne(users, damagedSlots(dir).others) : users.find((s) => s.header.loginTag === loginTag(salt, login));
   return found ?? refuse(failures);
 }
 
-function onlyOne(users: readonly SlotFile[], failures: readonly StoreError[]): SlotFile | undefined {
-  return users.length === 1 && failures.length === 0 ? users[0] : undefined;
+/** Damaged files that may be a user's do not let anybody say who the only one is; that of the Notfallblatt does. */
+function onlyOne(users: readonly SlotFile[], damagedOfUsers: number): SlotFile | undefined {
+  return users.length === 1 && damagedOfUsers === 0 ? users[0] : undefined;
+}
+
+/**
+ * Of the damaged files those of the Notfallblatt, and the others, which may be a user's. One that says nothing of its owner is the
+ * Notfallblatt's where no other can be: every office has one.
+ */
+export function damagedSlots(dir: string): { readonly recovery: number; readonly others: number; readonly sound: readonly SlotFile[] } {
+  const { slots: sound, unreadable } = readSlots(dir);
+  const folder = folderPaths(dir).slots;
+  const owners = guarded(() => unreadable.map((name) => ownerIn(fs.readFileSync(path.join(folder, name), 'latin1'))));
+  const said = owners.filter((owner) => owner === 'recovery').length;
+  const silent = owners.length === 1 && owners[0] === null && !sound.some(({ header }) => header.kind === 'recovery');
+  const recovery = silent ? 1 : said;
+  return { recovery, others: owners.length - recovery, sound };
 }
 
 export function findRecoverySlot(dir: string): SlotFile {
   readOfficeFile(dir);
   const { slots, failures } = readSlots(dir);
-  return slots.find((slot) => slot.header.kind === 'recovery') ?? refuse(failures);
+  const found = slots.find((slot) => slot.header.kind === 'recovery');
+  if (found !== undefined) return found;
+  // Too weak is a reason of its own: somebody changed the file.
+  throw failures.find(({ code }) => code === 'SLOT_TOO_WEAK') ?? new StoreError('RECOVERY_SLOT_MISSING');
 }
 
 /** undefined for a user without a slot. */
@@ -102,6 +121,8 @@ export function removeUnfinishedSlots(dir: string): void {
 
 /** Takes the way in. Nothing happens without a slot. */
 export function removeSlotsOf(dir: string, owner: SlotOwnerRef): void {
+  // First where nobody would look for it: from a copy it would open a restore.
+  forgetSlotCopies(dir, owner, null);
   for (const { header } of slotsOf(dir, owner)) removeSlot(dir, header.slotId);
 }
 
@@ -121,6 +142,7 @@ export function replaceSlot(dir: string, slot: SlotFile): void {
   const { slotId, kind, user } = slot.header;
   const owner = kind === 'recovery' ? 'recovery' : user;
   writeSlot(dir, slot);
+  forgetSlotCopies(dir, owner, slotId);
   for (const { header } of slotsOf(dir, owner)) if (header.slotId !== slotId) removeSlot(dir, header.slotId);
   const { unreadable } = readSlots(dir);
   for (const name of unreadable) {

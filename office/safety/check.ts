@@ -1,5 +1,6 @@
 /** Looks through everything an office consists of and keeps what was found. */
 import { readBackupsFindings } from './check-backups.ts';
+import { checkSlots } from '../../db/check/check-copies.ts';
 import { checkStore } from '../../db/check/check-store.ts';
 import { listErasures } from '../../db/erase/erase.ts';
 import { inspectFolder } from '../../db/store.ts';
@@ -29,12 +30,14 @@ export async function check(context: OfficeContext, office: OpenOffice): Promise
   const { store } = office;
   const found = await inTurn(office, () => checkStore(store, 'full'));
   const wrong = await compareProjections(context, office);
-  const findings: FindingView[] = [
+  const findings = onePerKind([
+    ...checkSlots(store.dir),
     { what: 'place', problem: placeRefusal(context, office.settings.training), count: 1 },
     filesWithErasures(office),
-    ...found.map((finding) => (finding.what === 'derived' && wrong > 0 ? { ...finding, problem: 'DATABASE_DAMAGED', count: wrong } : finding)),
+    ...found.filter(({ what }) => what !== 'backups').map((finding) => (finding.what === 'derived' && wrong > 0 ? { ...finding, problem: 'DATABASE_DAMAGED', count: wrong } : finding)),
+    ...found.filter(({ what }) => what === 'backups'),
     readBackupsFindings(store.dir),
-  ];
+  ]);
   judge(office, findings);
   const result = { at: timestamp(context.options.clock), findings };
   if (store.missing === null && context.session.open === office) store.desk.write((tx) => { writeSafety(tx, 'last_check', result); });
@@ -43,13 +46,26 @@ export async function check(context: OfficeContext, office: OpenOffice): Promise
 
 /** What is damaged for good, not what can be made anew. */
 function judge(office: OpenOffice, findings: readonly FindingView[]): void {
-  const lasting = findings.filter(({ what, problem }) => problem !== null && ['pages', 'log', 'keys', 'histories'].includes(what));
+  const lasting = findings.filter(({ what, problem }) => problem !== null && ['pages', 'log', 'keys', 'histories'].includes(what) && problem === 'DATABASE_DAMAGED');
   safetyOf(office).damaged = lasting.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** The files, and an erasure that some file has not let go of yet; the worse of the two. */
+const order = ['place', 'files', 'pages', 'log', 'keys', 'histories', 'derived', 'search', 'backups'] as const;
+
+/** Of each kind the first problem, or what was looked at. */
+function onePerKind(findings: readonly FindingView[]): FindingView[] {
+  return order.flatMap((what) => {
+    const ofKind = findings.filter((finding) => finding.what === what);
+    const told = ofKind.find(({ problem }) => problem !== null) ?? ofKind[0];
+    return told === undefined ? [] : [told];
+  });
+}
+
+/** The files; whether they are older than what was acknowledged; an erasure that some file has not let go of yet: the worst of them. */
 function filesWithErasures({ store }: OpenOffice): FindingView {
   const [files] = filesFindings(store.dir);
+  // 0: some witness is lost, and nobody can say how many.
+  if (store.missing !== null && files?.problem == null) return { what: 'files', problem: 'STORE_READ_ONLY', count: store.missing.desk + store.missing.cases };
   const open = listErasures(store).filter(({ doneAt }) => doneAt === null).length;
   return open === 0 || files?.problem != null ? { what: 'files', problem: null, count: 1, ...files } : { what: 'files', problem: 'ERASURE_OPEN', count: open };
 }

@@ -1,4 +1,5 @@
 /** What the command line does with a folder that is not open, or from outside: thin, so that it stays the same acts. */
+import { checkSlots } from '../../db/check/check-copies.ts';
 import { verifyBackup } from '../../db/backup/create-backup.ts';
 import { listBackups } from '../../db/backup/list-backups.ts';
 import { restoreBackup } from '../../db/backup/restore.ts';
@@ -31,5 +32,5 @@ export function lookFromOutside(dir: string): readonly FindingView[] | null {
   if (folder.state === 'empty') return null;
   const place = folder.state === 'locked' && folder.training ? null : placeProblem(dir);
   // What is broken is said before where it lies.
-  return [...filesFindings(dir), readBackupsFindings(dir), { what: 'place', problem: place, count: 1 }];
+  return [...filesFindings(dir), ...checkSlots(dir), readBackupsFindings(dir), { what: 'place', problem: place, count: 1 }];
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -20,6 +20,17 @@ describe('backup and doctor', { timeout: 300_000 }, () => {
     expect(JSON.stringify(listed)).toContain(name);
     expect(await cliJson(['backup', 'verify', ...at, name], password)).toMatchObject({ name });
     expect(await cliJson(['doctor', ...at, '--repair'], password)).toMatchObject({ complete: true, sound: true });
+
+    // An older copy put back: what the check finds now counts, not what it wrote down when all was well.
+    for (const name of ['desk.db', 'desk-keys.db']) cpSync(join(dir, name), join(base, name));
+    for (const name of ['desk.db', 'desk-keys.db']) {
+      cpSync(join(dir, name), join(base, `today-${name}`));
+      cpSync(join(base, name), join(dir, name));
+    }
+    const older = await runCli(['doctor', ...at, '--json'], password);
+    expect([older.exit, JSON.parse(older.stdout)]).toMatchObject([1, { error: { code: 'STORE_READ_ONLY' } }]);
+    for (const name of ['desk.db', 'desk-keys.db']) cpSync(join(base, `today-${name}`), join(dir, name));
+    expect(await cliJson(['doctor', ...at], password)).toMatchObject({ complete: true, sound: true });
 
     rmSync(join(dir, 'cases.db'));
     const outside = await runCli(['doctor', ...at, '--json']);

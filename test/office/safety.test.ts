@@ -73,7 +73,7 @@ describe('backups of an office', () => {
     await here.client.safety.setTarget({ folder: target });
     await here.client.safety.backupNow();
     const [inside] = fs.readdirSync(target);
-    expect(fs.readdirSync(path.join(target, inside ?? '')).sort()).toEqual(['2026-03-02T090000Z-manual', 'keys-0', 'keys-1']);
+    expect(fs.readdirSync(path.join(target, inside ?? '')).sort()).toEqual(['2026-03-02T090000Z-manual', 'keys-0', 'keys-1', 'place.json']);
     fs.rmSync(target, { recursive: true });
     await backUp(here.core.context, openOf(here), 'manual');
     expect(await noticesOf(here)).toContain('TARGET_UNUSABLE');

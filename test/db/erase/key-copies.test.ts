@@ -3,10 +3,13 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keyCopyPaths, readKeyCopies, renewSlotCopies, rewriteKeyCopies, writeKeyCopy } from '../../../db/backup/key-copies.ts';
 import type { Store } from '../../../db/contract.ts';
+import { checkSlots } from '../../../db/check/check-copies.ts';
 import { folderPaths } from '../../../db/folder.ts';
 import { openCopy } from '../../../db/open-database.ts';
 import { insideOf } from '../../../db/open-store.ts';
-import { deriveSubkey } from '../../../shared/crypto/sodium.ts';
+import { removeSlotsOf, replaceSlot, writeSlot } from '../../../db/slots/slot-folder.ts';
+import { makeSlot, type SlotFile } from '../../../db/slots/slot.ts';
+import { deriveSubkey, randomId } from '../../../shared/crypto/sodium.ts';
 import { actorOf, casesOf, codeOf, createStore, newFolder, newKeys, newRecord, reopenStore } from '../folders.ts';
 
 const at = (hour: number): string => `2026-03-02T${String(hour).padStart(2, '0')}:00:00Z`;
@@ -121,5 +124,61 @@ describe('the copies of the keys', () => {
     fs.mkdirSync(path.join(slots, 'aa.json'));
     expect(codeOf(() => { writeKeyCopy(source, at(3)); })).not.toBe('nothing');
     expect(readKeyCopies(backups).map((copy) => copy.at)).toEqual([at(2), at(1)]);
+  });
+});
+
+describe('a slot that is lost or damaged without anybody having removed it', () => {
+  async function officeWithBoth() {
+    const dir = newFolder();
+    const keys = newKeys();
+    const store = createStore(dir, keys);
+    const [user, sheet] = [
+      await makeSlot({ slotId: randomId(), kind: 'user', loginTag: randomId() + randomId() }, keys, 'ein langer Satz'),
+      await makeSlot({ slotId: randomId(), kind: 'recovery', loginTag: null }, keys, 'der Code'),
+    ];
+    for (const slot of [user, sheet]) writeSlot(dir, slot);
+    const source = { dir, ...insideOf(store) };
+    const { slots, backups } = folderPaths(dir);
+    const fileOf = ({ header }: SlotFile): string => path.join(slots, `${header.slotId}.json`);
+    const inCopies = (slot: SlotFile) => readKeyCopies(backups).map(({ folder }) => {
+      const file = path.join(keyCopyPaths(folder).slots, path.basename(fileOf(slot)));
+      return fs.existsSync(file) && fs.readFileSync(file, 'utf8') === `${JSON.stringify(slot)}\n`;
+    });
+    for (const hour of [1, 2]) writeKeyCopy(source, at(hour));
+    return { dir, keys, user, sheet, source, fileOf, inCopies };
+  }
+
+  test.each([
+    ['the Notfallblatt’s, gone', 'sheet', (file: string) => { fs.rmSync(file); }, 'RECOVERY_SLOT_MISSING'],
+    ['the Notfallblatt’s, cut off', 'sheet', (file: string) => { fs.truncateSync(file, 0); }, 'RECOVERY_SLOT_MISSING'],
+    ['a user’s, gone', 'user', (file: string) => { fs.rmSync(file); }, 'SLOT_LOST'],
+    ['a user’s, cut off', 'user', (file: string) => { fs.truncateSync(file, 40); }, 'SLOT_DAMAGED'],
+  ] as const)('%s: stays sound in both copies, also after three more and a change of slots, and is said', async (_, which, spoil, problem) => {
+    const here = await officeWithBoth();
+    expect(checkSlots(here.dir)).toEqual([]);
+    spoil(here.fileOf(here[which]));
+    for (const hour of [3, 4, 5]) writeKeyCopy(here.source, at(hour));
+    renewSlotCopies(here.dir, at(6));
+    expect([here.inCopies(here.user), here.inCopies(here.sheet)]).toEqual([[true, true], [true, true]]);
+    expect(checkSlots(here.dir)).toEqual([{ what: 'keys', problem, count: 1 }]);
+  });
+
+  test('but one that was taken away is in no copy from that moment on, not even when its file was lost before', async () => {
+    const here = await officeWithBoth();
+    fs.rmSync(here.fileOf(here.user));
+    removeSlotsOf(here.dir, here.keys.user);
+    expect([here.inCopies(here.user), here.inCopies(here.sheet)]).toEqual([[false, false], [true, true]]);
+    for (const hour of [3, 4]) writeKeyCopy(here.source, at(hour));
+    expect(here.inCopies(here.user)).toEqual([false, false]);
+    expect(checkSlots(here.dir)).toEqual([]);
+  });
+
+  test('a new one under another id leaves no way in by the old one', async () => {
+    const here = await officeWithBoth();
+    fs.rmSync(here.fileOf(here.sheet));
+    const next = await makeSlot({ slotId: randomId(), kind: 'recovery', loginTag: null }, here.keys, 'der neue Code');
+    replaceSlot(here.dir, next);
+    renewSlotCopies(here.dir, at(3));
+    expect([here.inCopies(here.sheet), here.inCopies(next), checkSlots(here.dir)]).toEqual([[false, false], [true, true], []]);
   });
 });
