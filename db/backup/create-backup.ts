@@ -6,6 +6,7 @@ import { StoreError } from '../errors.ts';
 import { folderPaths } from '../folder.ts';
 import { insideOf } from '../open-store.ts';
 import { readBackupFile } from './backup-file.ts';
+import { readBackupName } from './backup-name.ts';
 import { inWorker, keysForWorker } from './in-worker.ts';
 import { writeKeyCopy } from './key-copies.ts';
 import { listBackups } from './list-backups.ts';
@@ -13,10 +14,11 @@ import { listBackups } from './list-backups.ts';
 /**
  * Resolves when the backup was opened again and counted; then it is in {@link listBackups}, verified.
  *
- * Throws CASES_DOOR_CLOSED behind a slot that opens the desk only (half an office is no backup), else BACKUP_FAILED, with what went wrong
+ * Throws STORE_READ_ONLY while files are older than what was acknowledged: copies of older keys must not replace newer ones. CASES_DOOR_CLOSED behind a slot that opens the desk only (half an office is no backup), else BACKUP_FAILED, with what went wrong
  * as its cause; also when the store was closed meanwhile. Then there is no trace of it.
  */
 export async function createBackup(store: Store, kind: BackupKind, at: string): Promise<BackupInfo> {
+  if (store.missing !== null) throw new StoreError('STORE_READ_ONLY');
   if (store.cases === null) throw new StoreError('CASES_DOOR_CLOSED');
   const { dir } = store;
   let name: string | null = null;
@@ -33,6 +35,7 @@ export async function createBackup(store: Store, kind: BackupKind, at: string): 
 
 /** Opens a backup of this office again and counts. Throws BACKUP_MISSING, BACKUP_DAMAGED. */
 export async function verifyBackup(store: Store, name: string, at: string): Promise<BackupInfo> {
+  if (readBackupName(name) === null) throw new StoreError('BACKUP_MISSING');
   const { dir } = store;
   const folder = path.join(folderPaths(dir).backups, name);
   readBackupFile(folder);

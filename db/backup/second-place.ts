@@ -3,6 +3,7 @@
  *
  * A line of the Löschprotokoll without record and without an end is owed: this PC has let go, the other place has not, or nobody knows.
  */
+import { z } from 'zod';
 import type { Actor, DeskTx, ErasureReason, Store } from '../contract.ts';
 import { insideOf } from '../open-store.ts';
 
@@ -26,8 +27,27 @@ export function erasuresOwed(store: Store): readonly Owed[] {
   );
 }
 
+/** Setting of the office: every place (a drive, a share) that took copies of the keys, with the last line of the Löschprotokoll it has let go. */
+const placesKey = 'backup_places';
+const Places = z.record(z.string(), z.int().min(0));
+
+/** A place, by its own id, has let go of these, and is known from now on; a line ends when every known place has let go. */
+export function settleAt(store: Store, place: string, owed: readonly Owed[], actor: Actor): void {
+  const places = store.desk.read((tx) => Places.parse(tx.settings.read(placesKey) ?? {}));
+  const done = Math.max(places[place] ?? 0, ...owed.map(({ number }) => number));
+  if (places[place] !== done) store.desk.write((tx) => { tx.settings.write(placesKey, { ...places, [place]: done }); });
+  const everywhere = Math.min(...Object.values({ ...places, [place]: done }));
+  closeOwed(store, owed.filter(({ number }) => number <= everywhere), actor, 'let go');
+}
+
+/** The second place is another from now on: what the places before it owe ends here, as given up. */
+export function giveUpPlaces(store: Store, actor: Actor): void {
+  closeOwed(store, erasuresOwed(store), actor, 'given up');
+  store.desk.write((tx) => { tx.settings.write(placesKey, {}); });
+}
+
 /** `how`: the second place has let go, or the head gave it up and sees to what lies there. */
-export function closeOwed(store: Store, owed: readonly Owed[], actor: Actor, how: 'let go' | 'given up'): void {
+function closeOwed(store: Store, owed: readonly Owed[], actor: Actor, how: 'let go' | 'given up'): void {
   if (owed.length === 0) return;
   const { desk } = insideOf(store).databases;
   const close = desk.prepare<[string, number]>('UPDATE erasures SET done_at = ? WHERE number = ? AND done_at IS NULL AND record IS NULL');

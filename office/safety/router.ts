@@ -2,8 +2,8 @@
 import { ORPCError } from '@orpc/server';
 import fs from 'node:fs';
 import path from 'node:path';
-import { holdsMirror } from '../../db/backup/mirror.ts';
-import { closeOwed, erasuresOwed } from '../../db/backup/second-place.ts';
+import { holdsMirror, leavePlace } from '../../db/backup/mirror.ts';
+import { giveUpPlaces } from '../../db/backup/second-place.ts';
 import { rebuildStates } from '../../db/check/rebuild-derived.ts';
 import type { Sqlite } from '../../db/open-database.ts';
 import { insideOf } from '../../db/open-store.ts';
@@ -63,11 +63,13 @@ export const safety = {
     await inTurn(office, () => letSecondPlaceForget(context, office));
     stillOpen(context);
     const former = store.desk.read((tx) => readSafety(tx, 'backup_target')) ?? null;
+    const left = former === null || (folder !== null && path.resolve(former.folder) === path.resolve(folder)) ? null : former.folder;
+    const keysRemoved = left === null ? null : leavePlace(store.dir, left);
     // What the former place still owes then nobody can ask of it any more; that it was given up is in the log.
-    if (former === null || former.folder !== folder || !holdsMirror(store.dir, former.folder)) closeOwed(store, erasuresOwed(store), context.actor, 'given up');
+    if (former === null || former.folder !== folder || !holdsMirror(store.dir, former.folder)) giveUpPlaces(store, context.actor);
     context.store.desk.write((tx) => {
       writeSafety(tx, 'backup_target', folder === null ? null : { folder, lastAt: null });
-      tx.audit.write({ action: 'backup.target', record: null, details: { chosen: folder !== null } }, context.actor);
+      tx.audit.write({ action: 'backup.target', record: null, details: { chosen: folder !== null, ...(keysRemoved !== null && { keysRemoved }) } }, context.actor);
     });
     safetyOf(office).targetUnusable = false;
     await inTurn(office, () => mirror(context, office));

@@ -141,8 +141,10 @@ describe('the second place for backups', () => {
     renameSync(place, `${place}-away`);
     cpSync(mkdtempSync(`${place}-new-`), place, { recursive: true });
     expect((await eraseRecords(openContext(office.core.context), [hers], 'wish')).map(({ doneAt: end }) => end)).toEqual([null]);
-    await office.client.safety.backupNow();
-    expect(doneAt()).toEqual([null]);
+    for (const _ of [1, 2]) {
+      await office.client.safety.backupNow();
+      expect(doneAt()).toEqual([null]);
+    }
     expect(placesOf(scanFolder(`${place}-away`, keys, [word]), word).length).toBeGreaterThan(0);
   }, 120_000);
 

@@ -4,12 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { backupBeforeMigration } from '../../../db/backup/before-migration.ts';
 import { createBackup, verifyBackup } from '../../../db/backup/create-backup.ts';
 import { derivedTables, partlyDerivedTables, trueTables } from '../../../db/backup/derived-tables.ts';
+import { writeKeyCopy } from '../../../db/backup/key-copies.ts';
 import { listBackups } from '../../../db/backup/list-backups.ts';
 import type { Store } from '../../../db/contract.ts';
 import { folderPaths } from '../../../db/folder.ts';
 import { insideOf } from '../../../db/open-store.ts';
 import { openCopy, type Sqlite } from '../../../db/open-database.ts';
-import { actorOf, casesOf, createStore, newFolder, newKeys, newRecord, reopenStore } from '../folders.ts';
+import { actorOf, casesOf, codeOf, createStore, newFolder, newKeys, newRecord, reopenStore } from '../folders.ts';
 
 const at = '2026-03-02T09:15:00Z';
 
@@ -73,6 +74,36 @@ describe('a backup', () => {
     await expect(createBackup(store, 'manual', at)).rejects.toMatchObject({ code: 'BACKUP_FAILED', cause: { code: 'DATABASE_MISSING' } });
     expect(fs.readdirSync(backups).sort()).toEqual(whole);
     fs.renameSync(`${desk}.away`, desk);
+  });
+
+  test('of an office that is only read is not begun, and leaves no trace', async () => {
+    const keys = newKeys();
+    const dir = newFolder();
+    const first = createStore(dir, keys);
+    first.close();
+    const old = fs.readFileSync(folderPaths(dir).casesKeys);
+    const second = reopenStore(dir, keys);
+    write(second, 'Amira ist Sängerin.');
+    second.close();
+    fs.writeFileSync(folderPaths(dir).casesKeys, old);
+    const store = reopenStore(dir, keys);
+    expect(store.missing).not.toBeNull();
+    await expect(createBackup(store, 'manual', at)).rejects.toMatchObject({ code: 'STORE_READ_ONLY' });
+    expect(fs.existsSync(folderPaths(dir).backups)).toBe(false);
+  });
+
+  test('leaves no half copy of the keys when one cannot be written', () => {
+    const store = createStore(newFolder());
+    const { backups, office } = folderPaths(store.dir);
+    fs.mkdirSync(office);
+    expect(codeOf(() => { writeKeyCopy({ dir: store.dir, ...insideOf(store) }, at); })).toBe('DISK_ERROR');
+    expect(fs.readdirSync(backups)).toEqual([]);
+  });
+
+  test('is asked for by its name alone, not by a way out of the folder', async () => {
+    const store = createStore(newFolder());
+    const { name } = await createBackup(store, 'daily', at);
+    await expect(verifyBackup(store, `../backups/${name}`, at)).rejects.toMatchObject({ code: 'BACKUP_MISSING' });
   });
 
   test('is not believed with one bit changed', async () => {
