@@ -6,6 +6,7 @@
  */
 import './quick-modules.ts';
 import { parseArgs } from 'node:util';
+import { refusal, writeNoDumps, writingSwitch } from '../office/no-dumps.ts';
 import { UsageError, type Command, type Json } from './command.ts';
 import { allCommands, findCommand } from './commands/index.ts';
 import { explain, type Failure } from './explain.ts';
@@ -75,6 +76,12 @@ function print(command: Command, result: Json, json: boolean): void {
   else process.stdout.write(`${safeLines(command.text?.(result) ?? safeJson(result, 2))}\n`);
 }
 
+const forbidden = writingSwitch();
+if (forbidden !== null) {
+  process.stderr.write(refusal(forbidden));
+  process.exit(2);
+}
+writeNoDumps();
 // What a command writes, a plan among it, is for this person alone.
 process.umask(0o077);
 process.exitCode = await run(process.argv.slice(2));

@@ -5,14 +5,20 @@
 import { writeFileSync } from 'node:fs';
 
 /** Switches of Node that write memory or traces to files; a core does not start with them. */
-const writing = /^--(heapsnapshot|heap-prof|heapsnapshot-near-heap-limit|cpu-prof|prof\b|trace-event|perf-|inspect)/;
+const writing = /^--?(heapsnapshot|heap-prof|heapsnapshot-near-heap-limit|cpu-prof|prof\b|trace-event|perf-|inspect)/;
 
 /** Kinds of memory a core dump takes with it (Linux): none. Children inherit it, the document process among them. */
 const dumpFilter = '/proc/self/coredump_filter';
 
 /** The first switch on the command line or in NODE_OPTIONS that would write memory to a file; null when there is none. */
 export function writingSwitch(given: readonly string[] = [...process.execArgv, ...(process.env['NODE_OPTIONS'] ?? '').split(/\s+/)]): string | null {
-  return given.find((word) => writing.test(word)) ?? null;
+  return given.map(asNodeReads).find((word) => writing.test(word)) ?? null;
+}
+
+/** Node takes quotation marks away from NODE_OPTIONS and reads _ in a name as -. */
+function asNodeReads(word: string): string {
+  const [name = '', ...value] = word.replace(/["'\\]/g, '').split('=');
+  return [name.replaceAll('_', '-'), ...value].join('=');
 }
 
 /** What a shell says before it ends with 2. */

@@ -151,15 +151,16 @@ describe('a core with a canary in every field, sorted, searched, exported, print
 
 test.each([
   ['--heapsnapshot-near-heap-limit=1', true], ['--heapsnapshot-signal=SIGUSR2', true], ['--heap-prof', true], ['--cpu-prof', true], ['--inspect=0', true],
+  ['--heap_prof', true], ['--cpu_prof', true], ['"--heap-prof"', true], ['--heap\\-prof', true],
   ['--report-on-fatalerror', false], ['--disable-warning=ExperimentalWarning', false], ['--max-old-space-size=512', false],
 ])('a start with %s is refused: %s', (word, refused) => {
   expect(writingSwitch(['x', word]) !== null).toBe(refused);
 });
 
-test.each(['serve', 'utility-entry'])('%s ends before it opens anything when it is started like that, and says why', (shell) => {
+test.each(['office/serve', 'office/utility-entry', 'cli/main'])('%s ends before it opens anything when it is started like that, and says why', (shell) => {
   const cwd = mkdtempSync(join(tmpdir(), 'lotse-plain-'));
   made.push(cwd);
-  const entry = join(import.meta.dirname, '..', '..', 'office', `${shell}.ts`);
+  const entry = join(import.meta.dirname, '..', '..', `${shell}.ts`);
   const ended = spawnSync(process.execPath, ['--heapsnapshot-near-heap-limit=1', entry, '--dir', join(cwd, 'data')], { cwd, encoding: 'utf8' });
   expect([ended.status, ended.stdout]).toEqual([2, '']);
   expect(ended.stderr).toContain('Lotse startet nicht mit --heapsnapshot-near-heap-limit=1');
