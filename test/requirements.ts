@@ -371,6 +371,7 @@ export const requirements: readonly Requirement[] = [
     tests: [
       test('db/histories.test', 'may send the same twice, in any order, in pieces'),
       test('office/cases-acts.test', '%s is written once and shows the same case again'),
+      test('office/random-ids.test', 'the same person typed twice begins two records, each once, under random ids of 128 bits'),
     ],
   },
   {
