@@ -23,6 +23,7 @@ describe('backup and doctor', { timeout: 300_000 }, () => {
 
     // An older copy put back: what the check finds now counts, not what it wrote down when all was well.
     for (const name of ['desk.db', 'desk-keys.db']) cpSync(join(dir, name), join(base, name));
+    expect(await cliJson(['doctor', ...at], password)).toMatchObject({ sound: true });
     for (const name of ['desk.db', 'desk-keys.db']) {
       cpSync(join(dir, name), join(base, `today-${name}`));
       cpSync(join(base, name), join(dir, name));
