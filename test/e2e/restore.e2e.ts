@@ -60,7 +60,7 @@ describe('files that are older than what was saved', () => {
     putBack('yesterday');
     await at.unlock(page);
     await page.getByRole('region', { name: 'Hinweise' }).getByText('Sie können lesen, aber nichts ändern.', { exact: false }).waitFor();
-    await page.getByText(/^Es fehl(t|en) \d+ Eingabe/).waitFor();
+    await page.getByText(/^Es fehl(t|en) \d+ Vorg(ang|änge)/).waitFor();
     const field = at.form(page).getByLabel(first, { exact: true });
     await expect.poll(() => field.inputValue()).toBe('20.11.2025');
     expect(await field.evaluate((input: HTMLInputElement) => input.readOnly)).toBe(true);
