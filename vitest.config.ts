@@ -7,6 +7,8 @@ process.env['TZ'] = 'Europe/Berlin';
 export default defineConfig({
   plugins: [svelte()],
   test: {
+    // Both cores of a small machine: left alone, vitest keeps one of two for itself.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -211,6 +211,12 @@ describe('what waits for somebody or something is not done over and over', () =>
     expect(() => erase(store, [office.amira], 'wish', actorOf(store), breakAt('desk file rewritten'))).toThrow('the disk went away');
     store.close();
     for (const file of ['cases.db', 'cases-keys.db', 'cases-head-0', 'cases-head-1']) fs.cpSync(path.join(older, file), path.join(dir, file));
+    // The other door counted on meanwhile: nothing is written until the head has decided, and then the erasure goes to its end.
+    const noticed = reopenStore(dir, office.keys);
+    expect(noticed.missing).toMatchObject({ desk: 0 });
+    expect(listErasures(noticed)[0]?.doneAt).toBeNull();
+    noticed.acceptOlder(actorOf(noticed));
+    noticed.close();
     expectForgotten(dir);
   });
 });
