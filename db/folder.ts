@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { randomBytes, toHex } from '../shared/crypto/sodium.ts';
 import { writeFileAtomically } from './atomic-file.ts';
 import { StoreError } from './errors.ts';
+import { parseJson } from './parse-json.ts';
 
 export const folderFormat = 1;
 
@@ -57,13 +58,7 @@ export function writeOfficeFile(dir: string, office: OfficeFile): void {
 export function readOfficeFile(dir: string): OfficeFile {
   const file = folderPaths(dir).office;
   if (!fs.existsSync(file)) throw new StoreError('DATABASE_MISSING');
-  let content: unknown;
-  try {
-    content = JSON.parse(fs.readFileSync(file, 'utf8'));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new StoreError('DATABASE_DAMAGED');
-    throw error;
-  }
+  const content = parseJson(fs.readFileSync(file, 'utf8'));
   const format = z.object({ format: z.int() }).safeParse(content);
   if (format.success && format.data.format > folderFormat) throw new StoreError('DATABASE_NEWER');
   const office = OfficeFile.safeParse(content);

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { randomId } from '../shared/crypto/sodium.ts';
 import { guarded, StoreError } from './errors.ts';
 import { folderPaths } from './folder.ts';
+import { parseJson } from './parse-json.ts';
 
 const LockFile = z.object({ pid: z.int().positive(), token: z.string() });
 type LockFile = z.infer<typeof LockFile>;
@@ -98,12 +99,4 @@ function readLock(file: string): LockFile | null {
   }
   const read = LockFile.safeParse(parseJson(text));
   return read.success ? read.data : null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

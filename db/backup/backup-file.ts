@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { writeFileAtomically } from '../atomic-file.ts';
 import type { BackupInfo, BackupKind } from '../contract.ts';
 import { StoreError } from '../errors.ts';
+import { parseJson } from '../parse-json.ts';
 import { readBackupName } from './backup-name.ts';
 
 export const backupFormat = 1;
@@ -49,13 +50,7 @@ export function writeBackupFile(folder: string, file: BackupFile): void {
 export function readBackupFile(folder: string): BackupFile {
   const paths = backupPaths(folder);
   if (!fs.existsSync(paths.file)) throw new StoreError('BACKUP_MISSING');
-  let content: unknown;
-  try {
-    content = JSON.parse(fs.readFileSync(paths.file, 'utf8'));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new StoreError('BACKUP_DAMAGED');
-    throw error;
-  }
+  const content = parseJson(fs.readFileSync(paths.file, 'utf8'));
   const format = z.object({ format: z.int() }).safeParse(content);
   if (format.success && format.data.format > backupFormat) throw new StoreError('DATABASE_NEWER');
   const file = BackupFile.safeParse(content);

@@ -15,6 +15,7 @@ import { guarded, storeCodeOf, StoreError } from '../errors.ts';
 import { folderPaths } from '../folder.ts';
 import { openCopy, type Sqlite } from '../open-database.ts';
 import type { StoreInside } from '../open-store.ts';
+import { parseJson } from '../parse-json.ts';
 import { parseSlot, type SlotFile } from '../slots/slot.ts';
 import { pagesHold } from './inspect-copy.ts';
 import { syncFile, syncFolder } from './sync.ts';
@@ -238,12 +239,4 @@ function copyWhole(from: string, to: string): void {
   fs.writeFileSync(to, bytes, { flag: 'wx', mode: 0o600 });
   syncFile(to);
   if (!fs.readFileSync(to).equals(bytes)) throw new StoreError('BACKUP_FAILED');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -12,6 +12,7 @@ import type { Store } from '../contract.ts';
 import { guarded, StoreError } from '../errors.ts';
 import { folderPaths, readOfficeFile } from '../folder.ts';
 import { insideOf } from '../open-store.ts';
+import { parseJson } from '../parse-json.ts';
 import { backupPaths, readBackupFile } from './backup-file.ts';
 import { unfinishedPrefix } from './backup-name.ts';
 import { underWay } from './in-worker.ts';
@@ -201,13 +202,5 @@ async function eachChunk(from: string, to: string, flag: 'r' | 'w', each: (sourc
   } finally {
     fs.closeSync(source);
     if (target !== null) fs.closeSync(target);
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

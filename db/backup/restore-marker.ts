@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { writeFileAtomically } from '../atomic-file.ts';
 import { StoreError } from '../errors.ts';
 import { folderPaths } from '../folder.ts';
+import { parseJson } from '../parse-json.ts';
 import { syncFolder } from './sync.ts';
 
 const Marker = z.strictObject({
@@ -46,13 +47,5 @@ export function newSetAside(dir: string, at: string): string {
   for (let turn = 1; ; turn += 1) {
     const name = turn === 1 ? stamp : `${stamp}-${String(turn)}`;
     if (!fs.existsSync(path.join(folderPaths(dir).setAside, name))) return name;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

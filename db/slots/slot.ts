@@ -22,6 +22,7 @@ import { UserId } from '../../shared/domain/ids.ts';
 import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
 import type { Role } from '../contract.ts';
 import { StoreError } from '../errors.ts';
+import { parseJson } from '../parse-json.ts';
 import { deriveKey } from './derive-key.ts';
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${String(2 * bytes)}}$`));
@@ -136,12 +137,4 @@ function toSealed(keys: SlotKeys): z.infer<typeof Sealed> {
 
 function checksum(header: SlotHeader, sealed: string): string {
   return sha256Hex(canonicalJson({ header, sealed }));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
