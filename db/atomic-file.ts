@@ -2,17 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { randomId } from '../shared/crypto/sodium.ts';
-
-/** Makes a rename in `dir` durable. Windows cannot open folders and journals renames itself. */
-export function syncFolder(dir: string): void {
-  if (process.platform === 'win32') return;
-  const handle = fs.openSync(dir, 'r');
-  try {
-    fs.fsyncSync(handle);
-  } finally {
-    fs.closeSync(handle);
-  }
-}
+import { syncFolder } from './sync.ts';
 
 /** Temporary file, flush, rename, flush of the folder. `durable: false` leaves the flushing to the system. */
 export function writeFileAtomically(file: string, bytes: Uint8Array | string, { durable = true } = {}): void {

@@ -17,8 +17,8 @@ import { openCopy, type Sqlite } from '../open-database.ts';
 import type { StoreInside } from '../open-store.ts';
 import { parseJson } from '../parse-json.ts';
 import { parseSlot, type SlotFile } from '../slots/slot.ts';
+import { syncFile, syncFolder } from '../sync.ts';
 import { pagesHold } from './inspect-copy.ts';
-import { syncFile, syncFolder } from './sync.ts';
 
 const turns = [0, 1] as const;
 const doors = ['desk', 'cases'] as const;

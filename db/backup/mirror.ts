@@ -13,6 +13,7 @@ import { guarded, StoreError } from '../errors.ts';
 import { folderPaths, readOfficeFile } from '../folder.ts';
 import { insideOf } from '../open-store.ts';
 import { parseJson } from '../parse-json.ts';
+import { syncFile, syncFolder } from '../sync.ts';
 import { backupPaths, readBackupFile } from './backup-file.ts';
 import { unfinishedPrefix } from './backup-name.ts';
 import { underWay } from './in-worker.ts';
@@ -21,7 +22,6 @@ import { datedBackups } from './list-backups.ts';
 import { rotateFolder } from './rotate.ts';
 import { erasuresOwed, settleAt } from './second-place.ts';
 import { sha256OfFile } from './sha256-file.ts';
-import { syncFile, syncFolder } from './sync.ts';
 import { removeUnfinished } from './write-backup.ts';
 
 const chunkBytes = 4 << 20;

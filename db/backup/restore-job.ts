@@ -19,6 +19,7 @@ import { casesMigrations, deskMigrations } from '../migrations/all.ts';
 import type { Sqlite } from '../open-database.ts';
 import { openStore } from '../open-store.ts';
 import type { SlotKeys } from '../slots/slot.ts';
+import { syncFile, syncFolder } from '../sync.ts';
 import { backupPaths, describeBackup, infoOf } from './backup-file.ts';
 import { datedBackups } from './list-backups.ts';
 import { openFormer, openRestored, restoreDoor, type RestoredDoor } from './restore-door.ts';
@@ -26,7 +27,6 @@ import { restoreKeyring } from './restore-keyring.ts';
 import { newSetAside, readMarker, removeMarker, writeMarker } from './restore-marker.ts';
 import { restoreSlots } from './restore-slots.ts';
 import { addTombstones } from './salvage-desk.ts';
-import { syncFile, syncFolder } from './sync.ts';
 import { verifyCopies } from './verify-copies.ts';
 
 export interface RestoreOrder {

@@ -9,7 +9,7 @@ import { writeFileAtomically } from '../atomic-file.ts';
 import { StoreError } from '../errors.ts';
 import { folderPaths } from '../folder.ts';
 import { parseJson } from '../parse-json.ts';
-import { syncFolder } from './sync.ts';
+import { syncFolder } from '../sync.ts';
 
 const Marker = z.strictObject({
   /** Folder below `set-aside/`. */

@@ -11,7 +11,7 @@ import type { BackupKind, DoorName } from '../contract.ts';
 import { guarded, StoreError } from '../errors.ts';
 import { folderPaths } from '../folder.ts';
 import { openCopy, openDatabase, type Sqlite } from '../open-database.ts';
-import { syncFile, syncFolder } from './sync.ts';
+import { syncFile, syncFolder } from '../sync.ts';
 import { backupFormat, backupPaths, writeBackupFile, type BackupFile, type DatabaseCopy } from './backup-file.ts';
 import { backupName, unfinishedPrefix } from './backup-name.ts';
 import { stripDerived } from './derived-tables.ts';

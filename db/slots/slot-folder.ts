@@ -3,10 +3,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { randomId } from '../../shared/crypto/sodium.ts';
 import type { UserId } from '../../shared/domain/ids.ts';
-import { syncFolder, writeFileAtomically } from '../atomic-file.ts';
-import { guarded, StoreError } from '../errors.ts';
+import { writeFileAtomically } from '../atomic-file.ts';
 import { forgetSlotCopies } from '../backup/key-copies.ts';
+import { guarded, StoreError } from '../errors.ts';
 import { folderPaths, readOfficeFile } from '../folder.ts';
+import { syncFolder } from '../sync.ts';
 import { loginTag } from './login-tag.ts';
 import { parseSlot, type SlotFile } from './slot.ts';
 

@@ -10,7 +10,7 @@ export function syncFile(file: string): void {
   }
 }
 
-/** Names in a folder. Windows cannot open folders and journals renames itself. */
+/** Names in a folder, also after a rename. Windows cannot open folders and journals renames itself. */
 export function syncFolder(dir: string): void {
   if (process.platform === 'win32') return;
   const handle = fs.openSync(dir, 'r');
