@@ -1,4 +1,5 @@
 /** A database's own count of its commits, in the table `commits`; what the head outside the database is compared with (R32). */
+import { hasTable } from './backup/derived-tables.ts';
 import type { Sqlite } from './open-database.ts';
 
 export interface CommitCounter {
@@ -18,4 +19,9 @@ export function commitCounter(db: Sqlite): CommitCounter {
     add: () => add.get() ?? 0,
     raiseTo: (count) => void raise.run(count),
   };
+}
+
+/** What a file counted, also one nobody may write; 0 in a schema that did not count yet. */
+export function countOf(db: Sqlite): number {
+  return hasTable(db, 'commits') ? (db.prepare<[], number>('SELECT count FROM commits').pluck().get() ?? 0) : 0;
 }

@@ -7,6 +7,7 @@
 import { deriveSubkey, wipe } from '../shared/crypto/sodium.ts';
 import { readHead, type Head } from './audit/chain-head.ts';
 import { chainStart } from './audit/entry.ts';
+import { countOf } from './commit-counter.ts';
 import type { DoorName } from './contract.ts';
 import { StoreError } from './errors.ts';
 import { folderPaths } from './folder.ts';
@@ -88,10 +89,4 @@ export function lookInto(dir: string, keys: SlotKeys): Look {
     close();
     throw error;
   }
-}
-
-/** 0 in a schema that did not count yet. */
-function countOf(db: Sqlite): number {
-  const counted = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'commits'").get() !== undefined;
-  return counted ? (db.prepare<[], number>('SELECT count FROM commits').pluck().get() ?? 0) : 0;
 }

@@ -1,7 +1,8 @@
 /** Looks into one copied database: pages, rows, the last link of the chain, the counter. */
+import { chainStart } from '../audit/entry.ts';
+import { countOf } from '../commit-counter.ts';
 import type { DoorName } from '../contract.ts';
 import type { Sqlite } from '../open-database.ts';
-import { chainStart } from '../audit/entry.ts';
 import type { DatabaseCopy } from './backup-file.ts';
 import { hasTable, trueTables } from './derived-tables.ts';
 
@@ -22,11 +23,6 @@ export function contentsOf(db: Sqlite, door: DoorName, device: string): Contents
     counts: Object.fromEntries(tables.map((table) => [table, number(`SELECT count(*) FROM ${table}`)])),
     head: head ?? { sequence: 0, hash: chainStart },
   };
-}
-
-/** The file's own counter of commits; 0 in a schema that did not count yet. */
-export function countOf(db: Sqlite): number {
-  return hasTable(db, 'commits') ? (db.prepare<[], number>('SELECT count FROM commits').pluck().get() ?? 0) : 0;
 }
 
 /** Whether every page holds what its neighbours say. */

@@ -2,12 +2,11 @@
 import fs from 'node:fs';
 import type { DeviceId, RecordId } from '../../shared/domain/ids.ts';
 import type { Head } from '../audit/chain-head.ts';
-import { commitCounter } from '../commit-counter.ts';
+import { commitCounter, countOf } from '../commit-counter.ts';
 import type { DoorName } from '../contract.ts';
 import { forgetHistory } from '../erase/forget-rows.ts';
 import type { IsErased } from '../erase/tombstones.ts';
 import { openCopy, openDatabase, type Sqlite } from '../open-database.ts';
-import { countOf } from './inspect-copy.ts';
 import { salvage, type Salvaged } from './salvage.ts';
 import { salvageDeskTables, salvageUnlinkedFacts } from './salvage-desk.ts';
 import { tolerate } from './tolerant-read.ts';

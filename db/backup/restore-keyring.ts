@@ -10,7 +10,7 @@
 import fs from 'node:fs';
 import { deriveSubkey, wipe } from '../../shared/crypto/sodium.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
-import { commitCounter } from '../commit-counter.ts';
+import { commitCounter, countOf } from '../commit-counter.ts';
 import type { DoorName } from '../contract.ts';
 import { StoreError } from '../errors.ts';
 import type { IsErased } from '../erase/tombstones.ts';
@@ -18,7 +18,6 @@ import { migrate } from '../migrate.ts';
 import { keyringMigrations } from '../migrations/all.ts';
 import { openCopy, openDatabase, type Sqlite } from '../open-database.ts';
 import { keyCopyPaths, readKeyCopies } from './key-copies.ts';
-import { countOf } from './inspect-copy.ts';
 import { readKeyed, tolerate } from './tolerant-read.ts';
 
 export interface KeyringSources {
