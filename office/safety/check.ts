@@ -8,15 +8,16 @@ import type { FindingView } from '../../shared/rpc/views.ts';
 import { timestamp, type OfficeContext, type OpenOffice } from '../context.ts';
 import { placeRefusal } from '../session/refuse-place.ts';
 import { compareProjections } from './compare-projections.ts';
-import { readSafety, writeSafety, type CheckSettings } from './settings.ts';
+import { keepCheck, lastLook } from './last-check.ts';
+import type { CheckSettings } from './settings.ts';
 import { inTurn, safetyOf } from './state.ts';
 
 const day = 86_400_000;
 
 /** Pages only, after each unlock; once a week everything. */
 export async function lookAfterUnlock(context: OfficeContext, office: OpenOffice): Promise<void> {
-  const last = office.store.desk.read((tx) => readSafety(tx, 'last_check'));
-  const age = last === undefined ? Infinity : Math.abs(context.options.clock().getTime() - Date.parse(last.at));
+  const last = office.store.desk.read((tx) => lastLook(tx, office.store.cases === null));
+  const age = last === undefined ? Infinity : Math.abs(context.options.clock().getTime() - Date.parse(last));
   if (age >= 7 * day) {
     await check(context, office);
     return;
@@ -25,10 +26,12 @@ export async function lookAfterUnlock(context: OfficeContext, office: OpenOffice
   judge(office, findings);
 }
 
-/** Everything there is; takes a while. */
+/** Everything this slot opens; takes a while. */
 export async function check(context: OfficeContext, office: OpenOffice): Promise<CheckSettings> {
   const { store } = office;
-  const found = await inTurn(office, () => checkStore(store, 'full'));
+  const deskOnly = store.cases === null;
+  // The search lies behind the other door: nobody looked at it.
+  const found = (await inTurn(office, () => checkStore(store, 'full'))).filter(({ what }) => !(deskOnly && what === 'search'));
   const wrong = await compareProjections(context, office);
   const findings = onePerKind([
     ...checkSlots(store.dir),
@@ -39,8 +42,8 @@ export async function check(context: OfficeContext, office: OpenOffice): Promise
     readBackupsFindings(store.dir),
   ]);
   judge(office, findings);
-  const result = { at: timestamp(context.options.clock), findings };
-  if (store.missing === null && context.session.open === office) store.desk.write((tx) => { writeSafety(tx, 'last_check', result); });
+  const result = { at: timestamp(context.options.clock), deskOnly, findings };
+  if (store.missing === null && context.session.open === office) store.desk.write((tx) => { keepCheck(tx, result); });
   return result;
 }
 

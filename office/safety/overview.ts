@@ -3,13 +3,14 @@ import { listBackups } from '../../db/backup/list-backups.ts';
 import type { SafetyView } from '../../shared/rpc/views.ts';
 import type { OpenContext } from '../context.ts';
 import { lockAfterOf } from '../session/settings.ts';
+import { checkToTell } from './last-check.ts';
 import { readSafety } from './settings.ts';
 
 /** The page "Verwaltung" and the answer to every act of this group. */
 export function safetyView({ store }: OpenContext): SafetyView {
-  const { target, last, lockAfterMinutes } = store.desk.read((tx) => ({
+  const { target, check, lockAfterMinutes } = store.desk.read((tx) => ({
     target: readSafety(tx, 'backup_target') ?? null,
-    last: readSafety(tx, 'last_check') ?? null,
+    check: checkToTell(tx),
     lockAfterMinutes: lockAfterOf(tx),
   }));
   return {
@@ -17,7 +18,7 @@ export function safetyView({ store }: OpenContext): SafetyView {
     lockAfterMinutes,
     backups: listBackups(store.dir),
     target: target === null ? null : { ...target, reachable: fs.existsSync(target.folder) },
-    check: last,
+    check,
     missing: store.missing,
   };
 }

@@ -7,6 +7,8 @@ export type TargetSettings = z.infer<typeof TargetSettings>;
 
 const CheckSettings = z.object({
   at: z.string(),
+  /** Looked at with a slot that opens the desk only: says nothing about the cases. */
+  deskOnly: z.boolean().default(false),
   findings: z.array(
     z.object({
       what: z.enum(['place', 'files', 'pages', 'log', 'keys', 'histories', 'derived', 'search', 'backups']),
@@ -17,7 +19,8 @@ const CheckSettings = z.object({
 });
 export type CheckSettings = z.infer<typeof CheckSettings>;
 
-const shapes = { backup_target: TargetSettings.nullable(), last_check: CheckSettings } as const;
+/** `last_check`: of everything. `last_desk_check`: of the desk only, taken since. */
+const shapes = { backup_target: TargetSettings.nullable(), last_check: CheckSettings, last_desk_check: CheckSettings.nullable() } as const;
 type Shapes = typeof shapes;
 
 /** undefined when it was never written. */

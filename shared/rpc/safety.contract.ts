@@ -21,7 +21,7 @@ export const safetyContract = {
     .input(z.strictObject({ minutes: z.int().min(lockAfterMinutes.min).max(lockAfterMinutes.max) }))
     .output(type<SafetyView>())
     .errors({ STORE_READ_ONLY: {} }),
-  /** Looks through all files: pages, log, keys, whether what is derived equals what it is derived from. Takes a while. */
+  /** Looks through all files: pages, log, keys, whether what is derived equals what it is derived from. A slot that opens the desk only looks there only. Takes a while. */
   check: open.output(type<SafetyView>()),
   /** Makes everything derived anew: lists, search, dates. */
   rebuild: open.output(type<SafetyView>()).errors({ STORE_READ_ONLY: {} }),

@@ -91,8 +91,11 @@ export interface SafetyView {
   readonly backups: readonly BackupView[];
   /** Second place for backups; null: none was chosen. */
   readonly target: { readonly folder: string; readonly reachable: boolean; readonly lastAt: string | null } | null;
-  /** The last look through all files; null before the first. */
-  readonly check: { readonly at: string; readonly findings: readonly FindingView[] } | null;
+  /**
+   * The last look through the files; null before the first. `deskOnly`: by somebody who opens no cases, so it says nothing about them; it
+   * never stands before a full one that found something.
+   */
+  readonly check: { readonly at: string; readonly deskOnly: boolean; readonly findings: readonly FindingView[] } | null;
   /** Acknowledged acts that are not in the files any more; null when none are missing. */
   readonly missing: { readonly desk: number; readonly cases: number } | null;
 }

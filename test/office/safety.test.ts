@@ -6,6 +6,7 @@ import { insideOf } from '../../db/open-store.ts';
 import { backUp, isDue } from '../../office/safety/backup.ts';
 import { guardInBackground } from '../../office/safety/guard.ts';
 import type { OpenOffice } from '../../office/context.ts';
+import type { SafetyView } from '../../shared/rpc/views.ts';
 import { amira, codeOf, password, readyOffice, type TestOffice } from './support/office.ts';
 
 let made: TestOffice | null = null;
@@ -154,6 +155,70 @@ describe('a check', () => {
     await here.core.lock();
     expect(await here.client.session.status()).toMatchObject({ phase: 'locked', singleUser: true });
     await here.client.session.unlock({ login: null, password });
+  });
+
+  describe('by somebody whose slot opens the desk only', () => {
+    const uta = { login: 'uta', displayName: 'Uta Reiher', role: 'admin_office', password: 'Elf Kiebitze am Priel' } as const;
+    const problemsOf = ({ check }: SafetyView) => check?.findings.filter(({ problem }) => problem !== null).map(({ what }) => what);
+
+    async function clerkToo(): Promise<TestOffice> {
+      const here = await office();
+      await amira(here);
+      await here.client.access.add(uta);
+      return here;
+    }
+
+    async function unlockAs({ core, client }: TestOffice, login: string, secret: string): Promise<void> {
+      await core.lock();
+      await client.session.unlock({ login, password: secret });
+    }
+
+    test('says so, and says nothing about what was not looked at', { timeout: 120_000 }, async () => {
+      const here = await clerkToo();
+      expect((await here.client.safety.check()).check?.deskOnly).toBe(false);
+      await unlockAs(here, 'uta', uta.password);
+      const { check } = await here.client.safety.check();
+      expect(check?.deskOnly).toBe(true);
+      expect(check?.findings.map(({ what }) => what)).toEqual(['place', 'files', 'pages', 'log', 'keys', 'histories', 'derived', 'backups']);
+    });
+
+    test('never hides what a full one found', { timeout: 120_000 }, async () => {
+      const here = await clerkToo();
+      insideOf(openOf(here).store).databases.cases?.exec('DELETE FROM record_states');
+      expect(problemsOf(await here.client.safety.check())).toEqual(['derived']);
+      await unlockAs(here, 'uta', uta.password);
+      expect(problemsOf(await here.client.safety.check())).toEqual([]);
+      expect(problemsOf(await here.client.safety.overview())).toEqual(['derived']);
+    });
+
+    test('is shown when nothing else was looked at, and does not put off the full one of the week', { timeout: 120_000 }, async () => {
+      const here = await clerkToo();
+      await unlockAs(here, 'uta', uta.password);
+      await guardInBackground(here.core.context);
+      expect((await here.client.safety.overview()).check).toMatchObject({ at: '2026-03-02T09:00:00Z', deskOnly: true });
+      here.clock.now = new Date('2026-03-02T11:00:00Z');
+      await unlockAs(here, 'petra', password);
+      await guardInBackground(here.core.context);
+      expect((await here.client.safety.overview()).check).toMatchObject({ at: '2026-03-02T11:00:00Z', deskOnly: false });
+    });
+
+    test('tells everybody what it found, until a full one was made', { timeout: 120_000 }, async () => {
+      const here = await clerkToo();
+      await here.client.safety.check();
+      await unlockAs(here, 'uta', uta.password);
+      const slots = path.join(here.dir, 'slots');
+      const sheet = path.join(slots, fs.readdirSync(slots).find((name) => fs.readFileSync(path.join(slots, name), 'utf8').includes('"kind":"recovery"')) ?? '');
+      const whole = fs.readFileSync(sheet);
+      fs.truncateSync(sheet, 0);
+      await here.client.safety.check();
+      fs.writeFileSync(sheet, whole);
+      await unlockAs(here, 'petra', password);
+      const told = await here.client.safety.overview();
+      expect([problemsOf(told), told.check?.deskOnly]).toEqual([['keys'], true]);
+      await here.client.safety.check();
+      const since = await here.client.safety.overview();
+      expect([problemsOf(since), since.check?.deskOnly]).toEqual([[], false]);
+    });
   });
 
   test.each([

@@ -176,7 +176,7 @@ it('counts what is missing in both files, and says when nobody can', () => {
 
 describe('the page "Prüfung"', () => {
   async function checked(before: string | null, after: string): Promise<boolean> {
-    const check = (at: string | null): SafetyView => ({ ...safety, check: at === null ? null : { at, findings: [] } });
+    const check = (at: string | null): SafetyView => ({ ...safety, check: at === null ? null : { at, deskOnly: false, findings: [] } });
     const client = { access: {}, safety: { overview: () => Promise.resolve(check(before)), check: () => Promise.resolve(check(after)) } };
     const administration = new Administration({ client, refresh: () => Promise.resolve() } as unknown as AdministrationApp, false);
     await administration.load();
