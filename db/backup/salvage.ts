@@ -6,11 +6,10 @@
  */
 import { openBytes } from '../../shared/crypto/sodium.ts';
 import type { DeviceId, IntentId, RecordId } from '../../shared/domain/ids.ts';
-import { Intent, type SignedIntent } from '../../shared/history/intent.ts';
-import { verifyIntent } from '../../shared/history/sign-intent.ts';
 import { chainStart, hashOf, type AuditRow } from '../audit/entry.ts';
 import type { DoorName } from '../contract.ts';
 import type { IsErased } from '../erase/tombstones.ts';
+import { openGenuineIntent } from '../histories/open-intent.ts';
 import type { Sqlite } from '../open-database.ts';
 import { readRows } from './tolerant-read.ts';
 
@@ -68,15 +67,8 @@ export function salvage(parts: SalvageParts): Salvaged {
 
 function isGenuine(row: IntentRow, { door, findKey, findPublicKey }: SalvageParts): boolean {
   const key = findKey(row.record);
-  const plain = key === undefined ? null : openBytes(key, row.sealed, `intent/${door}/${row.record}/${row.id}`);
-  if (plain === null) return false;
-  const signed = JSON.parse(new TextDecoder().decode(plain)) as SignedIntent;
-  const intent = Intent.safeParse(signed.intent);
-  if (!intent.success) return false;
-  const { id, record, device, sequence } = intent.data;
-  if (id !== row.id || record !== row.record || device !== row.device || sequence !== row.sequence) return false;
-  const publicKey = findPublicKey(device);
-  return publicKey !== undefined && verifyIntent(publicKey, { intent: intent.data, signature: signed.signature });
+  const intent = key === undefined ? null : openGenuineIntent(door, key, row, findPublicKey);
+  return intent !== null && intent.device === row.device && intent.sequence === row.sequence;
 }
 
 function salvageAttachments({ door, former, restored, findKey, isErased }: SalvageParts): boolean {

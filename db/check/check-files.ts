@@ -3,18 +3,18 @@
  *
  * `quick`: the pages, as after each unlock. `full`: everything that can be told without the catalogue.
  */
-import { deriveSubkey, openBytes, wipe } from '../../shared/crypto/sodium.ts';
+import { deriveSubkey, wipe } from '../../shared/crypto/sodium.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
 import { foldRecord } from '../../shared/history/extend-fold.ts';
-import { Intent, type SignedIntent } from '../../shared/history/intent.ts';
-import { verifyIntent } from '../../shared/history/sign-intent.ts';
+import type { Intent } from '../../shared/history/intent.ts';
 import type { DoorName, StoreErrorCode } from '../contract.ts';
 import { pagesHold } from '../backup/inspect-copy.ts';
 import { verifyChain } from '../backup/verify-chain.ts';
 import { hasTable } from '../backup/derived-tables.ts';
 import { storeCodeOf } from '../errors.ts';
 import { folderPaths } from '../folder.ts';
+import { openGenuineIntent } from '../histories/open-intent.ts';
 import { recordStates } from '../histories/record-states.ts';
 import { openDatabase, type Sqlite } from '../open-database.ts';
 
@@ -128,17 +128,12 @@ function lookThrough({ door, db, keyring, desk, tally }: Look): void {
     const key = findKey.get(record);
     tally.note('keys', 1, key === undefined ? 1 : 0);
     if (key === undefined) continue;
-    const history: SignedIntent['intent'][] = [];
+    const history: Intent[] = [];
     const sound = bool(() =>
       ofRecord.all(record).every(({ id, sealed }) => {
-        const plain = openBytes(key, sealed, `intent/${door}/${record}/${id}`);
-        if (plain === null) return false;
-        const signed = JSON.parse(new TextDecoder().decode(plain)) as SignedIntent;
-        const intent = Intent.safeParse(signed.intent);
-        const known = intent.success ? publicKey.get(intent.data.device) : undefined;
-        if (!intent.success || known === undefined || intent.data.id !== id || intent.data.record !== record) return false;
-        history.push(intent.data);
-        return verifyIntent(known, { intent: intent.data, signature: signed.signature });
+        const intent = openGenuineIntent(door, key, { id, record, sealed }, (device) => publicKey.get(device));
+        if (intent !== null) history.push(intent);
+        return intent !== null;
       }),
     );
     tally.note('histories', 1, sound ? 0 : 1);

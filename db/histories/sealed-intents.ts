@@ -1,5 +1,5 @@
 /** The stored intents of one door, each sealed under its record's file key. */
-import { openBytes, sealBytes } from '../../shared/crypto/sodium.ts';
+import { sealBytes } from '../../shared/crypto/sodium.ts';
 import type { DeviceId, IntentId, RecordId } from '../../shared/domain/ids.ts';
 import { canonicalBytes } from '../../shared/envelopes/canonical-json.ts';
 import type { Intent, SignedIntent } from '../../shared/history/intent.ts';
@@ -7,6 +7,7 @@ import type { DoorName } from '../contract.ts';
 import { StoreError } from '../errors.ts';
 import type { Keyring } from '../keyring.ts';
 import type { Sqlite } from '../open-database.ts';
+import { intentContext, openIntent } from './open-intent.ts';
 
 export interface SealedIntents {
   add(signed: SignedIntent): void;
@@ -40,14 +41,13 @@ export function sealedIntents(db: Sqlite, door: DoorName, keyring: Keyring): Sea
   const ofRecord = db.prepare<[string], Row>('SELECT id, sealed FROM intents WHERE record = ? ORDER BY position');
   const records = db.prepare<[], string>('SELECT DISTINCT record FROM intents ORDER BY record').pluck();
 
-  const context = (record: RecordId, id: string): string => `intent/${door}/${record}/${id}`;
-  const open = (key: Uint8Array, record: RecordId, row: Row): SignedIntent => {
-    const plain = openBytes(key, row.sealed, context(record, row.id));
-    if (plain === null) throw new StoreError('DATABASE_DAMAGED');
-    return JSON.parse(new TextDecoder().decode(plain)) as SignedIntent;
+  const open = (key: Uint8Array, record: RecordId, { id, sealed }: Row): SignedIntent => {
+    const signed = openIntent(door, key, { id, record, sealed });
+    if (signed === null) throw new StoreError('DATABASE_DAMAGED');
+    return signed;
   };
   const addWith = (key: Uint8Array, { id, record, device, sequence }: Intent, bytes: Uint8Array): void => {
-    insert.run(id, record, device, sequence, sealBytes(key, bytes, context(record, id)));
+    insert.run(id, record, device, sequence, sealBytes(key, bytes, intentContext(door, record, id)));
   };
   return {
     add: (signed) => {
