@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { StoreErrorCode } from '../contract.ts';
 import { StoreError } from '../errors.ts';
+import { startReading } from '../lock.ts';
 import type { SlotKeys } from '../slots/slot.ts';
 import type { Job, JobResult } from './jobs.ts';
 
@@ -14,7 +15,7 @@ const stopped = new WeakSet<Worker>();
 
 /**
  * Ends every backup and check of the folder, so that nobody holds keys after a lock and no program waits for them at its end. Whoever
- * asked for one gets LOCKED.
+ * asked for one gets LOCKED. A thread that is inside SQLite ends when that has answered: see [Note: lingering lock].
  */
 export function stopReaders(dir: string): void {
   for (const worker of readers.get(dir) ?? []) {
@@ -57,6 +58,7 @@ function start<J extends Job>(job: J): Promise<JobResult<J>> {
     const buffers = keys.flatMap((key) => (key === null ? [] : [key.buffer as ArrayBuffer]));
     // Moved, not copied: this thread has none of them any more.
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: job, transferList: buffers });
+    const endReading = startReading(job.dir);
     const ofFolder = readers.get(job.dir) ?? new Set();
     if (job.type !== 'restore') readers.set(job.dir, ofFolder.add(worker));
     let answer: { readonly done?: JobResult<J>; readonly code?: StoreErrorCode } | undefined;
@@ -64,6 +66,7 @@ function start<J extends Job>(job: J): Promise<JobResult<J>> {
     worker.once('error', reject);
     worker.once('exit', () => {
       ofFolder.delete(worker);
+      endReading();
       if (answer === undefined) reject(stopped.has(worker) ? new StoreError('LOCKED') : new Error('a worker ended without an answer'));
       else if (answer.code !== undefined) reject(new StoreError(answer.code));
       else resolve(answer.done as JobResult<J>);
