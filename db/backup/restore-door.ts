@@ -19,6 +19,8 @@ export interface DoorParts {
   /** The former database; null when it does not open. */
   readonly former: Sqlite | null;
   readonly head: Head | null;
+  /** Commits of the database as its own head or the other door's counted them; 0 when nobody did. */
+  readonly commits: number;
   readonly device: DeviceId;
   readonly isErased: IsErased;
   readonly findPublicKey: (device: DeviceId) => Uint8Array | undefined;
@@ -26,7 +28,7 @@ export interface DoorParts {
 
 export interface RestoredDoor {
   readonly salvaged: number;
-  /** null: the counter outside the databases is gone, too. */
+  /** null: the counter outside the databases is gone, too, and the other door saw nothing that is not here. */
   readonly missing: number | null;
   readonly erased: readonly RecordId[];
 }
@@ -63,9 +65,11 @@ export function restoreDoor(parts: DoorParts): RestoredDoor {
     const entries = Math.max(0, head.sequence - lastAudit(db, device));
     return Math.min(sinceBackup, Math.max(intents, entries));
   };
-  const missing = head === null ? null : lost() + keyless;
+  // Committed after everything that the files and the door's own head know of: a door that was put back together with its heads.
+  const witnessed = Math.max(0, parts.commits - Math.max(atBackup.commits, commitsThen, head?.commits ?? 0));
+  const missing = head === null && witnessed === 0 ? null : lost() + witnessed + keyless;
   raiseFloors(db, found.highest, device, missing !== 0);
-  commitCounter(db).raiseTo(Math.max(head?.commits ?? 0, commitsThen));
+  commitCounter(db).raiseTo(Math.max(parts.commits, commitsThen));
   return { salvaged: found.intents, missing, erased };
 }
 

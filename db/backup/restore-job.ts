@@ -10,6 +10,7 @@ import path from 'node:path';
 import { deriveSubkey, wipe } from '../../shared/crypto/sodium.ts';
 import type { DeviceId } from '../../shared/domain/ids.ts';
 import { readHead, type Head } from '../audit/chain-head.ts';
+import { countedIn } from '../audit/witness.ts';
 import type { DoorName, RestoreReport } from '../contract.ts';
 import { guarded, StoreError } from '../errors.ts';
 import { readTombstones } from '../erase/tombstones.ts';
@@ -140,14 +141,16 @@ function build({ dir, from, keys }: RestoreOrder, backup: string, setAside: stri
     for (const backups of new Set([from, folderPaths(dir).backups])) addTombstonesOf(backups, backup, keys.deskKey, desk);
     const isErased = readTombstones(desk);
     const publicKeys = desk.prepare<[string], Buffer>('SELECT public_key FROM devices WHERE id = ?').pluck();
+    const heads = { desk: headOf(old.deskHead, keys.deskKey), cases: headOf(old.casesHead, keys.casesKey) };
     const restore = (name: DoorName, db: Sqlite, doorKey: Uint8Array, former: Sqlite | null): RestoredDoor => {
-      const head = headOf(old[`${name}Head`], doorKey);
+      const head = heads[name];
+      const [commits, keyCommits] = countedIn(heads, name);
       const file = made[`${name}Keys`];
-      restoreKeyring(file, { door: name, doorKey, former: old[`${name}Keys`], backups: from, keyCommits: head?.keyCommits ?? 0 }, isErased);
+      restoreKeyring(file, { door: name, doorKey, former: old[`${name}Keys`], backups: from, keyCommits }, isErased);
       const keyringKey = deriveSubkey(doorKey, 'keyring');
       const keyring = open(openRestored(file, keyringKey));
       wipe(keyringKey);
-      return restoreDoor({ name, db, keyring, former, head, device, isErased, findPublicKey: (id) => publicKeys.get(id) });
+      return restoreDoor({ name, db, keyring, former, head, commits, device, isErased, findPublicKey: (id) => publicKeys.get(id) });
     };
     return {
       desk: restore('desk', desk, keys.deskKey, formerDesk),

@@ -4,13 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { createBackup } from '../../../db/backup/create-backup.ts';
 import { restoreSteps, runRestore } from '../../../db/backup/restore-job.ts';
 import { restoreBackup } from '../../../db/backup/restore.ts';
-import type { RestoreReport, Store } from '../../../db/contract.ts';
+import type { MissingActs, RestoreReport, Store } from '../../../db/contract.ts';
 import { erase } from '../../../db/erase/erase.ts';
 import { folderPaths } from '../../../db/folder.ts';
 import { createOffice, inspectFolder, unlock } from '../../../db/store.ts';
 import type { SlotKeys } from '../../../db/slots/slot.ts';
 import { AttachmentId, type RecordId } from '../../../shared/domain/ids.ts';
 import { randomId } from '../../../shared/crypto/sodium.ts';
+import { makeTextEditOn } from '../../../shared/history/text.ts';
 import { actorOf, casesOf, copyKeys, createStore, newFolder, newKeys, newRecord, reopenStore } from '../folders.ts';
 
 const at = '2026-03-02T09:15:00Z';
@@ -68,6 +69,14 @@ function restore(office: Office): RestoreReport {
   return runRestore(order(office));
 }
 
+/** What opening the folder says is missing. */
+function reopenAndClose({ dir, keys }: Office): MissingActs | null {
+  const store = reopenStore(dir, keys);
+  const { missing } = store;
+  store.close();
+  return missing;
+}
+
 /** Overwrites pages from `from` on, as a dying disk does. */
 function damage(file: string, from: number, bytes: number): void {
   const handle = fs.openSync(file, 'r+');
@@ -96,6 +105,80 @@ describe('a restore', () => {
     expect(restore(before)).toMatchObject({ salvaged: 0, missing: { desk: 0, cases: 1 } });
     const store = reopenStore(before.dir, before.keys);
     expect(saysIn(store, before.record)).toEqual(['createRecord', 'gesichert']);
+  });
+
+  test('counts what is missing of a door that was put back together with its own heads: the other door has seen more', async () => {
+    const before = await office();
+    before.store.close();
+    const ofCases = fs.readdirSync(before.dir).filter((name) => name.startsWith('cases'));
+    const hourAgo = newFolder();
+    for (const name of ofCases) fs.cpSync(path.join(before.dir, name), path.join(hourAgo, name));
+    const today = reopenStore(before.dir, before.keys);
+    for (let number = 0; number < 3; number += 1) write(today, before.record, `heute ${String(number)}`);
+    today.close();
+    for (const name of ofCases) fs.cpSync(path.join(hourAgo, name), path.join(before.dir, name));
+    expect(reopenAndClose(before)).toEqual({ desk: 0, cases: 3 });
+    expect(restore(before)).toMatchObject({ salvaged: 1, missing: { desk: 0, cases: 3 } });
+    const store = reopenStore(before.dir, before.keys);
+    expect(saysIn(store, before.record)).toEqual(['createRecord', 'gesichert', 'danach']);
+    // None of the three numbers that are lost is given again.
+    write(store, before.record, 'neu');
+    expect(casesOf(store).read((tx) => tx.histories.read(before.record)).at(-1)?.intent.sequence).toBeGreaterThan(1_000);
+  });
+
+  test('believes no keyring that was put back with its heads: the keys of what the backup holds come from the copies', async () => {
+    const before = await office();
+    before.store.close();
+    const ofCases = fs.readdirSync(before.dir).filter((name) => name.startsWith('cases'));
+    const hourAgo = newFolder();
+    for (const name of ofCases) fs.cpSync(path.join(before.dir, name), path.join(hourAgo, name));
+    const today = reopenStore(before.dir, before.keys);
+    const fresh = newCase(today);
+    const { name: backup } = await createBackup(today, 'manual', later);
+    today.close();
+    for (const name of ofCases) fs.cpSync(path.join(hourAgo, name), path.join(before.dir, name));
+    expect(restore({ ...before, backup })).toMatchObject({ missing: { desk: 0, cases: 0 } });
+    expect(saysIn(reopenStore(before.dir, before.keys), fresh)).toEqual(['createRecord']);
+  });
+
+  test.each(['desk', 'cases'] as const)('says so too where %s has lost its heads as well: what the other door has seen is missing at least', async (door) => {
+    const before = await office();
+    const names = [`${door}.db`, `${door}-keys.db`, `${door}-head-0`, `${door}-head-1`];
+    for (let number = 0; number < 3; number += 1) {
+      write(before.store, before.record, `heute ${String(number)}`);
+      before.store.desk.write((tx) => { tx.settings.write('note', number); });
+    }
+    before.store.close();
+    for (const name of names) for (const more of ['', '-wal', '-shm']) fs.rmSync(path.join(before.dir, `${name}${more}`), { force: true });
+    expect(restore(before).missing?.[door]).toBeGreaterThanOrEqual(3);
+  });
+
+  test('done a second time with the same backup doubles nothing: no record, no act, no sentence', async () => {
+    const before = await office();
+    const sentence = 'Sie möchte Köchin werden.';
+    casesOf(before.store).write((tx) => {
+      const update = makeTextEditOn(undefined, sentence) ?? '';
+      tx.histories.append(before.record, 'case', [{ type: 'editText', entry: null, field: 'plan.note', update, base: [] }], actorOf(before.store));
+    });
+    const attachment = AttachmentId.parse(randomId());
+    casesOf(before.store).write((tx) => { tx.histories.keepBytes(before.record, attachment, new Uint8Array([1, 2, 3])); });
+    const look = (): unknown => {
+      const store = reopenStore(before.dir, before.keys);
+      const seen = casesOf(store).read((tx) => ({
+        records: tx.histories.ids('case'),
+        acts: tx.histories.read(before.record).map(({ intent }) => intent.id),
+        text: tx.histories.find(before.record)?.texts['']?.['plan.note']?.text,
+        bytes: tx.histories.readBytes(before.record, attachment)?.length,
+        log: tx.audit.verify().entries,
+      }));
+      store.close();
+      return seen;
+    };
+    restore(before);
+    const once = look();
+    expect(once).toMatchObject({ records: [before.record], text: sentence, bytes: 3 });
+    expect(runRestore(order(before)).missing).toEqual({ desk: 0, cases: 0 });
+    expect(look()).toEqual(once);
   });
 
   test('gives no number twice behind a loss', async () => {
