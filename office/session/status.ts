@@ -23,8 +23,9 @@ function openView(context: OfficeContext, open: OpenOffice): SessionView {
   const user = staff.find(({ id }) => id === store.user);
   if (user === undefined) throw new ORPCError('INTERNAL');
   const office = officeView(settings);
-  if (!recoveryConfirmed) return { phase: 'recovery_open', office, user };
   const { missing } = store;
+  // Files older than what was acknowledged come first: nothing can be written, not even that the sheet was typed back.
+  if (!recoveryConfirmed && missing === null) return { phase: 'recovery_open', office, user };
   const notices = noticesOf(context, open);
   return { phase: 'open', office, user, staff, today: context.options.today(), lockAfterMinutes, readOnly: missing !== null, notices };
 }
