@@ -45,6 +45,32 @@ describe('no code', () => {
     expect(filesWith(/\.serialize\(|\bATTACH\b|\.backup\(/, /^(db|office|cli|electron|shared)\//)).toEqual([]);
   });
 
+  it('copies a file byte by byte but a backup that stands alone', () => {
+    const within = /^(db|office|cli|electron|shared)\//;
+    expect(filesWith(/copyFile|cpSync|\bcp\(|createReadStream|createWriteStream/, within)).toEqual(['db/backup/mirror.ts', 'db/backup/restore-job.ts']);
+  });
+
+  it('opens the files of an office for writing but the store, and what works while nobody else may', () => {
+    const opening = filesWith(/openDatabase\(/, /^(db|office|cli)\//).toSorted();
+    // Three only read what is open elsewhere (a backup, a check, facts for a test of their bytes); a restore holds the folder.
+    expect(opening).toEqual([
+      'db/backup/restore-door.ts', 'db/backup/restore-keyring.ts', 'db/backup/write-backup.ts', 'db/check/check-files.ts',
+      'db/fact-reader.ts', 'db/look.ts', 'db/open-database.ts', 'db/open-files.ts',
+    ]);
+    const writing = /\b(INSERT|UPDATE|DELETE|CREATE|DROP|REINDEX)\b|\.transaction\(/;
+    expect(filesWith(writing, /^db\/(backup\/write-backup|fact-reader|look)\.ts$/)).toEqual([]);
+  });
+
+  it('derives a key from a password but the worker', () => {
+    expect(filesWith(/\bkeyFromPassword\b/)).toEqual(['db/slots/derive-worker.ts', 'shared/crypto/sodium.ts']);
+    expect(filesWith(/crypto_pwhash\(/)).toEqual(['shared/crypto/sodium.ts']);
+  });
+
+  it('knows Electron but the desktop shell', () => {
+    expect(filesWith(/from '(electron|electron\/[^']*)'|(import|require)\('electron'\)/).filter((file) => !file.startsWith('electron/'))).toEqual([]);
+    expect(filesWith(/from 'electron'/)).toContain('electron/main.ts');
+  });
+
   it('reports crashes or use to anybody', () => {
     expect(filesWith(/crashReporter|telemetry|sentry|analytics|sendBeacon/i)).toEqual([]);
   });

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { assertOpen, openDatabase } from '../../db/open-database.ts';
+import { assertOpen, openCopy, openDatabase } from '../../db/open-database.ts';
 import { insideOf } from '../../db/open-store.ts';
 import { randomBytes } from '../../shared/crypto/sodium.ts';
 import { changedFiles, codeOf, contentsOf, createStore, newFolder } from './folders.ts';
@@ -29,6 +29,14 @@ describe('without a sound key nothing is opened or made', () => {
     const file = newFile();
     expect(codeOf(() => openDatabase(file, bad as Uint8Array, { create: true }))).toBe('KEY_INVALID');
     expect(fs.readdirSync(path.dirname(file))).toEqual([]);
+  });
+
+  test.each(keys)('%s opens no copy either, and the copy stays as it is', (_, bad) => {
+    const file = newFile();
+    openDatabase(file, key, { create: true }).close();
+    const before = contentsOf(path.dirname(file));
+    for (const readonly of [true, false]) expect(codeOf(() => openCopy(file, bad as Uint8Array, { readonly }))).toBe('KEY_INVALID');
+    expect(changedFiles(before, contentsOf(path.dirname(file)))).toEqual([]);
   });
 
   test('a database that exists stays as it is', () => {
@@ -83,6 +91,35 @@ describe('a connection that is not as it should be', () => {
     db.pragma(pragma);
     expect(() => { assertOpen(db, false); }).toThrow(`pragma ${pragma.split(' ')[0] ?? ''} is`);
     db.close();
+  });
+
+  test.each([
+    ['3.51.2', 'too old'],
+    ['3.50.9', 'too old'],
+    ['2.99.99', 'too old'],
+    ['3.51.3', 'nothing'],
+    ['3.100.0', 'nothing'],
+    ['4.0.0', 'nothing'],
+  ])('with SQLite %s: %s', (version, complaint) => {
+    const db = openDatabase(newFile(), key, { create: true });
+    const says = { pluck: () => ({ get: () => version }) };
+    const other = new Proxy(db, {
+      get: (target, name) => (name === 'prepare' ? (sql: string) => (sql.includes('sqlite_version') ? says : target.prepare(sql)) : (...args: [string]) => target.pragma(...args, { simple: true })),
+    });
+    expect(codeOf(() => { assertOpen(other, false); })).toContain(complaint);
+    db.close();
+  });
+
+  test('is no copy that is opened by itself: its pragmas are those of R27 as far as they are about one file', () => {
+    const file = newFile();
+    openDatabase(file, key, { create: true }).close();
+    for (const readonly of [true, false]) {
+      const copy = openCopy(file, key, { readonly });
+      const read = ['temp_store', 'secure_delete', 'trusted_schema', 'cell_size_check', 'mmap_size'].map((name) => copy.pragma(name, { simple: true }));
+      expect([readonly, ...read]).toEqual([readonly, 2, 1, 0, 1, 0]);
+      if (!readonly) expect(copy.pragma('synchronous', { simple: true })).toBe(2);
+      copy.close();
+    }
   });
 
   test('is none of the four of an open store', () => {

@@ -59,6 +59,29 @@ describe('a slot', () => {
   });
 });
 
+describe('every slot', () => {
+  test('costs at least 64 MiB and three passes to try, under a salt of its own', async () => {
+    const more = await makeSlot({ slotId: randomId(), kind: 'recovery', loginTag: null }, keys, password);
+    for (const { header } of [slot, more]) {
+      expect(header.kdf.alg).toBe('argon2id13');
+      expect(header.kdf.memory).toBeGreaterThanOrEqual(64 * 1024 * 1024);
+      expect(header.kdf.ops).toBeGreaterThanOrEqual(3);
+      expect(header.kdf.salt).toMatch(/^[0-9a-f]{32}$/);
+    }
+    expect(more.header.kdf.salt).not.toBe(slot.header.kdf.salt);
+    expect(more.sealed).not.toBe(slot.sealed);
+  });
+
+  test('has no place for anything one could compare a password with: only the seal, which its key opens', () => {
+    expect(Object.keys(slot).sort()).toEqual(['header', 'sealed', 'sha256']);
+    expect(Object.keys(slot.header).sort()).toEqual(['format', 'kdf', 'kind', 'loginTag', 'slotId', 'user']);
+    expect(Object.keys(slot.header.kdf).sort()).toEqual(['alg', 'memory', 'ops', 'salt']);
+    // The tag is made of office and login; the checksum of what lies open in the file.
+    expect(slot.header.loginTag).toBe(loginTag('0'.repeat(32), 'meral'));
+    expect(slot.sha256).toBe(sha256Hex(canonicalJson({ header: slot.header, sealed: slot.sealed })));
+  });
+});
+
 describe('a changed slot', () => {
   test.each([
     ['a flipped bit in the seal', () => JSON.stringify(slot).replace(slot.sealed.slice(0, 4), 'AAAA')],
@@ -73,6 +96,7 @@ describe('a changed slot', () => {
 
   test.each([
     ['8 MiB of memory', { memory: 8 * 1024 * 1024 }],
+    ['just less than 64 MiB', { memory: 64 * 1024 * 1024 - 1 }],
     ['one byte below the floor', { memory: passwordFloor.memory - 1 }],
     ['two passes', { ops: 2 }],
   ])('%s is too weak and refused before any derivation', (_, cost) => {

@@ -17,6 +17,7 @@ import {
   unlock,
   unlockWithRecovery,
 } from '../../db/store.ts';
+import { insideOf } from '../../db/open-store.ts';
 import { openKeys } from '../../db/unlock.ts';
 import { verifyBytes } from '../../shared/crypto/sodium.ts';
 import type { UserId } from '../../shared/domain/ids.ts';
@@ -93,6 +94,16 @@ describe('a new office', () => {
     ]);
     expect(store.desk.read((tx) => tx.devices.list().map((device) => device.id))).toEqual([store.device]);
     store.close();
+  });
+
+  test('has keys drawn for it alone: set up twice with the same words, all four are different', async () => {
+    const again = { dir: newFolder(), login: 'Anna.Petersen', displayName: 'Anna Petersen', password: passwords.head, at: '2026-01-07T08:00:00Z', training: false };
+    const { store } = await createOffice(again);
+    const { deskKey, casesKey } = insideOf(store).keys;
+    const drawn = [caseworkerKeys.deskKey, caseworkerKeys.casesKey, deskKey, casesKey].map((key) => Buffer.from(key ?? []).toString('hex'));
+    store.close();
+    expect(drawn.map((key) => key.length)).toEqual([64, 64, 64, 64]);
+    expect(new Set(drawn).size).toBe(4);
   });
 
   test('keeps user, PC and its key over a restart', () => {

@@ -116,6 +116,15 @@ describe('a try', () => {
     },
   );
 
+  test('waits for failures that an earlier process wrote down, and adds its own to them', async () => {
+    const [before, dir] = [newFolder(), newFolder()];
+    await failures(before, 4);
+    fs.copyFileSync(folderPaths(before).unlockTries, folderPaths(dir).unlockTries);
+    expect(await tryAt(dir, at(0.5), right)).toEqual({ code: 'UNLOCK_WAIT', seconds: 1 });
+    await failures(dir, 1, at(1));
+    expect(secondsToWait(dir, at(1))).toBe(2);
+  });
+
   test('opens where the count cannot be written, and counts in memory meanwhile', async () => {
     const dir = newFolder();
     // A folder of that name: no right to write, whoever runs the test.

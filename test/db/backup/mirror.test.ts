@@ -3,16 +3,19 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createBackup } from '../../../db/backup/create-backup.ts';
 import { leavePlace, mirrorBackups, mirrorFolder, renewKeysThere } from '../../../db/backup/mirror.ts';
+import { runRestore } from '../../../db/backup/restore-job.ts';
 import type { Store } from '../../../db/contract.ts';
 import { erase, listErasures } from '../../../db/erase/erase.ts';
 import { folderPaths } from '../../../db/folder.ts';
+import type { SlotKeys } from '../../../db/slots/slot.ts';
 import type { RecordId } from '../../../shared/domain/ids.ts';
-import { actorOf, casesOf, createStore, newFolder, newRecord } from '../folders.ts';
+import { actorOf, casesOf, copyKeys, createStore, newFolder, newKeys, newRecord, reopenStore } from '../folders.ts';
 
 const at = '2026-03-02T09:15:00Z';
 
 interface Mirrored {
   readonly store: Store;
+  readonly keys: SlotKeys;
   readonly record: RecordId;
   readonly place: string;
   /** This office's folder there. */
@@ -24,8 +27,8 @@ interface Mirrored {
 }
 
 async function mirrored(): Promise<Mirrored> {
-  const [dir, place] = [newFolder(), newFolder()];
-  const store = createStore(dir);
+  const [dir, place, keys] = [newFolder(), newFolder(), newKeys()];
+  const store = createStore(dir, keys);
   fs.writeFileSync(folderPaths(dir).office, `${JSON.stringify({ format: 1, training: true, salt: 'ab'.repeat(16) })}\n`);
   const record = newRecord();
   casesOf(store).write((tx) => { tx.histories.create(record, 'case', actorOf(store)); });
@@ -37,7 +40,7 @@ async function mirrored(): Promise<Mirrored> {
     store.desk.write((tx) => { tx.settings.write('backup_target', { folder: place, lastAt }); });
   };
   await mirror(at);
-  return { store, record, place, there: mirrorFolder(dir, place), backup: name, mirror, owed: () => listErasures(store)[0]?.doneAt === null };
+  return { store, keys, record, place, there: mirrorFolder(dir, place), backup: name, mirror, owed: () => listErasures(store)[0]?.doneAt === null };
 }
 
 /** The drive that is plugged in goes, another one (or nothing) comes in its place. */
@@ -80,6 +83,18 @@ describe('a second place', () => {
     expect(leavePlace(store.dir, place)).toBe(true);
     expect(fs.readdirSync(there).filter((name) => name !== 'place.json')).toEqual([backup]);
     expect(leavePlace(store.dir, path.join(place, 'away'))).toBe(false);
+  });
+
+  test('alone brings the office back on another PC: nothing else of it is there', async () => {
+    const { store, record, there, backup, keys } = await mirrored();
+    const [elsewhere, copy] = [newFolder(), copyKeys(keys)];
+    store.close();
+    fs.rmSync(store.dir, { recursive: true });
+    if (copy.casesKey === null) throw new Error('a head opens both doors');
+    runRestore({ dir: elsewhere, from: there, name: backup, at: '2026-03-03T09:00:00Z', keys: { ...copy, casesKey: copy.casesKey } });
+    const again = reopenStore(elsewhere, keys);
+    expect(casesOf(again).read((tx) => tx.histories.read(record).map(({ intent }) => intent.body.type))).toEqual(['createRecord']);
+    expect(casesOf(again).read((tx) => tx.audit.verify().brokenAt)).toBeNull();
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import { argon2Sync } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   cryptoReady,
@@ -64,6 +65,16 @@ describe('keys and signatures', () => {
     const composed = keyFromPassword(passwordBytes('Mu\u0308ller-Weg 7'), salt, passwordFloor.ops, passwordFloor.memory);
     expect(composed).toEqual(keyFromPassword(passwordBytes('M\u00fcller-Weg 7'), salt, passwordFloor.ops, passwordFloor.memory));
     expect(composed.length).toBe(32);
+  });
+});
+
+describe('a key from a password', () => {
+  it('is what another Argon2id makes of it: 64 MiB, three passes, one lane, version 1.3', () => {
+    const salt = randomBytes(16);
+    const message = passwordBytes('Müller-Weg 7');
+    const parameters = { message, nonce: salt, parallelism: 1, tagLength: 32, memory: 64 * 1024, passes: 3 };
+    const ours = keyFromPassword(passwordBytes('Müller-Weg 7'), salt, passwordFloor.ops, passwordFloor.memory);
+    expect(toHex(ours)).toBe(argon2Sync('argon2id', parameters).toString('hex'));
   });
 });
 
