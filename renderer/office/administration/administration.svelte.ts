@@ -2,8 +2,8 @@
 import type { AccountView, SafetyView, SessionView, UserView } from '../../../shared/rpc/views.ts';
 import { announce } from '../../ui/toast.svelte.ts';
 import type { OfficeApp } from '../office-app.svelte.ts';
-import { problemOf, type Problem } from '../problem.ts';
 import type { OfficeClient } from '../rpc.ts';
+import { Working } from '../working.svelte.ts';
 import { administrationTexts as texts } from './texts.ts';
 
 type Work = 'load' | 'backup' | 'target' | 'lockAfter' | 'check' | 'rebuild' | 'account';
@@ -14,35 +14,23 @@ export type AdministrationApp = Pick<OfficeApp, 'refresh'> & {
   readonly client: { readonly access: OfficeClient['access']; readonly safety: OfficeClient['safety'] };
 };
 
-export class Administration {
+export class Administration extends Working<Work> {
   readonly #app: AdministrationApp;
   readonly isHead: boolean;
   safety: SafetyView | null = $state.raw(null);
   /** null where they are not for this person, or not known yet. */
   accounts: readonly AccountView[] | null = $state.raw(null);
-  working: Work | null = $state(null);
-  problem: Problem | null = $state.raw(null);
   /** The last look through the files was taken on this page, not some day before. */
   checkedHere = $state(false);
 
   constructor(app: AdministrationApp, isHead: boolean) {
+    super();
     this.#app = app;
     this.isHead = isHead;
   }
 
-  async #work(work: Work, act: () => Promise<void>): Promise<boolean> {
-    if (this.working !== null) return false;
-    this.working = work;
-    this.problem = null;
-    try {
-      await act();
-      return true;
-    } catch (error) {
-      this.problem = problemOf(error);
-      return false;
-    } finally {
-      this.working = null;
-    }
+  protected override work(work: Work, act: () => Promise<void>): Promise<boolean> {
+    return this.working === null ? super.work(work, act) : Promise.resolve(false);
   }
 
   /** What was wrong may be right now, and the page above says so. */
@@ -53,7 +41,7 @@ export class Administration {
 
   load(): Promise<boolean> {
     const { access, safety } = this.#app.client;
-    return this.#work('load', async () => {
+    return this.work('load', async () => {
       const [view, accounts] = await Promise.all([safety.overview(), this.isHead ? access.accounts() : null]);
       this.safety = view;
       this.accounts = accounts;
@@ -61,28 +49,28 @@ export class Administration {
   }
 
   backUp(): Promise<boolean> {
-    return this.#work('backup', async () => {
+    return this.work('backup', async () => {
       await this.#safe(this.#app.client.safety.backupNow());
       announce(texts.backups.done, 'good');
     });
   }
 
   setTarget(folder: string | null): Promise<boolean> {
-    return this.#work('target', async () => {
+    return this.work('target', async () => {
       await this.#safe(this.#app.client.safety.setTarget({ folder }));
       announce(folder === null ? texts.backups.targetDropped : texts.backups.targetDone, 'good');
     });
   }
 
   setLockAfter(minutes: number): Promise<boolean> {
-    return this.#work('lockAfter', async () => {
+    return this.work('lockAfter', async () => {
       await this.#safe(this.#app.client.safety.setLockAfter({ minutes }));
       announce(texts.lock.done, 'good');
     });
   }
 
   check(): Promise<boolean> {
-    return this.#work('check', async () => {
+    return this.work('check', async () => {
       const before = this.safety?.check?.at;
       await this.#safe(this.#app.client.safety.check());
       this.checkedHere = this.safety?.check?.at !== before;
@@ -90,7 +78,7 @@ export class Administration {
   }
 
   rebuild(): Promise<boolean> {
-    return this.#work('rebuild', async () => {
+    return this.work('rebuild', async () => {
       await this.#safe(this.#app.client.safety.rebuild());
       announce(texts.check.rebuildDone, 'good');
     });
@@ -98,7 +86,7 @@ export class Administration {
 
   /** Staff stands in the session too. */
   #account(said: string, act: () => Promise<readonly AccountView[]>): Promise<boolean> {
-    return this.#work('account', async () => {
+    return this.work('account', async () => {
       this.accounts = await act();
       announce(said, 'good');
       await this.#app.refresh();

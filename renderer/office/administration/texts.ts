@@ -135,13 +135,15 @@ export const administrationTexts = {
 
   check: {
     lead: 'Lotse sieht alle Dateien durch: ob jede Seite lesbar ist, ob nichts fehlt oder verändert wurde und ob Listen und Suche zu den Akten passen.',
+    leadDesk: 'Lotse sieht die Stammdaten durch: ob jede Seite lesbar ist und ob nichts fehlt oder verändert wurde. Fallakten öffnet Ihr Zugang nicht; die prüft eine Fachkraft oder die Leitung.',
     act: 'Alles prüfen',
+    actDesk: 'Stammdaten prüfen',
     working: 'Es wird geprüft. Bei vielen Akten dauert das einige Minuten; Sie können weiterarbeiten.',
     never: 'Noch nicht geprüft.',
     last: (at: string) => `Zuletzt geprüft am ${at}`,
     good: 'Alles in Ordnung.',
-    deskOnly: 'Fallakten wurden dabei nicht angesehen.',
-    deskOnlyWho: 'Ihr Zugang öffnet keine Fallakten. Alles prüfen kann eine Fachkraft oder die Leitung.',
+    deskOnly: 'Geprüft sind nur die Stammdaten.',
+    deskOnlyMeans: 'Das sind Personenkarten, Zugänge und Einstellungen; sie sind in Ordnung. Die Fallakten hat dabei niemand angesehen. Eine Fachkraft oder die Leitung prüft sie mit „Alles prüfen“.',
     old: 'Die Akten hier sind nicht auf dem letzten Stand.',
     oldCheck: (at: string) => `Die letzte vollständige Prüfung war am ${at}. Für den Stand von jetzt sagt sie nichts.`,
     bad: (count: number) => (count === 1 ? '1 Punkt braucht Ihre Aufmerksamkeit.' : `${count} Punkte brauchen Ihre Aufmerksamkeit.`),
@@ -153,15 +155,15 @@ export const administrationTexts = {
   },
 } as const;
 
-/** What a check looked at, and what it means that all is well. */
-export const findingWords: Readonly<Record<FindingView['what'], { readonly title: string; readonly good: string }>> = {
+/** What a check looked at, and what it means that all is well. `goodDesk`: where only the Stammdaten were looked at. */
+export const findingWords: Readonly<Record<FindingView['what'], { readonly title: string; readonly good: string; readonly goodDesk?: string }>> = {
   place: { title: 'Ort der Dateien', good: 'Sie liegen auf der Festplatte dieses PCs.' },
   files: { title: 'Dateien', good: 'Alle sind da und auf dem letzten Stand.' },
-  pages: { title: 'Lesbarkeit', good: 'Jede Seite lässt sich lesen.' },
-  log: { title: 'Protokoll', good: 'Kein Eintrag fehlt, und keiner wurde nachträglich verändert.' },
-  keys: { title: 'Schlüssel', good: 'Zu jeder Akte gibt es ihren Schlüssel.' },
-  histories: { title: 'Angaben', good: 'Jede stammt von jemandem aus Ihrem JMD und wurde danach nicht verändert.' },
-  derived: { title: 'Listen', good: 'Sie stimmen mit den Akten überein.' },
+  pages: { title: 'Lesbarkeit', good: 'Jede Seite lässt sich lesen.', goodDesk: 'Jede Seite der Stammdaten lässt sich lesen.' },
+  log: { title: 'Protokoll', good: 'Kein Eintrag fehlt, und keiner wurde nachträglich verändert.', goodDesk: 'In dem der Stammdaten fehlt kein Eintrag, und keiner wurde nachträglich verändert.' },
+  keys: { title: 'Schlüssel', good: 'Zu jeder Akte gibt es ihren Schlüssel.', goodDesk: 'Zu jeder Personenkarte gibt es ihren Schlüssel.' },
+  histories: { title: 'Angaben', good: 'Jede stammt von jemandem aus Ihrem JMD und wurde danach nicht verändert.', goodDesk: 'Jede auf den Personenkarten stammt von jemandem aus Ihrem JMD und wurde danach nicht verändert.' },
+  derived: { title: 'Listen', good: 'Sie stimmen mit den Akten überein.', goodDesk: 'Sie stimmen mit den Personenkarten überein.' },
   search: { title: 'Suche', good: 'Sie stimmt mit den Akten überein.' },
   backups: { title: 'Sicherungen', good: 'Es gibt eine geprüfte von den letzten Tagen.' },
 };

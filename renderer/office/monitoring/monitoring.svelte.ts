@@ -2,44 +2,28 @@
 import type { DeliveryId } from '../../../shared/domain/ids.ts';
 import type { DeliveryPreview, DeliveryView, ServerConnection } from '../../../shared/rpc/views.ts';
 import { announce } from '../../ui/toast.svelte.ts';
-import { problemOf, type Problem } from '../problem.ts';
 import type { OfficeClient } from '../rpc.ts';
+import { Working } from '../working.svelte.ts';
 
 type Work = 'load' | 'build' | 'approve' | 'send' | 'connect' | 'check';
 
-export class Monitoring {
+export class Monitoring extends Working<Work> {
   readonly #client: OfficeClient;
   connection: ServerConnection | null = $state.raw(null);
   deliveries: readonly DeliveryView[] | null = $state.raw(null);
   preview: DeliveryPreview | null = $state.raw(null);
-  working: Work | null = $state('load');
-  problem: Problem | null = $state.raw(null);
   year: number;
 
   constructor(client: OfficeClient, year: number) {
+    super();
     this.#client = client;
     this.year = $state(year);
   }
 
   readonly waiting = $derived.by(() => (this.deliveries ?? []).filter(({ state }) => state === 'approved').length);
 
-  /** Does one thing at a time; a failure is shown and nothing is lost. */
-  async #work(work: Work, act: () => Promise<void>): Promise<boolean> {
-    this.working = work;
-    this.problem = null;
-    try {
-      await act();
-      return true;
-    } catch (error) {
-      this.problem = problemOf(error);
-      return false;
-    } finally {
-      this.working = null;
-    }
-  }
-
   load(): Promise<boolean> {
-    return this.#work('load', async () => {
+    return this.work('load', async () => {
       const [connection, deliveries] = await Promise.all([this.#client.monitoring.connection(), this.#client.monitoring.deliveries()]);
       this.connection = connection;
       this.deliveries = deliveries;
@@ -47,14 +31,14 @@ export class Monitoring {
   }
 
   build(): Promise<boolean> {
-    return this.#work('build', async () => {
+    return this.work('build', async () => {
       this.preview = await this.#client.monitoring.build({ year: this.year, half: null });
       this.deliveries = await this.#client.monitoring.deliveries();
     });
   }
 
   open(deliveryId: DeliveryId): Promise<boolean> {
-    return this.#work('load', async () => {
+    return this.work('load', async () => {
       this.preview = await this.#client.monitoring.preview({ deliveryId });
     });
   }
@@ -62,7 +46,7 @@ export class Monitoring {
   approve(): Promise<boolean> {
     const { preview } = this;
     if (preview === null) return Promise.resolve(false);
-    return this.#work('approve', async () => {
+    return this.work('approve', async () => {
       const delivery = await this.#client.monitoring.approve({ deliveryId: preview.delivery.id });
       this.preview = { ...preview, delivery };
       this.deliveries = await this.#client.monitoring.deliveries();
@@ -71,7 +55,7 @@ export class Monitoring {
   }
 
   send(): Promise<boolean> {
-    return this.#work('send', async () => {
+    return this.work('send', async () => {
       const before = this.waiting;
       this.deliveries = await this.#client.monitoring.send();
       const shown = this.preview?.delivery.id;
@@ -83,13 +67,13 @@ export class Monitoring {
   }
 
   connect(url: string, code: string): Promise<boolean> {
-    return this.#work('connect', async () => {
+    return this.work('connect', async () => {
       this.connection = await this.#client.monitoring.connect({ url, code });
     });
   }
 
   check(): Promise<boolean> {
-    return this.#work('check', async () => {
+    return this.work('check', async () => {
       const connection = await this.#client.monitoring.checkConnection();
       const waits = connection.state === 'pending' || (connection.state === 'connected' && connection.renewal === 'pending');
       if (waits) announce('Das Servicebüro hat die Anmeldung noch nicht freigegeben.');

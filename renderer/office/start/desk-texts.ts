@@ -6,7 +6,7 @@ export const deskTexts = {
   acts: [
     { section: 'passwort', title: 'Ihr Passwort ändern', words: 'Am besten gleich, wenn Ihnen jemand das erste gegeben hat.' },
     { section: 'sicherungen', title: 'Nach den Sicherungen sehen', words: 'Wann zuletzt gesichert wurde, und ob der zweite Ort erreichbar ist.' },
-    { section: 'pruefung', title: 'Die Dateien prüfen', words: 'Ein zweiter Blick darauf, ob alles da und lesbar ist, ohne die Fallakten.' },
+    { section: 'pruefung', title: 'Die Stammdaten prüfen', words: 'Ein zweiter Blick darauf, ob alles da und lesbar ist. Die Fallakten gehören nicht dazu.' },
   ] satisfies readonly { readonly section: AdministrationSection; readonly title: string; readonly words: string }[],
   rest: (heads: string) => `Fallakten öffnet Ihr Zugang nicht. Dafür sind die Fachkräfte und die Leitung da${heads === '' ? '' : ` (${heads})`}.`,
 } as const;
