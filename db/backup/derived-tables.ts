@@ -8,7 +8,7 @@ import type { Sqlite } from '../open-database.ts';
 /** Made from the histories; can be dropped at any time. FTS tables bring their shadow tables along. */
 export const derivedTables: Readonly<Record<DoorName, readonly string[]>> = {
   desk: ['record_states'],
-  cases: ['record_states', 'case_rows', 'dues', 'case_texts', 'case_names', 'case_words'],
+  cases: ['record_states', 'case_rows', 'dues', 'case_texts', 'case_names', 'case_words', 'words_due'],
 };
 
 /** Facts of living cases are derived, too; a row without a link belongs to nobody any more and is the only witness of a count. */
@@ -40,13 +40,22 @@ export function stripDerived(db: Sqlite, door: DoorName): void {
 
 /** Drops a table with its indexes and makes it again as it was: also where what lies in it cannot be read any more. */
 export function emptyAnew(db: Sqlite, table: string): void {
-  const made = db
+  const made = statementsOf(db, table);
+  if (made.length === 0) return;
+  db.exec(`DROP TABLE ${table}`);
+  makeTable(db, table, made);
+}
+
+/** What makes a table and its indexes as they are in `db`; nothing for one that is not there. */
+export function statementsOf(db: Sqlite, table: string): readonly string[] {
+  return db
     .prepare<[string], string>("SELECT sql FROM sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL ORDER BY type = 'index'")
     .pluck()
     .all(table);
-  if (made.length === 0) return;
-  db.exec(`DROP TABLE ${table}`);
-  for (const sql of made) db.exec(sql);
-  // Without it deleted words stay in the shadow tables; the setting lies in one of them.
-  if (made[0]?.includes('USING fts5') === true) db.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('secure-delete', 1)`);
+}
+
+export function makeTable(db: Sqlite, table: string, statements: readonly string[]): void {
+  for (const sql of statements) db.exec(sql);
+  // Without it deleted words stay in the shadow tables; the setting lies in one of them, and so in no statement.
+  if (statements[0]?.includes('USING fts5') === true) db.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('secure-delete', 1)`);
 }

@@ -1,5 +1,5 @@
 /** Derived tables that are gone altogether (R39). */
-import { derivedTables, emptyAnew } from '../backup/derived-tables.ts';
+import { derivedTables, emptyAnew, makeTable, statementsOf } from '../backup/derived-tables.ts';
 import type { DoorName } from '../contract.ts';
 import { migrate, type Migration } from '../migrate.ts';
 import { casesMigrations, deskMigrations } from '../migrations/all.ts';
@@ -13,8 +13,8 @@ export function missingTables(db: Sqlite, door: DoorName): readonly string[] {
 }
 
 /**
- * Makes derived tables that are missing altogether and empties the others; returns the names of the missing ones. Called before a store prepares its statements: an office must
- * not stay closed for an index.
+ * Makes derived tables that are missing altogether and empties the others; returns the names of the missing ones. Called before a store
+ * prepares its statements: an office must not stay closed for an index.
  */
 export function replaceMissingTables(db: Sqlite, door: DoorName): readonly string[] {
   const missing = missingTables(db, door);
@@ -22,16 +22,10 @@ export function replaceMissingTables(db: Sqlite, door: DoorName): readonly strin
   const model = openMemory();
   try {
     migrate(model, migrations[door]);
-    const made = model
-      .prepare<[string], string>("SELECT sql FROM sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL ORDER BY type = 'index'")
-      .pluck();
     db.transaction(() => {
       // They go together: rows of one say under which number the other keeps its words.
       for (const table of derivedTables[door]) if (!missing.includes(table)) emptyAnew(db, table);
-      for (const table of missing) {
-        for (const sql of made.all(table)) db.exec(sql);
-        if (made.all(table)[0]?.includes('USING fts5') === true) db.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('secure-delete', 1)`);
-      }
+      for (const table of missing) makeTable(db, table, statementsOf(model, table));
     }).immediate();
   } finally {
     model.close();
