@@ -28,6 +28,9 @@ function filesWith(pattern: RegExp, within = /./): readonly string[] {
 /** Empty files that the operating system locks; never a row in them. */
 const locks = ['collector/folder-lock.ts', 'db/lock.ts'];
 
+/** What a start says: a Node that is too old, a switch that is refused, where the window is; one line per log line. */
+const consoles: readonly string[] = ['db/node-guard.ts', 'office/office-core.ts', 'office/serve.ts', 'office/utility-entry.ts'];
+
 describe('no code', () => {
   it('gives SQLite a key but the one place that opens databases', () => {
     expect(filesWith(/\.key\(|PRAGMA\s+(hex)?key|pragma\([`'"](hex)?key/i, /^(db|office|cli|electron)\//)).toEqual(['db/open-database.ts']);
@@ -69,6 +72,10 @@ describe('no code', () => {
   it('knows Electron but the desktop shell', () => {
     expect(filesWith(/from '(electron|electron\/[^']*)'|(import|require)\('electron'\)/).filter((file) => !file.startsWith('electron/'))).toEqual([]);
     expect(filesWith(/from 'electron'/)).toContain('electron/main.ts');
+  });
+
+  it('of core, store or shell writes to a console: what is logged goes through the one line for the operator', () => {
+    expect(filesWith(/\bconsole\s*\.|process\.std(out|err)\.write/, /^(db|office|shared|documents)\//).toSorted()).toEqual(consoles);
   });
 
   it('reports crashes or use to anybody', () => {

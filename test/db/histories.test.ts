@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import type { Actor, Store } from '../../db/contract.ts';
 import { folderPaths } from '../../db/folder.ts';
 import { openDatabase } from '../../db/open-database.ts';
@@ -8,7 +9,7 @@ import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
 import { basesFor, textBasesFor } from '../../shared/history/base-of.ts';
 import type { IntentBody, SignedIntent } from '../../shared/history/intent.ts';
 import { recordItself, type RecordState } from '../../shared/history/state.ts';
-import { editsOf, makeTextEdit } from '../../shared/history/text.ts';
+import { editsOf, makeTextEdit, makeTextEditOn } from '../../shared/history/text.ts';
 import { actorOf, casesOf, codeOf, createStore, destroyFileKey, newFolder, newKeys, newRecord, reopenStore } from './folders.ts';
 
 const field = 'plan.wish';
@@ -168,6 +169,33 @@ describe('states', () => {
   });
 });
 
+describe('a text', () => {
+  test('and what is kept of it change together: nothing of a write that throws is in either', () => {
+    const store = createStore();
+    const record = create(store);
+    write(store, record, 'Am Montag angerufen.');
+    const kept = () => casesOf(store).read((tx) => [tx.histories.findText(record, null, 'plan.note'), canonicalJson(tx.histories.find(record)), tx.histories.read(record).length]);
+    const before = kept();
+    const failing = () =>
+      casesOf(store).write(({ histories }) => {
+        const update = makeTextEditOn(histories.findText(record, null, 'plan.note'), 'Am Montag angerufen. Niemand da.') ?? '';
+        const base = [...(histories.find(record)?.texts['']?.['plan.note']?.heads ?? [])];
+        histories.append(record, 'case', [{ type: 'editText', entry: null, field: 'plan.note', update, base }], actorOf(store));
+        expect(histories.findText(record, null, 'plan.note')).not.toBe(before[0]);
+        throw new Error('the power goes');
+      });
+    expect(failing).toThrow('the power goes');
+    expect(kept()).toEqual(before);
+  });
+});
+
+/** An update that Yjs would take and no text of ours may hold. */
+function poisonOf(change: (doc: Y.Doc) => unknown): string {
+  const doc = new Y.Doc();
+  change(doc);
+  return Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64');
+}
+
 describe('two PCs', () => {
   function twoPcs(): { a: Store; b: Store; record: RecordId } {
     const [a, b] = [createStore(), createStore()];
@@ -214,6 +242,42 @@ describe('two PCs', () => {
     expect(merge(b, intents.toReversed())).toEqual([record]);
     expect(merge(b, intents)).toEqual([]);
     expect(valuesOf(b, record)).toEqual(['zwei']);
+  });
+
+  test('may send an edit of a text before what it builds on: it is kept, and reads right once that is there', () => {
+    const { a, b, record } = twoPcs();
+    write(a, record, 'Am Montag angerufen.');
+    write(a, record, 'Am Montag angerufen. Niemand da.');
+    const [, first, second] = historyOf(a, record);
+    if (first === undefined || second === undefined) throw new Error('no history');
+    const textOf = (store: Store) => casesOf(store).read((tx) => tx.histories.find(record)?.texts['']?.['plan.note']?.text);
+    merge(b, [second]);
+    expect([textOf(b), historyOf(b, record).length]).toEqual(['', 2]);
+    // What is kept beside the history is not written over what is still to come.
+    casesOf(b).write((tx) => { tx.histories.rebuildStates(); });
+    merge(b, [first]);
+    expect(textOf(b)).toBe('Am Montag angerufen. Niemand da.');
+    expect(casesOf(b).read((tx) => canonicalJson(tx.histories.find(record)))).toBe(casesOf(a).read((tx) => canonicalJson(tx.histories.find(record))));
+  });
+
+  test.each([
+    ['no Yjs at all', Buffer.from('Guten Tag').toString('base64')],
+    ['a map with a name as key', poisonOf((doc) => doc.getMap('t').set('Amira', 1))],
+    ['a type under another name', poisonOf((doc) => { doc.getText('Amira').insert(0, 'x'); })],
+  ])('with %s where a text edit should be harms nothing else, and it is known which edit of which PC it is', (_, update) => {
+    const { a, b, record } = twoPcs();
+    write(a, record, 'steht');
+    answer(a, record, 'Köchin');
+    casesOf(a).write((tx) => tx.histories.append(record, 'case', [{ type: 'editText', entry: null, field: 'plan.note', update, base: [] }], actorOf(a)));
+    const other = create(a);
+    answer(a, other, 'Tischlerin');
+    merge(b, [...historyOf(a, record), ...historyOf(a, other)]);
+    const state = casesOf(b).read((tx) => tx.histories.find(record));
+    expect([valuesOf(b, record), valuesOf(b, other), state?.texts['']?.['plan.note']?.text]).toEqual([['Köchin'], ['Tischlerin'], 'steht']);
+    const broken = historyOf(b, record).filter(({ intent }) => state?.brokenTexts?.includes(intent.id) === true);
+    expect(broken.map(({ intent }) => [intent.device, intent.body.type])).toEqual([[a.device, 'editText']]);
+    write(b, record, 'steht noch');
+    expect(casesOf(b).read((tx) => tx.histories.find(record)?.texts['']?.['plan.note']?.text)).toBe('steht noch');
   });
 
   test.each<readonly [string, (signed: SignedIntent, store: Store) => SignedIntent]>([

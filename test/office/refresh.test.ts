@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '../../db/contract.ts';
 import { openContext } from '../../office/base.ts';
 import { refreshedFacts } from '../../office/cases/refresh.ts';
 import { rebuildProjections } from '../../office/cases/stale.ts';
@@ -9,9 +10,17 @@ import { amira, password, readyOffice, type TestOffice } from './support/office.
 
 describe('rows, dates and facts', () => {
   let office: TestOffice;
+  let written: readonly string[];
+  /** The id of everything that was ever written into a history, in both doors. */
+  const intentsIn = ({ desk, cases }: Store): readonly string[] => {
+    const ofCases = cases?.read((tx) => tx.histories.ids('case').flatMap((id) => tx.histories.read(id))) ?? [];
+    const ofCards = desk.read((tx) => tx.histories.ids('person').flatMap((id) => tx.histories.read(id)));
+    return [...ofCases, ...ofCards].map(({ intent }) => intent.id);
+  };
   beforeAll(async () => {
     office = await readyOffice();
     await amira(office);
+    written = intentsIn(openContext(office.core.context).store);
   });
   afterAll(async () => {
     await office.remove();
@@ -38,6 +47,18 @@ describe('rows, dates and facts', () => {
     await office.client.session.unlock({ login: null, password });
     expect(await rowsMadeAnew()).toBe(1);
     expect(await rowsMadeAnew()).toBe(0);
+  });
+
+  it('and none of that writes into a history: what nobody answered stays unanswered, whatever an edition supposes', async () => {
+    const { store } = openContext(office.core.context);
+    for (const { id } of (await office.client.cases.list({ mine: false, text: '', sort: 'name', descending: false, offset: 0, limit: 10 })).rows) {
+      const view = await office.client.cases.open({ caseId: id });
+      expect(view.gaps.length).toBeGreaterThan(0);
+      await office.client.cases.export({ caseId: id });
+    }
+    await office.client.start.overview();
+    await office.client.safety.rebuild();
+    expect(intentsIn(store)).toEqual(written);
   });
 
   it('are made anew on the same day where another monitoring plan counted them, or nobody wrote down which', async () => {

@@ -1,6 +1,13 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { DatedBackup } from '../../../db/backup/backup-file.ts';
-import { backupsToKeep, backupsToRemove, deletionsAtOnce } from '../../../db/backup/rotate.ts';
+import { readBackupFile, writeBackupFile, type DatedBackup } from '../../../db/backup/backup-file.ts';
+import { listBackups } from '../../../db/backup/list-backups.ts';
+import { backupsToKeep, backupsToRemove, deletionsAtOnce, rotate } from '../../../db/backup/rotate.ts';
+import { writeBackup } from '../../../db/backup/write-backup.ts';
+import { folderPaths } from '../../../db/folder.ts';
+import { openCopy } from '../../../db/open-database.ts';
+import { actorOf, casesOf, createStore, newFolder, newKeys, newRecord } from '../folders.ts';
 
 const day = 86_400_000;
 const start = Date.parse('2026-01-05T08:00:00Z');
@@ -97,5 +104,55 @@ describe('the rotation', () => {
     expect(backups).toHaveLength(9 - deletionsAtOnce);
     backups = rotated([...backups, backup(now + 60_000, 11)], now + 60_000);
     expect(backups).toHaveLength(9 - deletionsAtOnce);
+  });
+});
+
+describe('in a real folder', () => {
+  /** An office with a case; `work` is one day's answer and its backup, by name. */
+  function office() {
+    const [{ deskKey, casesKey, ...who }, dir, record] = [newKeys(), newFolder(), newRecord()];
+    const store = createStore(dir, { deskKey, casesKey, ...who });
+    casesOf(store).write((tx) => { tx.histories.create(record, 'case', actorOf(store)); });
+    const work = (number: number): string => {
+      const at = stamp(start + number * day);
+      casesOf(store).write((tx) => { tx.histories.append(record, 'case', [{ type: 'answer', entry: null, field: 'case.day', value: number, base: [] }], actorOf(store, at)); });
+      return writeBackup({ dir, deskKey, casesKey, kind: 'daily', at });
+    };
+    return { casesKey: casesKey ?? new Uint8Array(), dir, work };
+  }
+
+  test('60 days leave the same ones, whole, and nothing of the others on the disk', () => {
+    const { dir, work } = office();
+    const { backups } = folderPaths(dir);
+    const first = newFolder();
+    fs.cpSync(path.join(backups, work(0)), first, { recursive: true });
+    const template = readBackupFile(first);
+    for (let number = 1; number < 60; number += 1) {
+      // The next day's, on which one more was committed; its files are those of the first day.
+      const at = stamp(start + number * day);
+      const folder = path.join(backups, `${at.replaceAll(':', '')}-daily`);
+      fs.cpSync(first, folder, { recursive: true });
+      writeBackupFile(folder, { ...template, at, verifiedAt: at, desk: { ...template.desk, commits: template.desk.commits + number } });
+      rotate(dir, new Date(start + number * day));
+    }
+    const days = ['02-08', '02-15', '02-22', '02-27', '02-28', '03-01', '03-02', '03-03', '03-04', '03-05'];
+    const dated = fs.readdirSync(backups).filter((name) => name.endsWith('-daily')).sort();
+    expect(dated).toEqual(days.map((name) => `2026-${name}T080000Z-daily`));
+    for (const name of dated) expect(fs.readdirSync(path.join(backups, name)).sort()).toEqual(['backup.json', 'cases.db', 'desk.db']);
+    expect(listBackups(dir).map(({ name }) => name).sort()).toEqual(dated);
+  });
+
+  test('each that is kept is its own day: it holds the work up to that day and none of later', () => {
+    const { casesKey, dir, work } = office();
+    const names = [0, 1, 2].map(work);
+    expect(rotate(dir, new Date(start + 2 * day))).toEqual([]);
+    const acts = names.map((name) => {
+      const copy = openCopy(path.join(folderPaths(dir).backups, name, 'cases.db'), casesKey, { readonly: true });
+      const count = copy.prepare('SELECT count(*) FROM intents').pluck().get();
+      copy.close();
+      return count;
+    });
+    // The case itself, and an answer a day.
+    expect(acts).toEqual([2, 3, 4]);
   });
 });

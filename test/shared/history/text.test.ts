@@ -299,6 +299,26 @@ describe('a text with a long history', () => {
     expect(Buffer.from(Y.mergeUpdates(updates)).toString('latin1')).toContain('Gerlinde');
   });
 
+  it('holds the typed characters under one fixed name: nothing in its bytes says who, where, which file or which field', () => {
+    const [a, b] = pair('Erster Satz.');
+    a.edit('plan.canary_field', 'Erster Satz. Zweiter.');
+    b.edit(note, 'Erster Satz. Dritter.');
+    exchange(a, b);
+    const doc = new Y.Doc();
+    Y.applyUpdateV2(doc, base64ToBytes(foldRecord(a.intents).texts['']?.[note] ?? ''));
+    expect([...doc.share.keys()]).toEqual(['t']);
+    expect([...(doc.share.get('t')?._map.keys() ?? [])]).toEqual([]);
+
+    const updates = a.intents.flatMap(({ body }) => (body.type === 'editText' ? [base64ToBytes(body.update)] : []));
+    const encoded = [...updates, Y.encodeStateAsUpdate(doc), Y.encodeStateAsUpdateV2(doc)].map((bytes) => Buffer.from(bytes));
+    const ids = a.intents.flatMap(({ id, record, author, device, body }) => [id, record, author, device, ...('field' in body ? [body.field] : [])]);
+    expect(encoded.some((bytes) => bytes.includes('Zweiter'))).toBe(true);
+    for (const id of ids) {
+      const forms = [Buffer.from(id), Buffer.from(id.slice(0, 8)), Buffer.from(id.slice(0, 16), 'hex')].filter(({ length }) => length >= 4);
+      for (const bytes of encoded) expect([id, forms.some((form) => bytes.includes(form))]).toEqual([id, false]);
+    }
+  });
+
   it('gives every edit a number of its own: apart in two processes, in a row in one', () => {
     const [a] = pair('eins');
     for (const text of ['eins zwei', 'eins zwei drei', 'zwei drei']) a.edit(note, text);
