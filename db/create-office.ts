@@ -17,7 +17,8 @@ import { writeSlot } from './slots/slot-folder.ts';
 /**
  * Makes folder, keys, databases, the head's slot and that of the Notfallblatt; returns the open store and the code to print, once.
  *
- * office.json comes last, after whatever `initialise` saves: until it is there, the folder counts as empty. Throws FOLDER_NOT_EMPTY, FOLDER_IN_USE, DISK_FULL, DISK_ERROR.
+ * office.json comes last, after whatever `initialise` saves: until it is there, the folder counts as empty. Throws FOLDER_NOT_EMPTY,
+ * FOLDER_IN_USE, DISK_FULL, DISK_ERROR.
  */
 export async function createOffice(
   office: NewOffice & { readonly training: boolean },

@@ -37,7 +37,7 @@ export function folderPaths(dir: string) {
   } as const;
 }
 
-/** The only file anyone can read: holds nothing that was typed. */
+/** `office.json`: readable without a key, so it holds nothing that was typed. */
 const OfficeFile = z.strictObject({
   format: z.int().positive(),
   training: z.boolean(),

@@ -6,7 +6,8 @@ import type { Sqlite } from './open-database.ts';
 
 /**
  * [Note: tomorrow's schema] Migrations are run in one transaction that is never committed: this connection reads today's schema, the
- * file keeps its own. The same for derived tables that are gone: they are there and empty. Another connection has to be open on the file until after this one has closed, see look.ts.
+ * file keeps its own. Derived tables that are gone are there in it, and empty. Another connection has to be open on the file until after
+ * this one has closed, see look.ts.
  *
  * `door`: null for a keyring, in which nothing is derived. Returns what ends it.
  */

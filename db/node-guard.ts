@@ -1,6 +1,6 @@
 /**
- * Ends a program on a Node that cannot run it. Imported first by what loads the native SQLite: its version 13 ends Node 20 with a segmentation
- * fault instead of a word (R77). The launcher brings its own Node; this is for who starts past it.
+ * Ends a program on a Node that cannot run it. Imported first by what loads the native SQLite: its version 13 ends Node 20 with a
+ * segmentation fault instead of a word (R77). The launcher brings its own Node; this is for who starts past it.
  */
 const oldest = 24;
 

@@ -82,7 +82,10 @@ export function openStore(dir: string, keys: SlotKeys, lock: FolderLock, create:
   }
 }
 
-/** Derived tables were gone: histories are folded anew, and all cases named stale, so that the core makes their rows or says which it cannot (office/cases/stale.ts). */
+/**
+ * Derived tables were gone: histories are folded anew, and all cases named stale, so that the core makes their rows or says which it
+ * cannot (office/cases/stale.ts).
+ */
 function fillAnew({ desk, cases }: Store): void {
   const records = cases?.write((tx) => {
     const unreadable = tx.histories.rebuildStates();

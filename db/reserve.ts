@@ -1,6 +1,6 @@
 /**
- * Empty space kept back for the day the disk is full (R36): when a write does not fit any more, the reserve is let go, so that the next try and
- * the lock succeed.
+ * Empty space kept back for the day the disk is full (R36): when a write does not fit any more, the reserve is let go, so that the next
+ * try and the lock succeed.
  */
 import fs from 'node:fs';
 import { randomBytes } from '../shared/crypto/sodium.ts';

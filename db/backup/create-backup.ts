@@ -14,8 +14,9 @@ import { listBackups } from './list-backups.ts';
 /**
  * Resolves when the backup was opened again and counted; then it is in {@link listBackups}, verified.
  *
- * Throws STORE_READ_ONLY while files are older than what was acknowledged: copies of older keys must not replace newer ones. CASES_DOOR_CLOSED behind a slot that opens the desk only (half an office is no backup), else BACKUP_FAILED, with what went wrong
- * as its cause; also when the store was closed meanwhile. Then there is no trace of it.
+ * Throws STORE_READ_ONLY while files are older than what was acknowledged (copies of older keys must not replace newer ones) and
+ * CASES_DOOR_CLOSED behind a slot that opens the desk only (half an office is no backup); else BACKUP_FAILED, with what went wrong as its
+ * cause, also when the store was closed meanwhile. Then there is no trace of it.
  */
 export async function createBackup(store: Store, kind: BackupKind, at: string): Promise<BackupInfo> {
   if (store.missing !== null) throw new StoreError('STORE_READ_ONLY');

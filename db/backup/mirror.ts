@@ -1,6 +1,6 @@
 /**
- * The second place for backups (R35): another drive or a share. What lies there is ciphertext; an office has a folder of its own in it, named
- * by the random salt of office.json, so that a carrier can give many offices one place.
+ * The second place for backups (R35): another drive or a share. What lies there is ciphertext; an office has a folder of its own in it,
+ * named by the random salt of office.json, so that a carrier can give many offices one place.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -44,8 +44,8 @@ export interface SecondPlace {
 }
 
 /**
- * Copies the verified backups that are not there yet (or not any more as they were), compares them byte by byte, renews both copies of the keys and rotates. What
- * erasures owed this place is done then.
+ * Copies the verified backups that are not there yet (or not any more as they were), compares them byte by byte, renews both copies of the
+ * keys and rotates. What erasures owed this place is done then.
  *
  * Throws DISK_ERROR, DISK_FULL, BACKUP_FAILED, STORE_READ_ONLY; what was there before is there still.
  */

@@ -13,7 +13,10 @@ export function renewOwedSlots(dir: string, at: string, backups = folderPaths(di
   if (owesSlots(dir, backups)) renewSlotCopies(dir, at, backups);
 }
 
-/** A slot that is damaged or lost here is no reason: its sound copy beside the own backups is what a restore needs. One that was taken away is in neither. */
+/**
+ * A slot that is damaged or lost here is no reason: its sound copy beside the own backups is what a restore needs. One that was taken
+ * away is in neither.
+ */
 function owesSlots(dir: string, backups: string): boolean {
   return guarded(() => {
     const folder = folderPaths(dir).slots;

@@ -1,8 +1,8 @@
 /**
  * The steps of a restore, in the worker.
  *
- * [Note: interrupted] First the marker, then the files that are here are moved aside (renamed, never copied or opened for writing), then the
- * new ones are built in a folder of their own and renamed into place, heads last; the marker goes when the store has been opened once.
+ * [Note: interrupted] First the marker, then the files that are here are moved aside (renamed, never copied or opened for writing), then
+ * the new ones are built in a folder of their own and renamed into place, heads last; the marker goes when the store has been opened once.
  * Interrupted anywhere, the folder says RESTORE_UNFINISHED, and the next restore begins from the files set aside first.
  */
 import fs from 'node:fs';

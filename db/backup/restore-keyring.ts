@@ -1,11 +1,11 @@
 /**
  * The file keys of a restored door.
  *
- * A keyring that can be read to its end is the truth: what is not in it was destroyed. Only where it is damaged, gone or older than what was
- * counted do the copies count, together with what can still be read of it. A key whose record has a tombstone never comes back.
+ * A keyring that can be read to its end is the truth: what is not in it was destroyed. Only where it is damaged, gone, older than what was
+ * counted or marked do the copies count, together with what can still be read of it. A key whose record has a tombstone never comes back.
  *
  * [Note: raised] An older keyring that was accepted, or one made out of copies, counts on from a number it never reached by itself. It is
- * marked in its header, and is never again taken for the whole truth.
+ * marked in its header (`application_id`), and is never again taken for the whole truth.
  */
 import fs from 'node:fs';
 import { deriveSubkey, wipe } from '../../shared/crypto/sodium.ts';
@@ -31,7 +31,7 @@ export interface KeyringSources {
   readonly keyCommits: number;
 }
 
-/** As {@link restoreKeyring}, into the keyring of an open store that is older than what was counted: every key of the copies that it lacks. */
+/** Into the keyring of an open store that is older than what was counted: every key of the copies that it lacks. */
 export function addKeysOfCopies(ring: Sqlite, { door, doorKey, backups }: Pick<KeyringSources, 'door' | 'doorKey' | 'backups'>, isErased: IsErased): void {
   const key = deriveSubkey(doorKey, 'keyring');
   const found: Keys[] = [];

@@ -1,6 +1,6 @@
 /**
- * `restore-unfinished`: stands from the first to the last step of a restore, and says where the former files lie, so that an interrupted one
- * can begin again with everything that was here.
+ * `restore-unfinished`: stands from the first to the last step of a restore, and says where the former files lie, so that an interrupted
+ * one can begin again with everything that was here.
  */
 import fs from 'node:fs';
 import path from 'node:path';

@@ -92,7 +92,7 @@ async function openAny(dir: string, from: string, secret: BackupSecret): Promise
   throw refusal === null || refusal.code === 'DATABASE_MISSING' ? new StoreError('BACKUP_MISSING') : refusal;
 }
 
-/** The slot that counts in the place of one that was found: the one here where it is sound, else what comes back. Throws SLOT_MISSING for others. */
+/** The slot that counts in the place of one that was found: the one here where it is sound, else what comes back; else SLOT_MISSING. */
 function standsFor({ header: { slotId } }: SlotFile, dir: string, from: string): SlotFile {
   const slot = readSlots(dir).slots.find(({ header }) => header.slotId === slotId) ?? returningSlots(dir, from).get(`${slotId}.json`)?.slot;
   if (slot === undefined) throw new StoreError('SLOT_MISSING');

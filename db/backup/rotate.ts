@@ -9,7 +9,7 @@ import { datedBackups } from './list-backups.ts';
 const day = 86_400_000;
 /** The newest of each day for this many days … */
 const dailyFor = 7;
-/** … and of each calendar week for this many; nothing is older, so that what is forgotten is gone from backups, too. */
+/** … and of each calendar week for this many; older ones go (see isBelieved), so that what is forgotten leaves backups, too. */
 const weeklyFor = 28;
 /** Of one day: a clock that is a month ahead for one morning costs no more. */
 export const deletionsAtOnce = 3;
@@ -60,8 +60,8 @@ function weekNumber(time: number): number {
 }
 
 /**
- * Names of those that go now. Superseded ones, with a newer one of the same day: always. Others by their age, oldest first, a few with the first backup
- * of a day, and only when the clock can be believed.
+ * Names of those that go now. Superseded ones, with a newer one of the same day: always. Others by their age, oldest first, a few with
+ * the first backup of a day, and only when the clock can be believed.
  */
 export function backupsToRemove(backups: readonly DatedBackup[], now: Date): readonly string[] {
   const kept = backupsToKeep(backups, now);
@@ -77,8 +77,8 @@ export function backupsToRemove(backups: readonly DatedBackup[], now: Date): rea
 
 /**
  * Whether the clock goes on where the backups leave off: from now back, by the store's own counter, no pause is longer than a month and
- * nothing was made later than what came after it; or that holds for seven days at least, so that a holiday of the whole office (or a wrong year,
- * set right) is over at some time.
+ * nothing was made later than what came after it; or that holds for seven days at least, so that a holiday of the whole office (or a
+ * wrong year, set right) is over at some time.
  */
 function isBelieved(newestFirst: readonly DatedBackup[], now: Date): boolean {
   let next = dayNumber(now.getTime());

@@ -27,7 +27,7 @@ export function erasuresOwed(store: Store): readonly Owed[] {
   );
 }
 
-/** Setting of the office: every place (a drive, a share) that took copies of the keys, with the last line of the Löschprotokoll it has let go. */
+/** Setting of the office: every place (a drive, a share) that took copies of the keys, with the last erasure it has let go. */
 const placesKey = 'backup_places';
 const Places = z.record(z.string(), z.int().min(0));
 

@@ -32,7 +32,7 @@ export type OpenDoors = Readonly<Partial<Record<DoorName, Sqlite>>>;
 /** How often a door is copied again when somebody saves meanwhile, before the looser comparison has to do. */
 const exactTries = 3;
 
-/** Returns the backup's name. Throws BACKUP_FAILED when what was written is not what was there; DISK_FULL, DATABASE_DAMAGED … as they come. */
+/** The backup's name. Throws BACKUP_FAILED when what was written is not what was there; DISK_FULL, DATABASE_DAMAGED … as they come. */
 export function writeBackup(order: BackupOrder, open: OpenDoors = {}): string {
   return guarded(() => {
     const backups = folderPaths(order.dir).backups;

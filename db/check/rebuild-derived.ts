@@ -5,8 +5,8 @@ import type { Sqlite } from '../open-database.ts';
 import { insideOf } from '../open-store.ts';
 
 /**
- * Empties every derived table and folds the histories anew. The rows of the cases are then made by the core (office/cases/stale.ts), which has
- * named them stale before.
+ * Empties every derived table and folds the histories anew. The rows of the cases are then made by the core (office/cases/stale.ts), which
+ * has named them stale before.
  */
 export function rebuildStates(store: Store): void {
   const { desk, cases } = insideOf(store).databases;

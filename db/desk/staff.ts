@@ -16,7 +16,7 @@ export interface StaffStore extends Staff {
 const columns = { id: staff.id, login: staff.login, displayName: staff.displayName, role: staff.role };
 
 export function openStaff(db: BetterSQLite3Database): StaffStore {
-  // With every case that is shown.
+  // Prepared: asked with every case that is shown.
   const list = db.select(columns).from(staff).orderBy(asc(staff.loginKey)).prepare();
   return {
     list: () => list.all(),

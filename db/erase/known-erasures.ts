@@ -9,7 +9,10 @@ import type { Sqlite } from '../open-database.ts';
 import type { StoreInside } from '../open-store.ts';
 import { tombstoneOf } from './tombstones.ts';
 
-/** Takes over the tombstones of the dated backups and opens the line of everything that is here again, so that it is erased anew. In a transaction of the desk. */
+/**
+ * Takes over the tombstones of the dated backups and opens the line of everything that is here again, so that it is erased anew. In a
+ * transaction of the desk.
+ */
 export function reopenErasures({ databases, keyrings, keys }: StoreInside, backups: string): void {
   const { desk } = databases;
   for (const { name } of datedBackups(backups)) {

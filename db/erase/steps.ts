@@ -2,8 +2,9 @@
  * The steps of forgetting a record, see [Note: order]. Knows an open store from inside, so that opening itself can go on with them.
  *
  * [Note: order] First the tombstone, durable. From then on the erasure may be interrupted anywhere: whoever opens the store next goes
- * on, from the beginning, and every step may be done twice; a file that was rewritten already is not, unless something came back. The keys go before the rows, because what is sealed lives longer elsewhere
- * (dated backups) and is noise without them. Last, the record's own id leaves the Löschprotokoll.
+ * on, from the beginning, and every step may be done twice; a file that was rewritten already is not, unless something came back. The
+ * keys go before the rows, because what is sealed lives longer elsewhere (dated backups) and is noise without them. Last, the record's own
+ * id leaves the Löschprotokoll.
  */
 import { rewriteKeyCopies } from '../backup/key-copies.ts';
 import type { Actor, Store } from '../contract.ts';

@@ -1,9 +1,9 @@
 /**
  * From a password or recovery code to the key that wraps a slot.
  *
- * [Note: what cannot be wiped] The bytes of the password are moved into the worker, not copied, and wiped there; the key is moved back. What
- * nobody can wipe: the password as a string of JavaScript (the window's, the message's, ours), the base64 texts inside an opened slot, and
- * what Argon2 left in the worker's WebAssembly memory, which the system takes back, unwiped, when the worker ends.
+ * [Note: what cannot be wiped] The bytes of the password are moved into the worker, not copied, and wiped there; the key is moved back.
+ * What nobody can wipe: the password as a string of JavaScript (the window's, the message's, ours), the base64 texts inside an opened
+ * slot, and what Argon2 left in the worker's WebAssembly memory, which the system takes back, unwiped, when the worker ends.
  */
 import { Worker } from 'node:worker_threads';
 import { passwordBytes } from '../../shared/crypto/sodium.ts';

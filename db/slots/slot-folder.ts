@@ -127,7 +127,7 @@ export function removeSlotsOf(dir: string, owner: SlotOwnerRef): void {
   for (const { header } of slotsOf(dir, owner)) removeSlot(dir, header.slotId);
 }
 
-/** The only file of a data folder that Lotse takes away for good: a password that is to open nothing any more. */
+/** For good, and not to `set-aside/`: a password that is to open nothing any more. */
 function removeSlot(dir: string, slotId: string): void {
   guarded(() => {
     fs.rmSync(slotPath(dir, slotId), { force: true });
