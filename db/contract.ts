@@ -2,6 +2,8 @@
  * What the office core may ask of the encrypted store. The implementation is db/store.ts.
  *
  * Everything is synchronous: SQLite answers in microseconds and a transaction that waits is a transaction that breaks.
+ *
+ * One long file, because it is the whole boundary: whoever writes the core reads here, and nowhere else, what the store promises.
  */
 import type { AnswerValue } from '../shared/domain/answer.ts';
 import type { IsoDay } from '../shared/domain/day.ts';
