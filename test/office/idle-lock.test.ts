@@ -99,6 +99,11 @@ describe('the core', { timeout: 180_000 }, () => {
     office.core.context.session.open?.store.desk.write((tx) => { writeSetting(tx, 'lock_after', { minutes: 10 }); });
   });
 
+  it.each([0, 31, 600, -1, 1.5])('cannot be told to wait %d minutes: it is one to thirty', async (minutes) => {
+    expect(await codeOf(office.client.safety.setLockAfter({ minutes }))).toBe('BAD_REQUEST');
+    expect(await office.client.session.status()).toMatchObject({ phase: 'open', lockAfterMinutes: 10 });
+  });
+
   it('locks when the PC slept, before the first touch afterwards is believed', async () => {
     office.clock.now = new Date(office.clock.now.getTime() + 5 * minute);
     expect(await codeOf(office.client.start.overview())).toBe('LOCKED');

@@ -1,15 +1,19 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readBackupFile, writeBackupFile } from '../../../db/backup/backup-file.ts';
 import { backupBeforeMigration } from '../../../db/backup/before-migration.ts';
 import { createBackup, verifyBackup } from '../../../db/backup/create-backup.ts';
 import { derivedTables, partlyDerivedTables, trueTables } from '../../../db/backup/derived-tables.ts';
 import { writeKeyCopy } from '../../../db/backup/key-copies.ts';
 import { listBackups } from '../../../db/backup/list-backups.ts';
+import { verifyCopies } from '../../../db/backup/verify-copies.ts';
+import { writeBackup } from '../../../db/backup/write-backup.ts';
 import type { Store } from '../../../db/contract.ts';
 import { folderPaths } from '../../../db/folder.ts';
 import { insideOf } from '../../../db/open-store.ts';
 import { openCopy, type Sqlite } from '../../../db/open-database.ts';
+import { sha256Hex } from '../../../shared/crypto/sodium.ts';
 import { actorOf, casesOf, codeOf, createStore, newFolder, newKeys, newRecord, reopenStore } from '../folders.ts';
 
 const at = '2026-03-02T09:15:00Z';
@@ -115,6 +119,29 @@ describe('a backup', () => {
     bytes.writeUInt8(bytes.readUInt8(5_000) ^ 1, 5_000);
     fs.writeFileSync(file, bytes);
     await expect(verifyBackup(store, name, at)).rejects.toMatchObject({ code: 'BACKUP_DAMAGED' });
+  });
+
+  test.each([
+    ['an act is missing', 'DELETE FROM intents WHERE sequence = 2'],
+    ['a link of the log is another', "UPDATE audit SET action = 'case.printed' WHERE sequence = 1"],
+    ['the last link of the log is gone', 'DELETE FROM audit'],
+    ['the counter of commits is another', 'UPDATE commits SET count = count + 1'],
+    ['the schema is another', 'PRAGMA user_version = 1'],
+  ])('is not believed either where its sum is right and %s', (_, sql) => {
+    const { deskKey, casesKey, ...who } = newKeys();
+    const store = createStore(newFolder(), { deskKey, casesKey, ...who });
+    write(store, 'Amira ist Sängerin.');
+    const folder = path.join(folderPaths(store.dir).backups, writeBackup({ dir: store.dir, deskKey, casesKey, kind: 'manual', at }));
+    const verify = () => codeOf(() => verifyCopies(folder, { deskKey, casesKey }, null));
+    expect(verify()).toBe('nothing');
+    const file = path.join(folder, 'cases.db');
+    const db = openCopy(file, casesKey ?? new Uint8Array(), { readonly: false });
+    db.exec(sql);
+    db.close();
+    const said = readBackupFile(folder);
+    if (said.cases === null) throw new Error('both doors are in it');
+    writeBackupFile(folder, { ...said, cases: { ...said.cases, bytes: fs.statSync(file).size, sha256: sha256Hex(fs.readFileSync(file)) } });
+    expect(verify()).toBe('BACKUP_DAMAGED');
   });
 
   test('before a migration is made of the open connections', () => {
