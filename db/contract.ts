@@ -3,7 +3,7 @@
  *
  * Everything is synchronous: SQLite answers in microseconds and a transaction that waits is a transaction that breaks.
  *
- * One long file, because it is the whole boundary: whoever writes the core reads here, and nowhere else, what the store promises.
+ * One long file, because its types name each other and are read together: everything an open store promises, on one page.
  */
 import type { AnswerValue } from '../shared/domain/answer.ts';
 import type { IsoDay } from '../shared/domain/day.ts';
