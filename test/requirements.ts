@@ -17,6 +17,8 @@ export interface Requirement {
   readonly tests: readonly Proof[];
   /** What only a person with that machine can show: a line of docs/unverified.md, named by its beginning. */
   readonly handCheck?: string;
+  /** A time, which no test asserts: what `npm run bench` measures of it, and where. */
+  readonly measured?: { readonly file: string; readonly stages: readonly string[] };
   /** Where the design asks for something else than the list it comes from. */
   readonly amended?: string;
 }
@@ -32,6 +34,7 @@ export const requirements: readonly Requirement[] = [
       test('db/open-database.test', 'every page is ChaCha20-Poly1305 under exactly the key that was given'),
       test('db/open-database.test', '%s is refused and leaves no file'),
       test('build/banned-calls.test', 'gives SQLite a key but the one place that opens databases'),
+      test('db/store.test', 'has keys drawn for it alone: set up twice with the same words, all four are different'),
     ],
   },
   {
@@ -42,6 +45,8 @@ export const requirements: readonly Requirement[] = [
       test('db/open-database.test', '%s is refused and leaves no file'),
       test('db/open-database.test', 'a plain SQLite file is refused'),
       test('build/banned-calls.test', 'opens a database but the one place that checks what it opened'),
+      test('db/open-database.test', '%s opens no copy either, and the copy stays as it is'),
+      test('db/open-database.test', 'every page is ChaCha20-Poly1305 under exactly the key that was given'),
     ],
   },
   {
@@ -74,13 +79,18 @@ export const requirements: readonly Requirement[] = [
     tests: [
       test('db/slots.test', '%s is too weak and refused before any derivation'),
       test('shared/crypto/sodium.test', 'come from a password by Argon2id, the same for both ways to write an Umlaut'),
+      test('db/slots.test', 'costs at least 64 MiB and three passes to try, under a salt of its own'),
+      test('shared/crypto/sodium.test', 'is what another Argon2id makes of it: 64 MiB, three passes, one lane, version 1.3'),
     ],
   },
   {
     id: 'R06',
     priority: 'A',
     says: 'Deriving a key keeps nobody waiting.',
-    tests: [test('db/slots.test', 'the thread that answers people goes on while a key is derived')],
+    tests: [
+      test('db/slots.test', 'the thread that answers people goes on while a key is derived'),
+      test('build/banned-calls.test', 'derives a key from a password but the worker'),
+    ],
   },
   {
     id: 'R07',
@@ -99,6 +109,7 @@ export const requirements: readonly Requirement[] = [
     tests: [
       test('db/slots.test', 'every part of the header is bound: none can be another'),
       test('db/slots.test', 'holds neither password nor keys'),
+      test('db/slots.test', 'has no place for anything one could compare a password with: only the seal, which its key opens'),
     ],
   },
   {
@@ -111,6 +122,8 @@ export const requirements: readonly Requirement[] = [
       test('db/unlock-tries.test', 'after %i failures is %i seconds'),
       test('db/unlock-tries.test', 'a thousand wrong tries change not one byte of any other file'),
       test('db/unlock-tries.test', 'counts from the moment it begins: two at once are two, and one that is killed is one'),
+      test('db/unlock-tries.test', 'waits for failures that an earlier process wrote down, and adds its own to them'),
+      test('office/access.test', 'needs the old one, and wrong ones wait like wrong ones at the lock'),
     ],
   },
   {
@@ -128,6 +141,7 @@ export const requirements: readonly Requirement[] = [
       test('office/key-loss-drill.test', 'password, sheet and slot are gone: nothing opens, nothing is deleted, and the words say so'),
       test('db/damage.test', '%s of no length is refused as it is'),
       test('db/damage.test', '%s of a newer Lotse is refused as it is'),
+      test('db/disk.test', 'that can only be read is said, nothing changes, and it opens when it can be written again'),
     ],
   },
   {
@@ -144,6 +158,7 @@ export const requirements: readonly Requirement[] = [
       test('office/idle-lock.test', 'locks by itself ten minutes after the last touch'),
       test('office/idle-lock.test', 'locks when the PC slept, before the first touch afterwards is believed'),
       test('office/idle-lock.test', 'drops keys and closes the databases, also when closing one of them fails'),
+      test('office/idle-lock.test', 'cannot be told to wait %d minutes: it is one to thirty'),
     ],
     handCheck: 'Lock by suspend',
   },
@@ -182,7 +197,12 @@ export const requirements: readonly Requirement[] = [
     id: 'R27',
     priority: 'A',
     says: 'Every connection sets its pragmas and reads them back.',
-    tests: [test('db/open-database.test', 'the pragmas of every connection are those of R27')],
+    tests: [
+      test('db/open-database.test', 'the pragmas of every connection are those of R27'),
+      test('db/open-database.test', 'with %s is refused by name'),
+      test('db/open-database.test', 'is none of the four of an open store'),
+      test('db/open-database.test', 'is no copy that is opened by itself: its pragmas are those of R27 as far as they are about one file'),
+    ],
   },
   {
     id: 'R28',
@@ -193,6 +213,7 @@ export const requirements: readonly Requirement[] = [
       test('db/canary.test', 'after it is closed, though the words are there for whoever has the keys'),
       test('cli/case-walk.test', 'leaves no typed word in plain in any file of the folder'),
       test('office/no-plain-text.test', '%s: leaves the canary in plain nowhere, and asked nobody outside'),
+      test('office/no-plain-text.test', 'on a disk that is full, aborted by itself: leaves the canary in plain nowhere either, not beside it in temporary files, not in what it says'),
     ],
     handCheck: 'Windows: nothing typed in plain',
   },
@@ -204,6 +225,8 @@ export const requirements: readonly Requirement[] = [
       test('db/backup/create.test', 'is a verified copy of both doors without anything derived'),
       test('db/backup/create.test', 'is not believed with one bit changed'),
       test('build/banned-calls.test', 'writes a database out as bytes, or attaches one'),
+      test('db/backup/create.test', 'is not believed either where its sum is right and %s'),
+      test('build/banned-calls.test', 'copies a file byte by byte but a backup that stands alone'),
     ],
   },
   {
@@ -213,6 +236,8 @@ export const requirements: readonly Requirement[] = [
     tests: [
       test('db/place.test', '%s → %s'),
       test('db/place.test', 'the mark of a sync client in a folder above is found, also through a link'),
+      test('office/places.test', '%s: no office is set up in it, not even for practice, and nothing lies there afterwards'),
+      test('office/places.test', '%s: is not opened, by no way in, and not a byte changes'),
     ],
     amended: 'One data folder per PC, not per Windows user (docs/decisions/0007).',
     handCheck: 'Places that are refused',
@@ -226,6 +251,8 @@ export const requirements: readonly Requirement[] = [
       test('db/lock.test', 'of another living process is in use; killed, it is free at once'),
       test('db/lock.test', 'whose lock file is gone still belongs to the process that has it'),
       test('electron/main.test', 'is there once: a second start shows the first'),
+      test('db/open-database.test', 'with SQLite %s: %s'),
+      test('build/banned-calls.test', 'opens the files of an office for writing but the store, and what works while nobody else may'),
     ],
   },
   {
@@ -239,6 +266,8 @@ export const requirements: readonly Requirement[] = [
       test('db/damage.test', 'that flips one bit in a WAL is noticed, at 80 random places'),
       test('db/damage.test', 'that loses the WAL of %s is noticed'),
       test('db/damage.test', '%s in today’s folder is read, not written, until the head decides'),
+      test('db/damage.test', 'of all files of %s together with its heads is noticed by the other door, and a decision holds'),
+      test('office/older-before-sheet.test', 'with those files the status says read-only and how much is missing, and no record is taken'),
     ],
   },
   {
@@ -253,6 +282,10 @@ export const requirements: readonly Requirement[] = [
       test('db/damage.test', '%s with a damaged page in its middle: read right, or said'),
       test('db/damage.test', '%s with a damaged header is refused as it is, and the WALs beside it stay'),
       test('db/backup/restore.test', 'broken off after "%s" says so, deletes nothing, and works the second time'),
+      test('office/look-after-unlock.test', 'everything is looked at the first time and then once a week'),
+      test('office/look-after-unlock.test', 'a damaged page that nobody opens is found at the next unlock, not a week later, and nothing is deleted'),
+      test('db/backup/restore.test', 'counts what is missing of a door that was put back together with its own heads: the other door has seen more'),
+      test('db/backup/restore.test', 'believes no keyring that was put back with its heads: the keys of what the backup holds come from the copies'),
     ],
   },
   {
@@ -266,6 +299,8 @@ export const requirements: readonly Requirement[] = [
       test('db/backup/create.test', 'before a migration is made of the open connections'),
       test('db/backup/rotate.test', 'a clock that says %s never costs the newest verified one'),
       test('db/older-files.test', 'opens by password, has every row it had and a backup of the old schema that opens and counts the same'),
+      test('db/backup/rotate.test', '60 days leave the same ones, whole, and nothing of the others on the disk'),
+      test('db/backup/rotate.test', 'each that is kept is its own day: it holds the work up to that day and none of later'),
     ],
     amended: 'Nothing older than 28 days, so that what is forgotten is gone from backups too: no monthly ones.',
   },
@@ -275,7 +310,11 @@ export const requirements: readonly Requirement[] = [
     says: 'A second place for backups can be chosen, and an old last backup is said.',
     tests: [
       test('office/safety.test', 'are copied to a second place, with the keys in a folder of their own'),
-      test('office/safety.test', 'after seven days without one Lotse asks for it'),test('renderer/office/notices.test', '%s has words, advice and a way onward')],
+      test('office/safety.test', 'after seven days without one Lotse asks for it'),
+      test('renderer/office/notices.test', '%s has words, advice and a way onward'),
+      test('db/backup/mirror.test', 'alone brings the office back on another PC: nothing else of it is there'),
+      test('db/backup/mirror.test', 'gets a backup again of which %s'),
+    ],
   },
   {
     id: 'R36',
@@ -286,6 +325,9 @@ export const requirements: readonly Requirement[] = [
       test('db/faults.test', 'is said, takes nothing back that was saved, and is over when there is room again'),
       test('renderer/case/case-writer.test', 'the text stays, nothing overtakes, and trying again saves all in order'),
       test('office/session.test', 'locks even where the disk is too full to log it, and says so to the operator'),
+      test('renderer/case/explain.test', '%s stops all saving and says first that nothing was saved'),
+      test('renderer/case/explain.test', 'DISK_FULL says that the text stays in the form'),
+      test('db/reserve.test', 'a full disk lets the reserve go, and what was saved before stays'),
     ],
   },
   {
@@ -297,6 +339,7 @@ export const requirements: readonly Requirement[] = [
       test('db/faults.test', 'loses nothing that was acknowledged, in ten runs on one folder'),
       test('e2e/robust.e2e', 'has the answer when it comes back, and says meanwhile that it is gone'),
       test('renderer/case/case-writer.test', 'a choice goes out at once, and is saved only after the core answered'),
+      test('db/disk.test', 'the disk has confirmed every WAL that was written for it'),
     ],
   },
   {
@@ -320,13 +363,18 @@ export const requirements: readonly Requirement[] = [
       test('office/cases.test', 'has the same list, search and facts after all projections are made anew'),
       test('office/refresh.test', 'that were being made anew when the program ended are there after the next unlock'),
       test('db/projections.test', 'clear empties lists, search and dues, and keeps facts until the cases are saved anew'),
+      test('office/safety.test', 'names %s, and rebuilding makes it as it was'),
+      test('office/safety.test', 'an index and list that are gone altogether keep nobody out: the next unlock makes them anew'),
+      test('db/accept-older.test', 'an older file without a derived table can be read, and accepting makes the table anew'),
     ],
   },
   {
     id: 'R40',
     priority: 'B',
     says: 'A power cut loses nothing that was acknowledged.',
-    tests: [],
+    tests: [
+      test('db/disk.test', 'the disk has confirmed every WAL that was written for it'),
+    ],
     handCheck: 'Power loss',
   },
   {
@@ -342,7 +390,10 @@ export const requirements: readonly Requirement[] = [
     id: 'R51',
     priority: 'A',
     says: 'No personal data in the names inside a document.',
-    tests: [test('shared/history/text.test', 'with $name is left out and reported, and the rest of the text stands')],
+    tests: [
+      test('shared/history/text.test', 'with $name is left out and reported, and the rest of the text stands'),
+      test('shared/history/text.test', 'holds the typed characters under one fixed name: nothing in its bytes says who, where, which file or which field'),
+    ],
     amended: 'A text is one Y.Text under one fixed name; anything else inside an update is refused.',
   },
   {
@@ -352,6 +403,8 @@ export const requirements: readonly Requirement[] = [
     tests: [
       test('shared/history/text.test', 'changes the same over its kept state as over all its edits'),
       test('faults/kill.test', 'in 20 runs loses nothing that was acknowledged, leaves nothing by halves, and what is derived fits'),
+      test('db/histories.test', 'and what is kept of it change together: nothing of a write that throws is in either'),
+      test('db/histories.test', 'may send an edit of a text before what it builds on: it is kept, and reads right once that is there'),
     ],
     amended: 'The signed edits stay; what is compacted is the state kept beside them, a projection that can be made anew.',
   },
@@ -363,6 +416,7 @@ export const requirements: readonly Requirement[] = [
       test('db/kept-texts.test', 'is less than 10 bytes an edit, and reads as it was typed'),
       test('shared/history/text.test', 'reads right after 1,000 edits, and what is kept of it stays under 25 bytes an edit'),
     ],
+    measured: { file: 'cli/bench/fold-stages.ts', stages: ['Änderungen eines Textes falten', 'eine Änderung mehr an einem solchen Text'] },
   },
   {
     id: 'R54',
@@ -372,7 +426,9 @@ export const requirements: readonly Requirement[] = [
       test('db/histories.test', 'may send the same twice, in any order, in pieces'),
       test('office/cases-acts.test', '%s is written once and shows the same case again'),
       test('office/random-ids.test', 'the same person typed twice begins two records, each once, under random ids of 128 bits'),
+      test('db/backup/restore.test', 'done a second time with the same backup doubles nothing: no record, no act, no sentence'),
     ],
+    amended: 'Lotse imports no files yet. What can come in twice is a backup, what another PC sends, and an act a window sends again.',
   },
   {
     id: 'R55',
@@ -381,7 +437,9 @@ export const requirements: readonly Requirement[] = [
     tests: [
       test('shared/history/text.test', 'with %s is not read as something else'),
       test('db/kept-texts.test', 'is made anew from the history when an earlier version of Lotse kept it in another shape'),
+      test('office/refresh.test', 'and none of that writes into a history: what nobody answered stays unanswered, whatever an edition supposes'),
     ],
+    amended: 'No document has a version of its own: an intent that is not known here, or has more in it, is refused whole.',
   },
   {
     id: 'R56',
@@ -392,6 +450,7 @@ export const requirements: readonly Requirement[] = [
       test('shared/history/text.test', 'of any bytes never throws through the fold'),
       test('shared/history/text.test', 'refuses to make an edit larger than others would accept'),
       test('db/histories.test', '%s is refused, and nothing of the delivery is taken over'),
+      test('db/histories.test', 'with %s where a text edit should be harms nothing else, and it is known which edit of which PC it is'),
     ],
   },
   {
@@ -428,7 +487,12 @@ export const requirements: readonly Requirement[] = [
       test('build/banned-calls.test', 'reports crashes or use to anybody'),
       test('e2e/shell-security.e2e', 'the window cannot send anything to another address'),
       test('office/cases.test', 'logs who read, wrote and exported, without a word of what was written'),
+      test('office/no-plain-text.test', '%s: leaves the canary in plain nowhere, and asked nobody outside'),
+      test('office/no-plain-text.test', '%s ends before it opens anything when it is started like that, and says why'),
+      test('office/log-lines.test', '%s that quotes a name leaves it in no line of the log and in no answer'),
+      test('build/banned-calls.test', 'of core, store or shell writes to a console: what is logged goes through the one line for the operator'),
     ],
+    amended: 'Lotse writes no crash files: there are none to show, to send or to remove.',
   },
   {
     id: 'R75',
@@ -437,6 +501,7 @@ export const requirements: readonly Requirement[] = [
     tests: [
       test('build/import-direction.test', '%s with %s gives %i complaint(s)'),
       test('e2e/robust.e2e', 'has the answer when it comes back, and says meanwhile that it is gone'),
+      test('build/banned-calls.test', 'knows Electron but the desktop shell'),
     ],
     handCheck: 'Lotse in real Electron',
   },

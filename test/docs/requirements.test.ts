@@ -35,9 +35,10 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 }
 
-function shownBy({ tests, handCheck, amended }: Requirement): string {
+function shownBy({ tests, handCheck, measured, amended }: Requirement): string {
   const files = Map.groupBy(tests, ({ file }) => file);
   const lines = [...files].map(([file, proofs]) => `\`${file}\`: ${proofs.map(({ title }) => `"${cell(title)}"`).join(' · ')}`);
+  if (measured !== undefined) lines.push(`*time:* \`npm run bench\` measures ${measured.stages.map((stage) => `"${cell(stage)}"`).join(', ')} (\`${measured.file}\`)`);
   if (amended !== undefined) lines.push(`*amended:* ${cell(amended)}`);
   if (handCheck !== undefined) lines.push(`*by hand:* [unverified](unverified.md), "${cell(handCheck)} …"`);
   return lines.join('<br>');
@@ -72,6 +73,11 @@ describe('the table of requirements', () => {
       if (handCheck === undefined) expect(tests, id).not.toEqual([]);
       else expect(unverified, id).toContain(`| ${handCheck}`);
     }
+  });
+
+  it('names stages that the bench measures', () => {
+    const named = requirements.flatMap(({ id, measured }) => (measured === undefined ? [] : measured.stages.map((stage) => ({ id, file: measured.file, stage }))));
+    expect(named.filter(({ file, stage }) => !readFileSync(join(root, file), 'utf8').includes(stage))).toEqual([]);
   });
 
   it('is the page docs/requirements.md', async () => {
