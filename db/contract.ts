@@ -122,9 +122,15 @@ export interface CaseProjection {
   readonly facts: Readonly<Record<string, CaseYearFact>>;
 }
 
+/** When the words of a text can be found: at once, or after `settleWords`. Names, numbers and phones are found at once. */
+export type WordsIndexed = 'now' | 'later';
+
 /** Projections and facts of the cases door. */
 export interface CaseProjections {
-  save(record: RecordId, projection: CaseProjection): void;
+  /** `indexed`: `now` unless said. */
+  save(record: RecordId, projection: CaseProjection, indexed?: WordsIndexed): void;
+  /** Indexes up to `limit` cases that were saved with their words for later; returns how many are left. 0 only counts. */
+  settleWords(limit: number): number;
   remove(record: RecordId): void;
   list(query: CaseListQuery): { readonly total: number; readonly rows: readonly CaseRow[] };
   findRow(record: RecordId): CaseRow | undefined;

@@ -55,7 +55,7 @@ function writeBatch({ store, cases, office, actor, options }: CasesContext, batc
       if (card === undefined) throw new Error('a case without its card');
       const first = firstIntents(card.number, office.settings.id, actor).map(({ body }) => body);
       const caseState = tx.histories.append(record, 'case', [...first, ...intents.case], actor);
-      saveProjection(tx, { catalogue, caseState, person: card.person, today, changedAt: actor.at }, actor);
+      saveProjection(tx, { catalogue, caseState, person: card.person, today, changedAt: actor.at, indexed: 'now' }, actor);
     }
   });
   settle(office, records);

@@ -13,10 +13,10 @@ export function openProjections(db: Sqlite): CaseProjections {
   const facts = factRows(db);
 
   return {
-    save: (record, projection) => {
+    save: (record, projection, indexed = 'now') => {
       if (projection.row.id !== record) throw new Error('a projection of another case');
       const row = list.save(projection.row);
-      search.save(row, projection.words);
+      search.save(row, projection.words, indexed);
       due.save(record, projection.row.caseworker, projection.dues);
       facts.save(record, projection.facts);
     },
@@ -30,6 +30,7 @@ export function openProjections(db: Sqlite): CaseProjections {
     findRow: (id) => list.findRow(id),
     gaps: (caseworker) => list.gaps(caseworker),
     search: (text, limit) => search.search(text, limit),
+    settleWords: (limit) => search.settleWords(limit),
     dues: (query) => due.dues(query),
     clear: () => {
       list.clear();

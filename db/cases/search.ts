@@ -6,16 +6,21 @@
  *
  * [Note: by ear] `case_names` also holds how each word of a name sounds, and each two neighbours written as one (Hamid Ullah, Hamidullah), behind
  * a mark nobody can type. What is only heard alike comes after everything that is written alike; the list shows it when nothing is.
+ *
+ * [Note: words later] Indexing all words of a case anew costs more than everything else of a save, because `secure-delete` takes each old
+ * one out of its page. So a save may leave it to the next quiet moment: the case is named in `words_due`, in the same transaction.
  */
 import { digitsOf, wordsOf } from '../../shared/cases/fold-words.ts';
 import { soundsOf, wordsVersion } from '../../shared/cases/sound-words.ts';
-import type { SearchHit } from '../contract.ts';
+import type { SearchHit, WordsIndexed } from '../contract.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import type { Sqlite } from '../open-database.ts';
 import { describeIdentity, describeText, type Words } from './snippet.ts';
 
 export interface CaseSearch {
-  save(row: number, words: Words): void;
+  save(row: number, words: Words, indexed: WordsIndexed): void;
+  /** Indexes up to `limit` cases whose words are due; returns how many are left. */
+  settleWords(limit: number): number;
   remove(row: number): void;
   clear(): void;
   search(text: string, limit: number): readonly SearchHit[];
@@ -54,12 +59,21 @@ export function caseSearch(db: Sqlite): CaseSearch {
     INSERT INTO case_texts (row, identity, digits, words) VALUES (?, ?, ?, ?)
     ON CONFLICT (row) DO UPDATE SET identity = excluded.identity, digits = excluded.digits, words = excluded.words`);
   const dropText = db.prepare('DELETE FROM case_texts WHERE row = ?');
+  const noteDue = db.prepare('INSERT INTO words_due (row) VALUES (?) ON CONFLICT (row) DO NOTHING');
+  const dropDue = db.prepare('DELETE FROM words_due WHERE row = ?');
+  const due = db.prepare<[number], number>('SELECT row FROM words_due LIMIT ?').pluck();
+  const countDue = db.prepare<[], number>('SELECT count(*) FROM words_due').pluck();
   const names = index(db, 'case_names', 0);
   const all = index(db, 'case_words', 1);
   const withDigits = db.prepare<[string, number], Hit>(`
     SELECT r.row, r.id AS record, t.identity, 0 AS inTexts FROM case_texts t JOIN case_rows r ON r.row = t.row
     WHERE instr(t.digits, ?) > 0 LIMIT ?`);
   const rowsWithDigits = db.prepare<[string], number>('SELECT row FROM case_texts WHERE instr(digits, ?) > 0').pluck();
+
+  const indexDue = (row: number): void => {
+    if (dropDue.run(row).changes === 0) return;
+    all.replace(row, foldAll(readKept(known.get(row)?.words ?? '[]').map((word) => word.text)));
+  };
 
   const findHits = (text: string, terms: readonly string[], digits: string | null, limit: number): readonly Hit[] => {
     const hits = new Map<number, Hit>();
@@ -77,26 +91,35 @@ export function caseSearch(db: Sqlite): CaseSearch {
     return [...written.slice(0, limit - Math.min(alike.length, keptForSounds)), ...alike].slice(0, limit);
   };
   return {
-    save: (row, words) => {
+    save: (row, words, indexed) => {
       const json = JSON.stringify({ indexed: wordsVersion, words } satisfies KeptWords);
       const before = known.get(row);
-      // Most acts change no word; indexing is the dearest part of saving.
-      if (before?.words === json) return;
+      // Most acts change no word.
+      if (before?.words === json) {
+        if (indexed === 'now') indexDue(row);
+        return;
+      }
       const identity = identityOf(words);
       const identityJson = JSON.stringify(identity);
       keepText.run(row, identityJson, identity.map(digitsOf).join(' '), json);
       if (before?.identity !== identityJson || !before.words.startsWith(indexedNow)) {
         names.replace(row, `${foldAll(identity)}\n${allSounds(identity)}`);
       }
-      all.replace(row, foldAll(words.map((word) => word.text)));
+      noteDue.run(row);
+      if (indexed === 'now') indexDue(row);
+    },
+    settleWords: (limit) => {
+      for (const row of due.all(limit)) indexDue(row);
+      return countDue.get() ?? 0;
     },
     remove: (row) => {
       dropText.run(row);
+      dropDue.run(row);
       names.remove(row);
       all.remove(row);
     },
     clear: () => {
-      db.exec('DELETE FROM case_texts; DELETE FROM case_names; DELETE FROM case_words;');
+      db.exec('DELETE FROM case_texts; DELETE FROM case_names; DELETE FROM case_words; DELETE FROM words_due;');
     },
     search: (text, limit) => {
       const terms = wordsOf(text);

@@ -1,5 +1,5 @@
 /** From the histories of a case to everything that is kept beside them, inside the caller's transaction. */
-import type { Actor, CaseProjection, CasesTx } from '../../db/contract.ts';
+import type { Actor, CaseProjection, CasesTx, WordsIndexed } from '../../db/contract.ts';
 import type { LoadedCatalogue } from '../../shared/catalogue/load-catalogue.ts';
 import { readCase } from '../../shared/cases/answers.ts';
 import { projectCase } from '../../shared/cases/project-case.ts';
@@ -15,6 +15,8 @@ export interface ToProject {
   readonly person: RecordState | undefined;
   readonly today: IsoDay;
   readonly changedAt: string;
+  /** When the words of its texts go into the index. */
+  readonly indexed: WordsIndexed;
 }
 
 /** A year of the case that counts from now on and has no count keys yet: random once, kept in its record (DESIGN §6). */
@@ -27,7 +29,7 @@ function drawKeys(year: number): IntentBody {
  *
  * Returns the state of the case file with the keys in it.
  */
-export function saveProjection(tx: CasesTx, { catalogue, caseState, person, today, changedAt }: ToProject, actor: Actor): RecordState {
+export function saveProjection(tx: CasesTx, { catalogue, caseState, person, today, changedAt, indexed }: ToProject, actor: Actor): RecordState {
   const answers = readCase(caseState, person);
   const derived = deriveFacts(answers, caseState.countKeys, today);
   const { missingKeys } = derived;
@@ -35,6 +37,6 @@ export function saveProjection(tx: CasesTx, { catalogue, caseState, person, toda
   // A key changes no answer, so what was read of the file still stands.
   const { facts } = missingKeys.length === 0 ? derived : deriveFacts(answers, complete.countKeys, today);
   const projection: CaseProjection = { ...projectCase({ catalogue, caseState: complete, person, today, changedAt }), facts };
-  tx.projections.save(complete.record, projection);
+  tx.projections.save(complete.record, projection, indexed);
   return complete;
 }

@@ -2,6 +2,7 @@
 import type { AuditEntry, CasesTx } from '../../db/contract.ts';
 import type { CaseFile, Decided } from '../../shared/cases/case-decision.ts';
 import type { CasesContext } from '../context.ts';
+import { indexSoon } from '../search/words-later.ts';
 import type { Act } from './act.ts';
 import { saveProjection } from './project.ts';
 import { markStale, settle } from './stale.ts';
@@ -23,7 +24,8 @@ export interface CaseAct {
  *
  * Everything of the case file is one transaction. What belongs on the card is committed before, see [Note: stale].
  */
-export function saveCase({ store, cases, office, actor, options }: CasesContext, file: CaseFile, { action, details, decided, act, alongside }: CaseAct): CaseFile {
+export function saveCase(context: CasesContext, file: CaseFile, { action, details, decided, act, alongside }: CaseAct): CaseFile {
+  const { store, cases, office, actor, options } = context;
   const { catalogue, caseState } = file;
   const { record } = caseState;
   const entry: AuditEntry = { action, record, details };
@@ -45,8 +47,9 @@ export function saveCase({ store, cases, office, actor, options }: CasesContext,
     if (caseBodies.length > 0 || cardBodies.length === 0) tx.audit.write(entry, actor);
     const before = tx.projections.findRow(record)?.changedAt ?? '';
     const changedAt = actor.at > before ? actor.at : before;
-    return saveProjection(tx, { catalogue, caseState: appended, person, today: options.today(), changedAt }, actor);
+    return saveProjection(tx, { catalogue, caseState: appended, person, today: options.today(), changedAt, indexed: 'later' }, actor);
   });
   settle(office, [record]);
+  indexSoon(context, office);
   return { catalogue, caseState: saved, person };
 }

@@ -84,7 +84,7 @@ function projectTogether({ options }: OfficeContext, { store }: OpenOffice, reco
       }
       const kept = changedAt === 'kept' ? tx.projections.findRow(record)?.changedAt : undefined;
       const at = kept ?? latest([...acts, ...actsOn(tx.histories, record)]);
-      saveProjection(tx, { catalogue, caseState, person, today, changedAt: at }, actor);
+      saveProjection(tx, { catalogue, caseState, person, today, changedAt: at, indexed: 'now' }, actor);
     }
   });
 }

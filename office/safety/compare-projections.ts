@@ -16,6 +16,10 @@ const batch = 25;
 export async function compareProjections(context: OfficeContext, office: OpenOffice): Promise<number> {
   const { cases } = office.store;
   if (cases === null || office.store.missing !== null) return 0;
+  while (cases.write((tx) => tx.projections.settleWords(batch)) > 0) {
+    await setImmediate();
+    if (context.session.open !== office) return 0;
+  }
   const before = digest(office);
   const records = cases.read((tx) => tx.histories.ids('case'));
   for (let at = 0; at < records.length; at += batch) {

@@ -1,5 +1,6 @@
 import type { SearchResultView } from '../../shared/rpc/views.ts';
 import { inCases } from '../base.ts';
+import { indexBeforeSearch } from './words-later.ts';
 
 /** One screen of results; whoever needs more types another letter. */
 const limit = 30;
@@ -8,6 +9,7 @@ const limit = 30;
 export const searchEverywhere = inCases.search.everywhere.handler(({ input, context }): readonly SearchResultView[] => {
   const { catalogue } = context.options;
   if (input.text.trim() === '') return [];
+  indexBeforeSearch(context, context.office);
   return context.cases.read((tx) =>
     tx.projections.search(input.text, limit).flatMap(({ record, field, snippet }) => {
       const row = tx.projections.findRow(record);

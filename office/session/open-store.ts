@@ -4,6 +4,7 @@ import { storeCodeOf } from '../../db/errors.ts';
 import { introduceSelf } from '../../db/store.ts';
 import { refreshInBackground } from '../cases/refresh.ts';
 import { healProjections } from '../cases/stale.ts';
+import { indexSoon } from '../search/words-later.ts';
 import { guardInBackground } from '../safety/guard.ts';
 import { actorOf, type OfficeContext, type OpenOffice } from '../context.ts';
 import { readSetting } from './settings.ts';
@@ -65,6 +66,7 @@ function officeOf(context: OfficeContext, store: Store): OpenOffice {
 /** What an office does by itself as long as it is open. */
 function beginWork(context: OfficeContext): void {
   context.outbox.wake();
+  if (context.session.open !== null) indexSoon(context, context.session.open);
   if (context.options.background !== false) void refreshInBackground(context).then(() => guardInBackground(context));
 }
 

@@ -106,7 +106,7 @@ describe.each(folders)('%s', (name) => {
     const steps = inOrder.flatMap(({ file, path: at, key }) =>
       migrationsOf[file].slice(counts[file].schema).map((step) => ({ at: path.basename(at), key, step })),
     );
-    expect(steps.length).toBeGreaterThan(3);
+    expect(steps.length).toBeGreaterThan(0);
     for (let done = 0; done <= steps.length; done++) {
       const dir = copyFolder(folder);
       const open = steps.slice(0, done).map(({ at, key, step }) => {

@@ -5,7 +5,7 @@ import { insideOf } from '../../db/open-store.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import { EntryId, UserId, type RecordId } from '../../shared/domain/ids.ts';
 import { randomId } from '../../shared/crypto/sodium.ts';
-import { casesOf, createStore, newRecord } from './folders.ts';
+import { casesOf, createStore, newFolder, newKeys, newRecord, reopenStore } from './folders.ts';
 
 const anna = UserId.parse('a'.repeat(32));
 const kaan = UserId.parse('b'.repeat(32));
@@ -254,6 +254,49 @@ describe('search', () => {
     expect([search2('altname'), search2('regenbogen'), search2('1112')]).toEqual([1, 1, 1]);
     save(other, projection(id, {}, { words: [{ field: null, text: 'Neuname' }] }));
     expect([search2('altname'), search2('regenbogen'), search2('1112'), search2('neuname')]).toEqual([0, 0, 0, 1]);
+  });
+});
+
+describe('words left for later', () => {
+  const words = (name: string, text: string): Partial<CaseProjection> => ({
+    words: [{ field: null, text: name }, { field: 'plan.note', text }],
+  });
+  function saveLater(store: Store, made: CaseProjection): void {
+    casesOf(store).write((tx) => { tx.projections.save(made.row.id, made, 'later'); });
+  }
+  const found = (store: Store, texts: readonly string[]): readonly number[] =>
+    casesOf(store).read((tx) => texts.map((text) => tx.projections.search(text, 5).length));
+  const settle = (store: Store, limit: number): number => casesOf(store).write((tx) => tx.projections.settleWords(limit));
+
+  test('are found once they are settled, also by who opens the folder next; the name is found at once', () => {
+    const dir = newFolder();
+    const keys = newKeys();
+    const store = createStore(dir, keys);
+    const [one, two] = [newRecord(), newRecord()];
+    save(store, projection(one, {}, words('Amsel', 'Regenbogenforelle')));
+    saveLater(store, projection(one, {}, words('Drossel', 'Bachsaibling')));
+    saveLater(store, projection(one, {}, words('Drossel', 'Bachsaibling und Hecht')));
+    saveLater(store, projection(two, {}, words('Fink', 'Zander')));
+    expect(found(store, ['drossel', 'fink'])).toEqual([1, 1]);
+    expect(found(store, ['hecht', 'zander'])).toEqual([0, 0]);
+    store.close();
+    const next = reopenStore(dir, keys);
+    expect(casesOf(next).read((tx) => tx.projections.settleWords(0))).toBe(2);
+    expect(settle(next, 1)).toBe(1);
+    expect(settle(next, 5)).toBe(0);
+    expect(found(next, ['amsel', 'regenbogenforelle', 'bachsaibling', 'hecht', 'zander'])).toEqual([0, 0, 1, 1, 1]);
+  });
+
+  test('of a case that is saved at once, removed or cleared away are no longer due', () => {
+    const store = createStore();
+    const ids = [newRecord(), newRecord(), newRecord()] as const;
+    for (const id of ids) saveLater(store, projection(id, {}, words('Amsel', 'Zander')));
+    save(store, projection(ids[0], {}, words('Amsel', 'Zander')));
+    expect(found(store, ['zander'])).toEqual([1]);
+    casesOf(store).write((tx) => { tx.projections.remove(ids[1]); });
+    expect(settle(store, 0)).toBe(1);
+    casesOf(store).write((tx) => { tx.projections.clear(); });
+    expect(settle(store, 0)).toBe(0);
   });
 });
 

@@ -42,8 +42,10 @@ function derivedOf({ core }: OpenedOffice): ReadonlyMap<string, string> {
 
 /** Null when what is derived is what the histories say; else where the two part. Rebuilds everything. */
 export function differenceToRebuilt(office: OpenedOffice): string | null {
-  const before = derivedOf(office);
   const { store, office: open } = openContext(office.core.context);
+  // Words that were left for later are no difference.
+  store.cases?.write((tx) => tx.projections.settleWords(Number.MAX_SAFE_INTEGER));
+  const before = derivedOf(office);
   store.desk.write((tx) => { tx.histories.rebuildStates(); });
   store.cases?.write((tx) => { tx.histories.rebuildStates(); });
   rebuildProjections(office.core.context, open);

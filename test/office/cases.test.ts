@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rebuildProjections } from '../../office/cases/stale.ts';
 import { casesContext, openContext } from '../../office/base.ts';
+import { indexSoon } from '../../office/search/words-later.ts';
 import { RecordId } from '../../shared/domain/ids.ts';
 import { makeTextEditOn } from '../../shared/history/text.ts';
 import { maxHistoryLines } from '../../shared/rpc/views.ts';
@@ -135,6 +136,19 @@ describe('a case file', () => {
     const mine = await office.client.cases.list({ ...everything, mine: true, text: 'Öztürk' });
     expect(mine.rows.map(({ id }) => id)).toEqual([made.row.id]);
     expect(await office.client.search.everywhere({ text: '  ' })).toEqual([]);
+  });
+
+  it('is found by a word that was typed a moment ago, and indexed by itself when nobody types', async () => {
+    const view = await amira(office);
+    const type = (text: string) => office.client.cases.editText({ caseId: view.row.id, entry: null, field: 'integration_plan.jmd_contribution', text, base: [] });
+    await type('Segelfliegen lernen');
+    expect(await office.client.search.everywhere({ text: 'segelfliegen' })).toMatchObject([{ caseId: view.row.id }]);
+    const due = () => casesContext(openContext(office.core.context)).cases.read((tx) => tx.projections.settleWords(0));
+    await type('Ballonfahren');
+    expect(due()).toBe(1);
+    const core = { ...office.core.context, options: { ...office.core.context.options, background: true } };
+    indexSoon(core, openContext(office.core.context).office);
+    await expect.poll(due, { timeout: 60_000 }).toBe(0);
   });
 
   it('puts what is due on the start page', async () => {
