@@ -160,7 +160,7 @@ export const findingWords: Readonly<Record<FindingView['what'], { readonly title
   place: { title: 'Ort der Dateien', good: 'Sie liegen auf der Festplatte dieses PCs.' },
   files: { title: 'Dateien', good: 'Alle sind da und auf dem letzten Stand.' },
   pages: { title: 'Lesbarkeit', good: 'Jede Seite lässt sich lesen.', goodDesk: 'Jede Seite der Stammdaten lässt sich lesen.' },
-  log: { title: 'Protokoll', good: 'Kein Eintrag fehlt, und keiner wurde nachträglich verändert.', goodDesk: 'In dem der Stammdaten fehlt kein Eintrag, und keiner wurde nachträglich verändert.' },
+  log: { title: 'Protokoll', good: 'Kein Eintrag fehlt, und keiner wurde nachträglich verändert.', goodDesk: 'Bei den Stammdaten fehlt kein Eintrag, und keiner wurde nachträglich verändert.' },
   keys: { title: 'Schlüssel', good: 'Zu jeder Akte gibt es ihren Schlüssel.', goodDesk: 'Zu jeder Personenkarte gibt es ihren Schlüssel.' },
   histories: { title: 'Angaben', good: 'Jede stammt von jemandem aus Ihrem JMD und wurde danach nicht verändert.', goodDesk: 'Jede auf den Personenkarten stammt von jemandem aus Ihrem JMD und wurde danach nicht verändert.' },
   derived: { title: 'Listen', good: 'Sie stimmen mit den Akten überein.', goodDesk: 'Sie stimmen mit den Personenkarten überein.' },

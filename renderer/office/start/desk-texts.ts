@@ -1,12 +1,21 @@
-/** German words of the start page of the role "Verwaltung". */
-import type { AdministrationSection } from '../administration/sections.ts';
+/** German words of the start page of the role "Verwaltung", and where they lead. */
+import type { IconName } from '../../ui/icons/paths.ts';
+import { hrefs } from '../router.ts';
+
+interface DeskAct {
+  readonly href: string;
+  readonly icon: IconName;
+  readonly title: string;
+  readonly words: string;
+}
 
 export const deskTexts = {
   title: 'Was Sie hier tun können',
   acts: [
-    { section: 'passwort', title: 'Ihr Passwort ändern', words: 'Am besten gleich, wenn Ihnen jemand das erste gegeben hat.' },
-    { section: 'sicherungen', title: 'Nach den Sicherungen sehen', words: 'Wann zuletzt gesichert wurde, und ob der zweite Ort erreichbar ist.' },
-    { section: 'pruefung', title: 'Die Stammdaten prüfen', words: 'Ein zweiter Blick darauf, ob alles da und lesbar ist. Die Fallakten gehören nicht dazu.' },
-  ] satisfies readonly { readonly section: AdministrationSection; readonly title: string; readonly words: string }[],
+    { href: hrefs.administrationOf('passwort'), icon: 'key', title: 'Ihr Passwort ändern', words: 'Am besten gleich, wenn Ihnen jemand das erste gegeben hat.' },
+    { href: hrefs.monitoring, icon: 'chart', title: 'Das Versandprotokoll ansehen', words: 'Was unser JMD gemeldet hat, und ob der Eingang bestätigt ist.' },
+    { href: hrefs.administrationOf('sicherungen'), icon: 'archive', title: 'Nach den Sicherungen sehen', words: 'Wann zuletzt gesichert wurde, und ob der zweite Ort erreichbar ist.' },
+    { href: hrefs.administrationOf('pruefung'), icon: 'shield', title: 'Die Stammdaten prüfen', words: 'Ein zweiter Blick darauf, ob alles da und lesbar ist. Die Fallakten gehören nicht dazu.' },
+  ] satisfies readonly DeskAct[],
   rest: (heads: string) => `Fallakten öffnet Ihr Zugang nicht. Dafür sind die Fachkräfte und die Leitung da${heads === '' ? '' : ` (${heads})`}.`,
 } as const;
