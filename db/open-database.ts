@@ -113,10 +113,11 @@ export function openCopy(file: string, key: Uint8Array, { readonly }: { readonly
     const db = new Database(file, { fileMustExist: true, readonly });
     try {
       unlockPages(db, key);
-      for (const [name, value] of Object.entries(copyPragmas)) db.pragma(`${name} = ${String(value)}`);
-      if (!readonly) db.pragma('synchronous = 2');
+      const wanted = readonly ? copyPragmas : { ...copyPragmas, synchronous: 2 };
+      for (const [name, value] of Object.entries(wanted)) db.pragma(`${name} = ${String(value)}`);
       // The first page is read here: a wrong key or a damaged file shows now.
       db.prepare('SELECT count(*) FROM sqlite_master').get();
+      for (const [name, value] of Object.entries(wanted)) assertPragma(db, name, value);
       if (db.pragma('cipher', { simple: true }) !== cipher) throw new Error('no cipher is active');
       return db;
     } catch (error) {
@@ -152,9 +153,7 @@ export function assertOpen(db: Sqlite, readOnly: boolean): void {
   // A wrong key or a damaged first page shows here, also where no pragma reads it.
   db.pragma('user_version');
   for (const [name, wanted] of Object.entries(pragmas)) {
-    if (isOfFile(name, readOnly)) continue;
-    const found = db.pragma(name, { simple: true });
-    if (found !== wanted) throw new Error(`pragma ${name} is ${String(found)}, wanted ${String(wanted)}`);
+    if (!isOfFile(name, readOnly)) assertPragma(db, name, wanted);
   }
   if (db.pragma('cipher', { simple: true }) !== cipher) throw new Error('no cipher is active');
   const version = String(db.prepare('SELECT sqlite_version()').pluck().get()).split('.').map(Number);
@@ -162,6 +161,11 @@ export function assertOpen(db: Sqlite, readOnly: boolean): void {
   if (firstDifference >= 0 && (version[firstDifference] ?? 0) < (oldestSqlite[firstDifference] ?? 0)) {
     throw new Error(`SQLite ${version.join('.')} is too old`);
   }
+}
+
+function assertPragma(db: Sqlite, name: string, wanted: string | number): void {
+  const found = db.pragma(name, { simple: true });
+  if (found !== wanted) throw new Error(`pragma ${name} is ${String(found)}, wanted ${String(wanted)}`);
 }
 
 function headerOf(file: string): string {
