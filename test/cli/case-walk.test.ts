@@ -21,6 +21,12 @@ describe('the command line of an office', { timeout: 120_000 }, () => {
     recoveryCode = String(made['recoveryCode']);
   }, 120_000);
 
+  it('office status says that the Notfallblatt is still to be typed back, and nothing of the office without its password', async () => {
+    expect(await cliJson(['office', 'status', ...at], password)).toMatchObject({ phase: 'recovery_open', office: { id: 'NI-0417' }, user: { displayName: 'Petra Amsel' } });
+    const outside = await runCli(['office', 'status', ...at, '--json'], '');
+    expect(JSON.parse(outside.stdout)).toEqual({ phase: 'locked', singleUser: true, training: true, waitSeconds: 0 });
+  });
+
   it('makes no case before the Notfallblatt is typed back', async () => {
     const refused = await runCli(['case', 'new', ...at, '--json'], password);
     expect(refused.exit).toBe(1);
@@ -29,6 +35,10 @@ describe('the command line of an office', { timeout: 120_000 }, () => {
     const wrong = await runCli(['recovery', 'confirm', ...at, '--code', 'ABCD-EFGH', '--json'], password);
     expect(JSON.parse(wrong.stdout)).toMatchObject({ error: { code: 'WRONG_RECOVERY_CODE' } });
     expect(await cliJson(['recovery', 'confirm', ...at, '--code', recoveryCode.toLowerCase()], password)).toEqual({ confirmed: true });
+  });
+
+  it('office status says afterwards what is there, and that nothing is read-only or missing', async () => {
+    expect(await cliJson(['office', 'status', ...at], password)).toMatchObject({ phase: 'open', readOnly: false, missing: null, cases: 0 });
   });
 
   it('refuses a wrong password with its own code and says what to do', async () => {

@@ -1,5 +1,5 @@
 /** What an unlock looks at by itself: every page each time, everything once a week; what is damaged is said to everybody (R33). */
-import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lockFolder } from '../../db/lock.ts';
@@ -64,4 +64,19 @@ test('a damaged page that nobody opens is found at the next unlock, not a week l
   expect((await office.client.cases.list({ mine: false, text: '', sort: 'name', descending: false, offset: 0, limit: 5 })).total).toBe(1);
   await office.core.lock();
   expect(statSync(file).size).toBeGreaterThanOrEqual(size);
+});
+
+test('a backup that nobody could open again is none: after seven days Lotse asks for one all the same', async () => {
+  const { context } = office.core;
+  const asked = async (now: string): Promise<boolean> => {
+    office.clock.now = new Date(now);
+    return (await noticesNow()).includes('BACKUP_OVERDUE');
+  };
+  adoptStore(context, openStore(office.dir, copyKeys(keys), lockFolder(office.dir), false), 'session.unlock');
+  const folder = join(office.dir, 'backups', '2026-03-09T080000Z-daily');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'backup.json'), '{"verifiedAt":"2026-03-09T08:00:00Z"}');
+  expect(await asked('2026-03-09T09:00:00Z')).toBe(false);
+  expect(await asked('2026-03-10T09:01:00Z')).toBe(true);
+  await office.core.lock();
 });

@@ -191,6 +191,11 @@ describe('a forged update', () => {
     change(doc);
     return bytesToBase64(Y.encodeStateAsUpdate(doc));
   };
+  /** Characters as a text has them, and yet in the place of a map: no function of Yjs writes that. */
+  const putUnder = (key: string) => (doc: Y.Doc): void => {
+    const item = (text: Y.Text): Y.Item => new Y.Item(Y.createID(doc.clientID, 0), null, null, null, null, text, key, new Y.ContentString('x'));
+    doc.transact((transaction) => { item(doc.getText('t')).integrate(transaction, 0); });
+  };
   const own = update((doc) => doc.getText('t').insert(0, 'hallo'));
   /** An item that says it stands right of what it only writes itself. */
   const selfReference = bytesToBase64(Uint8Array.of(1, 1, 77, 0, 0x84, 77, 5, 2, 0x68, 0x69, 0));
@@ -201,6 +206,7 @@ describe('a forged update', () => {
     { name: 'not base64', update: '***' },
     { name: 'another text', update: update((doc) => doc.getText('other').insert(0, 'x')) },
     { name: 'a map with a name as key', update: update((doc) => doc.getMap('t').set('Amira', 1)) },
+    { name: 'characters under a name as key', update: update(putUnder('Amira')) },
     { name: 'a nested type', update: update((doc) => doc.getArray('t').insert(0, [new Y.Text('x')])) },
     { name: 'formatting', update: update((doc) => doc.getText('t').insert(0, 'x', { bold: true })) },
     { name: 'an embedded object', update: update((doc) => doc.getText('t').insertEmbed(0, { a: 1 })) },
