@@ -3,6 +3,7 @@ import { currentCatalogue } from '../shared/catalogue/catalogue.ts';
 import type { LoadedCatalogue } from '../shared/catalogue/load-catalogue.ts';
 import { cryptoReady } from '../shared/crypto/sodium.ts';
 import { IsoDay } from '../shared/domain/day.ts';
+import type { CoreOptions } from './context.ts';
 import { createCore, type Core } from './core.ts';
 import { documentsOfOffice } from './documents-host.ts';
 import { writeNoDumps } from './no-dumps.ts';
@@ -16,6 +17,8 @@ export interface OfficeCoreOptions {
   readonly catalogue?: LoadedCatalogue;
   /** What stands as time at what is saved; by default the clock of this PC. */
   readonly clock?: () => Date;
+  /** What is wrong with where the folder lies; by default this PC is asked. */
+  readonly placeOf?: CoreOptions['placeOf'];
 }
 
 /** The day on this PC's calendar. */
@@ -26,7 +29,7 @@ export function dayOfClock(now: Date): IsoDay {
 
 /** Throws ZodError for a `today` that is no day. */
 export async function officeCore(options: OfficeCoreOptions): Promise<{ core: Core; close(): Promise<void> }> {
-  const { dir, today = null, log, catalogue = currentCatalogue, clock = () => new Date() } = options;
+  const { dir, today = null, log, catalogue = currentCatalogue, clock = () => new Date(), placeOf } = options;
   const fixed = today === null ? null : IsoDay.parse(today);
   writeNoDumps();
   await cryptoReady();
@@ -40,6 +43,7 @@ export async function officeCore(options: OfficeCoreOptions): Promise<{ core: Co
     idleLock: true,
     documents,
     fetch: globalThis.fetch,
+    ...(placeOf !== undefined && { placeOf }),
     log: log ?? ((line) => void process.stderr.write(`${line}\n`)),
   });
   return {
