@@ -9,37 +9,31 @@ import { projectAnew } from '../cases/stale.ts';
 const batch = 25;
 
 /**
- * Projects every case anew, in place, and says whether anything was different; afterwards it is right. 0: nothing was.
+ * Projects every case anew, in place; afterwards it is right. Returns 0 when nothing was different, 1 when something was or cannot be read.
  *
  * In a store that must not be written nothing is looked at.
  */
 export async function compareProjections(context: OfficeContext, office: OpenOffice): Promise<number> {
   const { cases } = office.store;
   if (cases === null || office.store.missing !== null) return 0;
-  while (cases.write((tx) => tx.projections.settleWords(batch)) > 0) {
-    await setImmediate();
-    if (context.session.open !== office) return 0;
-  }
-  const before = digest(office);
-  const records = cases.read((tx) => tx.histories.ids('case'));
-  for (let at = 0; at < records.length; at += batch) {
-    await setImmediate();
-    if (context.session.open !== office) return 0;
-    try {
-      if (projectAnew(context, office, records.slice(at, at + batch), 'kept').length > 0) return 1;
-    } catch (problem) {
-      if (!(problem instanceof StoreError)) throw problem;
-      return 1;
-    }
-  }
-  return before !== null && before === digest(office) ? 0 : 1;
-}
-
-function digest({ store }: OpenOffice): string | null {
+  const stopped = (): boolean => context.session.open !== office;
   try {
-    return derivedDigest(store).cases;
+    // Words that were left for later are no difference.
+    while (cases.write((tx) => tx.projections.settleWords(batch)) > 0) {
+      await setImmediate();
+      if (stopped()) return 0;
+    }
+    const before = derivedDigest(office.store).cases;
+    const records = cases.read((tx) => tx.histories.ids('case'));
+    for (let at = 0; at < records.length; at += batch) {
+      await setImmediate();
+      if (stopped()) return 0;
+      if (projectAnew(context, office, records.slice(at, at + batch), 'kept').length > 0) return 1;
+    }
+    return before === derivedDigest(office.store).cases ? 0 : 1;
   } catch (problem) {
+    // What cannot be read is not what its history says.
     if (!(problem instanceof StoreError)) throw problem;
-    return null;
+    return 1;
   }
 }

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Store } from '../../db/contract.ts';
 import { derivedDigest } from '../../db/check/derived-digest.ts';
 import { insideOf } from '../../db/open-store.ts';
 import { backUp, isDue } from '../../office/safety/backup.ts';
@@ -221,6 +222,11 @@ describe('a check', () => {
     });
   });
 
+  /** What the next quiet moment would do. */
+  function indexAll({ cases }: Store): void {
+    cases?.write((tx) => tx.projections.settleWords(100));
+  }
+
   test.each([
     ['a list row that says something else', "UPDATE case_rows SET name = 'Niemand'"],
     ['a folded state that is gone', 'DELETE FROM record_states'],
@@ -230,6 +236,7 @@ describe('a check', () => {
     const here = await office();
     await amira(here);
     const { store } = openOf(here);
+    indexAll(store);
     const before = derivedDigest(store);
     // SQLite's own guard of the shadow tables would keep even a test from it.
     insideOf(store).databases.cases?.unsafeMode(true).exec(spoil).unsafeMode(false);
@@ -245,6 +252,7 @@ describe('a check', () => {
     const here = await office();
     const view = await amira(here);
     const { store } = openOf(here);
+    indexAll(store);
     const before = derivedDigest(store);
     insideOf(store).databases.cases?.exec('DROP TABLE case_words; DROP TABLE case_rows; DROP TABLE record_states');
     await here.core.lock();
