@@ -60,6 +60,7 @@ export const requirements: readonly Requirement[] = [
       test('db/recovery-code.test', 'a code is seven groups of four without letters that look like digits'),
       test('db/recovery-code.test', '26 random characters of 5 bits each stand in it, another each time'),
       test('office/key-loss-drill.test', 'before: no record is taken until the sheet was typed back, and a single way in is told to be one'),
+      test('cli/case-walk.test', 'office status says that the Notfallblatt is still to be typed back, and nothing of the office without its password'),
     ],
   },
   {
@@ -132,7 +133,6 @@ export const requirements: readonly Requirement[] = [
     says: 'Wrong password, damaged slot, damaged, missing or newer files and a failing disk are told apart, and no failure deletes anything.',
     tests: [
       test('db/store.test', 'a damaged database is never called a wrong password'),
-      test('db/store.test', 'every error has a text and advice'),
       test('db/slots.test', '%s is damaged, not a wrong password'),
       test('db/migrate.test', 'refuse a newer database and touch nothing'),
       test('office/session.test', 'says what keeps a folder from being used'),
@@ -142,6 +142,7 @@ export const requirements: readonly Requirement[] = [
       test('db/damage.test', '%s of no length is refused as it is'),
       test('db/damage.test', '%s of a newer Lotse is refused as it is'),
       test('db/disk.test', 'that can only be read is said, nothing changes, and it opens when it can be written again'),
+      test('office/error-texts.test', 'every code stands in exactly one area, and every text is a sentence with an advice'),
     ],
   },
   {
@@ -268,6 +269,7 @@ export const requirements: readonly Requirement[] = [
       test('db/damage.test', '%s in today’s folder is read, not written, until the head decides'),
       test('db/damage.test', 'of all files of %s together with its heads is noticed by the other door, and a decision holds'),
       test('office/older-before-sheet.test', 'with those files the status says read-only and how much is missing, and no record is taken'),
+      test('cli/case-walk.test', 'office status says afterwards what is there, and that nothing is read-only or missing'),
     ],
   },
   {
@@ -314,6 +316,7 @@ export const requirements: readonly Requirement[] = [
       test('renderer/office/notices.test', '%s has words, advice and a way onward'),
       test('db/backup/mirror.test', 'alone brings the office back on another PC: nothing else of it is there'),
       test('db/backup/mirror.test', 'gets a backup again of which %s'),
+      test('office/look-after-unlock.test', 'a backup that nobody could open again is none: after seven days Lotse asks for one all the same'),
     ],
   },
   {
