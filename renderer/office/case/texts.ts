@@ -14,6 +14,7 @@ export const caseTexts = {
   goneHidden: 'Danach fragt Lotse nach den übrigen Angaben nicht mehr. Die Eingabe lässt sich nur noch verwerfen.',
   goneEntry: 'Der Eintrag wurde entfernt. Die Eingabe lässt sich nur noch verwerfen.',
   goneUnknown: 'Dieses Feld kennt Lotse nicht mehr. Die Eingabe lässt sich nur noch verwerfen.',
+  triesAgain: 'Lotse versucht es auch von selbst wieder.',
   moreUnsettled: (count: number) => (count === 1 ? 'und 1 weitere Eingabe' : `und ${count} weitere Eingaben`),
   restUnknown: 'Rest unbekannt',
   gaps: (count: number) => (count === 0 ? 'Keine fehlenden Angaben' : count === 1 ? '1 fehlende Angabe' : `${count} fehlende Angaben`),
