@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casesContext, openContext } from '../../office/base.ts';
 import { projectAnew } from '../../office/cases/stale.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
-import { amira, answerAll, readyOffice, type TestOffice } from './support/office.ts';
+import { amira, answerAll, newOffice, type TestOffice } from './support/office.ts';
 
 /** Everything one PC knows of a record goes to the other, as the shared folder will carry it. */
 function exchange(from: TestOffice, to: TestOffice, record: RecordId): void {
@@ -23,7 +23,7 @@ describe('two PCs that work apart', () => {
   let petra: TestOffice;
   let samir: TestOffice;
   beforeAll(async () => {
-    [petra, samir] = await Promise.all([readyOffice(), readyOffice()]);
+    [petra, samir] = await Promise.all([newOffice(), newOffice()]);
   });
   afterAll(async () => {
     await Promise.all([petra.remove(), samir.remove()]);

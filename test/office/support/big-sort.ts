@@ -56,7 +56,7 @@ function openFiles(dir: string): readonly string[] | null {
   return fs.readdirSync(folder).flatMap((number) => {
     try {
       const target = fs.readlinkSync(`${folder}/${number}`);
-      return /^\/(?!dev\/|proc\/|memfd:)/.test(target) && !target.startsWith(`${dir}/`) && fs.fstatSync(Number(number)).isFile() ? [target] : [];
+      return /^\/(?!dev\/(?!shm\/)|proc\/|memfd:)/.test(target) && !target.startsWith(`${dir}/`) && fs.fstatSync(Number(number)).isFile() ? [target] : [];
     } catch {
       // Closed since the folder was read.
       return [];

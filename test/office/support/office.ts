@@ -1,5 +1,5 @@
 /** An office in a temporary folder with the real store; everything a story needs to begin. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DocumentService, Paper } from '../../../documents/contract.ts';
@@ -10,6 +10,7 @@ import { cryptoReady } from '../../../shared/crypto/sodium.ts';
 import { IsoDay } from '../../../shared/domain/day.ts';
 import { OfficeId } from '../../../shared/domain/ids.ts';
 import type { CaseView } from '../../../shared/rpc/views.ts';
+import { officeTemplate, openByKeys } from './office-template.ts';
 
 export const password = 'Kranichzug am Morgen';
 
@@ -95,12 +96,40 @@ export function officeIn(dir: string, options: Partial<CoreOptions> = {}, clock:
   };
 }
 
-/** Set up, Notfallblatt confirmed: ready to work. */
-export async function readyOffice(options: Partial<CoreOptions> = {}): Promise<TestOffice> {
+/** Set up and Notfallblatt confirmed by their derivations; for what is about them, and where two offices must not have the same keys. */
+export async function newOffice(options: Partial<CoreOptions> = {}): Promise<TestOffice> {
   const office = officeIn(await newFolder(), options);
-  const { recoveryCode } = await office.client.session.initialise(nordstadt);
-  await office.client.session.confirmRecovery({ code: recoveryCode });
+  await setUp(office);
   return office;
+}
+
+async function setUp({ client }: TestOffice): Promise<void> {
+  const { recoveryCode } = await client.session.initialise(nordstadt);
+  await client.session.confirmRecovery({ code: recoveryCode });
+}
+
+/** Ready to work: set up, Notfallblatt confirmed, unlocked. A copy of the one office of this run (office-template.ts). */
+export async function readyOffice(options: Partial<CoreOptions> = {}): Promise<TestOffice> {
+  const dir = await newFolder();
+  const template = await ready();
+  await cp(template.dir, dir, { recursive: true });
+  const office = officeIn(dir, options);
+  openByKeys(office, template.keys);
+  return office;
+}
+
+function ready(): ReturnType<typeof officeTemplate> {
+  return officeTemplate(async (dir) => {
+    const office = officeIn(dir);
+    await setUp(office);
+    await office.core.lock();
+  }, password);
+}
+
+/** Locked and unlocked again without the derivation: where a test is about what is found then, not about the password. Of {@link readyOffice}. */
+export async function unlockAgain(office: TestOffice): Promise<void> {
+  await office.core.lock();
+  openByKeys(office, (await ready()).keys);
 }
 
 /** The code of the contract a call was refused with. */
