@@ -270,6 +270,7 @@ export const requirements: readonly Requirement[] = [
       test('db/damage.test', 'of all files of %s together with its heads is noticed by the other door, and a decision holds'),
       test('office/older-before-sheet.test', 'with those files the status says read-only and how much is missing, and no record is taken'),
       test('cli/case-walk.test', 'office status says afterwards what is there, and that nothing is read-only or missing'),
+      test('db/damage.test', 'notices alone that the WAL of %s is lost, where the other door’s head is gone'),
     ],
   },
   {

@@ -136,6 +136,23 @@ describe('a power failure', () => {
   });
 });
 
+describe('the head of a door', () => {
+  const others = { desk: 'cases', deskKeys: 'cases', cases: 'desk', casesKeys: 'desk' } as const;
+  test.each(files)('notices alone that the WAL of %s is lost, where the other door’s head is gone', (file) => {
+    const dir = copyFolder(killed);
+    fs.rmSync(walOf(dir, file));
+    for (const turn of ['0', '1']) fs.rmSync(path.join(dir, `${others[file]}-head-${turn}`));
+    expect(outcomeOf(dir)).toBe('missing said');
+    expect(reopenStore(dir, keys).missing?.[doorOf[file]]).toBe(missingOf[file]);
+  });
+
+  test.each(['desk', 'deskKeys'] as const)('notices alone that the WAL of %s is lost, for a slot that opens the desk only', (file) => {
+    const dir = copyFolder(killed);
+    fs.rmSync(walOf(dir, file));
+    expect(reopenStore(dir, { ...keys, casesKey: null, role: 'admin_office' }).missing).toEqual({ desk: missingOf[file], cases: 0 });
+  });
+});
+
 describe('yesterday’s file', () => {
   test.each(files)('%s in today’s folder is read, not written, until the head decides', (file) => {
     const dir = copyFolder(today);
