@@ -79,7 +79,7 @@ export const sessionErrors = defineErrors({
   },
   DISK_LOW: {
     text: 'Der Datenträger ist fast voll.',
-    advice: 'Lotse hat seinen Notvorrat an Platz freigegeben, damit Ihr Text gespeichert werden kann. Bitte jetzt Platz schaffen: Papierkorb leeren, große eigene Dateien verschieben. Im Datenordner von Lotse bitte nichts löschen.',
+    advice: 'Der Notvorrat an Platz, mit dem Lotse Ihren Text auch dann noch speichert, ist aufgebraucht. Bitte jetzt Platz schaffen: Papierkorb leeren, große eigene Dateien verschieben. Im Datenordner von Lotse bitte nichts löschen.',
   },
   PLACE_NETWORK: {
     text: 'Der Datenordner liegt auf einem Netzlaufwerk. Dort können Akten verloren gehen.',
