@@ -248,7 +248,7 @@ export const requirements: readonly Requirement[] = [
     priority: 'A',
     says: 'One process owns the folder, with one writing connection and a SQLite that is new enough.',
     tests: [
-      test('faults/two-processes.test', 'that start at the same moment, 50 times over, leave one owner, one refusal and a sound folder'),
+      test('faults/two-processes.test', 'that start at the same moment, ten times over, leave one owner, one refusal and a sound folder'),
       test('db/lock.test', 'of another living process is in use; killed, it is free at once'),
       test('db/lock.test', 'whose lock file is gone still belongs to the process that has it'),
       test('electron/main.test', 'is there once: a second start shows the first'),
@@ -340,7 +340,7 @@ export const requirements: readonly Requirement[] = [
     says: '"Gespeichert" comes after the commit: killed at any moment, everything acknowledged is there.',
     tests: [
       test('faults/kill.test', 'in 20 runs loses nothing that was acknowledged, leaves nothing by halves, and what is derived fits'),
-      test('db/faults.test', 'loses nothing that was acknowledged, in ten runs on one folder'),
+      test('db/faults.test', 'loses nothing that was acknowledged, in four runs on one folder'),
       test('e2e/robust.e2e', 'has the answer when it comes back, and says meanwhile that it is gone'),
       test('renderer/case/case-writer.test', 'a choice goes out at once, and is saved only after the core answered'),
       test('db/disk.test', 'the disk has confirmed every WAL that was written for it'),
