@@ -1,5 +1,6 @@
 /** The page "Verwaltung", the locked page that waits, and the filters of the list, as people use them. Leaves their screens in the handbook. */
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,9 +10,11 @@ import * as at from '../support/counsellor.ts';
 import { counsellor } from '../support/counsellor.ts';
 import { openOffice, storyTime, type OfficeWindow } from '../support/office-window.ts';
 import { readPdf } from '../support/pdf.ts';
-import { leaveScreen } from '../support/screens.ts';
+import { barriers, leaveScreen } from '../support/screens.ts';
 
 const colleague = { name: 'Jonas Fink', login: 'fink', password: 'Sanddorn im Gegenwind' } as const;
+/** Opens no case files. */
+const clerk = { name: 'Uta Reiher', login: 'reiher', password: 'Elf Kiebitze am Priel' } as const;
 const nextPassword = 'Drei Birken am Deichtor';
 /** Shown on the new Notfallblatt of the handbook instead of the real code. */
 const codeInPictures = ['M4TR', 'KEL7', 'WAND', 'ERZ2', 'HIMM', 'ELB9', 'LAUT'];
@@ -21,9 +24,12 @@ let office: OfficeWindow;
 let page: Page;
 /** What the core takes for now. */
 let now = storyTime;
+/** Another drive, as far as the office is concerned. */
+let secondPlace: string;
 
 beforeAll(async () => {
   browser = await openBrowser();
+  secondPlace = mkdtempSync(join(tmpdir(), 'lotse-e2e-second-'));
   office = await openOffice(browser, { clock: () => now });
   page = office.page;
   page.setDefaultTimeout(60_000);
@@ -34,6 +40,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await office?.close();
   await browser?.close();
+  rmSync(secondPlace, { recursive: true, force: true });
 });
 
 async function goTo(section: string): Promise<void> {
@@ -46,7 +53,14 @@ async function said(words: string): Promise<void> {
 }
 
 async function hintsGone(): Promise<void> {
-  for (const button of await page.getByRole('button', { name: 'Hinweis ausblenden' }).all()) await button.click();
+  // From the last: each that goes moves the others up.
+  for (const button of (await page.getByRole('button', { name: 'Hinweis ausblenden' }).all()).reverse()) await button.click();
+}
+
+/** For a person who wants to see a page that is not in the handbook. */
+async function lookAt(name: string): Promise<void> {
+  const folder = process.env['LOTSE_LOOK'];
+  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
 describe('the list of cases', () => {
@@ -81,7 +95,7 @@ describe('Verwaltung of the Leitung', () => {
   test('is reached by key, and the one person with Leitungsrechten is told what protects her', async () => {
     await page.keyboard.press('Alt+4');
     await page.getByRole('heading', { level: 1, name: 'Verwaltung' }).waitFor();
-    expect.soft(await leaveScreen(page, '16-mein-passwort')).toEqual([]);
+    expect.soft(await leaveScreen(page, '16-mein-passwort', true)).toEqual([]);
     await goTo('Zugänge');
     await page.getByText('Es gibt nur eine Person mit Leitungsrechten.').waitFor();
   });
@@ -97,18 +111,31 @@ describe('Verwaltung of the Leitung', () => {
     await dialog.getByRole('radio', { name: /Fachkraft/ }).check();
     await dialog.getByLabel('Erstes Passwort', { exact: true }).fill(colleague.password);
     await dialog.getByLabel('Noch einmal').fill(colleague.password);
-    expect.soft(await leaveScreen(page, '17-zugang-anlegen')).toEqual([]);
+    expect.soft(await leaveScreen(page, '17-zugang-anlegen', true)).toEqual([]);
     await dialog.getByRole('button', { name: 'Anlegen', exact: true }).click();
     await said(`${colleague.name} kann Lotse jetzt entsperren.`);
     await hintsGone();
-    expect.soft(await leaveScreen(page, '17-zugaenge')).toEqual([]);
+  });
+
+  test('somebody who does the paperwork gets one that opens no case files', async () => {
+    await page.getByRole('button', { name: 'Zugang anlegen' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name', { exact: true }).fill(clerk.name);
+    await dialog.getByLabel('Anmeldename').fill(clerk.login);
+    await dialog.getByRole('radio', { name: /^Verwaltung/ }).check();
+    await dialog.getByLabel('Erstes Passwort', { exact: true }).fill(clerk.password);
+    await dialog.getByLabel('Noch einmal').fill(clerk.password);
+    await dialog.getByRole('button', { name: 'Anlegen', exact: true }).click();
+    await said(`${clerk.name} kann Lotse jetzt entsperren.`);
+    await hintsGone();
+    expect.soft(await leaveScreen(page, '17-zugaenge', true)).toEqual([]);
   });
 
   test('removing asks first and says what stays', async () => {
     await page.getByRole('button', { name: new RegExp(`^Entfernen.*${colleague.name}`) }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('bleibt in den Akten', { exact: false }).waitFor();
-    expect.soft(await leaveScreen(page, '17-zugang-entfernen')).toEqual([]);
+    expect.soft(await leaveScreen(page, '17-zugang-entfernen', true)).toEqual([]);
     await dialog.getByRole('button', { name: 'Abbrechen' }).click();
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   });
@@ -126,7 +153,7 @@ describe('Verwaltung of the Leitung', () => {
       await groups.evaluateAll((items, words) => items.forEach((item, i) => { item.textContent = words[i] ?? ''; }), texts);
     };
     await show(codeInPictures);
-    expect.soft(await leaveScreen(page, '18-neues-notfallblatt')).toEqual([]);
+    expect.soft(await leaveScreen(page, '18-neues-notfallblatt', true)).toEqual([]);
     await show(real);
     await page.getByRole('button', { name: 'Weiter: Code abtippen' }).click();
     await page.getByLabel('Code vom neuen Notfallblatt').fill(codeInPictures.join(' '));
@@ -144,9 +171,55 @@ describe('Verwaltung of the Leitung', () => {
     await page.getByText('Gesichert und geprüft.', { exact: true }).waitFor();
     await page.getByRole('table', { name: 'Sicherungen auf diesem PC' }).getByText('von Hand').first().waitFor();
     await hintsGone();
-    // The handbook shows where it lies on most PCs.
+  });
+
+  test('a second place is refused where it would not help, and says so in its field', async () => {
+    const field = page.getByLabel('Ordner', { exact: true });
+    await field.fill(office.dir);
+    await page.getByRole('button', { name: 'Ordner verwenden' }).click();
+    await page.getByText('Diesen Ordner kann Lotse nicht benutzen.').waitFor();
+    await page.getByText('liegt er außerhalb des Datenordners', { exact: false }).waitFor();
+    expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+    await page.getByText('Es ist kein zweiter Ort eingerichtet.').waitFor();
+  });
+
+  test('a second place takes what there is at once, and says when it was last reached', async () => {
+    const field = page.getByLabel('Ordner', { exact: true });
+    await field.fill(secondPlace);
+    await page.getByRole('button', { name: 'Ordner verwenden' }).click();
+    await said('Der zweite Ort ist eingerichtet.');
+    await page.getByText('erreichbar', { exact: true }).waitFor();
+    await page.getByText(/^zuletzt dort gesichert am/).waitFor();
+    expect(await page.getByText('Diesen Ordner kann Lotse nicht benutzen.').count()).toBe(0);
+    await hintsGone();
+    // The handbook shows where files lie on most PCs.
     await page.getByText('Die Akten liegen auf diesem PC in').locator('code').evaluate((code) => { code.textContent = 'C:\\ProgramData\\Lotse'; });
+    await field.evaluate((input: HTMLInputElement) => { input.value = 'E:\\Lotse-Sicherungen'; });
     expect.soft(await leaveScreen(page, '19-sicherungen', true)).toEqual([]);
+  });
+
+  test('a second place that is away is said above every page, and what is made here is a good backup still', async () => {
+    renameSync(secondPlace, `${secondPlace}-away`);
+    await page.getByRole('button', { name: 'Jetzt sichern' }).click();
+    const notices = page.getByRole('region', { name: 'Hinweise' });
+    await notices.getByText('Der zweite Ort für Sicherungen ist nicht erreichbar', { exact: false }).waitFor();
+    await page.getByText('nicht erreichbar', { exact: true }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Alt+1');
+    await notices.getByRole('link', { name: 'Zur Verwaltung' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Sicherungen' }).waitFor();
+    renameSync(`${secondPlace}-away`, secondPlace);
+    await page.getByRole('button', { name: 'Jetzt sichern' }).click();
+    await notices.waitFor({ state: 'detached' });
+    await page.getByText('erreichbar', { exact: true }).waitFor();
+  });
+
+  test('a second place is given up, and what lies there is left to the Leitung', async () => {
+    await page.getByRole('button', { name: 'Nicht mehr verwenden' }).click();
+    await said('Was dort liegt, rührt Lotse nicht mehr an');
+    await page.getByText('Es ist kein zweiter Ort eingerichtet.').waitFor();
+    expect(await page.getByLabel('Ordner', { exact: true }).inputValue()).toBe('');
+    await hintsGone();
   });
 
   test('the minutes until the lock are set', async () => {
@@ -158,7 +231,7 @@ describe('Verwaltung of the Leitung', () => {
     await page.getByRole('button', { name: 'Übernehmen' }).click();
     await page.getByText('Lotse sperrt sich nach 5 Minuten ohne Eingabe.').waitFor();
     await hintsGone();
-    expect.soft(await leaveScreen(page, '20-sperrzeit')).toEqual([]);
+    expect.soft(await leaveScreen(page, '20-sperrzeit', true)).toEqual([]);
   });
 
   test('everything is checked, and lists and search are made anew', async () => {
@@ -219,6 +292,67 @@ describe('the locked page', () => {
     expect(await page.getByRole('button', { name: 'Zugang anlegen' }).count()).toBe(0);
     await goTo('Notfallblatt');
     expect(await page.getByLabel('Ihr Passwort').count()).toBe(0);
+  });
+
+});
+
+describe('the role Verwaltung', () => {
+  test('begins with what she can do here, and meets neither cases nor a search of them', async () => {
+    await page.keyboard.press('Control+l');
+    await page.getByLabel('Anmeldename').fill(clerk.login);
+    await at.unlock(page, clerk.password);
+    await page.getByRole('navigation', { name: 'Hauptbereiche' }).waitFor();
+    await page.keyboard.press('Alt+1');
+    await page.getByRole('heading', { level: 1, name: `Guten Tag, ${clerk.name}` }).waitFor();
+    await page.getByText(`(${counsellor.name})`, { exact: false }).waitFor();
+    const areas = page.getByRole('navigation', { name: 'Hauptbereiche' }).getByRole('link');
+    expect((await areas.allInnerTexts()).map((text) => text.split('\n')[0])).toEqual(['Start', 'Monitoring', 'Verwaltung']);
+    expect(await page.getByRole('search').count()).toBe(0);
+    expect.soft(await leaveScreen(page, '24-start-der-verwaltung')).toEqual([]);
+  });
+
+  test('ends at her start wherever a key or an old address of a case would have led', async () => {
+    for (const go of [
+      () => page.keyboard.press('Alt+2'),
+      () => page.keyboard.press('Control+k'),
+      () => page.evaluate(() => { location.hash = '#/faelle'; }),
+      () => page.evaluate(() => { location.hash = `#/faelle/${'0'.repeat(32)}`; }),
+    ]) {
+      await go();
+      await page.getByRole('heading', { level: 2, name: 'Was Sie hier tun können' }).waitFor();
+      expect(await page.getByRole('table').count()).toBe(0);
+    }
+  });
+
+  test('reads in Monitoring what was sent, and who makes the next one', async () => {
+    await page.keyboard.press('Alt+3');
+    await page.getByRole('heading', { level: 1, name: 'Monitoring' }).waitFor();
+    await page.getByText('Die Vorschau erstellt eine Fachkraft oder die Leitung', { exact: false }).waitFor();
+    expect(await page.getByRole('button', { name: /Vorschau erstellen|Freigeben|Jetzt senden/ }).count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    await lookAt('24-monitoring');
+  });
+
+  test('is told in each part of Verwaltung what is hers and whom to ask for the rest', async () => {
+    await page.keyboard.press('Alt+1');
+    await page.getByRole('link', { name: /^Ihr Passwort ändern/ }).click();
+    await page.getByRole('button', { name: 'Passwort ändern' }).waitFor();
+    for (const section of ['Zugänge', 'Notfallblatt', 'Sperren', 'Sicherungen']) {
+      await goTo(section);
+      await page.getByText(`Das macht in Ihrem JMD die Leitung: ${counsellor.name}.`).waitFor();
+      expect(await barriers(page), section).toEqual([]);
+      await lookAt(`24-${section}`);
+    }
+    expect(await page.getByRole('button', { name: /Jetzt sichern|Zurückholen|Ordner verwenden/ }).count()).toBe(0);
+  });
+
+  test('checks the Stammdaten, and reads that nobody looked at the cases', async () => {
+    await goTo('Prüfung');
+    await page.getByRole('button', { name: 'Stammdaten prüfen' }).click();
+    await page.getByText('Geprüft sind nur die Stammdaten.').waitFor();
+    expect(await page.getByRole('button', { name: /Alles prüfen|neu aufbauen/ }).count()).toBe(0);
+    expect(await page.getByText('Suche', { exact: true }).count()).toBe(0);
+    expect.soft(await leaveScreen(page, '24-stammdaten-pruefen', true)).toEqual([]);
   });
 
   test('nobody complained on the way', () => {
