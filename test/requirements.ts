@@ -251,6 +251,7 @@ export const requirements: readonly Requirement[] = [
       test('faults/two-processes.test', 'that start at the same moment, ten times over, leave one owner, one refusal and a sound folder'),
       test('db/lock.test', 'of another living process is in use; killed, it is free at once'),
       test('db/lock.test', 'whose lock file is gone still belongs to the process that has it'),
+      test('db/lock-after-close.test', 'belongs to no other process before the thread of the $job has ended'),
       test('electron/main.test', 'is there once: a second start shows the first'),
       test('db/open-database.test', 'with SQLite %s: %s'),
       test('build/banned-calls.test', 'opens the files of an office for writing but the store, and what works while nobody else may'),
