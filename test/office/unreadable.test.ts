@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { insideOf } from '../../db/open-store.ts';
 import { writeSetting } from '../../office/session/settings.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
-import { amira, password, readyOffice, type TestOffice } from './support/office.ts';
+import { amira, readyOffice, unlockAgain, type TestOffice } from './support/office.ts';
 
 let here: TestOffice;
 afterEach(async () => { await here.remove(); });
@@ -17,11 +17,6 @@ async function officeWith(spoil: (inside: ReturnType<typeof insideOf>, record: R
   if (open === null) throw new Error('the office is locked');
   spoil(insideOf(open.store), spoilt);
   open.store.desk.write((tx) => { writeSetting(tx, 'stale', { records: [spoilt] }); });
-}
-
-async function unlockAgain(): Promise<void> {
-  await here.client.session.lock();
-  await here.client.session.unlock({ login: 'petra', password });
 }
 
 async function damagedCount(): Promise<number | null | undefined> {
@@ -42,10 +37,10 @@ const ways = {
 describe.each(Object.entries(ways))('a case with %s', (_name, spoil) => {
   test('keeps nobody out, and is said at every unlock', { timeout: 120_000 }, async () => {
     await officeWith(spoil);
-    await unlockAgain();
+    await unlockAgain(here);
     expect(await damagedCount()).toBe(1);
     expect(await listed()).toBe(2);
-    await unlockAgain();
+    await unlockAgain(here);
     expect(await damagedCount()).toBe(1);
   });
 
@@ -53,7 +48,7 @@ describe.each(Object.entries(ways))('a case with %s', (_name, spoil) => {
     await officeWith(spoil);
     await here.client.safety.rebuild();
     expect([await listed(), await damagedCount()]).toEqual([1, 1]);
-    await unlockAgain();
+    await unlockAgain(here);
     expect([await listed(), await damagedCount()]).toEqual([1, 1]);
   });
 
@@ -65,7 +60,7 @@ describe.each(Object.entries(ways))('a case with %s', (_name, spoil) => {
     insideOf(open.store).databases.desk.exec('DROP TABLE record_states');
     here.core.context.session.open = null;
     open.store.close();
-    await here.client.session.unlock({ login: 'petra', password });
+    await unlockAgain(here);
     expect([await listed(), await damagedCount()]).toEqual([1, 1]);
   });
 });
