@@ -61,12 +61,14 @@ export class CaseFile {
     this.section = lastSection(session.user.id, this.caseId) ?? catalogue.sections[0]?.id ?? '';
     this.writer = new CaseWriter(draftsOf(session.user.id, this.caseId), this.#port(), wallClock);
     this.unreadable = unreadableOf(session.user.id, this.caseId);
-    // Words held over a lock go out as soon as the case is open again.
     const last = lastSection(session.user.id, this.caseId);
-    const waiting = this.writer.unsaved;
-    const held = [...this.unreadable.values(), ...waiting].find(({ field }) => last === undefined || catalogue.sectionOf(field)?.id === last);
+    const held = [...this.unreadable.values(), ...this.writer.unsaved].find(({ field }) => last === undefined || catalogue.sectionOf(field)?.id === last);
     if (held !== undefined) this.jumpTo(held.field, held.entry);
-    if (waiting.length > 0 && !readOnly()) this.writer.retry();
+  }
+
+  /** Words held over a lock, or while nothing could be written, go out as soon as they can. */
+  sendHeld(): void {
+    if (!this.readOnly && this.writer.unsaved.length > 0) this.writer.retry();
   }
 
   #port(): WriterPort {
@@ -112,6 +114,11 @@ export class CaseFile {
   /** Nothing in the whole office can be changed: fields are read and not written. */
   get readOnly(): boolean {
     return this.#readOnly();
+  }
+
+  /** Words wait until the office can be written again. */
+  get heldReadOnly(): boolean {
+    return this.readOnly && this.writer.unsaved.length > 0;
   }
 
   /** Cannot be answered now, whatever the reason. */

@@ -14,6 +14,8 @@ export const caseTexts = {
   goneHidden: 'Danach fragt Lotse nach den übrigen Angaben nicht mehr. Die Eingabe lässt sich nur noch verwerfen.',
   goneEntry: 'Der Eintrag wurde entfernt. Die Eingabe lässt sich nur noch verwerfen.',
   goneUnknown: 'Dieses Feld kennt Lotse nicht mehr. Die Eingabe lässt sich nur noch verwerfen.',
+  notSaved: 'Ihre letzte Eingabe ist noch nicht gespeichert. Sie bleibt in ihrem Feld stehen.',
+  heldWhileReadOnly: 'Solange sich hier nur lesen lässt, wartet sie. Danach speichert Lotse sie von selbst.',
   triesAgain: 'Lotse versucht es auch von selbst wieder.',
   moreUnsettled: (count: number) => (count === 1 ? 'und 1 weitere Eingabe' : `und ${count} weitere Eingaben`),
   restUnknown: 'Rest unbekannt',
