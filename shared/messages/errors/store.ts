@@ -52,12 +52,12 @@ export const storeErrors = defineErrors({
     advice: 'Bitte Lotse auf diesem PC aktualisieren und dann wieder öffnen.',
   },
   DISK_FULL: {
-    text: 'Der Datenträger ist voll.',
+    text: 'Nicht gespeichert: Der Datenträger ist voll.',
     advice:
-      'Was schon gespeichert war, ist sicher. Bitte Platz schaffen: Papierkorb leeren, große eigene Dateien verschieben; im Datenordner von Lotse bitte nichts löschen. Dann noch einmal versuchen.',
+      'Der Text bleibt im Formular stehen. Was schon gespeichert war, ist sicher. Bitte Platz schaffen: Papierkorb leeren, große eigene Dateien verschieben; im Datenordner von Lotse bitte nichts löschen. Dann noch einmal versuchen.',
   },
   DISK_ERROR: {
-    text: 'Der Datenträger lässt sich nicht lesen oder beschreiben.',
+    text: 'Nicht gespeichert: Der Datenträger lässt sich nicht lesen oder beschreiben.',
     advice: 'Bitte prüfen, ob das Laufwerk verbunden ist und Sie dort schreiben dürfen, dann noch einmal versuchen.',
   },
   FOLDER_IN_USE: {
