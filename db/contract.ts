@@ -129,8 +129,9 @@ export type WordsIndexed = 'now' | 'later';
 export interface CaseProjections {
   /** `indexed`: `now` unless said. */
   save(record: RecordId, projection: CaseProjection, indexed?: WordsIndexed): void;
-  /** Indexes up to `limit` cases that were saved with their words for later; returns how many are left. 0 only counts. */
+  /** Indexes up to `limit` cases that were saved with their words for later; returns how many are left. */
   settleWords(limit: number): number;
+  countDueWords(): number;
   remove(record: RecordId): void;
   list(query: CaseListQuery): { readonly total: number; readonly rows: readonly CaseRow[] };
   findRow(record: RecordId): CaseRow | undefined;

@@ -111,10 +111,21 @@ export async function caseStages(client: CoreClient, rows: readonly CaseRowView[
     const next = `${text} Wir rufen im Betrieb an (${String(turn)}).`;
     views[place(turn)] = await client.cases.editText({ caseId: view.row.id, entry: null, field: textField, text: next, base: [...base] });
   });
+  const found: number[] = [];
+  for (let turn = 0; turn < Math.ceil(times / 4); turn += 1) {
+    const view = at(turn);
+    const { text = '', base = [] } = view.texts['']?.[textField] ?? {};
+    views[place(turn)] = await client.cases.editText({ caseId: view.row.id, entry: null, field: textField, text: `${text} Noch ein Wort (${String(turn)}).`, base: [...base] });
+    const began = performance.now();
+    await client.search.everywhere({ text: 'Bewerbung' });
+    found.push(performance.now() - began);
+  }
   const save = { what: 'ein dauerhafter Commit derselben Bytes', durations: bare.save };
   return [
     measured('Akte öffnen', budgets.open, opened, { what: 'Zeile lesen, ein dauerhafter Protokolleintrag', durations: bare.open }),
     measured('Angabe speichern', budgets.save, saved, save),
     measured('Textänderung speichern', budgets.save, written, save),
+    // The words of a text are indexed in the next quiet moment, or by the search that comes before it.
+    measured('Suche gleich nach einer Textänderung', null, found, { what: 'eine FTS5-Abfrage mit 30 Zeilen', durations: bare.search }),
   ];
 }

@@ -31,6 +31,7 @@ export function openProjections(db: Sqlite): CaseProjections {
     gaps: (caseworker) => list.gaps(caseworker),
     search: (text, limit) => search.search(text, limit),
     settleWords: (limit) => search.settleWords(limit),
+    countDueWords: () => search.countDueWords(),
     dues: (query) => due.dues(query),
     clear: () => {
       list.clear();

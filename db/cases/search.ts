@@ -21,6 +21,7 @@ export interface CaseSearch {
   save(row: number, words: Words, indexed: WordsIndexed): void;
   /** Indexes up to `limit` cases whose words are due; returns how many are left. */
   settleWords(limit: number): number;
+  countDueWords(): number;
   remove(row: number): void;
   clear(): void;
   search(text: string, limit: number): readonly SearchHit[];
@@ -63,6 +64,7 @@ export function caseSearch(db: Sqlite): CaseSearch {
   const dropDue = db.prepare('DELETE FROM words_due WHERE row = ?');
   const due = db.prepare<[number], number>('SELECT row FROM words_due LIMIT ?').pluck();
   const countDue = db.prepare<[], number>('SELECT count(*) FROM words_due').pluck();
+  const countDueWords = (): number => countDue.get() ?? 0;
   const names = index(db, 'case_names', 0);
   const all = index(db, 'case_words', 1);
   const withDigits = db.prepare<[string, number], Hit>(`
@@ -110,8 +112,9 @@ export function caseSearch(db: Sqlite): CaseSearch {
     },
     settleWords: (limit) => {
       for (const row of due.all(limit)) indexDue(row);
-      return countDue.get() ?? 0;
+      return countDueWords();
     },
+    countDueWords,
     remove: (row) => {
       dropText.run(row);
       dropDue.run(row);

@@ -1,32 +1,43 @@
 /**
- * One hash over everything derived of a door, without row numbers: two stores with the same histories have the same digest, and so have a
- * store and itself rebuilt.
+ * A hash over what is derived, without row numbers: two stores with the same histories have the same digest, and so have a store and
+ * itself rebuilt.
  */
 import { sha256Hex } from '../../shared/crypto/sodium.ts';
+import type { RecordId } from '../../shared/domain/ids.ts';
 import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
 import { insideOf } from '../open-store.ts';
 import type { DoorName, Store } from '../contract.ts';
 import type { Sqlite } from '../open-database.ts';
 
-/** The state alone: what only the next fold needs (Yjs) has many spellings. */
-const states = 'SELECT record, kind, state FROM record_states ORDER BY record';
+interface View {
+  readonly select: string;
+  /** Column with the record a row belongs to. */
+  readonly record: string;
+  readonly order: string;
+}
 
-/** Each answers all rows with the record they belong to, in an order of their own. */
-const views: Readonly<Record<DoorName, Readonly<Record<string, string>>>> = {
+/** The state alone: what only the next fold needs (Yjs) has many spellings. */
+const states: View = { select: 'SELECT record, kind, state FROM record_states', record: 'record', order: 'record' };
+
+const views: Readonly<Record<DoorName, Readonly<Record<string, View>>>> = {
   desk: { record_states: states },
   cases: {
     record_states: states,
-    case_rows: 'SELECT * FROM case_rows ORDER BY id',
-    dues: 'SELECT * FROM dues ORDER BY record, day, kind, entry, text',
-    case_texts: 'SELECT r.id AS of, t.* FROM case_texts t LEFT JOIN case_rows r ON r.row = t.row ORDER BY r.id, t.words',
-    case_names: 'SELECT r.id AS of, w.words FROM case_names w LEFT JOIN case_rows r ON r.row = w.rowid ORDER BY r.id, w.words',
-    case_words: 'SELECT r.id AS of, w.words FROM case_words w LEFT JOIN case_rows r ON r.row = w.rowid ORDER BY r.id, w.words',
-    facts: `SELECT l.record AS of, l.year, f.codes, f.key_named, f.key_sums
-      FROM fact_links l LEFT JOIN monitoring_case_years f ON f.row_id = l.row_id ORDER BY l.record, l.year`,
+    case_rows: { select: 'SELECT * FROM case_rows', record: 'id', order: 'id' },
+    dues: { select: 'SELECT * FROM dues', record: 'record', order: 'record, day, kind, entry, text' },
+    case_texts: { select: 'SELECT r.id AS of, t.* FROM case_texts t LEFT JOIN case_rows r ON r.row = t.row', record: 'r.id', order: 'r.id, t.words' },
+    case_names: { select: 'SELECT r.id AS of, w.words FROM case_names w LEFT JOIN case_rows r ON r.row = w.rowid', record: 'r.id', order: 'r.id, w.words' },
+    case_words: { select: 'SELECT r.id AS of, w.words FROM case_words w LEFT JOIN case_rows r ON r.row = w.rowid', record: 'r.id', order: 'r.id, w.words' },
+    facts: {
+      select: `SELECT l.record AS of, l.year, f.codes, f.key_named, f.key_sums
+        FROM fact_links l LEFT JOIN monitoring_case_years f ON f.row_id = l.row_id`,
+      record: 'l.record',
+      order: 'l.record, l.year',
+    },
   },
 };
 
-/** Lower-case hex. Throws DATABASE_DAMAGED where a derived table cannot be read. */
+/** Of both doors, lower-case hex; null of a door that is not open. Throws DATABASE_DAMAGED where a derived table cannot be read. */
 export function derivedDigest(store: Store): Readonly<Record<DoorName, string | null>> {
   const { desk, cases } = insideOf(store).databases;
   return {
@@ -35,16 +46,32 @@ export function derivedDigest(store: Store): Readonly<Record<DoorName, string | 
   };
 }
 
-/** Of one open database. */
-export function digestOf(db: Sqlite, door: DoorName): string {
-  const tables = Object.entries(views[door]).map(([name, sql]) => {
-    const rows = db.prepare<[], Record<string, unknown>>(sql).all();
-    return `${name}:${sha256Hex(rows.map(lineOf).join('\n'))}`;
+/** Of what is derived of one case behind the cases door; a function, so that it is asked of thousands. Throws DATABASE_DAMAGED. */
+export function caseDigest(store: Store): (record: RecordId) => string {
+  const { cases } = insideOf(store).databases;
+  const door = store.cases;
+  if (cases === null || door === null) throw new Error('the cases are not open');
+  const statements = Object.values(views.cases).map(({ select, record, order }) =>
+    cases.prepare<[string], Row>(`${select} WHERE ${record} = ? ORDER BY ${order}`),
+  );
+  return (record) => door.read(() => sha256Hex(statements.map((statement) => linesOf(statement.all(record))).join('\n')));
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+function digestOf(db: Sqlite, door: DoorName): string {
+  const tables = Object.entries(views[door]).map(([name, { select, order }]) => {
+    const rows = db.prepare<[], Row>(`${select} ORDER BY ${order}`).all();
+    return `${name}:${sha256Hex(linesOf(rows))}`;
   });
   return sha256Hex(tables.join('\n'));
 }
 
+function linesOf(rows: readonly Row[]): string {
+  return rows.map(lineOf).join('\n');
+}
+
 /** Row numbers are nobody's business. */
-function lineOf({ row: _row, state, ...rest }: Record<string, unknown>): string {
+function lineOf({ row: _row, state, ...rest }: Row): string {
   return JSON.stringify(typeof state === 'string' ? { ...rest, state: canonicalJson(JSON.parse(state)) } : rest);
 }

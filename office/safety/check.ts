@@ -2,6 +2,7 @@
 import { readBackupsFindings } from './check-backups.ts';
 import { checkSlots } from '../../db/check/check-copies.ts';
 import { checkStore } from '../../db/check/check-store.ts';
+import { StoreError } from '../../db/errors.ts';
 import { listErasures } from '../../db/erase/erase.ts';
 import { inspectFolder } from '../../db/store.ts';
 import type { FindingView } from '../../shared/rpc/views.ts';
@@ -32,6 +33,7 @@ export async function check(context: OfficeContext, office: OpenOffice): Promise
   const deskOnly = store.cases === null;
   // The search lies behind the other door: nobody looked at it.
   const found = (await inTurn(office, () => checkStore(store, 'full'))).filter(({ what }) => !(deskOnly && what === 'search'));
+  if (context.session.open !== office) throw new StoreError('LOCKED');
   const wrong = await compareProjections(context, office);
   const findings = onePerKind([
     ...checkSlots(store.dir),

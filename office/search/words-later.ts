@@ -7,8 +7,8 @@ import type { OfficeContext, OpenOffice } from '../context.ts';
 
 /** Milliseconds without a save: whoever types is not held up. */
 const quiet = 1_500;
-/** Before a search, at most so many cases: a day of typing; after an import of many more a search must not wait for all. */
-const beforeSearch = 50;
+/** Milliseconds a search waits for it: what was just typed, not what an import left. */
+const beforeSearch = 20;
 
 const waiting = new WeakMap<OpenOffice, NodeJS.Timeout>();
 
@@ -16,7 +16,7 @@ const waiting = new WeakMap<OpenOffice, NodeJS.Timeout>();
 export function indexSoon(context: OfficeContext, office: OpenOffice): void {
   if (context.options.background === false) return;
   const step = (): void => {
-    if (context.session.open === office && settleWords(context, office, 1) > 0) wait(0);
+    if (context.session.open === office && settleWords(context, office, 0) > 0) wait(0);
   };
   const wait = (milliseconds: number): void => {
     clearTimeout(waiting.get(office));
@@ -25,18 +25,28 @@ export function indexSoon(context: OfficeContext, office: OpenOffice): void {
   wait(quiet);
 }
 
+/** A command that ends after one act waits for all. */
 export function indexBeforeSearch(context: OfficeContext, office: OpenOffice): void {
-  settleWords(context, office, beforeSearch);
+  settleWords(context, office, context.options.background === false ? Infinity : beforeSearch);
 }
 
-/** Returns how many are left; 0 where nothing can be done now. Never throws: older words are better than no search. */
-function settleWords({ options }: OfficeContext, { store }: OpenOffice, limit: number): number {
+/**
+ * Indexes one case, and more as long as `milliseconds` are not over; returns how many are left, 0 where nothing can be done now.
+ *
+ * Never throws: older words are better than no search.
+ */
+function settleWords({ options }: OfficeContext, { store }: OpenOffice, milliseconds: number): number {
   const { cases, missing } = store;
   if (cases === null || missing !== null) return 0;
   try {
     // Counted first: most of the time nothing is due, and nothing is committed.
-    if (cases.read((tx) => tx.projections.settleWords(0)) === 0) return 0;
-    return cases.write((tx) => tx.projections.settleWords(limit));
+    if (cases.read((tx) => tx.projections.countDueWords()) === 0) return 0;
+    const until = performance.now() + milliseconds;
+    return cases.write(({ projections }) => {
+      let left = projections.settleWords(1);
+      while (left > 0 && performance.now() < until) left = projections.settleWords(1);
+      return left;
+    });
   } catch (problem) {
     options.log?.(`WORDS_NOT_INDEXED ${storeCodeOf(problem) ?? 'INTERNAL'}`);
     return 0;

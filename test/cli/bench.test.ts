@@ -40,6 +40,7 @@ describe('lotse bench with two hundred cases', () => {
       'Akte öffnen',
       'Angabe speichern',
       'Textänderung speichern',
+      'Suche gleich nach einer Textänderung',
       'Meldung: Tabellen eines Jahres',
       'Plan als PDF, 10 Ziele, warm',
       'Plan als PDF, 40 Ziele, warm',

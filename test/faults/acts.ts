@@ -217,6 +217,13 @@ const lockAndUnlock: ActRun = async (desk, begins) => {
   return {};
 };
 
+/** Indexes the words that saves left for later. */
+const search: ActRun = async ({ office, random }, begins) => {
+  begins({});
+  await office.client.search.everywhere({ text: words(random).slice(0, 3) });
+  return {};
+};
+
 const reading: ActRun = async (desk, begins) => {
   begins({});
   await someCase(desk);
@@ -234,6 +241,7 @@ export const acts: readonly Act[] = [
   { name: 'new case', weight: 4, run: createCase },
   { name: 'plan kept', weight: 4, run: printPlan },
   { name: 'reading', weight: 2, run: reading },
+  { name: 'search', weight: 2, run: search },
   { name: 'password', weight: 1, run: ownPassword },
   { name: 'new account', weight: 1, run: addColleague },
   { name: 'account removed', weight: 1, run: removeColleague },

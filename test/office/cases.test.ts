@@ -143,7 +143,7 @@ describe('a case file', () => {
     const type = (text: string) => office.client.cases.editText({ caseId: view.row.id, entry: null, field: 'integration_plan.jmd_contribution', text, base: [] });
     await type('Segelfliegen lernen');
     expect(await office.client.search.everywhere({ text: 'segelfliegen' })).toMatchObject([{ caseId: view.row.id }]);
-    const due = () => casesContext(openContext(office.core.context)).cases.read((tx) => tx.projections.settleWords(0));
+    const due = () => casesContext(openContext(office.core.context)).cases.read((tx) => tx.projections.countDueWords());
     await type('Ballonfahren');
     expect(due()).toBe(1);
     const core = { ...office.core.context, options: { ...office.core.context.options, background: true } };
