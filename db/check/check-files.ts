@@ -5,18 +5,16 @@
  */
 import { deriveSubkey, wipe } from '../../shared/crypto/sodium.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
-import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
-import { foldRecord } from '../../shared/history/extend-fold.ts';
-import type { Intent } from '../../shared/history/intent.ts';
 import type { DoorName, StoreErrorCode } from '../contract.ts';
 import { pagesHold } from '../backup/inspect-copy.ts';
 import { verifyChain } from '../backup/verify-chain.ts';
 import { hasTable } from '../backup/derived-tables.ts';
 import { storeCodeOf } from '../errors.ts';
 import { folderPaths } from '../folder.ts';
-import { openGenuineIntent } from '../histories/open-intent.ts';
 import { recordStates } from '../histories/record-states.ts';
 import { openDatabase, type Sqlite } from '../open-database.ts';
+import { checkRecord } from './check-record.ts';
+import { searchHolds, searchTables } from './check-search.ts';
 
 export interface Finding {
   readonly what: 'pages' | 'log' | 'keys' | 'histories' | 'derived' | 'search';
@@ -113,7 +111,6 @@ function lookThrough({ door, db, keyring, desk, tally }: Look): void {
   tally.note('log', entries, bool(() => verifyChain(db, door, device)) ? 0 : 1);
   const findKey = keyring.prepare<[string], Buffer>('SELECT key FROM file_keys WHERE record = ?').pluck();
   const publicKey = desk.prepare<[string], Buffer>('SELECT public_key FROM devices WHERE id = ?').pluck();
-  const ofRecord = db.prepare<[string], { id: string; sealed: Buffer }>('SELECT id, sealed FROM intents WHERE record = ? ORDER BY position');
   let states: ReturnType<typeof recordStates> | null = null;
   const hasStates = bool(() => {
     states = hasTable(db, 'record_states') ? recordStates(db) : null;
@@ -128,25 +125,10 @@ function lookThrough({ door, db, keyring, desk, tally }: Look): void {
     const key = findKey.get(record);
     tally.note('keys', 1, key === undefined ? 1 : 0);
     if (key === undefined) continue;
-    const history: Intent[] = [];
-    const sound = bool(() =>
-      ofRecord.all(record).every(({ id, sealed }) => {
-        const intent = openGenuineIntent(door, key, { id, record, sealed }, (device) => publicKey.get(device));
-        if (intent !== null) history.push(intent);
-        return intent !== null;
-      }),
-    );
-    tally.note('histories', 1, sound ? 0 : 1);
-    if (!sound || states === null) continue;
-    const kept = states as ReturnType<typeof recordStates>;
-    tally.note('derived', 1, bool(() => canonicalJson(kept.find(record) ?? null) === canonicalJson(foldRecord(history).state)) ? 0 : 1);
+    const { history, state } = checkRecord({ door, db, record, key, findPublicKey: (device) => publicKey.get(device), states });
+    tally.note('histories', 1, history ? 0 : 1);
+    if (state !== null) tally.note('derived', 1, state ? 0 : 1);
   }
-  if (door === 'cases') checkSearch(db, tally);
-}
-
-/** FTS5 compares its index with the texts it was made of; asked by this pragma it only reads, so that nobody who saves waits for it. */
-function checkSearch(db: Sqlite, tally: Tally): void {
-  for (const table of ['case_names', 'case_words']) {
-    tally.note('search', 1, hasTable(db, table) && bool(() => db.pragma(`integrity_check(${table})`, { simple: true }) === 'ok') ? 0 : 1);
-  }
+  if (door !== 'cases') return;
+  for (const table of searchTables) tally.note('search', 1, bool(() => searchHolds(db, table)) ? 0 : 1);
 }
