@@ -137,7 +137,10 @@ export interface CaseProjections {
   findRow(record: RecordId): CaseRow | undefined;
   /** Missing Pflichtfeld answers in all cases of a Fachkraft. */
   gaps(caseworker: UserId): number;
-  /** Words in any order, prefixes, transliteration folded ("Yusuf" finds "Youssef" is not promised here; ä = ae = a is). */
+  /**
+   * Words in any order, prefixes, transliteration folded (ä = ae = a). Names that only sound alike ("Yusuf", "Youssef") come after
+   * everything written alike; see [Note: by ear] in cases/search.ts.
+   */
   search(text: string, limit: number): readonly SearchHit[];
   /** By day, then by name; `total` counts those beyond `limit`, too. `caseworker` null: everybody's. */
   dues(query: { readonly caseworker: UserId | null; readonly until: IsoDay; readonly limit: number }): { readonly total: number; readonly rows: readonly NamedDue[] };
