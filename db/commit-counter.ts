@@ -1,5 +1,5 @@
 /** A database's own count of its commits, in the table `commits`; what the head outside the database is compared with (R32). */
-import { hasTable } from './backup/derived-tables.ts';
+import { hasTable } from './has-table.ts';
 import type { Sqlite } from './open-database.ts';
 
 export interface CommitCounter {

@@ -3,6 +3,7 @@
  * put into one of the two lists.
  */
 import type { DoorName } from '../contract.ts';
+import { hasTable } from '../has-table.ts';
 import type { Sqlite } from '../open-database.ts';
 
 /** Made from the histories; can be dropped at any time. FTS tables bring their shadow tables along. */
@@ -22,10 +23,6 @@ export const trueTables: Readonly<Record<DoorName, readonly string[]>> = {
   desk: ['intents', 'attachments', 'audit', 'commits', 'sequence_floors', 'erasures', 'this_device', 'devices', 'settings', 'staff', 'deliveries'],
   cases: ['intents', 'attachments', 'audit', 'commits', 'sequence_floors'],
 };
-
-export function hasTable(db: Sqlite, table: string): boolean {
-  return db.prepare('SELECT 1 FROM sqlite_master WHERE type = ? AND name = ?').get('table', table) !== undefined;
-}
 
 /** Empties everything derived of a database no process works with, and gives the pages back. */
 export function stripDerived(db: Sqlite, door: DoorName): void {

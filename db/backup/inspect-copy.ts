@@ -2,9 +2,10 @@
 import { chainStart } from '../audit/entry.ts';
 import { countOf } from '../commit-counter.ts';
 import type { DoorName } from '../contract.ts';
+import { hasTable } from '../has-table.ts';
 import type { Sqlite } from '../open-database.ts';
 import type { DatabaseCopy } from './backup-file.ts';
-import { hasTable, trueTables } from './derived-tables.ts';
+import { trueTables } from './derived-tables.ts';
 
 export type Contents = Omit<DatabaseCopy, 'bytes' | 'sha256'>;
 

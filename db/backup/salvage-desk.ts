@@ -1,6 +1,6 @@
 /** The desk's small tables: what the former file still says of them is newer than the backup. */
 import type { Sqlite } from '../open-database.ts';
-import { hasTable } from './derived-tables.ts';
+import { hasTable } from '../has-table.ts';
 import { readKeyed, readRows, tolerate } from './tolerant-read.ts';
 
 /** `replace`: the newer row counts. `keep`: a row that is here never changes. */

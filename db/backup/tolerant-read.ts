@@ -1,7 +1,7 @@
 /** Reads what can still be read of a damaged table, row by row (R33). */
 import type { Sqlite } from '../open-database.ts';
 import { storeCodeOf } from '../errors.ts';
-import { hasTable } from './derived-tables.ts';
+import { hasTable } from '../has-table.ts';
 
 /** How far rows are looked for behind the last one that was seen, where even the highest row number cannot be read. */
 const searchBehind = 100_000;

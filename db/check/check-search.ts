@@ -1,5 +1,5 @@
 /** Whether the full text indexes say what the texts they were made of say. */
-import { hasTable } from '../backup/derived-tables.ts';
+import { hasTable } from '../has-table.ts';
 import type { Sqlite } from '../open-database.ts';
 
 export const searchTables = ['case_names', 'case_words'] as const;
