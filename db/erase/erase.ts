@@ -4,6 +4,7 @@ import type { Actor, DeskTx, ErasureLine, ErasureReason, Store } from '../contra
 import { insideOf } from '../open-store.ts';
 import { addErasures, pendingErasures, readErasures } from './protocol.ts';
 import { completeErasures, finishErasures, type OnStep } from './steps.ts';
+import { readTombstones } from './tombstones.ts';
 
 export interface EraseOptions {
   /** Written in the transaction that notes the erasure: what else names the records. */
@@ -46,6 +47,12 @@ export function listErasures(store: Store): readonly ErasureLine[] {
 export function countPendingErasures(store: Store): number {
   const { desk } = insideOf(store).databases;
   return store.desk.read(() => pendingErasures(desk)).length;
+}
+
+/** Those of `records` that were erased, or are being erased. */
+export function forgottenAmong(store: Store, records: Iterable<RecordId>): ReadonlySet<RecordId> {
+  const isErased = readTombstones(insideOf(store).databases.desk);
+  return store.desk.read(() => new Set([...records].filter((record) => isErased(record))));
 }
 
 /** Goes on with them, as opening does. */

@@ -3,6 +3,7 @@ import type { RecordId } from '../../shared/domain/ids.ts';
 import type { Actor, DeskTx, ErasureLine, ErasureReason } from '../contract.ts';
 import { hasSecondPlace } from '../backup/second-place.ts';
 import type { Sqlite } from '../open-database.ts';
+import { forgetNames } from './forget-names.ts';
 import { tombstoneOf } from './tombstones.ts';
 
 export interface Pending {
@@ -33,6 +34,7 @@ export function pendingErasures(db: Sqlite): readonly Pending[] {
 export function closeErasures(db: Sqlite, tx: DeskTx, pending: readonly Pending[], actor: Actor): void {
   const close = db.prepare<[string | null, number]>('UPDATE erasures SET record = NULL, done_at = ? WHERE number = ?');
   const owed = hasSecondPlace(tx);
+  forgetNames(tx, pending.map(({ record }) => record));
   for (const { number, reason } of pending) {
     close.run(owed ? null : actor.at, number);
     if (owed) continue;

@@ -4,6 +4,7 @@
  * two commits costs nothing.
  */
 import type { DeskTx, Histories } from '../../db/contract.ts';
+import { forgottenAmong } from '../../db/erase/erase.ts';
 import { storeCodeOf } from '../../db/errors.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { actorOf, type OfficeContext, type OpenOffice } from '../context.ts';
@@ -22,6 +23,13 @@ export function settle({ stale }: OpenOffice, records: readonly RecordId[]): voi
   for (const record of records) stale.delete(record);
 }
 
+/** Whoever is forgotten is neither stale nor unreadable any more. */
+export function dropForgotten(office: OpenOffice): void {
+  for (const names of [office.stale, safetyOf(office).unreadable]) {
+    for (const record of forgottenAmong(office.store, names)) names.delete(record);
+  }
+}
+
 function latest(times: readonly string[]): string {
   return times.reduce((last, at) => (at > last ? at : last), '');
 }
@@ -33,7 +41,8 @@ function actsOn(histories: Histories, record: RecordId): readonly string[] {
 type ChangedAt = 'kept' | 'read';
 
 /**
- * Projects these cases anew from their histories; a record without a case file (a Vormerkung) is passed over.
+ * Projects these cases anew from their histories; a record without a case file (a Vormerkung) is passed over, and so is one that is being
+ * erased: without its key it cannot be read, and that is no damage.
  *
  * `changedAt`: `kept` leaves the row's own time (only the day, the catalogue or the plan has changed), `read` looks every act up.
  *
@@ -41,6 +50,11 @@ type ChangedAt = 'kept' | 'read';
  * says how many they are.
  */
 export function projectAnew(context: OfficeContext, office: OpenOffice, records: readonly RecordId[], changedAt: ChangedAt): readonly RecordId[] {
+  const forgotten = forgottenAmong(office.store, records);
+  return projectLiving(context, office, records.filter((record) => !forgotten.has(record)), changedAt);
+}
+
+function projectLiving(context: OfficeContext, office: OpenOffice, records: readonly RecordId[], changedAt: ChangedAt): readonly RecordId[] {
   const { unreadable } = safetyOf(office);
   try {
     projectTogether(context, office, records, changedAt);
@@ -56,7 +70,7 @@ export function projectAnew(context: OfficeContext, office: OpenOffice, records:
     }
     // Halves, so that a few are found with few transactions.
     const middle = records.length >> 1;
-    return [records.slice(0, middle), records.slice(middle)].flatMap((half) => projectAnew(context, office, half, changedAt));
+    return [records.slice(0, middle), records.slice(middle)].flatMap((half) => projectLiving(context, office, half, changedAt));
   }
 }
 

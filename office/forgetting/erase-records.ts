@@ -5,7 +5,7 @@ import type { ErasureLine, ErasureReason } from '../../db/contract.ts';
 import { erase, listErasures } from '../../db/erase/erase.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { stillOpen } from '../base.ts';
-import { settle } from '../cases/stale.ts';
+import { dropForgotten } from '../cases/stale.ts';
 import type { OpenContext } from '../context.ts';
 import { letSecondPlaceForget } from '../safety/backup.ts';
 import { inTurn } from '../safety/state.ts';
@@ -29,7 +29,7 @@ export async function eraseRecords(context: OpenContext, records: readonly Recor
     const forgotten = new Set(records);
     const stale = [...office.stale].filter((record) => !forgotten.has(record));
     const lines = erase(store, records, reason, actor, { alongside: (tx) => { writeSetting(tx, 'stale', { records: stale }); } });
-    settle(office, records);
+    dropForgotten(office);
     await letSecondPlaceForget(context, office);
     // Locked meanwhile: the records are gone, and the next unlock goes on with the second place.
     if (context.session.open !== office) return lines;

@@ -3,6 +3,7 @@ import { makeReserve } from '../../db/reserve.ts';
 import { retryErasures } from '../../db/erase/erase.ts';
 import { storeCodeOf } from '../../db/errors.ts';
 import { renewOwedCopies } from '../access/slots-changed.ts';
+import { dropForgotten } from '../cases/stale.ts';
 import { timestamp, type OfficeContext, type OpenOffice } from '../context.ts';
 import { backUp, dailyBackupDue, letSecondPlaceForget } from './backup.ts';
 import { lookAfterUnlock } from './check.ts';
@@ -21,7 +22,9 @@ export async function guardInBackground(context: OfficeContext): Promise<void> {
   });
   await attempt(context, open, 'ERASURE_OPEN', () => inTurn(open, async () => {
     // Room may be there again: the reserve was let go, a backup has ended.
-    if (context.session.open === open) retryErasures(open.store, timestamp(context.options.clock));
+    if (context.session.open !== open) return;
+    retryErasures(open.store, timestamp(context.options.clock));
+    dropForgotten(open);
   }));
   await attempt(context, open, 'TARGET_UNUSABLE', () => inTurn(open, () => letSecondPlaceForget(context, open)));
   await attempt(context, open, 'KEY_COPIES_NOT_RENEWED', () => renewOwedCopies(context, open));
