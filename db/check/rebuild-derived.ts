@@ -1,8 +1,20 @@
 /** Everything derived, made anew from the histories; also where it is damaged or gone (R39). */
+import type { RecordId } from '../../shared/domain/ids.ts';
 import { emptyAnew, derivedTables } from '../backup/derived-tables.ts';
 import type { DoorName, Store } from '../contract.ts';
 import type { Sqlite } from '../open-database.ts';
 import { insideOf } from '../open-store.ts';
+
+/**
+ * Whose rows are made from histories: nobody's behind a slot that opens the desk only. Asked of the histories, because what is derived may be
+ * damaged; cards that cannot be read are named, too, so that their number is said.
+ */
+export function recordsWithRows(store: Store): readonly RecordId[] {
+  const { desk, cases } = insideOf(store).databases;
+  if (cases === null) return [];
+  const recordsIn = (db: Sqlite) => db.prepare<[], RecordId>('SELECT DISTINCT record FROM intents').pluck().all();
+  return [...new Set([...recordsIn(cases), ...recordsIn(desk)])];
+}
 
 /**
  * Empties every derived table and folds the histories anew. The rows of the cases are then made by the core (office/cases/stale.ts), which

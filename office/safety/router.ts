@@ -4,10 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { holdsMirror, leavePlace } from '../../db/backup/mirror.ts';
 import { giveUpPlaces } from '../../db/backup/second-place.ts';
-import { rebuildStates } from '../../db/check/rebuild-derived.ts';
-import type { Sqlite } from '../../db/open-database.ts';
-import { insideOf } from '../../db/open-store.ts';
-import type { RecordId } from '../../shared/domain/ids.ts';
+import { recordsWithRows, rebuildStates } from '../../db/check/rebuild-derived.ts';
 import { opened, stillOpen } from '../base.ts';
 import { markStale, rebuildProjections } from '../cases/stale.ts';
 import type { OpenContext } from '../context.ts';
@@ -22,16 +19,6 @@ import { inTurn, safetyOf } from './state.ts';
 
 function headOnly({ store }: OpenContext): void {
   if (store.role !== 'head') throw new ORPCError('ROLE_NOT_ALLOWED');
-}
-
-/** Before the tables are emptied: interrupted behind that, the next unlock makes what is not there yet. */
-function nameAllStale({ store, office }: OpenContext): void {
-  const { databases } = insideOf(store);
-  if (databases.cases === null) return;
-  const recordsIn = (db: Sqlite) => db.prepare<[], RecordId>('SELECT DISTINCT record FROM intents').pluck().all();
-  // Cards that cannot be read are named, too, so that their number is said.
-  const records = [...new Set([...recordsIn(databases.cases), ...recordsIn(databases.desk)])];
-  store.desk.write((tx) => { markStale(tx, office, records); });
 }
 
 /** A folder Lotse can write in, outside the data folder: a backup beside the original is none. */
@@ -92,10 +79,13 @@ export const safety = {
     return { ...safetyView(context), check: found };
   }),
   rebuild: opened.safety.rebuild.handler(({ context }) => {
-    nameAllStale(context);
-    rebuildStates(context.store);
-    rebuildProjections(context, context.office);
-    context.store.desk.write((tx) => { tx.audit.write({ action: 'safety.rebuild', record: null, details: {} }, context.actor); });
+    const { store, office } = context;
+    // Before the tables are emptied: interrupted behind that, the next unlock makes what is not there yet.
+    const records = recordsWithRows(store);
+    if (records.length > 0) store.desk.write((tx) => { markStale(tx, office, records); });
+    rebuildStates(store);
+    rebuildProjections(context, office);
+    store.desk.write((tx) => { tx.audit.write({ action: 'safety.rebuild', record: null, details: {} }, context.actor); });
     return safetyView(context);
   }),
   acceptOlder: opened.safety.acceptOlder.handler(({ context }) =>
