@@ -35,7 +35,10 @@ export function stripDerived(db: Sqlite, door: DoorName): void {
   db.exec('VACUUM');
 }
 
-/** Drops a table with its indexes and makes it again as it was: also where what lies in it cannot be read any more. */
+/**
+ * Drops a table with its indexes and makes it again as it was: also where what its rows say is wrong. Where a page of it cannot be read it
+ * throws DATABASE_DAMAGED: SQLite reads every page it frees. Then a restore is the way on; it brings back everything that can be read.
+ */
 export function emptyAnew(db: Sqlite, table: string): void {
   const made = statementsOf(db, table);
   if (made.length === 0) return;

@@ -1,4 +1,4 @@
-/** Everything derived, made anew from the histories; also where it is damaged or gone (R39). */
+/** Everything derived, made anew from the histories; also where it is wrong or gone (R39). A page nobody can read needs a restore: see `emptyAnew`. */
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { emptyAnew, derivedTables } from '../backup/derived-tables.ts';
 import type { DoorName, Store } from '../contract.ts';
@@ -18,7 +18,7 @@ export function recordsWithRows(store: Store): readonly RecordId[] {
 
 /**
  * Empties every derived table and folds the histories anew. The rows of the cases are then made by the core (office/cases/stale.ts), which
- * has named them stale before.
+ * has named them stale before. Throws DATABASE_DAMAGED, with nothing changed in that door, where a page cannot be read.
  */
 export function rebuildStates(store: Store): void {
   const { desk, cases } = insideOf(store).databases;
