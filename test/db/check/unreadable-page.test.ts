@@ -52,7 +52,7 @@ test('stops rebuilding and erasing; after a restore everything is there but who 
   const [hers, ...others] = records;
   if (hers === undefined) throw new Error('no case');
   const store = reopenStore(dir, keys);
-  const damaged = expect.objectContaining({ code: 'DATABASE_DAMAGED' });
+  const damaged: unknown = expect.objectContaining({ code: 'DATABASE_DAMAGED' });
   expect(() => { rebuildStates(store); }).toThrow(damaged);
   expect(() => erase(store, records.slice(0, 1), 'wish', actorOf(store))).toThrow(damaged);
   expect(listErasures(store).map(({ doneAt }) => doneAt)).toEqual([null]);
