@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../db/contract.ts';
 import { derivedDigest } from '../../db/check/derived-digest.ts';
@@ -220,6 +221,29 @@ describe('a check', () => {
       const since = await here.client.safety.overview();
       expect([problemsOf(since), since.check?.deskOnly]).toEqual([[], false]);
     });
+  });
+
+  test('while somebody saves calls nothing damaged', async () => {
+    const here = await office();
+    const view = await amira(here);
+    for (let more = 0; more < 60; more += 1) await here.client.cases.create();
+    let running = true;
+    const looked = here.client.safety.check().finally(() => { running = false; });
+    for (let turn = 0; running; turn += 1) {
+      const text = `Wir rufen im Betrieb an (${String(turn)}).`;
+      await here.client.cases.editText({ caseId: view.row.id, entry: null, field: 'integration_plan.jmd_contribution', text, base: [] });
+      await setImmediate();
+    }
+    expect((await looked).check?.findings.filter(({ problem }) => problem !== null)).toEqual([]);
+  });
+
+  test('that a lock comes into ends as locked', async () => {
+    const here = await office();
+    await amira(here);
+    const looked = codeOf(here.client.safety.check());
+    await here.core.lock();
+    expect(await looked).toBe('LOCKED');
+    expect(here.log).toEqual([]);
   });
 
   /** What the next quiet moment would do. */
