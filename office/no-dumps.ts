@@ -2,13 +2,20 @@
  * What Node and the system write when a process dies, and what may be in it: diagnostic reports (environment, command line), heap
  * snapshots and core dumps (everything that is in memory, keys and open files among it). None of it is written by a core.
  */
-import { writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
 
 /** Switches of Node that write memory or traces to files; a core does not start with them. */
 const writing = /^--?(heapsnapshot|heap-prof|heapsnapshot-near-heap-limit|cpu-prof|prof\b|trace-event|perf-|inspect)/;
 
 /** Kinds of memory a core dump takes with it (Linux): none. Children inherit it, the document process among them. */
 const dumpFilter = '/proc/self/coredump_filter';
+
+/**
+ * Sets the largest core dump (Linux). One byte: nothing is written, and unlike with 0 neither is a program started that collects dumps. The
+ * filter above does not reach the registers, and in one of them a few characters may still stand.
+ */
+const prlimit = '/usr/bin/prlimit';
 
 /** The first switch on the command line or in NODE_OPTIONS that would write memory to a file; null when there is none. */
 export function writingSwitch(given: readonly string[] = [...process.execArgv, ...(process.env['NODE_OPTIONS'] ?? '').split(/\s+/)]): string | null {
@@ -36,6 +43,7 @@ export function writeNoDumps(): void {
   delete process.env['NODE_OPTIONS'];
   process.execArgv = process.execArgv.filter((word) => !word.startsWith('--report'));
   if (process.platform !== 'linux') return;
+  if (existsSync(prlimit)) spawnSync(prlimit, ['--core=1:1', '--pid', String(process.pid)], { stdio: 'ignore' });
   try {
     writeFileSync(dumpFilter, '0x0');
   } catch {
