@@ -290,6 +290,10 @@ export const requirements: readonly Requirement[] = [
       test('office/look-after-unlock.test', 'a damaged page that nobody opens is found at the next unlock, not a week later, and nothing is deleted'),
       test('db/backup/restore.test', 'counts what is missing of a door that was put back together with its own heads: the other door has seen more'),
       test('db/backup/restore.test', 'believes no keyring that was put back with its heads: the keys of what the backup holds come from the copies'),
+      test('db/check/while-saving.test', 'the search holds, also where somebody saved since this connection looked before'),
+      test('db/check/while-saving.test', 'a record says what its history says, also where somebody answers between the two looks'),
+      test('office/safety.test', 'while somebody saves calls nothing damaged'),
+      test('office/safety.test', 'never hides what a full one found'),
     ],
   },
   {
@@ -333,6 +337,7 @@ export const requirements: readonly Requirement[] = [
       test('renderer/case/explain.test', '%s stops all saving and says first that nothing was saved'),
       test('renderer/case/explain.test', 'DISK_FULL says that the text stays in the form'),
       test('db/reserve.test', 'a full disk lets the reserve go, and what was saved before stays'),
+      test('e2e/full-disk.e2e', 'that is full takes nothing back: the answer stays in its field, and the line says what to do'),
     ],
   },
   {
@@ -371,6 +376,8 @@ export const requirements: readonly Requirement[] = [
       test('office/safety.test', 'names %s, and rebuilding makes it as it was'),
       test('office/safety.test', 'an index and list that are gone altogether keep nobody out: the next unlock makes them anew'),
       test('db/accept-older.test', 'an older file without a derived table can be read, and accepting makes the table anew'),
+      test('db/projections.test', 'are found once they are settled, also by who opens the folder next; the name is found at once'),
+      test('db/check/unreadable-page.test', 'stops rebuilding and erasing; after a restore everything is there but who was being erased, and that is done'),
     ],
   },
   {
@@ -481,6 +488,7 @@ export const requirements: readonly Requirement[] = [
       test('db/erase/interrupted.test', 'that is killed after “%s” is completed by the next start'),
       test('db/erase/index-words.test', 'keeps not even the beginning of an erased word where it parted two pages, and still finds the others'),
       test('office/forgetting.test', 'and nothing of her is in the data folder, while the other file opens as before'),
+      test('office/erasure-open.test', 'takes her out of what was named before, together with her line'),
     ],
     amended: 'For one PC; the shared folder is an issue of its own.',
   },
