@@ -1,6 +1,7 @@
 /** Opens an office for one command: same core, same procedures, same rights as the window. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { CoreOptions } from '../office/context.ts';
 import { coreClient, createCore, type Core, type CoreClient } from '../office/core.ts';
 import { defaultFolder } from '../office/default-folder.ts';
 import { documentsOfOffice } from '../office/documents-host.ts';
@@ -46,7 +47,7 @@ function todayOf(values: Values): IsoDay | null {
 }
 
 /** Runs `act` on a core that is still locked, and locks it again whatever happens. */
-export async function withCore<T>(values: Values, act: (office: OfficeAtWork) => Promise<T>): Promise<T> {
+export async function withCore<T>(values: Values, act: (office: OfficeAtWork) => Promise<T>, more: Pick<CoreOptions, 'background'> = {}): Promise<T> {
   await cryptoReady();
   const fixed = todayOf(values);
   const today = fixed ?? dayOfClock(new Date());
@@ -60,6 +61,7 @@ export async function withCore<T>(values: Values, act: (office: OfficeAtWork) =>
     documents,
     fetch: globalThis.fetch,
     log: (line) => void process.stderr.write(`${line}\n`),
+    ...more,
   });
   try {
     return await act({ core, client: coreClient(core), today });

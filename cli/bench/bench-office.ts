@@ -36,7 +36,7 @@ export async function prepareOffice(dir: string, cases: number, year: number, sa
   });
 }
 
-/** Runs `act` on the prepared office, still locked. */
+/** Runs `act` on the prepared office, still locked. Nothing goes on beside it: neither the day's backup nor the check of the week. */
 export function withBenchOffice<T>(dir: string, act: (office: OfficeAtWork) => Promise<T>): Promise<T> {
-  return withCore({ dir }, act);
+  return withCore({ dir }, act, { background: false });
 }
