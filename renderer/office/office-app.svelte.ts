@@ -7,12 +7,15 @@ import { dropAllBlobs } from './held-blobs.ts';
 import { problemOf, problemOfCode, type Problem } from './problem.ts';
 import { parseRoute, type Route } from './router.ts';
 import { connect, type ConnectionState, type OfficeClient } from './rpc.ts';
+import { connectShell, type Shell } from './shell/client.ts';
 
 /** How long the core is given to store what was typed before it locks, in milliseconds. A core that hangs must not stay open. */
 const flushMs = 2_000;
 
 export class OfficeApp {
   readonly client: OfficeClient;
+  /** null in the browser shell. */
+  readonly shell: Shell | null;
   connection: ConnectionState = $state.raw({ phase: 'connecting' });
   /** null until the core said it. */
   session: SessionView | null = $state.raw(null);
@@ -33,6 +36,7 @@ export class OfficeApp {
   restore: { readonly chosen: string | null } | null = $state.raw(null);
 
   constructor() {
+    this.shell = connectShell();
     this.client = connect({
       onstate: (state) => {
         this.connection = state;
