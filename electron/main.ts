@@ -3,22 +3,24 @@
  *
  * Knows nothing of cases. Arguments after the program go on to the core: `--dir D`, `--today YYYY-MM-DD`.
  */
-import { app, BrowserWindow, MessageChannelMain, powerMonitor, protocol, session, utilityProcess, type UtilityProcess } from 'electron';
+import { app, BrowserWindow, powerMonitor, protocol, session, utilityProcess, type UtilityProcess } from 'electron';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultFolder } from '../office/default-folder.ts';
 import { answerFromFolder, appOrigin } from './app-scheme.ts';
 import { hardenContents, hardenSession, startedOpen } from './harden.ts';
+import { giveWindowPorts } from './window-ports.ts';
 
 /** How long the core may take to lock and close its files, ms. */
 const patienceMs = 5_000;
-const root = app.getAppPath();
+/** Folder of the built program: window/, core.mjs, documents.mjs and preload.cjs lie beside this file. */
+const root = import.meta.dirname;
 const { values } = parseArgs({ args: process.argv.slice(1), options: { dir: { type: 'string' }, today: { type: 'string' } }, strict: false });
 
 function startCore(): UtilityProcess {
   const today = typeof values.today === 'string' ? ['--today', values.today] : [];
   const args = ['--dir', typeof values.dir === 'string' ? values.dir : defaultFolder(), ...today];
-  return utilityProcess.fork(join(root, 'office', 'utility-entry.ts'), args, { serviceName: 'Lotse', stdio: 'inherit' });
+  return utilityProcess.fork(join(root, 'core.mjs'), args, { serviceName: 'Lotse', stdio: 'inherit' });
 }
 
 function openWindow(core: UtilityProcess): BrowserWindow {
@@ -28,7 +30,7 @@ function openWindow(core: UtilityProcess): BrowserWindow {
     title: 'Lotse',
     show: false,
     webPreferences: {
-      preload: join(import.meta.dirname, 'preload.cjs'),
+      preload: join(root, 'preload.cjs'),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -41,18 +43,19 @@ function openWindow(core: UtilityProcess): BrowserWindow {
     },
   });
   window.once('ready-to-show', () => { window.show(); });
-  // A port per load, for the main frame alone: whoever had the one before is cut off.
-  window.webContents.on('did-finish-load', () => {
-    const { port1, port2 } = new MessageChannelMain();
-    core.postMessage('window', [port1]);
-    window.webContents.postMessage('lotse:port', null, [port2]);
+  giveWindowPorts(window.webContents, {
+    'lotse:core': (port) => {
+      core.postMessage('window', [port]);
+      return () => undefined;
+    },
+    'lotse:shell': (port) => () => { port.close(); },
   });
   void window.loadURL(`${appOrigin}/`);
   return window;
 }
 
 function run(): void {
-  protocol.handle('lotse', (request) => answerFromFolder(join(root, '.build', 'renderer', 'office'), request));
+  protocol.handle('lotse', (request) => answerFromFolder(join(root, 'window'), request));
   hardenSession(session.defaultSession);
   const core = startCore();
   const window = openWindow(core);

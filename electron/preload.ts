@@ -1,6 +1,8 @@
-/** Hands the one port of this load to the page, and nothing else: no API, no channel names. */
+/** Hands the ports of this load on to the page, and nothing else: no API, no way to send. */
 import { ipcRenderer } from 'electron';
+import { channels } from './channels.ts';
 
-ipcRenderer.once('lotse:port', (event) => {
-  window.postMessage('lotse:port', location.origin, event.ports);
-});
+for (const channel of channels) {
+  // Again after a restart of the core: the page takes the newest port.
+  ipcRenderer.on(channel, (event) => { window.postMessage(channel, location.origin, event.ports); });
+}

@@ -3,6 +3,10 @@ import { EventEmitter } from 'node:events';
 
 export class FakePort extends EventEmitter {
   readonly sent: unknown[] = [];
+  closed = false;
+  close(): void {
+    this.closed = true;
+  }
 }
 
 export class FakeContents extends EventEmitter {
@@ -11,9 +15,13 @@ export class FakeContents extends EventEmitter {
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;
   }
-  postMessage(channel: string, _message: unknown, ports: readonly unknown[]): void {
-    this.posted.push({ channel, ports });
-  }
+  readonly mainFrame = {
+    origin: 'lotse://app',
+    isDestroyed: () => false,
+    postMessage: (channel: string, _message: unknown, ports: readonly unknown[]) => {
+      this.posted.push({ channel, ports });
+    },
+  };
 }
 
 export class FakeWindow extends EventEmitter {
