@@ -1,12 +1,10 @@
 /** The fonts Lotse prints with: shipped with the program, so that a paper looks the same on every PC. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { coveredCharacters } from './character-map.ts';
-
-const resolve = createRequire(import.meta.url).resolve;
+import { fontFile } from './resources.ts';
 
 /** In order of preference per script; Amiri is the Arabic face whose text can be copied from the PDF in order. */
-const files = [
+export const fontFiles = [
   '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
   '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
   '@expo-google-fonts/amiri/400Regular/Amiri_400Regular.ttf',
@@ -22,7 +20,7 @@ export interface Fonts {
 }
 
 export function loadFonts(): Fonts {
-  const blobs = files.map((file) => readFileSync(resolve(file)));
+  const blobs = fontFiles.map((file) => readFileSync(fontFile(file)));
   const covered = new Set(blobs.flatMap((blob) => [...coveredCharacters(blob)]));
   return { blobs, covers: (codePoint) => covered.has(codePoint) };
 }

@@ -1,12 +1,10 @@
 /** Typst, in this process: data in, PDF bytes out. Only documents/worker.ts calls it; a panic in native code must not take the store along. */
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Paper, PrintedPaper } from './contract.ts';
 import { loadFonts } from './fonts.ts';
 import { planTemplateData } from './plan-data.ts';
-
-const templates = join(dirname(fileURLToPath(import.meta.url)), 'templates');
+import { templateFolder as templates } from './resources.ts';
 
 /**
  * Makes a printer that keeps fonts and compiler warm.
