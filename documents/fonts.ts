@@ -1,7 +1,6 @@
 /** The fonts Lotse prints with: shipped with the program, so that a paper looks the same on every PC. */
-import { readFileSync } from 'node:fs';
 import { coveredCharacters } from './character-map.ts';
-import { fontFile } from './resources.ts';
+import { readFont } from './resources.ts';
 
 /** In order of preference per script; Amiri is the Arabic face whose text can be copied from the PDF in order. */
 export const fontFiles = [
@@ -20,7 +19,7 @@ export interface Fonts {
 }
 
 export function loadFonts(): Fonts {
-  const blobs = fontFiles.map((file) => readFileSync(fontFile(file)));
+  const blobs = fontFiles.map(readFont);
   const covered = new Set(blobs.flatMap((blob) => [...coveredCharacters(blob)]));
   return { blobs, covers: (codePoint) => covered.has(codePoint) };
 }

@@ -4,7 +4,9 @@ import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler
 import type { Paper, PrintedPaper } from './contract.ts';
 import { loadFonts } from './fonts.ts';
 import { planTemplateData } from './plan-data.ts';
-import { templateFolder as templates } from './resources.ts';
+import { resourceFolder } from './resources.ts';
+
+const templates = join(resourceFolder(), 'templates');
 
 /**
  * Makes a printer that keeps fonts and compiler warm.
