@@ -19,17 +19,16 @@ function electronBinary(): string | null {
   return existsSync(binary) ? binary : null;
 }
 
-await bundle();
 const electron = electronBinary();
 const args = process.argv.slice(2);
 if (electron !== null) {
   console.log('Lotse startet als eigenes Programm (Electron ist vorhanden).');
-  const { bundleShell } = await import('./bundle-shell.ts');
-  await bundleShell();
-  // The folder, not the file: so the program finds its other parts from the same place as when packaged.
-  const child = spawn(electron, [root, ...args], { stdio: 'inherit', cwd: root });
+  const { desktopApp } = await import('./desktop/build-tree.ts');
+  // The same folder that is packed: nothing is looked for in this project.
+  const child = spawn(electron, [await desktopApp(), ...args], { stdio: 'inherit', cwd: root });
   child.on('exit', (code) => process.exit(code ?? 0));
 } else {
+  await bundle();
   console.log('Lotse startet im Browser, weil Electron nicht geladen ist (laden mit: npm run electron:get).');
   console.log('Diese Adresse gilt einmal und nur auf diesem PC. Beenden mit Strg+C.');
   const child = spawn(process.execPath, [join(root, 'cli', 'main.ts'), 'serve', '--open', ...args], { stdio: 'inherit', cwd: root });

@@ -13,7 +13,8 @@ export const directions = {
   renderer: ['shared'],
   collector: ['shared', 'documents'],
   cli: ['shared', 'office', 'collector', 'documents'],
-  build: ['shared'],
+  // Data that the program is packed by: its fonts, its fuses.
+  build: ['shared', 'documents', 'electron'],
   test: ['shared', 'db', 'documents', 'office', 'electron', 'renderer', 'collector', 'cli', 'build'],
 };
 

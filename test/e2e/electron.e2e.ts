@@ -22,10 +22,9 @@ if (reason !== null) console.log(`skipped: the desktop shell, because ${reason}`
 describe('the desktop shell', () => {
   test.skipIf(reason !== null)('sets a JMD up and stores a field', async () => {
     builtWindows();
-    const { bundleShell } = await import('../../build/bundle-shell.ts');
+    const { desktopApp } = await import('../../build/desktop/build-tree.ts');
     const dir = await newOfficeFolder();
-    await bundleShell();
-    const shell = await _electron.launch({ args: [root, '--dir', dir, '--today', storyDay], cwd: root });
+    const shell = await _electron.launch({ args: [await desktopApp(), '--dir', dir, '--today', storyDay], cwd: root });
     const page = await shell.firstWindow();
     await at.setUpOffice(page);
     await at.newCase(page);

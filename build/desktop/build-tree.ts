@@ -1,0 +1,80 @@
+/**
+ * The program as a folder, for one platform: what Electron runs, what is packed into app.asar, what `npm run package:check` lists.
+ *
+ * main.mjs, preload.cjs, core.mjs, documents.mjs and workers · window/ · templates/ · fonts/ · operator.json · node_modules (only packages
+ * around a binary, only this platform) · package.json. The same sources give the same bytes.
+ */
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fontFiles } from '../../documents/fonts.ts';
+import { bundle } from '../bundle.ts';
+import { bundleCode } from './bundle-code.ts';
+import { keptPackages, thisPlatform, type KeptPackage, type Platform } from './platforms.ts';
+import { hashOfSources } from './source-files.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const modules = join(root, 'node_modules');
+const built = join(root, '.build', 'desktop');
+const sources = ['electron', 'office', 'db', 'documents', 'shared', 'renderer', 'build', 'package.json', 'package-lock.json', 'vite.config.ts'];
+
+interface PackageJson {
+  readonly name: string;
+  readonly version: string;
+  readonly description: string;
+  readonly license: string;
+}
+
+function readJson<T>(file: string): T {
+  return JSON.parse(readFileSync(file, 'utf8')) as T;
+}
+
+/** Lines end alike and nothing says when: the same text on every PC that builds. */
+function writeJson(file: string, value: unknown): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** A package with only what this platform loads, its licence, and a package.json of four lines. */
+function keepPackage({ name, files, main }: KeptPackage, into: string): void {
+  const from = join(modules, name);
+  const to = join(into, name);
+  const { version, license, ...own } = readJson<PackageJson & { readonly main?: string; readonly type?: string; readonly exports?: unknown }>(join(from, 'package.json'));
+  const entry = main === undefined ? { main: own.main, type: own.type, exports: own.exports } : { main };
+  writeJson(join(to, 'package.json'), { name, version, license, ...entry });
+  for (const file of files) cpSync(join(from, file), join(to, file), { recursive: true });
+  const licence = join(from, 'LICENSE');
+  if (existsSync(licence)) cpSync(licence, join(to, 'LICENSE'));
+}
+
+/** Builds the tree of one platform into `outDir`, which is replaced as a whole; returns the npm packages bundled into its code. */
+export async function buildTree(platform: Platform, outDir: string): Promise<ReadonlySet<string>> {
+  const fresh = `${outDir}-${String(process.pid)}`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  const packages = await bundleCode(root, fresh);
+  cpSync(join(await bundle(), 'office'), join(fresh, 'window'), { recursive: true });
+  cpSync(join(root, 'documents', 'templates'), join(fresh, 'templates'), { recursive: true });
+  for (const file of fontFiles) cpSync(join(modules, file), join(fresh, 'fonts', basename(file)));
+  for (const one of keptPackages(platform)) keepPackage(one, join(fresh, 'node_modules'));
+  cpSync(join(import.meta.dirname, 'operator.json'), join(fresh, 'operator.json'));
+  const { name, version, description, license } = readJson<PackageJson>(join(root, 'package.json'));
+  writeJson(join(fresh, 'package.json'), { name, productName: 'Lotse', version, description, license, type: 'module', main: 'main.mjs' });
+  rmSync(outDir, { recursive: true, force: true });
+  renameSync(fresh, outDir);
+  return packages;
+}
+
+/** The tree of this PC, `.build/desktop/app`, built anew when a source changed. */
+export async function desktopApp(): Promise<string> {
+  const app = join(built, 'app');
+  const marker = join(built, 'app.sources');
+  const hash = `${thisPlatform()} ${hashOfSources(root, sources)}`;
+  if (!existsSync(app) || !existsSync(marker) || readFileSync(marker, 'utf8') !== hash) {
+    process.stderr.write('Das Programm wird gebaut …\n');
+    await buildTree(thisPlatform(), app);
+    writeFileSync(marker, hash);
+  }
+  return app;
+}
+
+if (import.meta.main) console.log(await desktopApp());
