@@ -11,6 +11,7 @@ import { fieldHistory } from './cases/field-history.ts';
 import { listCases } from './cases/list-cases.ts';
 import { openCase } from './cases/open-case.ts';
 import { currentCatalogueOf } from './cases/catalogue.ts';
+import { files } from './files/router.ts';
 import { approve } from './monitoring/approve.ts';
 import { build, preview } from './monitoring/build.ts';
 import { checkConnection, connect, connection } from './monitoring/connect.ts';
@@ -51,5 +52,6 @@ export const router = os.router({
   },
   plan: { print, kept },
   monitoring: { connection, connect, checkConnection, deliveries, build, preview, approve, send, envelope, ownCount },
+  files,
   audit: { verify: verifyAudit },
 });

@@ -14,9 +14,14 @@ const plans: readonly UsablePlan[] = [{ plan: defaultPlan, ptable: d5v3js2modifi
 /** What is counted now. */
 export const currentPlan: UsablePlan = { plan: defaultPlan, ptable: d5v3js2modified };
 
+/** undefined: another edition made it. */
+export function findPlan({ planId, planVersion }: { readonly planId: string; readonly planVersion: number }): UsablePlan | undefined {
+  return plans.find(({ plan }) => plan.id === planId && plan.version === planVersion);
+}
+
 /** A delivery was built by a plan this edition knows; anything else is a bug and throws. */
-export function planOf({ planId, planVersion }: { readonly planId: string; readonly planVersion: number }): UsablePlan {
-  const found = plans.find(({ plan }) => plan.id === planId && plan.version === planVersion);
-  if (found === undefined) throw new RangeError(`monitoring plan ${planId} ${String(planVersion)} is not in this edition`);
+export function planOf(named: { readonly planId: string; readonly planVersion: number }): UsablePlan {
+  const found = findPlan(named);
+  if (found === undefined) throw new RangeError(`monitoring plan ${named.planId} ${String(named.planVersion)} is not in this edition`);
   return found;
 }

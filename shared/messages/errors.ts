@@ -5,9 +5,11 @@ import { documentErrors } from './errors/documents.ts';
 import { monitoringErrors } from './errors/monitoring.ts';
 import { serverErrors } from './errors/server.ts';
 import { sessionErrors } from './errors/session.ts';
+import { shellErrors } from './errors/shell.ts';
 import { storeErrors } from './errors/store.ts';
+import { updateErrors } from './errors/updates.ts';
 
-export const errorAreas = [sessionErrors, storeErrors, caseErrors, documentErrors, monitoringErrors, serverErrors, cliErrors] as const;
+export const errorAreas = [sessionErrors, storeErrors, caseErrors, documentErrors, monitoringErrors, serverErrors, cliErrors, shellErrors, updateErrors] as const;
 
 export const errorTexts = {
   ...sessionErrors,
@@ -17,4 +19,6 @@ export const errorTexts = {
   ...monitoringErrors,
   ...serverErrors,
   ...cliErrors,
+  ...shellErrors,
+  ...updateErrors,
 } as const;

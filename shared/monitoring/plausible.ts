@@ -33,6 +33,11 @@ export function checkTables(plan: MonitoringPlan, tables: readonly Table[], ptab
   return null;
 }
 
+/** Every table of the plan with every cell, and nothing else. */
+export function hasShapeOf(plan: MonitoringPlan, tables: readonly Table[]): boolean {
+  return firstWrongShape(plan, tables) === null;
+}
+
 function firstWrongShape(plan: MonitoringPlan, tables: readonly Table[]): string | null {
   for (const [at, table] of plan.tables.entries()) {
     const found = tables[at];

@@ -10,6 +10,7 @@ import { ActId, AttachmentId, DeliveryId, EntryId, IntentId, OfficeId, RecordId 
 import { FieldId, GroupId } from '../history/intent.ts';
 import type { Table } from '../monitoring/types.ts';
 import { accessContract } from './access.contract.ts';
+import { filesContract } from './files.contract.ts';
 import { DisplayName, Login, NewPassword, open, Password } from './parts.ts';
 import { safetyContract } from './safety.contract.ts';
 import type {
@@ -252,6 +253,8 @@ export const officeContract = {
     /** The true figures of a year: they stay in this office. */
     ownCount: open.input(z.strictObject({ year: z.int().min(2000).max(2199) })).output(type<{ persons: number; tables: readonly Table[] }>()),
   },
+
+  files: filesContract,
 
   audit: {
     /** Checks the log of this PC behind every door that is open. `brokenAt`: first entry that does not hold. */
