@@ -1,35 +1,30 @@
-/** Typst, in this process: data in, PDF bytes out. Only documents/worker.ts calls it; a panic in native code must not take the store along. */
-import { join } from 'node:path';
-import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
+/** Typst, in this process: data in, PDF bytes out. Only the document process calls it; a panic there must not take the store along. */
 import type { Paper, PrintedPaper } from './contract.ts';
+import { chooseEngine } from './engine/choose.ts';
+import type { EngineName } from './engine/engine.ts';
 import { loadFonts } from './fonts.ts';
 import { planTemplateData } from './plan-data.ts';
-import { resourceFolder } from './resources.ts';
+import { readTemplate } from './resources.ts';
 
-const templates = join(resourceFolder(), 'templates');
+export type Printer = (paper: Paper) => PrintedPaper;
 
 /**
- * Makes a printer that keeps fonts and compiler warm.
+ * Makes a printer that keeps fonts and compiler warm, with the engine of this PC or with `engine`.
  *
- * The PDF is PDF/UA-1 (tagged), its timestamp is the day of the version: the same paper is the same bytes on every PC.
- * Throws when Typst refuses the document; the message names Typst's complaint, never the content.
+ * The PDF is tagged and dated with the day of the version: the same paper is the same bytes on every PC with the same engine.
+ * The printer throws as {@link chooseEngine}'s engines do; no message names content.
  */
-export function createPrinter(): (paper: Paper) => PrintedPaper {
+export async function createPrinter(engine?: EngineName): Promise<Printer> {
   const fonts = loadFonts();
-  const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: [...fonts.blobs] }] });
+  const typst = await chooseEngine(fonts.blobs, engine);
   return (paper) => {
     const { data, words, replaced } = planTemplateData(paper, fonts.covers);
-    compiler.resetShadow();
-    compiler.mapShadow(join(templates, 'data.json'), Buffer.from(JSON.stringify(data)));
-    compiler.mapShadow(join(templates, 'words.json'), Buffer.from(JSON.stringify(words)));
-    const result = compiler.compile({ mainFilePath: join(templates, `${paper.template}.typ`) });
-    const document = result.result;
-    if (document === null) throw new Error('Typst refused the template data');
-    const pdf = compiler.pdf(document, {
-      pdfStandard: PdfStandard.UA_1,
-      creationTimestamp: Date.parse(`${paper.day}T12:00:00Z`) / 1000,
-    });
-    compiler.evictCache(10);
-    return { pdf: new Uint8Array(pdf), replacedCharacters: replaced };
+    const main = `${paper.template}.typ`;
+    const files = {
+      [main]: readTemplate(paper.template),
+      'data.json': Buffer.from(JSON.stringify(data)),
+      'words.json': Buffer.from(JSON.stringify(words)),
+    };
+    return { pdf: typst.compile(main, files, paper.day), replacedCharacters: replaced };
   };
 }

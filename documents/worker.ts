@@ -1,26 +1,16 @@
-/** The document process: one paper after the other, until its parent goes. */
-import type { Paper } from './contract.ts';
-import { createPrinter } from './render.ts';
+/** The document process as a child of Node: until its parent goes. Its argument, if there is one, names the engine. */
+import { startAnswering, type PrintRequest } from './answer.ts';
+import { engineNames } from './engine/engine.ts';
 
-/** What the parent sends and gets back; `id` pairs the two. */
-export interface PrintRequest {
-  readonly id: number;
-  readonly paper: Paper;
-}
-export type PrintAnswer =
-  | { readonly id: number; readonly ok: true; readonly pdf: Uint8Array; readonly replacedCharacters: readonly string[] }
-  | { readonly id: number; readonly ok: false };
+export type { PrintAnswer, PrintRequest } from './answer.ts';
 
-const print = createPrinter();
+const answer = startAnswering(engineNames.find((name) => name === process.argv[2]));
 
 process.on('message', (request: PrintRequest) => {
-  let answer: PrintAnswer;
-  try {
-    answer = { id: request.id, ok: true, ...print(request.paper) };
-  } catch {
-    // The reason may quote the paper, so it stays here: the parent learns that this paper failed.
-    answer = { id: request.id, ok: false };
-  }
-  process.send?.(answer);
+  answer(request).then(
+    (answered) => process.send?.(answered),
+    // Ends without a word: what a broken engine says may quote the paper.
+    () => process.exit(70),
+  );
 });
 process.on('disconnect', () => process.exit(0));
