@@ -1,9 +1,14 @@
-/** The Monitoring-Meldung: build, look, approve, send. */
+/** The Monitoring-Meldung: build, look, approve, send, take along. */
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { openContext } from '../../office/base.ts';
+import type { CoreClient } from '../../office/core.ts';
 import { DeliveryId } from '../../shared/domain/ids.ts';
+import { deliveryFileName } from '../../shared/monitoring/delivery-file.ts';
 import type { DeliveryPreview } from '../../shared/rpc/views.ts';
 import { asJson, optional, Refused, wholeNumber, type Command, type Json } from '../command.ts';
 import { withOffice } from '../office-session.ts';
-import type { CoreClient } from '../../office/core.ts';
 
 function previewJson({ delivery, tables }: DeliveryPreview): Json {
   return asJson({ ...delivery, tables });
@@ -47,6 +52,23 @@ export const extractApprove: Command = {
   summary: 'Gibt die Meldung frei: unterschreibt sie und legt sie in den Ausgang.',
   run: ({ values, positionals }) =>
     withOffice(values, async ({ client }) => asJson(await client.monitoring.approve({ deliveryId: await deliveryOf(client, positionals[0]) }))),
+};
+
+export const extractFile: Command = {
+  name: ['extract', 'file'],
+  usage: '[MELDUNG] [--out DATEI]',
+  summary: 'Speichert eine freigegebene Meldung als Datei, byteweise wie sie gesendet wird.',
+  options: { out: { type: 'string' } },
+  run: ({ values, positionals }) =>
+    withOffice(values, async ({ client, core }) => {
+      const deliveryId = await deliveryOf(client, positionals[0]);
+      const bytes = new Uint8Array(await (await client.monitoring.envelope({ deliveryId })).arrayBuffer());
+      const { delivery } = await client.monitoring.preview({ deliveryId });
+      const office = openContext(core.context).office.settings.id;
+      const file = resolve(process.cwd(), optional(values, 'out') ?? deliveryFileName({ ...delivery, office }));
+      await writeFile(file, bytes);
+      return { file, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    }),
 };
 
 export const sync: Command = {

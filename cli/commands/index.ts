@@ -32,6 +32,7 @@ export const commands: Readonly<Record<string, Load>> = {
   'extract build': async () => (await extract()).extractBuild,
   'extract show': async () => (await extract()).extractShow,
   'extract approve': async () => (await extract()).extractApprove,
+  'extract file': async () => (await extract()).extractFile,
   sync: async () => (await extract()).sync,
   'audit verify': async () => (await extract()).auditVerify,
   'backup create': async () => (await backup()).backupCreate,
