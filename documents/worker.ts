@@ -2,8 +2,6 @@
 import { startAnswering, type PrintRequest } from './answer.ts';
 import { engineNames } from './engine/engine.ts';
 
-export type { PrintAnswer, PrintRequest } from './answer.ts';
-
 const answer = startAnswering(engineNames.find((name) => name === process.argv[2]));
 
 process.on('message', (request: PrintRequest) => {

@@ -1,4 +1,5 @@
 /** The core of one data folder with its document process: what every shell starts and ends. */
+import type { StartChild } from '../documents/child.ts';
 import { currentCatalogue } from '../shared/catalogue/catalogue.ts';
 import type { LoadedCatalogue } from '../shared/catalogue/load-catalogue.ts';
 import { cryptoReady } from '../shared/crypto/sodium.ts';
@@ -19,6 +20,8 @@ export interface OfficeCoreOptions {
   readonly clock?: () => Date;
   /** What is wrong with where the folder lies; by default this PC is asked. */
   readonly placeOf?: CoreOptions['placeOf'];
+  /** How the document process is started; by default as a child of this process. */
+  readonly startDocuments?: StartChild;
 }
 
 /** The day on this PC's calendar. */
@@ -33,7 +36,7 @@ export async function officeCore(options: OfficeCoreOptions): Promise<{ core: Co
   const fixed = today === null ? null : IsoDay.parse(today);
   writeNoDumps();
   await cryptoReady();
-  const documents = documentsOfOffice();
+  const documents = documentsOfOffice(options.startDocuments);
   const core = createCore({
     dir,
     catalogue,

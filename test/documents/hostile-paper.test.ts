@@ -15,7 +15,7 @@ import { readPdf, type ReadPdf } from '../support/pdf.ts';
 import { samplePlan } from '../support/sample-plan.ts';
 
 const { covers } = loadFonts();
-const service = startDocumentProcess(120_000);
+const service = startDocumentProcess({ timeoutMs: 120_000 });
 afterAll(() => service.close());
 
 /** Every string as a goal, as a step and as a helper, as they come out of the case file. */

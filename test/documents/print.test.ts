@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { PlanPaper } from '../../shared/cases/plan-paper.ts';
+import { nodeChild } from '../../documents/node-child.ts';
 import { startDocumentProcess } from '../../documents/process.ts';
 import { readPdf } from '../support/pdf.ts';
 import { samplePlan } from '../support/sample-plan.ts';
@@ -121,7 +122,7 @@ describe('the document process', () => {
     const dir = mkdtempSync(join(tmpdir(), 'lotse-worker-'));
     const worker = join(dir, 'worker.mjs');
     writeFileSync(worker, "process.on('message', () => process.abort());");
-    const fragile = startDocumentProcess(5000, worker);
+    const fragile = startDocumentProcess({ timeoutMs: 5000, start: nodeChild(worker) });
     await expect(fragile.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
     await expect(fragile.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
     await fragile.close();
@@ -132,7 +133,7 @@ describe('the document process', () => {
     const dir = mkdtempSync(join(tmpdir(), 'lotse-worker-'));
     const worker = join(dir, 'worker.mjs');
     writeFileSync(worker, "process.disconnect(); setInterval(() => undefined, 1000);");
-    const fragile = startDocumentProcess(5000, worker);
+    const fragile = startDocumentProcess({ timeoutMs: 5000, start: nodeChild(worker) });
     await expect(fragile.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
     await expect(fragile.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
     await fragile.close();
@@ -140,7 +141,7 @@ describe('the document process', () => {
   });
 
   it('fails a paper, and nothing else, where no process can be started', async () => {
-    const other = startDocumentProcess(5000);
+    const other = startDocumentProcess({ timeoutMs: 5000 });
     const program = process.execPath;
     process.execPath = join(tmpdir(), 'no-program-here');
     try {
@@ -153,7 +154,7 @@ describe('the document process', () => {
   });
 
   it('fails a paper whose worker is not there, and one that cannot be sent', async () => {
-    const without = startDocumentProcess(5000, join(tmpdir(), 'no-worker-here.mjs'));
+    const without = startDocumentProcess({ timeoutMs: 5000, start: nodeChild(join(tmpdir(), 'no-worker-here.mjs')) });
     await expect(without.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
     await without.close();
     const unsendable = { ...samplePlan, officeName: (() => '') as unknown as string };
@@ -165,7 +166,7 @@ describe('the document process', () => {
     const dir = mkdtempSync(join(tmpdir(), 'lotse-worker-'));
     const worker = join(dir, 'worker.mjs');
     writeFileSync(worker, "process.on('message', () => { for (;;); });");
-    const stuck = startDocumentProcess(300, worker);
+    const stuck = startDocumentProcess({ timeoutMs: 300, start: nodeChild(worker) });
     await expect(stuck.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
     await stuck.close();
     rmSync(dir, { recursive: true });
