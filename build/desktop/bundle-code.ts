@@ -20,7 +20,7 @@ interface Part {
 const parts: readonly Part[] = [
   { input: { preload: 'electron/preload.ts' }, format: 'cjs' },
   { input: { main: 'electron/main.ts' }, format: 'es' },
-  { input: { core: 'office/utility-entry.ts', documents: 'documents/worker.ts' }, format: 'es' },
+  { input: { core: 'office/utility-entry.ts', documents: 'documents/utility-entry.ts' }, format: 'es' },
 ];
 
 function config(root: string, outDir: string, { input, format }: Part): InlineConfig {
