@@ -1,8 +1,9 @@
 /** Builds each window into a folder of its own, `.build/renderer/<window>`, that needs nothing outside it: no inline code, no other address. */
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, defineConfig, type InlineConfig, type Plugin } from 'vite';
+import { packagesIn } from './build/desktop/packages-in.ts';
 
 const root = join(import.meta.dirname, 'renderer');
 
@@ -16,7 +17,7 @@ function windowConfig(name: string): InlineConfig {
     experimental: {
       renderBuiltUrl: (file, { hostType }) => (hostType === 'html' ? `./${file.slice(name.length + 1)}` : { relative: true }),
     },
-    plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
+    plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), nameItsPackages(name)],
     build: {
       outDir: join(import.meta.dirname, '.build', 'renderer'),
       // The other window lies beside it; build/bundle.ts empties the folder.
@@ -29,6 +30,17 @@ function windowConfig(name: string): InlineConfig {
         input: join(root, name, 'index.html'),
         output: { entryFileNames: `${assets}.js`, chunkFileNames: `${assets}.js`, assetFileNames: `${assets}[extname]` },
       },
+    },
+  };
+}
+
+/** Leaves `<window>.packages.json` beside the window's folder: what `npm run package:check` compares with the list of what may ship. */
+function nameItsPackages(name: string): Plugin {
+  return {
+    name: 'lotse:packages',
+    apply: 'build',
+    writeBundle({ dir }, output) {
+      writeFileSync(join(dir ?? '', `${name}.packages.json`), JSON.stringify(packagesIn(Object.values(output))));
     },
   };
 }

@@ -47,7 +47,7 @@ function keepPackage({ name, files, main }: KeptPackage, into: string): void {
 }
 
 /** Builds the tree of one platform into `outDir`, which is replaced as a whole; returns the npm packages bundled into its code. */
-export async function buildTree(platform: Platform, outDir: string): Promise<ReadonlySet<string>> {
+export async function buildTree(platform: Platform, outDir: string): Promise<readonly string[]> {
   const fresh = `${outDir}-${String(process.pid)}`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });

@@ -5,6 +5,7 @@
  */
 import { join } from 'node:path';
 import { build, type InlineConfig, type Rolldown } from 'vite';
+import { packagesIn } from './packages-in.ts';
 import { workerChunks } from './worker-chunks.ts';
 
 /** What is not taken into the bundle: Electron's own module, and packages around a binary (see platforms.ts). */
@@ -50,18 +51,12 @@ function config(root: string, outDir: string, { input, format }: Part): InlineCo
   };
 }
 
-/** Returns the npm packages that went into the bundles, by their folder in `node_modules`. */
-export async function bundleCode(root: string, outDir: string): Promise<ReadonlySet<string>> {
-  const packages = new Set<string>();
+/** Returns the npm packages that went into the bundles. */
+export async function bundleCode(root: string, outDir: string): Promise<readonly string[]> {
+  const packages: string[] = [];
   for (const part of parts) {
     const built = (await build(config(root, outDir, part))) as Rolldown.RolldownOutput;
-    for (const chunk of built.output) {
-      if (chunk.type !== 'chunk') continue;
-      for (const id of Object.keys(chunk.modules)) {
-        const found = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(id)?.[1];
-        if (found !== undefined) packages.add(found.replaceAll('\\', '/'));
-      }
-    }
+    packages.push(...packagesIn(built.output));
   }
   return packages;
 }
