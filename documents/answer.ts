@@ -1,5 +1,5 @@
 /** What the document process does with a request, whatever carries it. */
-import type { Paper } from './contract.ts';
+import type { Paper, PrintedPaper } from './contract.ts';
 import { Refusal, type EngineName } from './engine/engine.ts';
 import { createPrinter } from './render.ts';
 
@@ -8,9 +8,8 @@ export interface PrintRequest {
   readonly id: number;
   readonly paper: Paper;
 }
-export type PrintAnswer =
-  | { readonly id: number; readonly ok: true; readonly pdf: Uint8Array; readonly replacedCharacters: readonly string[] }
-  | { readonly id: number; readonly ok: false };
+/** `full`: this process has had its day; with nothing left to do it is ended and the next paper starts another. */
+export type PrintAnswer = { readonly id: number; readonly full: boolean } & (({ readonly ok: true } & PrintedPaper) | { readonly ok: false });
 
 /**
  * Starts the printer of this process and returns what answers a request, one paper after the other.
@@ -23,12 +22,13 @@ export function startAnswering(engine?: EngineName): (request: PrintRequest) => 
   // Looked at with the first request, not before: an engine that is missing fails a paper.
   printer.catch(() => undefined);
   return async ({ id, paper }) => {
-    const print = await printer;
+    const { print, isFull } = await printer;
     try {
-      return { id, ok: true, ...print(paper) };
+      const printed = print(paper);
+      return { id, full: isFull(), ok: true, ...printed };
     } catch (problem) {
       // The reason may quote the paper, so it stays here: the parent learns that this paper failed.
-      if (problem instanceof Refusal) return { id, ok: false };
+      if (problem instanceof Refusal) return { id, full: isFull(), ok: false };
       throw problem;
     }
   };

@@ -52,16 +52,18 @@ export function startDocumentProcess({ timeoutMs = 20_000, start = nodeChild() }
     failAll(why);
   }
 
-  function answered(answer: PrintAnswer): void {
+  function answered(child: DocumentChild, answer: PrintAnswer): void {
     settle(answer.id, ({ resolve, reject }) => {
       if (answer.ok) resolve({ pdf: answer.pdf, replacedCharacters: answer.replacedCharacters });
       else reject(new DocumentError('the paper could not be set'));
     });
+    // Nobody waits for it, and nobody else gives it work: it can go without a paper being lost.
+    if (answer.full && waiting.size === 0) giveUp(child, 'the document process is full');
   }
 
   function startOne(): DocumentChild {
     const child: DocumentChild = start({
-      message: answered,
+      message: (answer) => { answered(child, answer); },
       end: () => { giveUp(child, 'the document process ended'); },
     });
     return child;

@@ -6,18 +6,22 @@ import { loadFonts } from './fonts.ts';
 import { planTemplateData } from './plan-data.ts';
 import { readTemplate } from './resources.ts';
 
-export type Printer = (paper: Paper) => PrintedPaper;
+export interface Printer {
+  readonly print: (paper: Paper) => PrintedPaper;
+  /** Of the engine. */
+  readonly isFull: () => boolean;
+}
 
 /**
  * Makes a printer that keeps fonts and compiler warm, with the engine of this PC or with `engine`.
  *
  * The PDF is tagged and dated with the day of the version: the same paper is the same bytes on every PC with the same engine.
- * The printer throws as {@link chooseEngine}'s engines do; no message names content.
+ * Throws as `Engine.compile` does; no message names content.
  */
 export async function createPrinter(engine?: EngineName): Promise<Printer> {
   const fonts = loadFonts();
   const typst = await chooseEngine(fonts.blobs, engine);
-  return (paper) => {
+  const print: Printer['print'] = (paper) => {
     const { data, words, replaced } = planTemplateData(paper, fonts.covers);
     const main = `${paper.template}.typ`;
     const files = {
@@ -27,4 +31,5 @@ export async function createPrinter(engine?: EngineName): Promise<Printer> {
     };
     return { pdf: typst.compile(main, files, paper.day), replacedCharacters: replaced };
   };
+  return { print, isFull: typst.isFull };
 }

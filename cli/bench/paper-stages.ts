@@ -35,7 +35,7 @@ function planWith(goals: number, turn: number): PlanPaper {
 }
 
 export async function paperStages(times: number): Promise<readonly Result[]> {
-  const print = await createPrinter();
+  const { print } = await createPrinter();
   const documents = startDocumentProcess();
   try {
     const results: Result[] = [];

@@ -16,6 +16,8 @@ export interface Engine {
    * the process must end.
    */
   readonly compile: (main: string, files: PaperFiles, day: IsoDay) => Uint8Array;
+  /** It holds so much memory that a fresh process should take the next paper. */
+  readonly isFull: () => boolean;
 }
 
 /** Typst said no to this paper; the next one may be fine. It says no more than that: the reason may quote the paper. */

@@ -30,5 +30,6 @@ export const makeNativeEngine: MakeEngine = async (fonts) => {
         compiler.evictCache(10);
       }
     },
+    isFull: () => false,
   };
 };

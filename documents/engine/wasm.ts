@@ -14,6 +14,12 @@ const require = createRequire(import.meta.url);
 /** Messages as objects: we only ask whether there is a result. */
 const diagnosticsAsObjects = 3;
 
+/**
+ * Bytes of WebAssembly memory (256 MiB) after which the process has had its day: this build keeps what it computed for every paper (some 2 MB for
+ * ten goals, 6 MB for forty), has no way to forget it, and its memory never shrinks.
+ */
+const fullAtBytes = 2 ** 28;
+
 /** The date comes from the template (`#set document(date: …)`): one without would be dated by the clock of the PC. */
 function isDated(pdf: Uint8Array, day: IsoDay): boolean {
   return Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length).includes(`/ModDate (D:${day.replaceAll('-', '')}`);
@@ -22,7 +28,7 @@ function isDated(pdf: Uint8Array, day: IsoDay): boolean {
 /** No disk (`set_dummy_access_model`), no packages from the network (no registry is set), no fonts of the PC: a browser's build has none. */
 export const makeWasmEngine: MakeEngine = async (fonts) => {
   const { initSync, TypstCompilerBuilder } = await import('@myriaddreamin/typst-ts-web-compiler');
-  initSync({ module: readFileSync(require.resolve('@myriaddreamin/typst-ts-web-compiler/wasm')) });
+  const { memory } = initSync({ module: readFileSync(require.resolve('@myriaddreamin/typst-ts-web-compiler/wasm')) });
   const builder = new TypstCompilerBuilder();
   builder.set_dummy_access_model();
   for (const font of fonts) await builder.add_raw_font(font);
@@ -35,9 +41,8 @@ export const makeWasmEngine: MakeEngine = async (fonts) => {
       const { result: pdf } = compiler.compile(`/${main}`, null, 'pdf', diagnosticsAsObjects) as { readonly result?: Uint8Array };
       if (pdf === undefined) throw new Refusal();
       if (!isDated(pdf, day)) throw new Error(`${main} does not set the date of its document`);
-      // Forgets what the last papers left behind, as evictCache does in native code.
-      compiler.reset();
       return pdf;
     },
+    isFull: () => memory.buffer.byteLength > fullAtBytes,
   };
 };
