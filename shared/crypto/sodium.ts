@@ -138,6 +138,21 @@ export function sha256OfParts(parts: Iterable<Uint8Array>): string {
   return sodium.to_hex(sodium.crypto_hash_sha256_final(state));
 }
 
+export interface RunningSha256 {
+  add(part: Uint8Array): void;
+  /** Lower-case hex; ends it. */
+  end(): string;
+}
+
+/** The same while parts arrive. */
+export function runningSha256(): RunningSha256 {
+  const state = sodium.crypto_hash_sha256_init();
+  return {
+    add: (part) => { sodium.crypto_hash_sha256_update(state, part); },
+    end: () => sodium.to_hex(sodium.crypto_hash_sha256_final(state)),
+  };
+}
+
 /** Same length and same bytes, in constant time. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && sodium.memcmp(a, b);

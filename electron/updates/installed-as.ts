@@ -1,0 +1,26 @@
+/** By which kind of file this copy of Lotse came here. The same kind replaces it: an .exe over an .msi would leave two on the PC. */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UpdatePlatform, type InstalledAs, type InstallerKind } from '../../shared/updates/installers.ts';
+
+export interface ThisPc {
+  readonly platform: string;
+  readonly arch: string;
+  /** Path of the running program. */
+  readonly execPath: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** null where no installers are made. */
+export function installedAs({ platform, arch, execPath, env }: ThisPc): InstalledAs | null {
+  const here = UpdatePlatform.safeParse(`${platform}-${arch}`);
+  return here.success ? { platform: here.data, kind: kindOn(platform, execPath, env) } : null;
+}
+
+function kindOn(platform: string, execPath: string, env: ThisPc['env']): InstallerKind {
+  if (platform === 'darwin') return 'dmg';
+  // Set by the runtime of an AppImage.
+  if (platform === 'linux') return env['APPIMAGE'] === undefined ? 'deb' : 'AppImage';
+  // The installer of the .exe leaves its uninstaller beside the program, that of the .msi does not.
+  return existsSync(join(dirname(execPath), 'Uninstall Lotse.exe')) ? 'exe' : 'msi';
+}

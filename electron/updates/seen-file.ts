@@ -1,0 +1,45 @@
+/**
+ * `updates.json` of the shell: the newest version this PC knew of, and when somebody last looked.
+ *
+ * It lies outside the program, so that it stays when an older Lotse is installed again. Missing or damaged it is as on the first day: what counts
+ * then is the version that runs, which is never undercut either.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { IsoDay } from '../../shared/domain/day.ts';
+import type { Seen } from '../../shared/updates/judge.ts';
+import { Version } from '../../shared/updates/version.ts';
+import { replaceFile } from './atomic-file.ts';
+
+const SeenFile = z.strictObject({
+  format: z.literal('lotse-updates-seen-1'),
+  version: Version,
+  released: IsoDay.nullable(),
+  lookedAt: z.iso.datetime().nullable(),
+});
+
+export interface Remembered {
+  readonly seen: Seen;
+  /** ISO time; null: never. */
+  readonly lookedAt: string | null;
+}
+
+function fileIn(userData: string): string {
+  return join(userData, 'updates.json');
+}
+
+/** null: nothing is remembered. `note` is told when there was something that cannot be read. */
+export async function readRemembered(userData: string, note: (line: string) => void): Promise<Remembered | null> {
+  try {
+    const { version, released, lookedAt } = SeenFile.parse(JSON.parse(await readFile(fileIn(userData), 'utf8')));
+    return { seen: { version, released }, lookedAt };
+  } catch (problem) {
+    if (!(problem instanceof Error && 'code' in problem && problem.code === 'ENOENT')) note('updates: what was seen cannot be read, begun anew');
+    return null;
+  }
+}
+
+export async function writeRemembered(userData: string, { seen, lookedAt }: Remembered): Promise<void> {
+  await replaceFile(fileIn(userData), JSON.stringify({ format: 'lotse-updates-seen-1', ...seen, lookedAt }));
+}
