@@ -2,6 +2,7 @@
 import { MessageChannelMain, utilityProcess, type UtilityProcess } from 'electron';
 import { join } from 'node:path';
 import type { FromCore, ToCore } from '../office/desktop-messages.ts';
+import { noCoreDump } from '../office/no-dumps.ts';
 
 export interface DocumentsHost {
   heard(message: Exclude<FromCore, { kind: 'ready' }>): void;
@@ -22,9 +23,14 @@ export function serveDocuments(core: Pick<UtilityProcess, 'postMessage'>, folder
       // Not after close(): then there is no core to tell.
       if (running.delete(id)) core.postMessage({ kind: 'documents-ended', id } satisfies ToCore);
     });
-    const { port1, port2 } = new MessageChannelMain();
-    child.postMessage(null, [port1]);
-    core.postMessage({ kind: 'documents', id } satisfies ToCore, [port2]);
+    child.once('spawn', () => {
+      // A paper is in its memory: no dump of it, and no paper before that.
+      if (child.pid !== undefined) noCoreDump(child.pid);
+      if (!running.has(id)) return;
+      const { port1, port2 } = new MessageChannelMain();
+      child.postMessage(null, [port1]);
+      core.postMessage({ kind: 'documents', id } satisfies ToCore, [port2]);
+    });
   }
 
   return {

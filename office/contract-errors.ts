@@ -15,7 +15,7 @@ function codeOf(problem: unknown): string | null {
 }
 
 /** Kind of error and places in our program: no message, no folder names. */
-function whereItBroke(problem: unknown): string {
+export function whereItBroke(problem: unknown): string {
   if (!(problem instanceof Error)) return typeof problem;
   const frames = (problem.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const places = frames.slice(0, 4).map((line) => basename(line.trim().replace(/\)$/, '')));

@@ -8,9 +8,6 @@ import { existsSync, writeFileSync } from 'node:fs';
 /** Switches of Node that write memory or traces to files; a core does not start with them. */
 const writing = /^--?(heapsnapshot|heap-prof|heapsnapshot-near-heap-limit|cpu-prof|prof\b|trace-event|perf-|inspect)/;
 
-/** Kinds of memory a core dump takes with it (Linux): none. Children inherit it, the document process among them. */
-const dumpFilter = '/proc/self/coredump_filter';
-
 /**
  * Sets the largest core dump (Linux). One byte: nothing is written, and unlike with 0 neither is a program started that collects dumps. The
  * filter above does not reach the registers, and in one of them a few characters may still stand.
@@ -42,10 +39,15 @@ export function writeNoDumps(): void {
   // A child would start with them again.
   delete process.env['NODE_OPTIONS'];
   process.execArgv = process.execArgv.filter((word) => !word.startsWith('--report'));
+  noCoreDump(process.pid);
+}
+
+/** Linux: no kind of memory of this process comes into a core dump. Its children inherit that. */
+export function noCoreDump(pid: number): void {
   if (process.platform !== 'linux') return;
-  if (existsSync(prlimit)) spawnSync(prlimit, ['--core=1:1', '--pid', String(process.pid)], { stdio: 'ignore' });
+  if (existsSync(prlimit)) spawnSync(prlimit, ['--core=1:1', '--pid', String(pid)], { stdio: 'ignore' });
   try {
-    writeFileSync(dumpFilter, '0x0');
+    writeFileSync(`/proc/${String(pid)}/coredump_filter`, '0x0');
   } catch {
     // A kernel without it (or a sandbox that forbids it): what a dump would hold stands in the threat model.
   }

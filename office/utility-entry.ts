@@ -1,17 +1,25 @@
-/**
- * The office core inside Electron's `utilityProcess`: `--dir D [--today YYYY-MM-DD]`.
- *
- * Messages from the main process: `window` with a port, `lock`, `end`.
- */
+/** The office core as a utility process of the desktop shell: `--dir D [--today YYYY-MM-DD]`. Says when it is ready, and hears main from then on. */
 import { parseArgs } from 'node:util';
+import type { ProcessPort } from '../documents/child.ts';
+import { askForDocuments } from './asked-documents.ts';
+import { whereItBroke } from './contract-errors.ts';
+import { ToCore, type FromCore } from './desktop-messages.ts';
 import { refusal, writingSwitch } from './no-dumps.ts';
 import { officeCore } from './office-core.ts';
-import { serveWindowPorts, type WindowPort } from './port-windows.ts';
+import { serveWindowPorts } from './port-windows.ts';
 
-/** What Electron adds to `process` here; its types belong to electron/ alone. */
+/** What Electron adds to `process` here; its types belong to electron/ alone. Messages wait until somebody listens. */
 interface ParentPort {
-  on(event: 'message', listen: (message: { readonly data: unknown; readonly ports: readonly WindowPort[] }) => void): void;
+  on(event: 'message', listen: (message: { readonly data: unknown; readonly ports: readonly ProcessPort[] }) => void): unknown;
+  postMessage(message: FromCore): void;
 }
+
+/** An error nobody took: what it did is unknown, and what it says may quote somebody. */
+function die(problem: unknown): void {
+  process.stderr.write(`UNCAUGHT_ERROR ${whereItBroke(problem)}\n`, () => process.exit(70));
+}
+process.on('uncaughtException', die);
+process.on('unhandledRejection', die);
 
 const forbidden = writingSwitch();
 if (forbidden !== null) {
@@ -23,11 +31,16 @@ const { parentPort } = process as typeof process & { readonly parentPort: Parent
 const { values } = parseArgs({ options: { dir: { type: 'string' }, today: { type: 'string' } } });
 if (values.dir === undefined) throw new RangeError('--dir is missing');
 
-const office = await officeCore({ dir: values.dir, today: values.today ?? null });
+const documents = askForDocuments((message) => { parentPort.postMessage(message); });
+const office = await officeCore({ dir: values.dir, today: values.today ?? null, startDocuments: documents.start });
 const takeIn = serveWindowPorts(office.core);
 
 parentPort.on('message', ({ data, ports: [port] }) => {
-  if (data === 'window' && port !== undefined) void takeIn(port);
-  else if (data === 'lock') void office.core.lock();
-  else if (data === 'end') void office.close().then(() => process.exit(0));
+  const message = ToCore.parse(data);
+  if (message.kind === 'window') {
+    if (port !== undefined) void takeIn(port);
+  } else if (message.kind === 'lock') void office.core.lock();
+  else if (message.kind === 'end') void office.close().then(() => process.exit(0));
+  else documents.heard(message, port);
 });
+parentPort.postMessage({ kind: 'ready' });

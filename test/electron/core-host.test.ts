@@ -229,6 +229,8 @@ describe('the document process', () => {
     ready();
     core().emit('message', { kind: 'documents', id: 7 });
     expect([documents().module, documents().options.stdio]).toEqual([join('/app', 'documents.mjs'), 'ignore']);
+    expect(core().posted).toEqual([]);
+    documents().emit('spawn');
     const [toChild] = documents().posted;
     const [toCore] = core().posted;
     expect(toCore?.message).toEqual({ kind: 'documents', id: 7 });

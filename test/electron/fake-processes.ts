@@ -16,6 +16,7 @@ export class FakeProcess extends EventEmitter {
   readonly posted: { readonly message: unknown; readonly ports: readonly FakePort[] }[] = [];
   readonly stdout = new PassThrough();
   readonly stderr = new PassThrough();
+  readonly pid = undefined;
   killed = 0;
   constructor(module: string, args: readonly string[], options: { readonly stdio?: unknown }) {
     super();
