@@ -3,12 +3,11 @@ import { RPCHandler } from '@orpc/server/ws';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { maxMessageBytes } from '../../shared/rpc/limits.ts';
 import type { Core } from '../core.ts';
 import type { LaunchTokens } from './launch-token.ts';
 import { refusal, type Own } from './requests.ts';
 
-/** Largest message, in bytes: the longest text of a field, six bytes a unit in the worst case, and room around it. */
-const maxMessageBytes = 2_000_000;
 /** A socket that has not shown its secret by then is closed. */
 const secretTimeoutMs = 2_000;
 
