@@ -10,6 +10,7 @@ const backup = () => import('./backup.ts');
 const collector = () => import('./collector.ts');
 const recovery = () => import('./recovery.ts');
 const users = () => import('./users.ts');
+const release = () => import('./release.ts');
 
 /** By name, in the order of the help. */
 export const commands: Readonly<Record<string, Load>> = {
@@ -45,6 +46,9 @@ export const commands: Readonly<Record<string, Load>> = {
   'collector enrol': async () => (await collector()).collectorEnrol,
   'collector approve': async () => (await collector()).collectorApprove,
   'collector report': async () => (await collector()).collectorReport,
+  'release key': async () => (await release()).releaseKey,
+  'release manifest': async () => (await release()).releaseManifest,
+  'release verify': async () => (await release()).releaseVerify,
   demo: async () => (await import('./demo.ts')).demo,
   bench: async () => (await import('./bench.ts')).bench,
   ckm: async () => (await import('./ckm-command.ts')).ckm,

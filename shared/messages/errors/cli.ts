@@ -18,6 +18,10 @@ export const cliErrors = defineErrors({
     text: 'Diese Datei lässt sich nicht lesen oder schreiben.',
     advice: 'Bitte Pfad und Rechte prüfen. Es wurde nichts verändert.',
   },
+  RELEASE_KEY_INVALID: {
+    text: 'Diese Datei ist kein Schlüssel zum Unterschreiben von Aktualisierungen.',
+    advice: 'Bitte die Datei angeben, die „lotse release key“ geschrieben hat.',
+  },
   DATABASE_UNREACHABLE: {
     text: 'Die Datenbank des zentralen Auswertungsservers ist nicht zu erreichen.',
     advice: 'Bitte Adresse, Name und Zugang der Datenbank prüfen und ob PostgreSQL läuft.',
