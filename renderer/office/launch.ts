@@ -2,8 +2,8 @@
  * How the window gets to the office core.
  *
  * Browser shell: a one-time token stands in the address behind `#`; it is taken out of the address bar at once, posted to /session, and
- * the answered secret lives in this page's memory alone: after a reload it is gone, by design. Electron: the preload script hands a
- * MessagePort to the page by `window.postMessage('lotse:port', location.origin, [port])` and there is no token.
+ * the answered secret lives in this page's memory alone: after a reload it is gone, by design. Desktop shell: the preload script hands
+ * MessagePorts to the page by `window.postMessage(channel, location.origin, [port])` and there is no token.
  */
 
 /** The launch token of the address, taken out of it; null when there is none. Routes begin with `#/`, a token never does. */
@@ -37,22 +37,16 @@ export async function redeemToken(token: string): Promise<Redeemed> {
   return { code: 'CONNECTION_LOST' };
 }
 
-/** True in the browser shell; Electron serves the page under a scheme of its own. */
+/** True in the browser shell; the desktop shell serves the page under a scheme of its own. */
 export function inBrowserShell(): boolean {
-  return location.protocol === 'http:' || location.protocol === 'https:';
+  return location.protocol === 'http:';
 }
 
-/** The port that Electron's preload script hands over. */
-export function waitForPort(): Promise<MessagePort> {
-  return new Promise((resolve) => {
-    const listen = (event: MessageEvent): void => {
-      const [port] = event.ports;
-      if (event.source !== window || event.data !== 'lotse:port' || port === undefined) return;
-      window.removeEventListener('message', listen);
-      port.start();
-      resolve(port);
-    };
-    window.addEventListener('message', listen);
+/** Every port that comes by this channel (electron/channels.ts), from now on: `lotse:core` again after each restart of the core. */
+export function onPort(channel: 'lotse:core', take: (port: MessagePort) => void): void {
+  window.addEventListener('message', (event: MessageEvent) => {
+    const [port] = event.ports;
+    if (event.source === window && event.data === channel && port !== undefined) take(port);
   });
 }
 

@@ -11,6 +11,7 @@ import { connectShell, type Shell } from './shell/client.ts';
 
 /** How long the core is given to store what was typed before it locks, in milliseconds. A core that hangs must not stay open. */
 const flushMs = 2_000;
+const lockedMeanwhile = 'Die Verbindung war unterbrochen, deshalb ist Lotse jetzt gesperrt. Was Sie geschrieben haben, steht nach dem Entsperren wieder da.';
 
 export class OfficeApp {
   readonly client: OfficeClient;
@@ -38,9 +39,10 @@ export class OfficeApp {
   constructor() {
     this.shell = connectShell();
     this.client = connect({
+      shell: this.shell,
       onstate: (state) => {
         this.connection = state;
-        if (state.phase === 'open') void this.refresh();
+        if (state.phase === 'open') void this.#backAgain();
       },
       onlocked: () => void this.refresh(),
     });
@@ -124,6 +126,13 @@ export class OfficeApp {
     this.restore = { chosen };
   }
 
+  /** There is a connection, the first one or a new one: a core that had to be started anew is locked. */
+  async #backAgain(): Promise<void> {
+    const wasOpen = this.session?.phase === 'open' && !this.#lockOwed;
+    await this.refresh();
+    if (wasOpen && this.session?.phase === 'locked') announce(lockedMeanwhile);
+  }
+
   async refresh(): Promise<void> {
     try {
       const locking = this.#lockOwed;
@@ -148,6 +157,15 @@ export class OfficeApp {
     await Promise.race([flushOpenCases(), new Promise((resolve) => setTimeout(resolve, flushMs))]);
     await this.refresh();
   }
+
+  /** Starts the whole program anew, where only that helps; null where it does not, or where the shell cannot. */
+  readonly restart = $derived.by(() => {
+    const { shell, ended } = this;
+    if (shell === null || ended?.code !== 'CORE_GIVEN_UP') return null;
+    return () => {
+      shell.client.restart().catch((error: unknown) => announce(problemOf(error).text, 'danger'));
+    };
+  });
 
   /** Why nothing can be done in this window any more; null while something can. */
   readonly ended = $derived.by(() => (this.connection.phase === 'ended' ? problemOfCode(this.connection.code) : null));

@@ -1,16 +1,17 @@
 /** The one client of the window. It stays the same object while connections come and go below it. */
 import { createORPCClient, ORPCError, type ClientLink } from '@orpc/client';
-import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { officeContract } from '../../shared/rpc/office.contract.ts';
-import { inBrowserShell, openSocket, redeemToken, takeLaunchToken, waitForPort } from './launch.ts';
+import { keepPort } from './core-port.ts';
+import { openSocket, redeemToken, takeLaunchToken } from './launch.ts';
+import type { Shell } from './shell/client.ts';
 
 export type OfficeClient = ContractRouterClient<typeof officeContract>;
 
 /**
  * `lost`: tried again by itself. `ended`: only opening Lotse anew helps; `code` says why (NO_TOKEN after a reload, LAUNCH_TOKEN_…,
- * WINDOW_REPLACED, CONNECTION_LOST).
+ * WINDOW_REPLACED, CONNECTION_LOST, CORE_GIVEN_UP).
  */
 export type ConnectionState =
   | { readonly phase: 'connecting' }
@@ -18,7 +19,7 @@ export type ConnectionState =
   | { readonly phase: 'lost' }
   | { readonly phase: 'ended'; readonly code: string };
 
-type Link = ClientLink<Record<never, never>>;
+export type Link = ClientLink<Record<never, never>>;
 
 /** Close codes of office/shell/rpc-socket. */
 const secretWrong = 4401;
@@ -27,13 +28,15 @@ const replaced = 4409;
 const pausesMs = [300, 1_000, 2_000, 5_000];
 
 interface Watcher {
+  /** null in the browser shell. */
+  readonly shell: Pick<Shell, 'listen'> | null;
   readonly onstate: (state: ConnectionState) => void;
   /** The core answered LOCKED: another place locked it, or it was idle too long. */
   readonly onlocked: () => void;
 }
 
 /** Starts connecting at once and reports every change. Calls without a connection fail with the code CONNECTION_LOST. */
-export function connect({ onstate, onlocked }: Watcher): OfficeClient {
+export function connect({ shell, onstate, onlocked }: Watcher): OfficeClient {
   let link: Link | null = null;
 
   async function call(...[path, input, options]: Parameters<Link['call']>): Promise<unknown> {
@@ -72,17 +75,18 @@ export function connect({ onstate, onlocked }: Watcher): OfficeClient {
   }
 
   async function start(): Promise<void> {
-    if (!inBrowserShell()) {
-      link = new PortLink({ port: await waitForPort() });
-      onstate({ phase: 'open' });
-      return;
-    }
     const token = takeLaunchToken();
     const redeemed = token === null ? { code: 'NO_TOKEN' } : await redeemToken(token);
     if ('code' in redeemed) onstate({ phase: 'ended', code: redeemed.code });
     else await keepSocket(redeemed.secret, 0);
   }
 
-  void start();
+  if (shell === null) void start();
+  else {
+    keepPort(shell, (fresh, state) => {
+      link = fresh;
+      onstate(state);
+    });
+  }
   return createORPCClient<OfficeClient>({ call });
 }

@@ -43,6 +43,11 @@ export const sessionErrors = defineErrors({
     text: 'Das Fenster hat keine Verbindung mehr zu Lotse.',
     advice: 'Wahrscheinlich ist Lotse beendet oder in einem anderen Fenster geöffnet. Öffnen Sie Lotse neu über die Startdatei.',
   },
+  CORE_GIVEN_UP: {
+    text: 'Lotse musste mehrmals hintereinander neu starten und hört jetzt damit auf.',
+    advice:
+      'Bitte starten Sie Lotse neu. Was als gespeichert angezeigt wurde, ist da; ein Text, der noch nicht gespeichert war, ist dann weg. Kommt diese Seite wieder, sagen Sie bitte Ihrer Administration Bescheid.',
+  },
   BAD_REQUEST: {
     text: 'Diese Eingabe hat Lotse nicht verstanden.',
     advice: 'Prüfen Sie, was Sie eingegeben haben, und versuchen Sie es noch einmal.',
