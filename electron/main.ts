@@ -1,81 +1,158 @@
 /**
- * The desktop shell: one window, one office core in a process of its own, a message port between the two.
+ * The desktop shell: one window, one office core in a process of its own, ports between them. Only wires; each part has its file.
  *
- * Knows nothing of cases. Arguments after the program go on to the core: `--dir D`, `--today YYYY-MM-DD`.
+ * Knows nothing of cases. Arguments after the program go on to the core: `--dir D`, `--today YYYY-MM-DD`; files of Lotse are opened.
  */
-import { app, BrowserWindow, powerMonitor, protocol, session, utilityProcess, type UtilityProcess } from 'electron';
+import { app, dialog, protocol, session as sessions } from 'electron';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultFolder } from '../office/default-folder.ts';
-import { answerFromFolder, appOrigin } from './app-scheme.ts';
-import { hardenContents, hardenSession, startedOpen } from './harden.ts';
+import { servePages } from './app-scheme.ts';
+import { startCoreHost } from './core-host.ts';
+import { openCrashNotes, whereItBroke, type Note } from './crash-notes.ts';
+import { bringWindowBack, noteOwnFailures } from './crashes.ts';
+import { hardenEverything, hardenSession } from './harden.ts';
+import { lockWithThePc } from './locks.ts';
+import { setMenu } from './menu.ts';
+import type { OwnAct } from './menu-items.ts';
+import { bringToFront, loadOffice, openOfficeWindow, windowSession } from './office-window.ts';
+import { openAddress } from './open-address.ts';
+import { createOpenedFiles, filesAmong } from './opened-files.ts';
+import { createPapers, isPaper } from './paper-scheme.ts';
+import { createPrinting } from './printing.ts';
+import { refuseOpenStart } from './refuse-start.ts';
+import { createSavedFiles } from './saved-files.ts';
+import { settleFolder } from './settle-folder.ts';
+import { createShellEvents } from './shell-events.ts';
+import { serveShell } from './shell-router.ts';
+import { setSpelling } from './spelling.ts';
+import { desktopUpdates } from './updates/desktop.ts';
 import { giveWindowPorts } from './window-ports.ts';
 
-/** How long the core may take to lock and close its files, ms. */
-const patienceMs = 5_000;
 /** Folder of the built program: window/, core.mjs, documents.mjs and preload.cjs lie beside this file. */
 const root = import.meta.dirname;
-const { values } = parseArgs({ args: process.argv.slice(1), options: { dir: { type: 'string' }, today: { type: 'string' } }, strict: false });
+const args = process.argv.slice(1);
 
-function startCore(): UtilityProcess {
+function coreArguments(): readonly string[] {
+  const { values } = parseArgs({ args, options: { dir: { type: 'string' }, today: { type: 'string' } }, strict: false });
   const today = typeof values.today === 'string' ? ['--today', values.today] : [];
-  const args = ['--dir', typeof values.dir === 'string' ? values.dir : defaultFolder(), ...today];
-  return utilityProcess.fork(join(root, 'core.mjs'), args, { serviceName: 'Lotse', stdio: 'inherit' });
+  return ['--dir', typeof values.dir === 'string' ? values.dir : defaultFolder(), ...today];
 }
 
-function openWindow(core: UtilityProcess): BrowserWindow {
-  const window = new BrowserWindow({
-    width: 1280,
-    height: 860,
-    title: 'Lotse',
-    show: false,
-    webPreferences: {
-      preload: join(root, 'preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: !app.isPackaged,
+/** Opened with files before there was a window (macOS says so before anything else). */
+const early: string[] = [];
+const remember = (event: { preventDefault(): void }, path: string): void => {
+  event.preventDefault();
+  early.push(path);
+};
+
+async function run(note: Note): Promise<void> {
+  hardenSession(sessions.defaultSession);
+  const session = windowSession();
+  const papers = createPapers();
+  const pages = servePages(join(root, 'window'));
+  session.protocol.handle('lotse', (request) => (isPaper(request.url) ? papers.answer(request) : pages(request)));
+  setSpelling(session, process.platform);
+
+  const { window, zoom, remember: keepPlace } = openOfficeWindow(root, session, join(app.getPath('userData'), 'window.json'));
+  const restart = (): void => {
+    const { APPIMAGE } = process.env;
+    // An AppImage is mounted while it runs: only the file itself can be started again.
+    app.relaunch(APPIMAGE === undefined ? {} : { execPath: APPIMAGE });
+    app.quit();
+  };
+  const updates = await desktopUpdates({ root, window: () => (window.isDestroyed() ? null : window), endCore: () => core.end(), restart, note });
+
+  let coreState: 'back' | 'lost' | 'given_up' = 'back';
+  const opened = createOpenedFiles(() => window, () => { events.send({ kind: 'file_waiting' }); });
+  const events = createShellEvents(() => [
+    ...(coreState === 'back' ? [] : [{ kind: 'core', state: coreState } as const]),
+    ...(opened.isWaiting() ? [{ kind: 'file_waiting' } as const] : []),
+  ]);
+  const core = startCoreHost({
+    folder: root,
+    args: coreArguments(),
+    note,
+    onState: (state) => {
+      coreState = state;
+      if (state === 'back') ports.handCorePort();
+      events.send({ kind: 'core', state });
     },
   });
-  window.once('ready-to-show', () => { window.show(); });
-  giveWindowPorts(window.webContents, {
+  const shell = serveShell({
+    events,
+    opened,
+    saved: createSavedFiles(() => window),
+    printing: createPrinting(() => window, session, papers),
+    updates,
+    openAddress: (address) => openAddress(window, address),
+    restart,
+    note,
+  });
+  const ports = giveWindowPorts(window.webContents, {
     'lotse:core': (port) => {
-      core.postMessage('window', [port]);
+      core.handPort(port);
+      // The core cuts a former window off itself.
       return () => undefined;
     },
-    'lotse:shell': (port) => () => { port.close(); },
+    'lotse:shell': shell,
   });
-  void window.loadURL(`${appOrigin}/`);
-  return window;
+
+  const acts: Readonly<Record<OwnAct, () => void>> = {
+    zoom_in: () => { zoom('in'); },
+    zoom_out: () => { zoom('out'); },
+    zoom_reset: () => { zoom('reset'); },
+    quit: () => { app.quit(); },
+    reload: () => { window.webContents.reload(); },
+    devtools: () => { window.webContents.toggleDevTools(); },
+  };
+  setMenu(
+    { mac: process.platform === 'darwin', packaged: app.isPackaged },
+    { command: (command) => { events.send({ kind: 'command', command }); }, act: (act) => { acts[act](); } },
+  );
+  lockWithThePc(() => { core.lock(); });
+  bringWindowBack(window, { load: () => { loadOffice(window); }, note, now: () => performance.now() });
+
+  app.on('second-instance', (_event, given, folder) => {
+    bringToFront(window);
+    opened.offerArguments(given.slice(1), folder);
+  });
+  app.off('open-file', remember);
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    bringToFront(window);
+    opened.offer(path);
+  });
+  window.on('close', () => { keepPlace().catch(() => { note('WINDOW_STATE_NOT_KEPT'); }); });
+  app.on('window-all-closed', () => { app.quit(); });
+  // The core closes its files first; then the program ends for good.
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    void core.end().finally(() => { app.exit(0); });
+  });
+
+  for (const path of [...filesAmong(args, process.cwd()), ...early]) opened.offer(path);
+  loadOffice(window);
 }
 
-function run(): void {
-  protocol.handle('lotse', (request) => answerFromFolder(join(root, 'window'), request));
-  hardenSession(session.defaultSession);
-  const core = startCore();
-  const window = openWindow(core);
-  for (const event of ['lock-screen', 'suspend'] as const) powerMonitor.on(event as 'suspend', () => { core.postMessage('lock'); });
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
-  // Without its core the window has nothing to show.
-  core.on('exit', () => { app.quit(); });
-  app.on('window-all-closed', () => {
-    core.postMessage('end');
-    setTimeout(() => core.kill(), patienceMs).unref();
-  });
-}
-
-if (startedOpen(app) || !app.requestSingleInstanceLock()) app.quit();
-else {
-  app.enableSandbox();
-  protocol.registerSchemesAsPrivileged([{ scheme: 'lotse', privileges: { standard: true, secure: true } }]);
-  hardenContents(app);
-  void app.whenReady().then(run);
+if (!refuseOpenStart()) {
+  settleFolder();
+  if (!app.requestSingleInstanceLock()) app.quit();
+  else {
+    const note = openCrashNotes(join(app.getPath('userData'), 'notes.log'), () => new Date());
+    noteOwnFailures(note);
+    app.setAppUserModelId('de.lotse.office');
+    app.enableSandbox();
+    protocol.registerSchemesAsPrivileged([{ scheme: 'lotse', privileges: { standard: true, secure: true } }]);
+    hardenEverything();
+    app.on('open-file', remember);
+    app
+      .whenReady()
+      .then(() => run(note))
+      .catch((problem: unknown) => {
+        note(`START_FAILED ${whereItBroke(problem)}`);
+        dialog.showErrorBox('Lotse konnte nicht starten', 'Ihre Akten sind davon nicht berührt. Bitte versuchen Sie es noch einmal. Bleibt es dabei, hilft Ihre Administration.');
+        app.exit(1);
+      });
+  }
 }

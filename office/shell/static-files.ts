@@ -1,7 +1,7 @@
 /**
  * The built window as a closed list: only a path that stands in the list is read, so no spelling of a path leads out of the folder.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 
 const types: Readonly<Record<string, string>> = {
@@ -24,13 +24,21 @@ export interface StaticFile {
 export function listStaticFiles(folder: string): ReadonlyMap<string, StaticFile> {
   const files = new Map<string, StaticFile>();
   if (!existsSync(folder)) return files;
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const type = types[extname(entry.name)];
-    if (!entry.isFile() || type === undefined) continue;
-    const file = join(entry.parentPath, entry.name);
-    files.set(file.slice(folder.length).split(sep).join('/'), { file, type });
+  for (const file of filesBelow(folder)) {
+    const type = types[extname(file)];
+    if (type !== undefined) files.set(file.slice(folder.length).split(sep).join('/'), { file, type });
   }
   const window = files.get('/index.html');
   if (window !== undefined) files.set('/', window);
   return files;
+}
+
+/** By names alone, step by step: inside app.asar Electron gives no more than that (`recursive` and `parentPath` are not promised there). */
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    const about = statSync(path);
+    if (about.isDirectory()) return filesBelow(path);
+    return about.isFile() ? [path] : [];
+  });
 }

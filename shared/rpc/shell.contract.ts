@@ -42,6 +42,7 @@ export interface PrinterView {
   readonly displayName: string;
   /** Where it stands, as its administration wrote it; '' when nothing was. */
   readonly location: string;
+  /** False where the system does not say, as with Electron 36 and later. */
   readonly isDefault: boolean;
 }
 
