@@ -39,7 +39,12 @@ export function askForDocuments(ask: (message: FromCore) => void): AskedDocument
       return;
     }
     port.on('message', ({ data }) => { one.listener.message(data as PrintAnswer); });
-    port.on('close', () => { ended(id); });
+    port.on('close', () => {
+      // Hung up is not ended: main is asked to see to it.
+      if (!asked.has(id)) return;
+      drop(id);
+      one.listener.end();
+    });
     port.start();
     one.port = port;
     for (const request of one.waiting.splice(0)) port.postMessage(request);
