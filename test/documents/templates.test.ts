@@ -1,0 +1,31 @@
+/** What a template may not do, so that the same data is the same paper on every PC. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { resourceFolder } from '../../documents/resources.ts';
+
+const folder = join(resourceFolder(), 'templates');
+const templates = readdirSync(folder).filter((name) => name.endsWith('.typ'));
+
+test('there is one', () => {
+  expect(templates).toContain('plan.typ');
+});
+
+describe.each(templates)('the template %s', (name) => {
+  const source = readFileSync(join(folder, name), 'utf8').replaceAll(/\/\/.*/g, '');
+
+  test.each([
+    ['asks for today', /datetime\s*\.\s*today/],
+    ['imports or includes anything', /#?\b(?:import|include)\b/],
+    ['reads anything but the data and the words', /\b(?:read|image|csv|yaml|toml|xml|cbor|bibliography|plugin)\s*\(|json\s*\((?!"(?:data|words)\.json"\))/],
+    ['runs code out of the data', /\beval\s*\(/],
+    ['lets Typst look for another font', /fallback:\s*true/],
+  ])('never %s', (_what, pattern) => {
+    expect(source).not.toMatch(pattern);
+  });
+
+  test('sets title, date, language and fonts', () => {
+    expect(source).toMatch(/#set document\([^#]*title:[^#]*date: datetime\(/);
+    expect(source).toMatch(/#set text\(font: \([^)]+\), fallback: false, lang: paper\.language/);
+  });
+});
