@@ -1,5 +1,4 @@
 /** Expected failures of the store, and the one place where errors of SQLite and of the disk get their code. */
-import Database from 'better-sqlite3';
 import type { StoreErrorCode } from './contract.ts';
 
 /** Carries a code and nothing typed by a person; its text stands in shared/messages/errors/store.ts. */
@@ -40,11 +39,11 @@ const byFileCode: ReadonlyMap<string, StoreErrorCode> = new Map([
 /** The store's code for an error of SQLite or of the disk; null for everything else, which is a bug. */
 export function storeCodeOf(error: unknown): StoreErrorCode | null {
   if (error instanceof StoreError) return error.code;
-  if (error instanceof Database.SqliteError) {
-    return bySqliteCode.find(([prefix]) => error.code.startsWith(prefix))?.[1] ?? null;
-  }
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? (byFileCode.get(code) ?? null) : null;
+  if (typeof code !== 'string') return null;
+  // By its code and not by its class: whoever only knows our codes, such as the desktop shell, loads no SQLite.
+  if (code.startsWith('SQLITE_')) return bySqliteCode.find(([prefix]) => code.startsWith(prefix))?.[1] ?? null;
+  return byFileCode.get(code) ?? null;
 }
 
 /** Runs `act`; what SQLite or the disk refuses comes out as a {@link StoreError}. */
