@@ -24,7 +24,7 @@ const failures: string[] = [];
 /** When what a tool prints is shown. */
 type Shown = 'at once' | 'at the end' | 'on failure';
 
-function run(label: string, command: readonly string[], shown: Shown): Promise<boolean> {
+function run(label: string, command: readonly string[], shown: Shown, settings: Readonly<Record<string, string>> = {}): Promise<boolean> {
   const stream = shown === 'at once';
   return new Promise((resolve) => {
     const started = Date.now();
@@ -32,7 +32,7 @@ function run(label: string, command: readonly string[], shown: Shown): Promise<b
     const child = spawn(process.execPath, [join(root, tool), ...args], {
       cwd: root,
       stdio: ['ignore', stream ? 'inherit' : 'pipe', stream ? 'inherit' : 'pipe'],
-      env: { ...process.env, TZ: 'Europe/Berlin', FORCE_COLOR: '0' },
+      env: { ...process.env, TZ: 'Europe/Berlin', FORCE_COLOR: '0', ...settings },
     });
     let output = '';
     const keep = (chunk: Buffer): void => void (output += chunk.toString());
@@ -77,12 +77,15 @@ interface Report {
   readonly success: boolean;
 }
 
-async function runProject(project: 'unit' | 'e2e', shown: Shown): Promise<void> {
+/** One run of vitest; `all`: also the specs that `npm test` leaves out on the stand-in (test/support/spec-shells.ts). */
+async function runProjects(projects: readonly string[], shown: Shown, all = false): Promise<void> {
+  const project = projects.join('+');
   const file = join(root, '.build', `${project}.json`);
   mkdirSync(dirname(file), { recursive: true });
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const good = await run(`${project} tests`, ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters], shown);
+  const named = projects.flatMap((one) => ['--project', one]);
+  const good = await run(`${project} tests`, ['node_modules/vitest/vitest.mjs', 'run', ...named, ...reporters], shown, all ? { LOTSE_E2E: 'all' } : {});
   if (!existsSync(file)) {
     sum.failed += 1;
     failures.push(`${project} tests did not run`);
@@ -101,11 +104,12 @@ const only = process.argv[2];
 if (only !== '--static') await bundle();
 const rest = async (): Promise<void> => {
   if (only === undefined || only === '--static') await runStatic();
-  if (only === undefined || only === '--unit') await runProject('unit', 'at once');
+  if (only === undefined || only === '--unit') await runProjects(['unit'], 'at once');
 };
 const windows = async (): Promise<void> => {
-  if (only === undefined) await runProject('e2e', 'at the end');
-  if (only === '--e2e') await runProject('e2e', 'at once');
+  const projects = ['e2e', 'e2e-stand-in', 'e2e-electron'];
+  if (only === undefined) await runProjects(projects, 'at the end');
+  if (only === '--e2e') await runProjects(projects, 'at once', true);
 };
 await Promise.all([rest(), windows()]);
 if (failures.length > 0) console.log(`failed: ${failures.join(', ')}`);

@@ -8,6 +8,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeF
 import { basename, dirname, join } from 'node:path';
 import { fontFiles } from '../../documents/fonts.ts';
 import { bundle } from '../bundle.ts';
+import { publisher } from '../package/publisher.ts';
 import { bundleCode } from './bundle-code.ts';
 import { keptPackages, thisPlatform, type KeptPackage, type Platform } from './platforms.ts';
 import { hashOfSources } from './source-files.ts';
@@ -46,22 +47,35 @@ function keepPackage({ name, files, main }: KeptPackage, into: string): void {
   if (existsSync(licence)) cpSync(licence, join(to, 'LICENSE'));
 }
 
+async function fill(folder: string, platform: Platform): Promise<readonly string[]> {
+  const packages = await bundleCode(root, folder);
+  cpSync(join(await bundle(), 'office'), join(folder, 'window'), { recursive: true });
+  cpSync(join(root, 'documents', 'templates'), join(folder, 'templates'), { recursive: true });
+  for (const file of fontFiles) cpSync(join(modules, file), join(folder, 'fonts', basename(file)));
+  for (const one of keptPackages(platform)) keepPackage(one, join(folder, 'node_modules'));
+  cpSync(join(import.meta.dirname, 'operator.json'), join(folder, 'operator.json'));
+  const { name, version, description, license } = readJson<PackageJson>(join(root, 'package.json'));
+  const { name: author, email, homepage } = publisher;
+  const desktopName = 'lotse.desktop';
+  writeJson(join(folder, 'package.json'), {
+    ...{ name, productName: 'Lotse', version, description, license, author: { name: author, email }, homepage },
+    ...{ desktopName, type: 'module', main: 'main.mjs' },
+  });
+  return packages;
+}
+
 /** Builds the tree of one platform into `outDir`, which is replaced as a whole; returns the npm packages bundled into its code. */
 export async function buildTree(platform: Platform, outDir: string): Promise<readonly string[]> {
   const fresh = `${outDir}-${String(process.pid)}`;
-  rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { recursive: true });
-  const packages = await bundleCode(root, fresh);
-  cpSync(join(await bundle(), 'office'), join(fresh, 'window'), { recursive: true });
-  cpSync(join(root, 'documents', 'templates'), join(fresh, 'templates'), { recursive: true });
-  for (const file of fontFiles) cpSync(join(modules, file), join(fresh, 'fonts', basename(file)));
-  for (const one of keptPackages(platform)) keepPackage(one, join(fresh, 'node_modules'));
-  cpSync(join(import.meta.dirname, 'operator.json'), join(fresh, 'operator.json'));
-  const { name, version, description, license } = readJson<PackageJson>(join(root, 'package.json'));
-  writeJson(join(fresh, 'package.json'), { name, productName: 'Lotse', version, description, license, type: 'module', main: 'main.mjs' });
-  rmSync(outDir, { recursive: true, force: true });
-  renameSync(fresh, outDir);
-  return packages;
+  try {
+    mkdirSync(fresh, { recursive: true });
+    const packages = await fill(fresh, platform);
+    rmSync(outDir, { recursive: true, force: true });
+    renameSync(fresh, outDir);
+    return packages;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
 }
 
 /** The tree of this PC, `.build/desktop/app`, built anew when a source changed. */

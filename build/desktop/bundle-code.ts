@@ -17,11 +17,10 @@ interface Part {
   readonly format: 'es' | 'cjs';
 }
 
-/** A sandboxed preload must be one CommonJS file. Core, documents and workers share what they have in common. */
+/** A sandboxed preload must be one CommonJS file. The others share what they have in common. */
 const parts: readonly Part[] = [
   { input: { preload: 'electron/preload.ts' }, format: 'cjs' },
-  { input: { main: 'electron/main.ts' }, format: 'es' },
-  { input: { core: 'office/utility-entry.ts', documents: 'documents/utility-entry.ts' }, format: 'es' },
+  { input: { main: 'electron/main.ts', core: 'office/utility-entry.ts', documents: 'documents/utility-entry.ts' }, format: 'es' },
 ];
 
 function config(root: string, outDir: string, { input, format }: Part): InlineConfig {

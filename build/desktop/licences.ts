@@ -39,7 +39,9 @@ export function licences(): LicencesFile {
     text: readFileSync(join(import.meta.dirname, 'licences', file), 'utf8').trim(),
   }));
   const packages = [...shippedPackages().map(licenceOf), ...inner];
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
   return {
+    version,
     own: readFileSync(join(root, 'LICENSE'), 'utf8').trim(),
     packages: packages.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)),
   };
