@@ -1,8 +1,7 @@
 /**
  * The folder in which an update lies ready: the installer, and beside it the signed manifest that says which bytes it must have.
  *
- * The manifest is written last: without it nothing lies ready. What is being loaded is `loading.part`; a load that was cut off is begun anew, and
- * whatever lay ready before stays until the new one is whole.
+ * The manifest is written last: without it nothing lies ready. What is being loaded is `loading.part`; a load that was cut off is begun anew.
  */
 import { mkdir, open, readdir, readFile, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';

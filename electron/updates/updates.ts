@@ -154,6 +154,10 @@ export function createUpdates(options: UpdatesOptions): Updates {
     const next = { seen: seenAfter(state.seen, manifest), lookedAt };
     await onDisk(() => writeRemembered(userData, next));
     Object.assign(state, next);
+    // What lay ready is undercut by what was seen now; it would be refused at the click.
+    if (state.staged === null || judgeUpdate(state.staged.bytes, here(next.seen), now()).ok) return;
+    state.staged = null;
+    await sweepOrNote();
   }
 
   async function stage(state: Held, known: Known, parts: AsyncIterable<Uint8Array>): Promise<void> {

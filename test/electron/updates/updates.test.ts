@@ -1,0 +1,429 @@
+/** A good update on its way: looked for, loaded, laid ready, installed; and what may happen to it between these steps. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { renamePatiently } from '../../../electron/updates/atomic-file.ts';
+import { sha256Hex, toBase64 } from '../../../shared/crypto/sodium.ts';
+import { manifestName } from '../../../shared/updates/manifest.ts';
+import { content, installer, installerName, now, publisher, signed, stranger, successor } from '../../shared/updates/publisher.ts';
+import { newPc, refusalOf, type Pc } from './pc.ts';
+import { hangUp, startFileServer, type FileServer } from './server.ts';
+
+let server: FileServer;
+let pc: Pc;
+
+beforeAll(async () => {
+  server = await startFileServer();
+});
+afterAll(async () => {
+  await server.close();
+});
+beforeEach(() => {
+  server.files.clear();
+  server.behaviours.clear();
+  server.asked.length = 0;
+  server.files.set(manifestName, signed());
+  server.files.set(installerName, installer);
+  pc = newPc(server.address);
+});
+afterEach(() => {
+  pc.remove();
+});
+
+const asked = () => server.asked.map(({ line }) => line);
+const seenFile = () => join(pc.userData, 'updates.json');
+const staged = (name = installerName) => join(pc.staging, name);
+const view = { version: '1.4.0', released: '2026-11-20', bytes: installer.length, notes: content().notes };
+
+async function layReady(): Promise<void> {
+  const updates = pc.start();
+  await updates.look();
+  await updates.fetch();
+}
+
+/** A newer version on the server. */
+function publishNext(version = '1.5.0'): Uint8Array {
+  const next = installer.map((byte) => byte ^ 0xff);
+  const name = `Lotse-${version}-x64.exe`;
+  server.files.set(manifestName, signed(content({ version, released: '2026-11-21', files: [{ platform: 'win32-x64', name, bytes: next.length, sha256: sha256Hex(next) }] })));
+  server.files.set(name, next);
+  return next;
+}
+
+describe('a good update', () => {
+  it('is looked for, loaded, laid ready and installed, each by a click of its own', async () => {
+    const updates = pc.start();
+    const before = { current: '1.3.2', possible: true, source: new URL(server.address).host, lookedAt: null, available: null, staged: null };
+    expect(await updates.state()).toEqual(before);
+    expect(asked()).toEqual([]);
+
+    expect(await updates.look()).toEqual({ ...before, lookedAt: now.toISOString(), available: view });
+    expect(asked()).toEqual(['GET /lotse/lotse-update.json']);
+    expect(pc.ready()).toEqual([]);
+
+    expect(await updates.fetch()).toEqual({ ...before, lookedAt: now.toISOString(), staged: view });
+    expect(asked()).toEqual(['GET /lotse/lotse-update.json', `GET /lotse/${installerName}`]);
+    expect(pc.ready()).toEqual([installerName, manifestName]);
+    expect(new Uint8Array(readFileSync(staged()))).toEqual(installer);
+    expect(pc.done).toEqual([]);
+
+    await updates.install();
+    expect(pc.done).toEqual(['ask Lotse 1.4.0 jetzt installieren?', 'core ended', `start ${staged()}`, 'quit']);
+  });
+
+  it('comes from a stick by the same way', async () => {
+    const stick = mkdtempSync(join(tmpdir(), 'lotse-stick-'));
+    writeFileSync(join(stick, manifestName), signed());
+    writeFileSync(join(stick, installerName), installer);
+    pc.answers.choose = join(stick, manifestName);
+    const updates = pc.start({ operator: { keys: [toBase64(publisher.publicKey)], address: null, built: null } });
+    expect(await updates.fromFile()).toMatchObject({ source: null, lookedAt: null, available: null, staged: view });
+    rmSync(stick, { recursive: true });
+    expect(asked()).toEqual([]);
+    await updates.install();
+    expect(pc.done).toEqual(['ask Lotse 1.4.0 jetzt installieren?', 'core ended', `start ${staged()}`, 'quit']);
+  });
+
+  it('from a stick that is not chosen changes nothing', async () => {
+    expect(await pc.start().fromFile()).toMatchObject({ staged: null });
+    expect(pc.ready()).toEqual([]);
+  });
+
+  it('may be signed by the key that follows', async () => {
+    server.files.set(manifestName, signed(content(), successor));
+    expect((await pc.start().look()).available).toEqual(view);
+  });
+
+  it('that runs already is nothing new', async () => {
+    expect(await pc.start({ current: '1.4.0' }).look()).toMatchObject({ available: null, lookedAt: now.toISOString() });
+  });
+
+  it('is asked for without saying who asks', async () => {
+    await layReady();
+    for (const { headers } of server.asked) expect(Object.keys(headers).filter((name) => ['cookie', 'authorization', 'referer', 'origin'].includes(name))).toEqual([]);
+  });
+
+  it('is loaded once, however often somebody clicks', async () => {
+    const updates = pc.start();
+    await updates.look();
+    const [first, second] = await Promise.allSettled([updates.fetch(), updates.fetch()]);
+    expect(first.status).toBe('fulfilled');
+    expect(second).toMatchObject({ status: 'rejected', reason: { code: 'UPDATE_NOT_STAGED' } });
+    expect(asked()).toHaveLength(2);
+    expect((await updates.state()).staged).toEqual(view);
+  });
+
+  it('can be read by nobody else on this PC', async () => {
+    await layReady();
+    expect([pc.staging, staged(), seenFile()].map((file) => statSync(file).mode & 0o077)).toEqual([0, 0, 0]);
+  });
+
+  it('lies ready also after a restart, and no longer when it runs', async () => {
+    await layReady();
+    expect((await pc.start().state()).staged).toEqual(view);
+    expect((await pc.start({ current: '1.4.0' }).state()).staged).toBeNull();
+    expect(pc.ready()).toEqual([]);
+  });
+
+  it('makes room for the next one as soon as that is known', async () => {
+    await layReady();
+    publishNext();
+    const updates = pc.start();
+    expect(await updates.look()).toMatchObject({ available: { version: '1.5.0' }, staged: null });
+    expect(pc.ready()).toEqual([]);
+    expect(await updates.fetch()).toMatchObject({ available: null, staged: { version: '1.5.0' } });
+    expect(pc.ready()).toEqual(['Lotse-1.5.0-x64.exe', manifestName]);
+  });
+
+  it('stays when the next one is too big a step', async () => {
+    await layReady();
+    server.files.set(manifestName, signed(content({ version: '1.5.0', minimum: '1.4.0' })));
+    const updates = pc.start();
+    expect(await refusalOf(updates.look())).toBe('UPDATE_TOO_BIG_A_STEP');
+    expect((await updates.state()).staged).toEqual(view);
+    await updates.install();
+    expect(pc.done.at(-1)).toBe('quit');
+  });
+
+  it('stays when the same comes damaged a second time', async () => {
+    const updates = pc.start();
+    await updates.look();
+    await updates.fetch();
+    const stick = mkdtempSync(join(tmpdir(), 'lotse-stick-'));
+    writeFileSync(join(stick, manifestName), signed());
+    writeFileSync(join(stick, installerName), installer.subarray(1));
+    pc.answers.choose = join(stick, manifestName);
+    expect(await refusalOf(updates.fromFile())).toBe('UPDATE_TRUNCATED');
+    rmSync(stick, { recursive: true });
+    expect((await updates.state()).staged).toEqual(view);
+    expect(pc.ready()).toEqual([installerName, manifestName]);
+  });
+});
+
+describe('an update that was interrupted half-way', () => {
+  it('is begun anew by the next click', async () => {
+    const updates = pc.start();
+    await updates.look();
+    server.behaviours.set(installerName, hangUp);
+    expect(await refusalOf(updates.fetch())).toBe('UPDATE_TRUNCATED');
+    expect(pc.ready()).toEqual([]);
+    server.behaviours.clear();
+    expect((await updates.fetch()).staged).toEqual(view);
+  });
+
+  it('by the end of the program leaves nothing that counts', async () => {
+    mkdirSync(pc.staging);
+    writeFileSync(join(pc.staging, 'loading.part'), installer.subarray(0, 1_000));
+    writeFileSync(staged(), installer);
+    const updates = pc.start();
+    expect((await updates.state()).staged).toBeNull();
+    expect(pc.ready()).toEqual([]);
+    await updates.look();
+    expect((await updates.fetch()).staged).toEqual(view);
+  });
+});
+
+describe('a manifest that is replaced between looking and loading', () => {
+  it('changes nothing: what was shown is loaded', async () => {
+    const updates = pc.start();
+    await updates.look();
+    publishNext();
+    expect((await updates.fetch()).staged).toEqual(view);
+  });
+
+  it('together with the file under the same name is refused', async () => {
+    const updates = pc.start();
+    await updates.look();
+    server.files.set(installerName, installer.map((byte) => byte ^ 0xff));
+    expect(await refusalOf(updates.fetch())).toBe('UPDATE_HASH_MISMATCH');
+    expect(pc.ready()).toEqual([]);
+  });
+
+  it('and whose file is gone asks to look again', async () => {
+    const updates = pc.start();
+    await updates.look();
+    server.files.delete(installerName);
+    expect(await refusalOf(updates.fetch())).toBe('UPDATE_FILE_MISSING');
+  });
+
+  it('after it has expired in front of the person is refused', async () => {
+    const updates = pc.start();
+    await updates.look();
+    pc.clock = new Date('2027-04-01T00:00:00Z');
+    expect(await refusalOf(updates.fetch())).toBe('UPDATE_EXPIRED');
+    expect(asked()).toHaveLength(1);
+  });
+});
+
+describe('what lies ready', () => {
+  it.each<[string, () => void, string]>([
+    ['and was changed', () => { writeFileSync(staged(), installer.map((byte, at) => (at === 5 ? byte ^ 1 : byte))); }, 'UPDATE_HASH_MISMATCH'],
+    ['and was cut', () => { writeFileSync(staged(), installer.subarray(0, 5)); }, 'UPDATE_HASH_MISMATCH'],
+    ['and was taken away', () => { rmSync(staged()); }, 'UPDATE_HASH_MISMATCH'],
+    ['whose manifest was taken away', () => { rmSync(staged(manifestName)); }, 'UPDATE_NOT_STAGED'],
+    ['whose manifest a stranger signed', () => { writeFileSync(staged(manifestName), signed(content(), stranger)); }, 'UPDATE_KEY_UNKNOWN'],
+    ['whose manifest is an older one of the publisher', () => { writeFileSync(staged(manifestName), signed(content({ version: '1.3.9' }))); }, 'UPDATE_OLDER'],
+    ['for too long', () => { pc.clock = new Date('2027-04-01T00:00:00Z'); }, 'UPDATE_EXPIRED'],
+  ])('%s is not installed', async (_name, change, code) => {
+    const updates = pc.start();
+    await updates.look();
+    await updates.fetch();
+    change();
+    expect(await refusalOf(updates.install())).toBe(code);
+    expect(pc.done).toEqual([]);
+    expect(pc.ready()).toEqual([]);
+    expect((await updates.state()).staged).toBeNull();
+  });
+
+  it('and is changed while the question stands there is not installed', async () => {
+    await layReady();
+    const updates = pc.start({
+      dialog: {
+        showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
+        showMessageBox: async () => {
+          writeFileSync(staged(), installer.map((byte) => byte ^ 1));
+          return { response: 0 };
+        },
+      },
+    });
+    expect(await refusalOf(updates.install())).toBe('UPDATE_HASH_MISMATCH');
+    expect(pc.done).toEqual([]);
+  });
+
+  it('is not installed when the person says no, and stays', async () => {
+    await layReady();
+    pc.answers.consent = false;
+    const updates = pc.start();
+    await updates.install();
+    expect(pc.done).toEqual(['ask Lotse 1.4.0 jetzt installieren?']);
+    expect((await updates.state()).staged).toEqual(view);
+  });
+
+  it('and which Windows does not start brings Lotse back', async () => {
+    await layReady();
+    pc.answers.opens = 'The operation was canceled by the user.';
+    expect(await refusalOf(pc.start().install())).toBe('UPDATE_NOT_STARTED');
+    expect(pc.done).toEqual(['ask Lotse 1.4.0 jetzt installieren?', 'core ended', `start ${staged()}`, 'ask Die Installation wurde nicht begonnen.', 'restart']);
+    expect((await pc.start().state()).staged).toEqual(view);
+  });
+
+  it.each([
+    ['linux-x64', 'deb', 'lotse_1.4.0_amd64.deb'],
+    ['linux-x64', 'AppImage', 'Lotse-1.4.0-x64.AppImage'],
+    ['darwin-arm64', 'dmg', 'Lotse-1.4.0-arm64.dmg'],
+  ] as const)('on %s as %s is shown in its folder and started by nobody', async (platform, kind, name) => {
+    server.files.set(manifestName, signed(content({ files: [{ platform, name, bytes: installer.length, sha256: sha256Hex(installer) }] })));
+    server.files.set(name, installer);
+    const updates = pc.start({ installedAs: { platform, kind } });
+    await updates.look();
+    await updates.fetch();
+    await updates.install();
+    expect(pc.done).toEqual(['ask Lotse 1.4.0 jetzt installieren?', 'core ended', `show ${staged(name)}`, 'quit']);
+  });
+
+  it('is asked for in vain where nothing does', async () => {
+    const updates = pc.start();
+    expect(await refusalOf(updates.install())).toBe('UPDATE_NOT_STAGED');
+    expect(await refusalOf(updates.fetch())).toBe('UPDATE_NOT_STAGED');
+    expect(asked()).toEqual([]);
+  });
+});
+
+describe('the newest version this PC has seen', () => {
+  it('is written down before anything lies ready', async () => {
+    await pc.start().look();
+    expect(JSON.parse(readFileSync(seenFile(), 'utf8'))).toEqual({ format: 'lotse-updates-seen-1', version: '1.4.0', released: '2026-11-20', lookedAt: now.toISOString() });
+    expect(pc.ready()).toEqual([]);
+  });
+
+  it('that cannot be written down lets nothing lie ready', async () => {
+    const updates = pc.start();
+    await updates.state();
+    rmSync(seenFile());
+    mkdirSync(join(seenFile(), 'in the way'), { recursive: true });
+    expect(await refusalOf(updates.look())).toBe('UPDATE_DISK_ERROR');
+    expect((await updates.state()).available).toBeNull();
+    expect(pc.ready()).toEqual([]);
+  });
+
+  it('is not undercut after an older Lotse was installed again', async () => {
+    await pc.start({ current: '1.5.0' }).state();
+    expect(await refusalOf(pc.start({ current: '1.3.2' }).look())).toBe('UPDATE_OLDER');
+  });
+
+  it('stays seen when only a manifest of it was looked at', async () => {
+    publishNext();
+    await pc.start().look();
+    server.files.set(manifestName, signed());
+    expect(await refusalOf(pc.start().look())).toBe('UPDATE_OLDER');
+  });
+
+  it('is not moved by a manifest that is refused', async () => {
+    server.files.set(manifestName, signed(content({ version: '9.0.0', expires: '2026-11-21T00:00:00Z' })));
+    expect(await refusalOf(pc.start().look())).toBe('UPDATE_EXPIRED');
+    server.files.set(manifestName, signed(content({ version: '9.0.0' }), stranger));
+    expect(await refusalOf(pc.start().look())).toBe('UPDATE_KEY_UNKNOWN');
+    server.files.set(manifestName, signed());
+    expect((await pc.start().look()).available).toEqual(view);
+  });
+
+  it.each([
+    ['missing', null],
+    ['empty', ''],
+    ['half a file', '{"format":"lotse-updates-se'],
+    ['of another form', '{"format":"lotse-updates-seen-2","version":"99.0.0"}'],
+    ['a list', '[]'],
+  ])('is begun anew when its file is %s; what runs is never undercut', async (_name, text) => {
+    if (text !== null) writeFileSync(seenFile(), text);
+    server.files.set(manifestName, signed(content({ version: '1.3.1' })));
+    const updates = pc.start();
+    expect(await refusalOf(updates.look())).toBe('UPDATE_OLDER');
+    expect(pc.notes.includes('updates: what was seen cannot be read, begun anew')).toBe(text !== null);
+    expect(JSON.parse(readFileSync(seenFile(), 'utf8'))).toMatchObject({ version: '1.3.2' });
+    server.files.set(manifestName, signed());
+    expect((await updates.look()).available).toEqual(view);
+  });
+});
+
+describe('where nobody may publish', () => {
+  it('there are no updates, and nobody is asked', async () => {
+    const updates = pc.start({ operator: { keys: [], address: null, built: null } });
+    expect(await updates.state()).toMatchObject({ possible: false, source: null, available: null, staged: null });
+    for (const step of [updates.look(), updates.fetch(), updates.fromFile(), updates.install()]) expect(await refusalOf(step)).toBe('UPDATES_NOT_SET_UP');
+  });
+
+  it('an address without a key is not asked', async () => {
+    const updates = pc.start({ operator: { keys: [], address: server.address, built: null } });
+    expect(await updates.state()).toMatchObject({ possible: false, source: null });
+    expect(await refusalOf(updates.look())).toBe('UPDATES_NOT_SET_UP');
+    expect(asked()).toEqual([]);
+  });
+
+  it('to this PC over the network, a stick still may', async () => {
+    const updates = pc.start({ operator: { keys: [toBase64(publisher.publicKey)], address: null, built: null } });
+    expect(await updates.state()).toMatchObject({ possible: true, source: null });
+    expect(await refusalOf(updates.look())).toBe('UPDATES_NOT_SET_UP');
+  });
+});
+
+describe('a disk', () => {
+  const small = mkdtempSync(join(tmpdir(), 'lotse-small-'));
+  // Enough for small files, not for the room an installer needs.
+  const mounted = process.platform === 'linux' && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'lotse-test', small]).status === 0;
+  if (!mounted) console.log('skipped: a full disk, because only root on Linux may mount a small one');
+  afterAll(() => {
+    if (mounted) spawnSync('umount', ['-l', small]);
+    rmSync(small, { recursive: true, force: true });
+  });
+
+  it.skipIf(!mounted)('without room for the installer and the work of the office loads nothing', async () => {
+    writeFileSync(join(small, 'ballast'), new Uint8Array(6_000_000));
+    const full = newPc(server.address, join(small));
+    const updates = full.start();
+    await updates.look();
+    expect(await refusalOf(updates.fetch())).toBe('UPDATE_DISK_FULL');
+    expect(full.ready()).toEqual([]);
+    expect(asked()).toHaveLength(1);
+    rmSync(join(small, 'ballast'));
+  });
+
+  it.skipIf(!mounted)('that another program fills while it loads keeps nothing of it, and the rest stays usable', async () => {
+    const full = newPc(server.address, join(small));
+    server.behaviours.set(installerName, (_request, response, file = new Uint8Array()) => {
+      response.writeHead(200, { 'content-length': file.length });
+      response.write(file.subarray(0, 1_000), () => {
+        spawnSync('dd', ['if=/dev/zero', `of=${join(small, 'ballast')}`, 'bs=64k']);
+        response.end(file.subarray(1_000));
+      });
+    });
+    const updates = full.start();
+    await updates.look();
+    expect(await refusalOf(updates.fetch())).toBe('UPDATE_DISK_FULL');
+    expect(full.ready()).toEqual([]);
+    rmSync(join(small, 'ballast'));
+    server.behaviours.clear();
+    expect((await updates.fetch()).staged).toEqual(view);
+  });
+
+  it('on which a file lies in the way of the folder says so', async () => {
+    writeFileSync(pc.staging, 'no folder');
+    const updates = pc.start();
+    await updates.look();
+    expect(await refusalOf(updates.fetch())).toBe('UPDATE_DISK_ERROR');
+    expect(existsSync(staged())).toBe(false);
+  });
+
+  it('that a virus scanner holds for a moment is waited for', async () => {
+    const [from, to] = [join(pc.userData, 'from'), join(pc.userData, 'to')];
+    const tried: string[] = [];
+    const held = async (): Promise<void> => {
+      tried.push('rename');
+      if (tried.length < 3) throw Object.assign(new Error('held'), { code: 'EPERM' });
+    };
+    await renamePatiently(from, to, held);
+    expect(tried).toHaveLength(3);
+    expect(await refusalOf(renamePatiently(from, to))).toBe('ENOENT');
+  });
+});
