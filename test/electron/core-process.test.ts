@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startCoreHost, type CoreHost } from '../../electron/core-host.ts';
 import type { CoreClient } from '../../office/core.ts';
 import { ActId } from '../../shared/domain/ids.ts';
-import { amira, codeOf, newFolder, nordstadt, password, readyOffice, type TestOffice } from '../office/support/office.ts';
+import { amira, codeOf, password, readyOffice, type TestOffice } from '../office/support/office.ts';
 import { MessageChannelMain, started } from './real-processes.ts';
 import type { MessagePortMain as StandInPort } from './stand-in/ports.ts';
 

@@ -58,7 +58,7 @@ beforeEach(() => {
 afterEach(async () => {
   await service.close();
   host.close();
-  await vi.waitFor(() => { expect(running()).toEqual([]); });
+  await vi.waitFor(() => { expect(running()).toEqual([]); }, { timeout: 60_000 });
 });
 
 describe('a paper', () => {
@@ -104,7 +104,7 @@ describe('a process that', () => {
     begin(folder, timeoutMs);
     await expect(service.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
     vi.unstubAllEnvs();
-    await vi.waitFor(() => { expect(running()).toEqual([]); });
+    await vi.waitFor(() => { expect(running()).toEqual([]); }, { timeout: 60_000 });
   });
 });
 
@@ -113,6 +113,6 @@ describe('the end of a core', () => {
     begin('/app', 60_000);
     await service.print(samplePlan);
     host.close();
-    await vi.waitFor(() => { expect(running()).toEqual([]); });
+    await vi.waitFor(() => { expect(running()).toEqual([]); }, { timeout: 60_000 });
   });
 });
