@@ -1,4 +1,5 @@
-/** A plan from its data to its PDF: through the document process, and with Typst alone in this process. */
+/** A plan from its data to its PDF: through the document process with the Typst of this PC and as WebAssembly, and with Typst alone in this process. */
+import { nodeChild } from '../../documents/node-child.ts';
 import { startDocumentProcess } from '../../documents/process.ts';
 import { createPrinter } from '../../documents/render.ts';
 import type { PlanPaper } from '../../shared/cases/plan-paper.ts';
@@ -37,16 +38,20 @@ function planWith(goals: number, turn: number): PlanPaper {
 export async function paperStages(times: number): Promise<readonly Result[]> {
   const { print } = await createPrinter();
   const documents = startDocumentProcess();
+  const asWasm = startDocumentProcess({ start: nodeChild(undefined, ['wasm']) });
   try {
     const results: Result[] = [];
     for (const goals of [10, 40]) {
       let turn = 0;
       const next = (): PlanPaper => planWith(goals, (turn += 1));
       const bare = { what: 'Typst allein, im selben Prozess', durations: await durations(times, () => print(next())) };
-      results.push(measured(`Plan als PDF, ${String(goals)} Ziele, warm`, budgets[goals] ?? null, await durations(times, () => documents.print(next())), bare));
+      const budget = budgets[goals] ?? null;
+      results.push(measured(`Plan als PDF, ${String(goals)} Ziele, warm`, budget, await durations(times, () => documents.print(next())), bare));
+      results.push(measured(`Plan als PDF, ${String(goals)} Ziele, warm, als WebAssembly`, budget, await durations(times, () => asWasm.print(next())), bare));
     }
     return results;
   } finally {
     await documents.close();
+    await asWasm.close();
   }
 }
