@@ -8,6 +8,9 @@ import { problemOf, problemOfCode, type Problem } from './problem.ts';
 import { parseRoute, type Route } from './router.ts';
 import { connect, type ConnectionState, type OfficeClient } from './rpc.ts';
 import { connectShell, type Shell } from './shell/client.ts';
+import { openedTexts } from './shell/opened-words.ts';
+import { SavedFiles } from './shell/saved-files.svelte.ts';
+import type { WindowCommand } from '../../shared/rpc/shell.contract.ts';
 
 /** How long the core is given to store what was typed before it locks, in milliseconds. A core that hangs must not stay open. */
 const flushMs = 2_000;
@@ -17,6 +20,14 @@ export class OfficeApp {
   readonly client: OfficeClient;
   /** null in the browser shell. */
   readonly shell: Shell | null;
+  /** Files saved outside of Lotse since the office was unlocked. */
+  readonly saved: SavedFiles;
+  /** What stands in front of a page that is not an open office: reachable without a password, from the menu of the program. */
+  beside: 'about' | 'updates' | 'shortcuts' | null = $state(null);
+  /** How many files Lotse was opened with since this window is here; the open office takes each. */
+  filesWaiting = $state(0);
+  /** Carries out commands of the menu while an office is open. */
+  #commanded: ((command: WindowCommand) => void) | null = null;
   connection: ConnectionState = $state.raw({ phase: 'connecting' });
   /** null until the core said it. */
   session: SessionView | null = $state.raw(null);
@@ -38,6 +49,11 @@ export class OfficeApp {
 
   constructor() {
     this.shell = connectShell();
+    this.saved = new SavedFiles(this.shell?.client ?? null);
+    this.shell?.listen((event) => {
+      if (event.kind === 'command') this.command(event.command);
+      if (event.kind === 'file_waiting') this.#fileWaits();
+    });
     this.client = connect({
       shell: this.shell,
       onstate: (state) => {
@@ -64,6 +80,25 @@ export class OfficeApp {
     return session.phase === 'open' || session.phase === 'recovery_open' ? session.office.training : false;
   });
 
+  /** The open office takes the commands of the menu from now on, until it goes. */
+  takeCommands(carryOut: (command: WindowCommand) => void): () => void {
+    this.#commanded = carryOut;
+    return () => {
+      this.#commanded = null;
+    };
+  }
+
+  /** Before an office is open most commands have nothing to act on; these few need none. */
+  command(command: WindowCommand): void {
+    if (this.#commanded !== null) this.#commanded(command);
+    else if (command === 'about' || command === 'updates' || command === 'shortcuts') this.beside = command;
+  }
+
+  #fileWaits(): void {
+    this.filesWaiting += 1;
+    if (this.session?.phase !== 'open') announce(openedTexts.waits);
+  }
+
   show(session: SessionView): void {
     if (this.session?.phase === 'open' && session.phase !== 'open') this.#empty();
     // The same said again changes nothing: pages keep what they hold.
@@ -73,6 +108,7 @@ export class OfficeApp {
     this.#lockOwed = false;
     this.recoveryCode = null;
     this.restore = null;
+    this.beside = null;
     if (Object.keys(this.#labels).length === 0) void this.#loadLabels();
   }
 
@@ -83,6 +119,7 @@ export class OfficeApp {
   #empty(): void {
     handOutTyping({ comeBack: true });
     this.newSheetCode = null;
+    this.saved.forget();
     dropAllBlobs();
     dismissAll();
   }

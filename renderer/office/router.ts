@@ -7,6 +7,7 @@ export type Route =
   | { readonly page: 'cases' }
   | { readonly page: 'case'; readonly caseId: RecordId }
   | { readonly page: 'monitoring' }
+  | { readonly page: 'about' }
   | { readonly page: 'administration'; readonly section: AdministrationSection };
 
 export const hrefs = {
@@ -14,6 +15,7 @@ export const hrefs = {
   cases: '#/faelle',
   case: (id: RecordId) => `#/faelle/${id}`,
   monitoring: '#/monitoring',
+  about: '#/ueber',
   administration: '#/verwaltung',
   administrationOf: (section: AdministrationSection) => `#/verwaltung/${section}`,
 } as const;
@@ -23,6 +25,7 @@ export function parseRoute(hash: string): Route {
   const [page, id, ...rest] = hash.replace(/^#\/?/, '').split('/');
   if (rest.length > 0) return { page: 'start' };
   if (page === 'monitoring' && id === undefined) return { page: 'monitoring' };
+  if (page === 'ueber' && id === undefined) return { page: 'about' };
   if (page === 'verwaltung') return { page: 'administration', section: isAdministrationSection(id) ? id : 'passwort' };
   if (page !== 'faelle') return { page: 'start' };
   if (id === undefined) return { page: 'cases' };

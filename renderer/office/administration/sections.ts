@@ -8,6 +8,7 @@ export const administrationSections = [
   { id: 'sicherungen', title: 'Sicherungen', icon: 'archive' },
   { id: 'sperren', title: 'Sperren', icon: 'lock' },
   { id: 'pruefung', title: 'Prüfung', icon: 'shield' },
+  { id: 'aktualisierungen', title: 'Aktualisierungen', icon: 'down' },
 ] as const satisfies readonly { readonly id: string; readonly title: string; readonly icon: IconName }[];
 
 export type AdministrationSection = (typeof administrationSections)[number]['id'];

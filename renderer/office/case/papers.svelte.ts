@@ -3,7 +3,7 @@ import type { KeptDocumentView } from '../../../shared/rpc/views.ts';
 import { announce } from '../../ui/toast.svelte.ts';
 import type { CaseFile } from './case-file.svelte.ts';
 import { dropBlob, holdBlob } from '../held-blobs.ts';
-import { saveBlob } from './save-blob.ts';
+import type { SavedFiles } from '../shell/saved-files.svelte.ts';
 import { explainCall } from './explain.ts';
 
 export interface Paper {
@@ -18,14 +18,16 @@ export interface Paper {
 
 export class Papers {
   readonly file: CaseFile;
+  readonly #saved: SavedFiles;
   /** The dialog is open: making a paper, showing one, or the list of versions. */
   open = $state(false);
   printing = $state(false);
   paper: Paper | null = $state.raw(null);
   problem = $state<string | null>(null);
 
-  constructor(file: CaseFile) {
+  constructor(file: CaseFile, saved: SavedFiles) {
     this.file = file;
+    this.#saved = saved;
   }
 
   /** Oldest version first in the core, newest first for people. */
@@ -65,7 +67,7 @@ export class Papers {
   };
 
   save(): void {
-    if (this.paper !== null) saveBlob(this.paper.pdf, this.paper.fileName);
+    if (this.paper !== null) void this.#saved.savePaperAndTell(this.paper.pdf, this.paper.fileName, { personal: true });
   }
 
   /** Everything held about the case as JSON, named by the case number only. */
@@ -73,8 +75,7 @@ export class Papers {
     const { client, caseId, writer, view } = this.file;
     try {
       await writer.flush();
-      saveBlob(await client.cases.export({ caseId }), `Akte ${view.row.number}.json`);
-      announce('Die Akte wurde als Datei gespeichert. Sie ist nicht verschlüsselt – bitte sicher aufbewahren.');
+      await this.#saved.savePaperAndTell(await client.cases.export({ caseId }), `Akte ${view.row.number.replace(/[^A-Za-z0-9-]/g, '-')}.json`, { personal: true });
     } catch (error) {
       announce(explainCall(error), 'danger');
     }

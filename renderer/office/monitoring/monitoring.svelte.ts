@@ -3,20 +3,24 @@ import type { DeliveryId } from '../../../shared/domain/ids.ts';
 import type { DeliveryPreview, DeliveryView, ServerConnection } from '../../../shared/rpc/views.ts';
 import { announce } from '../../ui/toast.svelte.ts';
 import type { OfficeClient } from '../rpc.ts';
+import type { SavedFiles } from '../shell/saved-files.svelte.ts';
+import { deliveryFileName } from '../../../shared/monitoring/delivery-file.ts';
 import { Working } from '../working.svelte.ts';
 
-type Work = 'load' | 'build' | 'approve' | 'send' | 'connect' | 'check';
+type Work = 'load' | 'build' | 'approve' | 'send' | 'connect' | 'check' | 'file';
 
 export class Monitoring extends Working<Work> {
   readonly #client: OfficeClient;
+  readonly #saved: SavedFiles;
   connection: ServerConnection | null = $state.raw(null);
   deliveries: readonly DeliveryView[] | null = $state.raw(null);
   preview: DeliveryPreview | null = $state.raw(null);
   year: number;
 
-  constructor(client: OfficeClient, year: number) {
+  constructor(client: OfficeClient, saved: SavedFiles, year: number) {
     super();
     this.#client = client;
+    this.#saved = saved;
     this.year = $state(year);
   }
 
@@ -63,6 +67,14 @@ export class Monitoring extends Working<Work> {
       if (this.preview !== null && again !== undefined) this.preview = { ...this.preview, delivery: again };
       if (this.waiting < before) announce('Der Server hat geantwortet. Das Ergebnis steht im Versandprotokoll.', 'good');
       else announce('Noch nicht angekommen. Lotse versucht es weiter; die Meldung bleibt bereit.');
+    });
+  }
+
+  /** The signed bytes as a file: to keep, or to carry on a stick where there is no network. */
+  saveFile(delivery: Pick<DeliveryView, 'id' | 'period' | 'sequence'>, office: string): Promise<boolean> {
+    return this.work('file', async () => {
+      const bytes = await this.#client.monitoring.envelope({ deliveryId: delivery.id });
+      await this.#saved.savePaper(bytes, deliveryFileName({ ...delivery, office }), { personal: false });
     });
   }
 

@@ -1,12 +1,12 @@
 import { dropBlobIn, holdBlob } from '../held-blobs.ts';
 
-/** Hands bytes to the shell as a file to save. */
-export function saveBlob(blob: Blob, fileName: string): void {
+/** Hands bytes to the browser as a file to save: it asks for the place, or has one. */
+export function download(blob: Blob, fileName: string): void {
   const url = holdBlob(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;
   link.click();
-  // The shell reads the bytes after the click returned.
+  // The browser reads the bytes after the click returned.
   dropBlobIn(url, 60_000);
 }

@@ -1,0 +1,30 @@
+/** Every key there is, as the overview says it. */
+export interface KeyLine {
+  /** As it is written on the key board: `Strg+K`; several ways beside each other. */
+  readonly keys: readonly string[];
+  readonly act: string;
+}
+
+export const keyGroups: readonly { readonly title: string; readonly lines: readonly KeyLine[] }[] = [
+  {
+    title: 'Überall',
+    lines: [
+      { keys: ['Strg+K'], act: 'suchen' },
+      { keys: ['Strg+L'], act: 'sperren' },
+      { keys: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4'], act: 'Start, Fälle, Monitoring, Verwaltung' },
+      { keys: ['F1'], act: 'diese Übersicht' },
+    ],
+  },
+  { title: 'Liste der Fälle', lines: [{ keys: ['N'], act: 'neuer Fall' }] },
+  {
+    title: 'Akte',
+    lines: [
+      { keys: ['Strg+P'], act: 'Plan drucken' },
+      { keys: ['Strg+G'], act: 'zu den fehlenden Pflichtfeldangaben' },
+      { keys: ['Alt+Bild ab', 'Alt+Bild auf'], act: 'nächster, voriger Abschnitt' },
+      { keys: ['Alt+Eingabe'], act: 'im Feld: unbekannt, keine Angabe, wer hat das geändert' },
+      { keys: ['Alt+Pfeil auf', 'Alt+Pfeil ab'], act: 'Ziel oder Arbeitsschritt verschieben' },
+      { keys: ['Eingabe'], act: 'im Arbeitsschritt: der nächste' },
+    ],
+  },
+];
