@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inProduction } from './desktop/in-production.ts';
 import { licences } from './desktop/licences.ts';
 import { hashOfSources } from './desktop/source-files.ts';
 
@@ -20,12 +21,14 @@ export async function bundle(): Promise<string> {
   // Built beside and swapped in: a window that is being served meanwhile keeps its files until the end.
   const fresh = `${outDir}-${String(process.pid)}`;
   try {
-    await build({
-      root: join(root, 'renderer'),
-      configFile: join(root, 'vite.config.ts'),
-      logLevel: 'error',
-      build: { outDir: fresh, emptyOutDir: true },
-    });
+    await inProduction(() =>
+      build({
+        root: join(root, 'renderer'),
+        configFile: join(root, 'vite.config.ts'),
+        logLevel: 'error',
+        build: { outDir: fresh, emptyOutDir: true },
+      }),
+    );
     writeFileSync(join(fresh, 'office', 'licences.json'), JSON.stringify(licences()));
     writeFileSync(join(fresh, '.sources'), hash);
     rmSync(outDir, { recursive: true, force: true });

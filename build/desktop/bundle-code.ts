@@ -5,6 +5,7 @@
  */
 import { join } from 'node:path';
 import { build, type InlineConfig, type Rolldown } from 'vite';
+import { inProduction } from './in-production.ts';
 import { packagesIn } from './packages-in.ts';
 import { workerChunks } from './worker-chunks.ts';
 
@@ -54,7 +55,7 @@ function config(root: string, outDir: string, { input, format }: Part): InlineCo
 export async function bundleCode(root: string, outDir: string): Promise<readonly string[]> {
   const packages: string[] = [];
   for (const part of parts) {
-    const built = (await build(config(root, outDir, part))) as Rolldown.RolldownOutput;
+    const built = (await inProduction(() => build(config(root, outDir, part)))) as Rolldown.RolldownOutput;
     packages.push(...packagesIn(built.output));
   }
   return packages;

@@ -23,8 +23,9 @@ export async function readFuses(program: string): Promise<Readonly<Record<string
     Object.entries(wire)
       .filter(([index]) => /^\d+$/.test(index))
       .map(([index, state]) => {
-        const name = (FuseV1Options[Number(index)] as string | undefined) ?? `fuse ${index}`;
-        return [name, state === (FuseState.REMOVED as unknown) ? 'removed' : state === (FuseState.ENABLE as unknown)];
+        // A fuse this list of names does not know yet has its number for a name.
+        const name = (FuseV1Options as Readonly<Record<string, unknown>>)[index];
+        return [typeof name === 'string' ? name : `fuse ${index}`, state === FuseState.REMOVED ? 'removed' : state === FuseState.ENABLE];
       }),
   );
 }
