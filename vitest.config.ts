@@ -1,8 +1,28 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { filesOf, type Project } from './test/support/spec-shells.ts';
+import type { Shell } from './test/support/shells.ts';
 
-// Two projects: unit (everything that needs no window) and e2e (real Chromium). TZ is pinned so that date bugs repeat.
+// unit: everything that needs no window. e2e, e2e-stand-in, e2e-electron: the same windows in three shells. TZ is pinned so that date bugs repeat.
 process.env['TZ'] = 'Europe/Berlin';
+
+/** `npm run test:e2e`: all of every shell (test/support/spec-shells.ts). */
+const all = process.env['LOTSE_E2E'] === 'all';
+
+const windows = (name: Project, shell: Shell, turn: number) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [...filesOf(name, all)],
+    // One shell after the other beside the unit tests; all at once, where the windows have the PC for themselves.
+    sequence: { groupOrder: all ? 0 : turn },
+    env: { LOTSE_SHELL: shell },
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    fileParallelism: false,
+  },
+});
 
 export default defineConfig({
   plugins: [svelte()],
@@ -21,16 +41,9 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.e2e.ts'],
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
-          fileParallelism: false,
-        },
-      },
+      windows('e2e', 'browser', 0),
+      windows('e2e-stand-in', 'stand-in', 1),
+      windows('e2e-electron', 'electron', 2),
     ],
   },
 });

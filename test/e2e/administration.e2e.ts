@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { seedOffice } from '../../office/seed.ts';
 import { openBrowser } from '../support/browser.ts';
 import * as at from '../support/counsellor.ts';
 import { counsellor } from '../support/counsellor.ts';
@@ -22,19 +21,17 @@ const codeInPictures = ['M4TR', 'KEL7', 'WAND', 'ERZ2', 'HIMM', 'ELB9', 'LAUT'];
 let browser: Browser;
 let office: OfficeWindow;
 let page: Page;
-/** What the core takes for now. */
-let now = storyTime;
 /** Another drive, as far as the office is concerned. */
 let secondPlace: string;
 
 beforeAll(async () => {
   browser = await openBrowser();
   secondPlace = mkdtempSync(join(tmpdir(), 'lotse-e2e-second-'));
-  office = await openOffice(browser, { clock: () => now });
+  office = await openOffice(browser);
   page = office.page;
   page.setDefaultTimeout(60_000);
   await at.setUpOffice(page);
-  await seedOffice(office.served.core, { cases: 40, year: 2025 });
+  await office.core.seed({ cases: 40, year: 2025 });
 });
 
 afterAll(async () => {
@@ -269,7 +266,7 @@ describe('the locked page', () => {
   });
 
   test('R09: while it waits the button rests, the seconds are for the eye, and the way by Notfallblatt stays', async () => {
-    writeFileSync(join(office.dir, 'unlock-tries.json'), JSON.stringify({ failures: 9, lastAt: now.toISOString() }));
+    writeFileSync(join(office.dir, 'unlock-tries.json'), JSON.stringify({ failures: 9, lastAt: storyTime.toISOString() }));
     await page.getByLabel('Passwort', { exact: true }).fill(`${nextPassword} nicht`);
     const act = page.getByRole('button', { name: 'Entsperren' });
     await act.click();
@@ -279,7 +276,7 @@ describe('the locked page', () => {
     expect(await page.getByRole('status').filter({ hasText: 'Bitte 32 Sekunden warten' }).count()).toBe(1);
     expect(await page.getByRole('timer').getAttribute('aria-live')).toBe('off');
     expect.soft(await leaveScreen(page, '08-warten', true)).toEqual([]);
-    now = new Date(storyTime.getTime() + 120_000);
+    await office.setNow(new Date(storyTime.getTime() + 120_000));
     await page.getByRole('timer').waitFor({ state: 'detached' });
   });
 

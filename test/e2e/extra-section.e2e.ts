@@ -1,10 +1,9 @@
 /** A section of five fields that no program code knows, added as data alone: the whole window follows. */
-import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import * as at from '../support/counsellor.ts';
-import { extendedCatalogue, extraSection } from '../support/extra-section.ts';
+import { extraSection } from '../support/extra-section.ts';
 import { openOffice, type OfficeWindow } from '../support/office-window.ts';
 
 let browser: Browser;
@@ -13,7 +12,7 @@ let page: Page;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  office = await openOffice(browser, { catalogue: extendedCatalogue });
+  office = await openOffice(browser, { catalogue: 'extra-section' });
   page = office.page;
   await at.setUpOffice(page);
   await at.newCase(page);
@@ -70,9 +69,8 @@ describe('a section added to the catalogue', () => {
 
   test('is in the file that holds everything', async () => {
     await page.getByRole('button', { name: 'Mehr', exact: true }).click();
-    const download = page.waitForEvent('download');
-    await page.getByRole('menuitem', { name: 'Akte als Datei speichern' }).click();
-    const text = await readFile(await (await download).path(), 'utf8');
+    const { bytes } = await office.fileSavedBy(() => page.getByRole('menuitem', { name: 'Akte als Datei speichern' }).click());
+    const text = bytes.toString();
     for (const word of ['Freizeit', 'Bogenschießen', 'Feriencamp', 'Sportverein', '2024-09-01']) expect(text).toContain(word);
   });
 

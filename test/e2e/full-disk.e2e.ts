@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { coreClient } from '../../office/core.ts';
 import { openBrowser } from '../support/browser.ts';
 import * as at from '../support/counsellor.ts';
 import { counsellor } from '../support/counsellor.ts';
@@ -31,10 +30,10 @@ beforeAll(async () => {
   if (!mounted) return;
   browser = await openBrowser();
   // A real office, not one for practice: only there a reserve is kept. The place is a stand-in for the disk of a PC.
-  office = await openOffice(browser, { dir, today: null, placeOf: () => null });
+  office = await openOffice(browser, { dir, today: null, anyPlace: true });
   page = office.page;
   page.setDefaultTimeout(60_000);
-  const { session, cases } = coreClient(office.served.core);
+  const { session, cases } = office.core.client;
   const { recoveryCode } = await session.initialise({
     officeId: counsellor.officeId,
     officeName: counsellor.officeName,
@@ -51,8 +50,7 @@ beforeAll(async () => {
   await session.lock();
   for (const file of files) copyFileSync(join(dir, file), join(older, file));
   // The window was open before there was an office: a fresh one finds it.
-  await page.goto('about:blank');
-  await page.goto(office.served.address());
+  await office.openAgain();
   await at.unlock(page);
   await page.getByRole('navigation', { name: 'Hauptbereiche' }).waitFor();
   await openCase();
@@ -60,8 +58,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await office?.context.close();
-  await office?.served.close();
+  await office?.end();
   await browser?.close();
   if (mounted) spawnSync('umount', ['-l', dir]);
   for (const folder of [dir, older]) rmSync(folder, { recursive: true, force: true });
@@ -124,7 +121,7 @@ describe.skipIf(!mounted)('a disk', () => {
     const kept = await field().inputValue();
     await page.keyboard.press('Control+l');
     await page.getByRole('heading', { name: 'Entsperren' }).waitFor();
-    await expect.poll(() => office.served.core.context.session.open, { timeout: 60_000 }).toBeNull();
+    await expect.poll(() => office.core.isOpen(), { timeout: 60_000 }).toBe(false);
     rmSync(ballast);
     for (const file of files) {
       for (const beside of ['-wal', '-shm']) rmSync(join(dir, `${file}${beside}`), { force: true });

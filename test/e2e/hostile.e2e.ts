@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectOperator } from '../../collector/operator.ts';
 import { startCollector } from '../../collector/server.ts';
-import { coreClient, type CoreClient } from '../../office/core.ts';
+import type { CoreClient } from '../../office/core.ts';
 import { currentCatalogue } from '../../shared/catalogue/catalogue.ts';
 import { checkAnswer } from '../../shared/catalogue/check-answer.ts';
 import { cleanLine } from '../../shared/catalogue/clean-text.ts';
@@ -76,7 +76,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   window = await openOffice(browser);
   ({ page } = window);
-  client = coreClient(window.served.core);
+  client = window.core.client;
   const { origin } = new URL(page.url());
   page.on('request', (request) => {
     const { protocol, host } = new URL(request.url());
@@ -101,8 +101,7 @@ beforeAll(async () => {
   await client.session.confirmRecovery({ code: recoveryCode });
   await client.access.add({ login: 'falke', displayName: colleague, role: 'caseworker', password: 'Zehn Schwalben im Mai' });
   // A window that begins anew, because nobody sets this office up by hand.
-  await page.goto('about:blank');
-  await page.goto(window.served.address());
+  await window.openAgain();
   await page.evaluate(() => {
     document.addEventListener('securitypolicyviolation', (event) => { console.error(`CSP ${event.violatedDirective}`); });
   });
@@ -259,8 +258,7 @@ describe('a case file full of hostile strings', () => {
 
   test('what the closed window says of whom it belongs to', async () => {
     await client.session.lock();
-    await page.goto('about:blank');
-    await page.goto(window.served.address());
+    await window.openAgain();
     await page.getByRole('button', { name: 'Entsperren' }).waitFor();
     await inert();
     await picture('locked');

@@ -33,7 +33,7 @@ afterAll(async () => {
 async function lock(): Promise<void> {
   await page.keyboard.press('Control+l');
   await page.getByRole('heading', { name: 'Entsperren' }).waitFor();
-  await expect.poll(() => office.served.core.context.session.open).toBeNull();
+  await expect.poll(() => office.core.isOpen()).toBe(false);
 }
 
 /** Copies what lies in the data folder while nothing is open, and puts it back. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import * as at from '../support/counsellor.ts';
 import { openOffice, type OfficeWindow } from '../support/office-window.ts';
+import { skippedHere } from '../support/shells.ts';
 
 let browser: Browser;
 let office: OfficeWindow;
@@ -71,7 +72,7 @@ describe('a date that cannot be read', () => {
   });
 });
 
-describe('a core that is gone', () => {
+describe.skipIf(skippedHere('a core that is gone', ['browser'], 'there it comes back by itself: core-gone.e2e.ts'))('a core that is gone', () => {
   test('does not keep the case on screen', async () => {
     await office.served.close();
     await page.keyboard.press('Control+l');

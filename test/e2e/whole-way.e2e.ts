@@ -1,7 +1,7 @@
 /** The whole way once, as a counsellor walks it, with real parts everywhere. Leaves the screens of the handbook. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -9,7 +9,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectOperator } from '../../collector/operator.ts';
 import { startCollector, type RunningCollector } from '../../collector/server.ts';
 import { startDocumentProcess } from '../../documents/process.ts';
-import { seedOffice } from '../../office/seed.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import { OfficeId } from '../../shared/domain/ids.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -184,15 +183,13 @@ describe('the whole way once', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('heading', { name: 'Plan – Fassung 1' }).waitFor();
     expect.soft(await leaveScreen(page, '06-drucken')).toEqual([]);
-    const download = page.waitForEvent('download');
-    await dialog.getByRole('button', { name: 'PDF speichern' }).click();
-    const bytes = await readFile(await (await download).path());
+    const { name, bytes } = await office.fileSavedBy(() => dialog.getByRole('button', { name: 'PDF speichern' }).click());
     expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
     const pdf = await readPdf(bytes);
     for (const words of ['Ich will den B2-Kurs schaffen.', 'Einen Platz im Kurs finden', 'Ich will Elektrikerin werden.', 'Fahrkarte klären'])
       expect(pdf.text).toContain(words);
     expect(pdf.tagged).toBe(true);
-    expect((await download).suggestedFilename()).not.toContain('Haydari');
+    expect(name).not.toContain('Haydari');
     await dialog.getByRole('button', { name: 'Schließen' }).last().click();
   });
 
@@ -231,7 +228,7 @@ describe('the whole way once', () => {
     await page.getByRole('link', { name: /Fahrkarte klären/ }).waitFor();
     expect.soft(await leaveScreen(page, '09-start')).toEqual([]);
     // Further cases of the year, so that list and Meldung show a JMD at work.
-    await seedOffice(office.served.core, { cases: 60, year: 2025 });
+    await office.core.seed({ cases: 60, year: 2025 });
     await page.getByRole('link', { name: /^Fälle/ }).click();
     await page.getByRole('table', { name: 'Fälle' }).getByText('Haydari, Amira').waitFor();
     expect.soft(await leaveScreen(page, '10-faelle', true)).toEqual([]);

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { difference, readPicture, writePicture } from './picture.ts';
+import { shellOfThisRun } from './shells.ts';
 import { handbook } from './windows.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -44,7 +45,9 @@ export function keep(file: string, bytes: Uint8Array): boolean {
   return true;
 }
 
+/** The pictures are those of the browser shell: elsewhere a page may offer more, and every run would write them anew. */
 function keepPicture(file: string, png: Buffer, mayDiffer: number): void {
+  if (shellOfThisRun() !== 'browser') return;
   const picture = readPicture(png);
   if (existsSync(file) && difference(picture, readPicture(readFileSync(file))) <= mayDiffer) return;
   keep(file, writePicture(picture));

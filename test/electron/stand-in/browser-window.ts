@@ -44,7 +44,7 @@ export interface Host {
 const contentsEvents = [
   'did-start-navigation', 'did-navigate', 'did-navigate-in-page', 'dom-ready', 'did-finish-load', 'did-fail-load', 'did-start-loading', 'did-stop-loading', 'did-frame-finish-load',
   'will-navigate', 'will-redirect', 'will-frame-navigate', 'page-title-updated', 'render-process-gone', 'destroyed', 'zoom-changed', 'context-menu',
-  'before-input-event', 'unresponsive', 'responsive', 'preload-error', 'console-message', 'did-create-window',
+  'before-input-event', 'unresponsive', 'responsive', 'preload-error', 'console-message', 'did-create-window', '-pdf-ready-to-print',
   // Of the engine: the stand-in lets a test emit them, and never does so by itself.
   'will-attach-webview', 'will-prevent-unload', 'certificate-error', 'login', 'select-client-certificate', 'select-bluetooth-device', 'devtools-opened', 'ipc-message',
 ] as const;
@@ -147,7 +147,10 @@ export class StandInContents extends KnownEvents {
     });
     cdp.on('Page.navigatedWithinDocument', ({ url }) => { this.emit('did-navigate-in-page', {}, toElectron(url), true); });
     cdp.on('Page.domContentEventFired', () => { this.emit('dom-ready', {}); });
-    cdp.on('Page.loadEventFired', () => { this.emit('did-finish-load', {}); });
+    cdp.on('Page.loadEventFired', () => {
+      this.emit('did-finish-load', {});
+      if (this.pdf !== null && this.preferences['plugins'] === true) this.emit('-pdf-ready-to-print', {});
+    });
     cdp.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => { this.windowOpen(toElectron(url), windowName, windowFeatures.join(',')); });
     page.on('crash', () => {
       this.crashed = true;
@@ -265,6 +268,13 @@ export class StandInContents extends KnownEvents {
 
   async setVisualZoomLevelLimits(_least: number, _most: number): Promise<void> {
     // Pinching is the engine's.
+  }
+
+  /** What main set once about the engine. */
+  readonly policies: Record<string, string> = {};
+
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.policies['webRTC'] = policy;
   }
 
   isDevToolsOpened(): boolean {

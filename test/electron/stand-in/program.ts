@@ -82,11 +82,13 @@ export async function startProgram(options: ProgramOptions) {
   const system = systemOf({ dark: options.dark ?? false, displays: options.displays });
   const { Menu, state: menu } = menus();
 
+  /** Pages that are being made for windows of main. */
+  let making = 0;
   const host: Host = {
     newPage: async () => {
       await app.whenReady();
+      making += 1;
       const page = await context.newPage();
-      own.add(page);
       await prepare(page);
       return page;
     },
@@ -123,15 +125,10 @@ export async function startProgram(options: ProgramOptions) {
     static fromId(id: number): StandInWindow | null { return windows.find((window) => window.id === id) ?? null; }
   }
 
-  /** Pages that belong to windows of main; any other one is a window that a page opened. */
-  const own = new Set<Page>();
+  // A page that main did not make was opened by a page: Electron would not have made it, as main said no.
   context.on('page', (page) => {
-    // A page of ours is told from others once `newPage` returned it.
-    setImmediate(() => void (async () => {
-      await Promise.resolve();
-      if (await page.opener() === null && own.has(page)) return;
-      if (!own.has(page) && (await page.opener()) !== null) await page.close();
-    })().catch(fail));
+    if (making > 0) making -= 1;
+    else void page.close().catch(fail);
   });
 
   const registered: unknown[] = [];
@@ -180,7 +177,8 @@ export async function startProgram(options: ProgramOptions) {
     windows,
     /** What main registered as schemes, before it was ready. */
     schemes: registered,
-    session: () => session.defaultSession,
+    /** Of the window, or before there is one the default session. */
+    session: () => windows[0]?.webContents.session ?? session.defaultSession,
     /** Processes main started, oldest first; those that ended are among them. */
     processes: processes.started,
     menu,

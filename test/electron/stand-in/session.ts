@@ -75,6 +75,18 @@ export class StandInSession extends KnownEvents {
   async clearCache(): Promise<void> { /* Nothing is cached: every answer comes from main. */ }
   async clearStorageData(): Promise<void> { throw new Error('the stand-in for electron keeps no storage of a session'); }
 
+  /** Of main: asks the real network, if the listener of this session lets it. */
+  async fetch(input: string | Request, init?: RequestInit): Promise<Response> {
+    const { beforeRequest } = this;
+    const url = typeof input === 'string' ? input : input.url;
+    const { cancel } = await new Promise<{ readonly cancel?: boolean }>((resolve) => {
+      if (beforeRequest === null) resolve({});
+      else beforeRequest({ id: 0, url, method: init?.method ?? 'GET', resourceType: 'other', referrer: '', timestamp: Date.now(), uploadData: [] }, resolve);
+    });
+    if (cancel === true) throw new TypeError('net::ERR_BLOCKED_BY_CLIENT');
+    return globalThis.fetch(input, init);
+  }
+
   /** What main answers to a page that asks for a permission in words, as Chromium would put it. */
   mayUse(contents: unknown, permission: string, origin: string): { readonly checked: boolean; readonly requested: boolean } {
     let requested = this.permissionRequest === null;
@@ -175,7 +187,7 @@ export function sessions(context: BrowserContext, oncreated: (session: StandInSe
     get defaultSession() {
       return of('');
     },
-    fromPartition: (partition: string) => of(partition),
+    fromPartition: (partition: string, _options?: { readonly cache?: boolean }) => of(partition),
   });
   const begin = async (): Promise<void> => {
     await context.route('**/*', async (route) => {

@@ -1,0 +1,168 @@
+/** What a desktop program owes its people, as far as the browser shell has it: About, updates, keys, files that are saved and opened. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { coreClient } from '../../office/core.ts';
+import { seedOffice } from '../../office/seed.ts';
+import { startTinyServer, type TinyServer } from '../office/support/tiny-server.ts';
+import { openBrowser } from '../support/browser.ts';
+import * as at from '../support/counsellor.ts';
+import { openOffice, type OfficeWindow } from '../support/office-window.ts';
+import { leaveScreen } from '../support/screens.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+let browser: Browser;
+let office: OfficeWindow;
+let page: Page;
+let server: TinyServer;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'lotse-e2e-files-'));
+  browser = await openBrowser();
+  office = await openOffice(browser);
+  page = office.page;
+  page.setDefaultTimeout(60_000);
+  await at.setUpOffice(page);
+  await seedOffice(office.served.core, { cases: 30, year: 2025 });
+  server = await startTinyServer();
+  server.approved = true;
+  const client = coreClient(office.served.core);
+  await client.monitoring.connect({ url: server.url, code: 'MOEWE-12' });
+  const { delivery } = await client.monitoring.build({ year: 2025, half: null });
+  await client.monitoring.approve({ deliveryId: delivery.id });
+});
+
+afterAll(async () => {
+  await office?.close();
+  await browser?.close();
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function help(item: string): Promise<void> {
+  await page.getByRole('button', { name: 'Datei und Hilfe' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+/** Opens a file by the menu, as somebody with a stick does. */
+async function openFile(path: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await help('Datei öffnen …');
+  await (await chooser).setFiles(path);
+}
+
+describe('Über Lotse', () => {
+  test('says version, edition and what Lotse runs in, and lists every part with its licence', async () => {
+    await help('Über Lotse');
+    await page.getByRole('heading', { level: 1, name: 'Über Lotse' }).waitFor();
+    const program = page.getByRole('region', { name: 'Programm' });
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    await program.getByText(version, { exact: true }).waitFor();
+    await program.getByText(/^Ausgabe \d{4}\.\d/).waitFor();
+    await program.getByText('Seite im Browser', { exact: false }).waitFor();
+
+    const parts = page.getByRole('region', { name: 'Woraus Lotse besteht' });
+    await parts.getByRole('listitem').first().waitFor();
+    const names = await parts.locator('summary .name').allInnerTexts();
+    expect(names).toEqual(expect.arrayContaining(['electron', 'libsodium-wrappers-sumo', 'svelte', 'yjs']));
+    expect(new Set(names).size).toBe(names.length);
+    expect.soft(await leaveScreen(page, '26-ueber-lotse', true)).toEqual([]);
+  });
+
+  test('unfolds the text of a licence by keyboard alone', async () => {
+    await page.getByLabel('Bausteine suchen').fill('yjs');
+    const parts = page.getByRole('region', { name: 'Woraus Lotse besteht' });
+    await expect.poll(() => parts.getByRole('listitem').count()).toBe(1);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await parts.getByRole('region', { name: 'Lizenz: yjs' }).getByText('Permission is hereby granted', { exact: false }).waitFor();
+    await page.getByText('Text der EUPL-1.2').click();
+    await page.getByRole('region', { name: 'Text der EUPL-1.2' }).getByText('EUROPEAN UNION PUBLIC LICENCE', { exact: false }).first().waitFor();
+  });
+
+  test('asks nobody outside: the list comes from beside the window', () => {
+    expect(office.complaints).toEqual([]);
+  });
+});
+
+describe('keys and updates', () => {
+  test('F1 shows every key from anywhere, Escape goes back', async () => {
+    await page.keyboard.press('Alt+1');
+    await page.keyboard.press('F1');
+    const keys = page.getByRole('dialog', { name: 'Tasten' });
+    await keys.getByText('Plan drucken').waitFor();
+    expect.soft(await leaveScreen(page, '29-tasten', true)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await keys.waitFor({ state: 'detached' });
+  });
+
+  test('in the browser shell updates come from whoever installed Lotse, and nothing here pretends otherwise', async () => {
+    await help('Aktualisierungen');
+    await page.getByRole('heading', { level: 2, name: 'Aktualisierungen' }).waitFor();
+    await page.getByText('Lotse läuft hier im Browser.').waitFor();
+    expect(await page.getByRole('button', { name: 'Nach Aktualisierungen suchen' }).count()).toBe(0);
+  });
+});
+
+describe('a Monitoring-Meldung as a file', () => {
+  let file: string;
+
+  test('is saved from the Versandprotokoll, byte for byte what is sent', async () => {
+    await page.keyboard.press('Alt+3');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Als Datei speichern: 2025' }).click();
+    const saved = await download;
+    expect(saved.suggestedFilename()).toBe('Monitoring-Meldung-NI-0417-2025-Nr-1.lotse-meldung');
+    file = join(folder, saved.suggestedFilename());
+    await saved.saveAs(file);
+    await page.getByRole('button', { name: 'Jetzt senden' }).first().click();
+    await page.getByText('Eingang bestätigt').first().waitFor();
+    expect(readFileSync(file)).toEqual(server.received[0]);
+  });
+
+  test('opened again it shows the same tables, who signed it and where it stands', async () => {
+    await openFile(file);
+    const dialog = page.getByRole('dialog', { name: 'Geöffnete Datei' });
+    await dialog.getByText('Unterschrieben von diesem PC, seither unverändert.').waitFor();
+    await dialog.getByText('NI-0417 (unser JMD)').waitFor();
+    await dialog.getByText('Eingang bestätigt').waitFor();
+    expect(await dialog.getByRole('table').count()).toBe(5);
+    expect.soft(await leaveScreen(page, '28-geoeffnete-datei', true)).toEqual([]);
+    await dialog.getByRole('link', { name: 'Zum Versandprotokoll' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  });
+
+  test('changed after the signature it is refused, and so is what no file of Lotse is', async () => {
+    const dialog = page.getByRole('dialog', { name: 'Geöffnete Datei' });
+    const changed = join(folder, 'verändert.lotse-meldung');
+    const envelope = JSON.parse(readFileSync(file, 'utf8')) as { payload: string };
+    const payload = Buffer.from(envelope.payload, 'base64').toString('utf8').replace('"period":"2025"', '"period":"2024"');
+    writeFileSync(changed, readFileSync(file, 'utf8').replace(envelope.payload, Buffer.from(payload).toString('base64')));
+    await openFile(changed);
+    await dialog.getByText('Diese Datei wurde nach dem Unterschreiben verändert.').waitFor();
+
+    const letter = join(folder, 'Brief.lotse-meldung');
+    writeFileSync(letter, 'Liebe Grüße vom Deich <img src=x onerror=alert(1)>');
+    const chooser = page.waitForEvent('filechooser');
+    await dialog.getByRole('button', { name: 'Andere Datei öffnen …' }).click();
+    await (await chooser).setFiles(letter);
+    await dialog.getByText('Diese Datei kann Lotse nicht lesen.').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+  });
+
+  test('leaves the window with the lock, like everything else', async () => {
+    await openFile(file);
+    await page.getByRole('dialog', { name: 'Geöffnete Datei' }).getByText('NI-0417 (unser JMD)').waitFor();
+    await page.keyboard.press('Control+l');
+    await page.getByRole('heading', { name: 'Entsperren' }).waitFor();
+    expect(await page.getByText('NI-0417').count()).toBe(0);
+    await at.unlock(page);
+    await page.getByRole('heading', { level: 1, name: 'Monitoring' }).waitFor();
+    expect(await page.getByRole('dialog', { name: 'Geöffnete Datei' }).isVisible()).toBe(false);
+  });
+});

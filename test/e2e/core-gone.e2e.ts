@@ -1,0 +1,126 @@
+/** The office core dies under the window of the desktop program: said at once, back by itself, and nothing that was acknowledged is lost. */
+import { rm } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { builtProgram, startProgram, type Program } from '../electron/stand-in/index.ts';
+import { officeIn } from '../office/support/office.ts';
+import { openBrowser } from '../support/browser.ts';
+import * as at from '../support/counsellor.ts';
+import { counsellor } from '../support/counsellor.ts';
+import { newOfficeFolder, newWindow, storyDay } from '../support/office-window.ts';
+
+let browser: Browser;
+let dir: string;
+let program: Program;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+beforeEach(async () => {
+  dir = await newOfficeFolder();
+  program = await startProgram({ context: await newWindow(browser), appPath: builtProgram(), args: ['--dir', dir, '--today', storyDay] });
+  page = await program.firstWindow();
+  await at.setUpOffice(page);
+});
+
+afterEach(async () => {
+  await program?.close();
+  await rm(dir, { recursive: true, force: true });
+});
+
+const cores = () => program.processes.filter(({ modulePath }) => modulePath.endsWith('core.mjs'));
+
+/** As a crash looks from outside: no word, no last act. Resolves when the process is gone. */
+async function killCore(): Promise<void> {
+  const running = cores().at(-1);
+  if (running?.pid === undefined) throw new Error('no core is running');
+  const gone = new Promise((resolve) => running.child.once('exit', resolve));
+  process.kill(running.pid, 'SIGKILL');
+  await gone;
+}
+
+const lost = () => page.getByText('Keine Verbindung zu Lotse');
+const unlockPage = () => page.getByRole('heading', { name: 'Entsperren' });
+const field = (label: string) => at.form(page).getByLabel(label, { exact: true });
+
+async function openCase(): Promise<void> {
+  await at.newCase(page);
+  await at.pick(page, 'Einwilligungserklärung liegt vor', 'erteilt');
+  await at.openSection(page, '2.1');
+}
+
+describe('a core that is killed while a field is being typed', () => {
+  test('is missed at once, comes back locked, and the words are there', async () => {
+    await openCase();
+    await at.write(page, 'Nachname', 'Haydari');
+    await field('Vorname').pressSequentially('Ami');
+    await killCore();
+    await lost().waitFor();
+    // Whoever types does not look up: it goes on.
+    await field('Vorname').pressSequentially('na');
+    expect(await field('Vorname').inputValue()).toBe('Amina');
+    expect(await page.locator('header .save').getByText(/Gespeichert/).count()).toBe(0);
+
+    await unlockPage().waitFor();
+    expect(await lost().count()).toBe(0);
+    await page.getByText('Die Verbindung war unterbrochen, deshalb ist Lotse jetzt gesperrt.').waitFor();
+    await at.unlock(page);
+    await page.getByRole('heading', { level: 1, name: 'Haydari, Amina' }).waitFor();
+    expect(await field('Vorname').inputValue()).toBe('Amina');
+    await at.saved(page);
+    expect(cores()).toHaveLength(2);
+
+    await program.close();
+    const office = officeIn(dir);
+    await office.client.session.unlock({ login: null, password: counsellor.password });
+    const [row, ...more] = (await office.client.cases.list({})).rows;
+    expect([row?.name, more]).toEqual(['Haydari, Amina', []]);
+    await office.core.lock();
+  });
+
+  test('again and again leaves every word in its place, once', async () => {
+    await openCase();
+    await at.openSection(page, '4');
+    await at.form(page).getByText('Vereinbarung und Termine').click();
+    const words = ['Wir rufen ', 'zusammen beim ', 'Jobcenter an, ', 'am Montag.'];
+    for (const [i, word] of words.entries()) {
+      await field('Das macht der JMD').pressSequentially(word);
+      // Once before the words went out, once while they are on their way, once after.
+      if (i === 1) await page.keyboard.press('Tab');
+      if (i === 2) await at.saved(page);
+      if (i < 3) {
+        await killCore();
+        await unlockPage().waitFor();
+        await at.unlock(page);
+        await field('Das macht der JMD').waitFor();
+        await field('Das macht der JMD').press('End');
+      }
+    }
+    expect(await field('Das macht der JMD').inputValue()).toBe(words.join(''));
+    await page.keyboard.press('Tab');
+    await at.saved(page);
+    await page.keyboard.press('Control+l');
+    await at.unlock(page);
+    await field('Das macht der JMD').waitFor();
+    expect(await field('Das macht der JMD').inputValue()).toBe(words.join(''));
+  });
+});
+
+describe('a core that dies whenever it starts', () => {
+  test('is given up, and the window offers to start Lotse anew', async () => {
+    for (let died = 1; died <= 6; died += 1) {
+      await expect.poll(() => cores().filter(({ pid }) => pid !== undefined).length, { timeout: 30_000 }).toBe(1);
+      await killCore();
+    }
+    await page.getByRole('heading', { name: 'Lotse musste mehrmals hintereinander neu starten' }).waitFor();
+    expect(cores()).toHaveLength(6);
+    await page.getByRole('button', { name: 'Lotse neu starten' }).click();
+    expect(await program.ended).toBe(0);
+  });
+});

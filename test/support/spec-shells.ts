@@ -1,0 +1,49 @@
+/**
+ * Which window specs run in which shell, and why not in another. `npm run test:e2e` runs every spec in every shell it has something to say in;
+ * `npm test` runs all in the browser shell, and on the stand-in those where the shell makes a difference: it must stay near ten minutes.
+ */
+import { whyNoElectron } from './shells.ts';
+
+interface Where {
+  /** In the browser shell; else why not. */
+  readonly browser: true | string;
+  /** On the stand-in: `npm test` too, or only `npm run test:e2e` (what is under test is the window, and it is the same one); else why not. */
+  readonly standIn: 'npm test' | 'test:e2e' | { readonly not: string };
+  /** In real Electron, where its binary is; else why not. */
+  readonly electron: true | string;
+}
+
+const byItsCore = 'it sets up the core by a side entrance, which the built program has not';
+
+export const specs = {
+  about: { browser: true, standIn: 'test:e2e', electron: true },
+  administration: { browser: true, standIn: 'test:e2e', electron: byItsCore },
+  'core-gone': { browser: 'the core is no process of its own there', standIn: 'npm test', electron: 'it kills a process that only the stand-in names' },
+  desktop: { browser: 'menu, printers and dialogs of the system are not there', standIn: 'npm test', electron: 'it answers for the person at the dialogs of the system' },
+  electron: { browser: 'it is about Electron', standIn: { not: 'it is about Electron' }, electron: true },
+  'extra-section': { browser: true, standIn: 'test:e2e', electron: byItsCore },
+  'full-disk': { browser: true, standIn: 'test:e2e', electron: byItsCore },
+  hostile: { browser: true, standIn: 'test:e2e', electron: byItsCore },
+  keyboard: { browser: true, standIn: 'npm test', electron: true },
+  'lock-empties': { browser: true, standIn: 'npm test', electron: byItsCore },
+  restore: { browser: true, standIn: 'test:e2e', electron: byItsCore },
+  robust: { browser: true, standIn: { not: 'it cuts the connection of the browser shell; core-gone is its counterpart' }, electron: 'it cuts the connection of the browser shell' },
+  'shell-attack': { browser: 'shell-security is its counterpart', standIn: 'npm test', electron: 'it asks what main answered, which only the stand-in notes' },
+  'shell-security': { browser: true, standIn: { not: 'it is about the browser shell; shell-attack is its counterpart' }, electron: 'it is about the browser shell' },
+  typing: { browser: true, standIn: 'npm test', electron: true },
+  'whole-way': { browser: true, standIn: 'npm test', electron: byItsCore },
+} as const satisfies Readonly<Record<string, Where>>;
+
+export type Project = 'e2e' | 'e2e-stand-in' | 'e2e-electron';
+
+/** Files of one project; `all`: also what `npm test` leaves to `npm run test:e2e`. */
+export function filesOf(project: Project, all: boolean): readonly string[] {
+  return Object.entries(specs as Readonly<Record<string, Where>>)
+    .filter(([name, { browser, standIn, electron }]) => {
+      if (project === 'e2e') return browser === true;
+      // Without the binary one spec says so for all.
+      if (project === 'e2e-electron') return whyNoElectron() === null ? electron === true : name === 'electron';
+      return standIn === 'npm test' || (all && standIn === 'test:e2e');
+    })
+    .map(([name]) => `test/e2e/${name}.e2e.ts`);
+}
