@@ -271,6 +271,8 @@ export function createUpdates(options: UpdatesOptions): Updates {
       const { manifest, file } = judge(bytes, state);
       if (file === null) throw new UpdateError('UPDATE_NOT_NEWER');
       if (!(await onDisk(() => isExactly(join(folder, file.name), file)))) throw refused('UPDATE_HASH_MISMATCH');
+      // An installer may load a library that lies beside it: nothing else does.
+      await onDisk(() => sweep(folder, [manifestName, file.name]));
       return { bytes, manifest, file };
     } catch (problem) {
       state.staged = null;

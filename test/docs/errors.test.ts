@@ -24,9 +24,9 @@ function page(): string {
 /** Codes that the sources raise by name. */
 function raisedCodes(): Map<string, string> {
   const found = new Map<string, string>();
-  for (const folder of ['db', 'office', 'collector', 'cli', 'documents', 'shared']) {
+  for (const folder of ['db', 'office', 'collector', 'cli', 'documents', 'shared', 'electron']) {
     // What the central server answers over HTTP has titles of its own, for programs.
-    const classes = folder === 'collector' ? 'CollectorError' : 'ORPCError|StoreError|Refused|DocumentError';
+    const classes = folder === 'collector' ? 'CollectorError' : 'ORPCError|StoreError|Refused|DocumentError|UpdateError|ShellError';
     const raise = new RegExp(`new (?:${classes})\\(\\s*'([A-Z][A-Z_]+)'`, 'g');
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !entry.name.endsWith('.ts')) continue;

@@ -252,6 +252,16 @@ describe('what lies ready', () => {
     expect(pc.done).toEqual([]);
   });
 
+  it('is started with nothing beside it that it could load', async () => {
+    const updates = pc.start();
+    await updates.look();
+    await updates.fetch();
+    for (const name of ['version.dll', `${installerName}.local`]) writeFileSync(staged(name), 'MZ');
+    await updates.install();
+    expect(pc.done.at(-2)).toBe(`start ${staged()}`);
+    expect(pc.ready()).toEqual([installerName, manifestName]);
+  });
+
   it('is not installed when the person says no, and stays', async () => {
     await layReady();
     pc.answers.consent = false;
@@ -368,6 +378,20 @@ describe('where nobody may publish', () => {
   });
 });
 
+/** To the last byte. */
+function fill(ballast: string): void {
+  for (const piece of [1_000_000, 4_096]) {
+    for (;;) {
+      try {
+        writeFileSync(ballast, new Uint8Array(piece), { flag: 'a' });
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') break;
+        throw error;
+      }
+    }
+  }
+}
+
 describe('a disk', () => {
   const small = mkdtempSync(join(tmpdir(), 'lotse-small-'));
   // Enough for small files, not for the room an installer needs.
@@ -394,7 +418,7 @@ describe('a disk', () => {
     server.behaviours.set(installerName, (_request, response, file = new Uint8Array()) => {
       response.writeHead(200, { 'content-length': file.length });
       response.write(file.subarray(0, 1_000), () => {
-        spawnSync('dd', ['if=/dev/zero', `of=${join(small, 'ballast')}`, 'bs=64k']);
+        fill(join(small, 'ballast'));
         response.end(file.subarray(1_000));
       });
     });
