@@ -5,7 +5,6 @@
  * A line: `2026-11-22T09:15:00.000Z CORE_ENDED 137`.
  */
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
 
 /** Largest file, bytes; beyond it the older half goes. */
 export const maxBytes = 64_000;
@@ -68,11 +67,4 @@ function tidy(file: string, now: Date): number {
     // As above: the next note says it.
     return size;
   }
-}
-
-/** Kind of error and places in our program. */
-export function whereItBroke(problem: unknown): string {
-  if (!(problem instanceof Error)) return typeof problem;
-  const frames = (problem.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [problem.name, ...frames.slice(0, 4).map((line) => basename(line.trim().replace(/\)$/, '')))].join(' ');
 }

@@ -3,7 +3,8 @@
  * memory, and memory is case files.
  */
 import { app, dialog, type BrowserWindow } from 'electron';
-import { whereItBroke, type Note } from './crash-notes.ts';
+import { whereItBroke } from '../office/where-it-broke.ts';
+import type { Note } from './crash-notes.ts';
 
 /** A window that is lost more often than this within `withinMs` is not loaded again by itself. */
 const mostReloads = 3;

@@ -5,21 +5,13 @@
  * without a word, because its message may quote what somebody typed.
  */
 import { ORPCError } from '@orpc/server';
-import { basename } from 'node:path';
 import { StoreError } from '../db/errors.ts';
 import { UnlockWait } from '../db/slots/unlock-tries.ts';
 import { DocumentError } from '../documents/process.ts';
+import { whereItBroke } from './where-it-broke.ts';
 
 function codeOf(problem: unknown): string | null {
   return problem instanceof StoreError || problem instanceof DocumentError ? problem.code : null;
-}
-
-/** Kind of error and places in our program: no message, no folder names. */
-export function whereItBroke(problem: unknown): string {
-  if (!(problem instanceof Error)) return typeof problem;
-  const frames = (problem.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  const places = frames.slice(0, 4).map((line) => basename(line.trim().replace(/\)$/, '')));
-  return `${problem.name} ${places.join(' < ')}`;
 }
 
 export function toContractError(problem: unknown, path: readonly string[], log: (line: string) => void): Error {

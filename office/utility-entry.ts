@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { ProcessPort } from '../documents/child.ts';
 import { askForDocuments } from './asked-documents.ts';
-import { whereItBroke } from './contract-errors.ts';
+import { whereItBroke } from './where-it-broke.ts';
 import { ToCore, type FromCore } from './desktop-messages.ts';
 import { refusal, writingSwitch } from './no-dumps.ts';
 import { officeCore } from './office-core.ts';

@@ -47,7 +47,7 @@ function parts(): ShellParts {
 
 function open(given: ShellParts): void {
   const { port1, port2 } = new MessageChannelMain();
-  cut = serveShell(given)(port1 as unknown as Parameters<ReturnType<typeof serveShell>>[0]);
+  cut = serveShell(given)(port1);
   page = port2;
 }
 
