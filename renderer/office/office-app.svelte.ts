@@ -14,7 +14,7 @@ import type { WindowCommand } from '../../shared/rpc/shell.contract.ts';
 
 /** How long the core is given to store what was typed before it locks, in milliseconds. A core that hangs must not stay open. */
 const flushMs = 2_000;
-const lockedMeanwhile = 'Die Verbindung war unterbrochen, deshalb ist Lotse jetzt gesperrt. Was Sie geschrieben haben, steht nach dem Entsperren wieder da.';
+const lockedMeanwhile = 'Die Verbindung war unterbrochen, deshalb ist Lotse jetzt gesperrt.';
 
 export class OfficeApp {
   readonly client: OfficeClient;
