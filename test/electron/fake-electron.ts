@@ -22,6 +22,8 @@ export const state = {
   displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
   /** How the next paper is taken: reason of the failure, '' for success, null for no answer at all. */
   printing: '' as string | null,
+  /** Whether the viewer says when a paper is ready. */
+  viewerSpeaks: true,
 };
 export const switches = new Set<string>();
 /** What main did once for the whole program, in order. */
@@ -116,7 +118,7 @@ export class FakeContents extends EventEmitter {
     if (handler === undefined || !url.startsWith('lotse://paper/')) return;
     const answer = await handler({ url, method: 'GET', headers: new Headers() });
     if (answer.status === 200) this.shows = new Uint8Array(await answer.arrayBuffer());
-    this.emit('-pdf-ready-to-print');
+    if (state.viewerSpeaks) this.emit('-pdf-ready-to-print');
   }
   print(options: Record<string, unknown>, callback: (taken: boolean, reason: string) => void): void {
     this.printed = options;
@@ -244,5 +246,5 @@ export function forget(): void {
   sessionsByName.clear();
   switches.clear();
   Object.assign(menus, { application: [], popup: null });
-  Object.assign(state, { packaged: false, firstInstance: true, dark: false, printing: '', displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] });
+  Object.assign(state, { packaged: false, firstInstance: true, dark: false, printing: '', viewerSpeaks: true, displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] });
 }
