@@ -1,16 +1,15 @@
-/** What a desktop program owes its people, as far as the browser shell has it: About, updates, keys, files that are saved and opened. */
+/** What a desktop program owes its people: About, updates, keys, printers by name, files that are saved and opened. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { coreClient } from '../../office/core.ts';
-import { seedOffice } from '../../office/seed.ts';
 import { startTinyServer, type TinyServer } from '../office/support/tiny-server.ts';
 import { openBrowser } from '../support/browser.ts';
 import * as at from '../support/counsellor.ts';
 import { openOffice, type OfficeWindow } from '../support/office-window.ts';
 import { leaveScreen } from '../support/screens.ts';
+import { shellOfThisRun, skippedHere } from '../support/shells.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -27,13 +26,14 @@ beforeAll(async () => {
   page = office.page;
   page.setDefaultTimeout(60_000);
   await at.setUpOffice(page);
-  await seedOffice(office.served.core, { cases: 30, year: 2025 });
+  await office.core.seed({ cases: 30, year: 2025 });
   server = await startTinyServer();
   server.approved = true;
-  const client = coreClient(office.served.core);
+  const { client } = office.core;
   await client.monitoring.connect({ url: server.url, code: 'MOEWE-12' });
   const { delivery } = await client.monitoring.build({ year: 2025, half: null });
   await client.monitoring.approve({ deliveryId: delivery.id });
+  await client.monitoring.send();
 });
 
 afterAll(async () => {
@@ -50,9 +50,18 @@ async function help(item: string): Promise<void> {
 
 /** Opens a file by the menu, as somebody with a stick does. */
 async function openFile(path: string): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await help('Datei öffnen …');
-  await (await chooser).setFiles(path);
+  await chosen(path, () => help('Datei öffnen …'));
+}
+
+/** What the person answers to the dialog that `act` leads to: of the browser, or of the system. */
+async function chosen(path: string, act: () => Promise<void>): Promise<void> {
+  if (shellOfThisRun() === 'browser') {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), act()]);
+    await chooser.setFiles(path);
+  } else {
+    office.program.dialogs.expect('showOpenDialog', { canceled: false, filePaths: [path] });
+    await act();
+  }
 }
 
 describe('Über Lotse', () => {
@@ -63,7 +72,7 @@ describe('Über Lotse', () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     await program.getByText(version, { exact: true }).waitFor();
     await program.getByText(/^Ausgabe \d{4}\.\d/).waitFor();
-    await program.getByText('Seite im Browser', { exact: false }).waitFor();
+    await program.getByText(shellOfThisRun() === 'browser' ? 'Seite im Browser' : 'eigenes Programm', { exact: false }).waitFor();
 
     const parts = page.getByRole('region', { name: 'Woraus Lotse besteht' });
     await parts.getByRole('listitem').first().waitFor();
@@ -100,7 +109,7 @@ describe('keys and updates', () => {
     await keys.waitFor({ state: 'detached' });
   });
 
-  test('in the browser shell updates come from whoever installed Lotse, and nothing here pretends otherwise', async () => {
+  test.skipIf(skippedHere('updates come from elsewhere', ['browser'], 'the desktop shell brings its own'))('in the browser shell updates come from whoever installed Lotse, and nothing here pretends otherwise', async () => {
     await help('Aktualisierungen');
     await page.getByRole('heading', { level: 2, name: 'Aktualisierungen' }).waitFor();
     await page.getByText('Lotse läuft hier im Browser.').waitFor();
@@ -111,16 +120,12 @@ describe('keys and updates', () => {
 describe('a Monitoring-Meldung as a file', () => {
   let file: string;
 
-  test('is saved from the Versandprotokoll, byte for byte what is sent', async () => {
+  test('is saved from the Versandprotokoll, byte for byte what was sent', async () => {
     await page.keyboard.press('Alt+3');
-    const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Als Datei speichern: 2025' }).click();
-    const saved = await download;
-    expect(saved.suggestedFilename()).toBe('Monitoring-Meldung-NI-0417-2025-Nr-1.lotse-meldung');
-    file = join(folder, saved.suggestedFilename());
-    await saved.saveAs(file);
-    await page.getByRole('button', { name: 'Jetzt senden' }).first().click();
-    await page.getByText('Eingang bestätigt').first().waitFor();
+    const saved = await office.fileSavedBy(() => page.getByRole('button', { name: /^Als Datei speichern/ }).click());
+    expect(saved.name).toBe('Monitoring-Meldung-NI-0417-2025-Nr-1.lotse-meldung');
+    file = join(folder, saved.name);
+    writeFileSync(file, saved.bytes);
     expect(readFileSync(file)).toEqual(server.received[0]);
   });
 
@@ -147,9 +152,7 @@ describe('a Monitoring-Meldung as a file', () => {
 
     const letter = join(folder, 'Brief.lotse-meldung');
     writeFileSync(letter, 'Liebe Grüße vom Deich <img src=x onerror=alert(1)>');
-    const chooser = page.waitForEvent('filechooser');
-    await dialog.getByRole('button', { name: 'Andere Datei öffnen …' }).click();
-    await (await chooser).setFiles(letter);
+    await chosen(letter, () => dialog.getByRole('button', { name: 'Andere Datei öffnen …' }).click());
     await dialog.getByText('Diese Datei kann Lotse nicht lesen.').waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });

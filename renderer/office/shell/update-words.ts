@@ -46,16 +46,10 @@ export const updateTexts = {
   fetchNext: 'Dabei wird noch nichts installiert. Ist alles echt und vollständig, liegt sie zum Installieren bereit.',
 
   staged: (version: string) => `Lotse ${version} ist geladen, geprüft und liegt bereit.`,
-  stagedNext: 'Installiert wird sie erst, wenn Sie es sagen.',
+  stagedNext: 'Vor dem Installieren fragt Lotse noch einmal und prüft die Dateien erneut. Dann sperrt es sich, beendet sich und startet die Installation; Ihre Akten bleiben, wie sie sind.',
   install: 'Installieren …',
-  asking: (version: string) => `Lotse ${version} installieren?`,
-  askFirst: 'Lotse prüft die Dateien noch einmal, sperrt sich, beendet sich und startet das Installationsprogramm. Windows fragt dabei vielleicht nach dem Kennwort der PC-Verwaltung.',
-  askThen: 'Das dauert meist ein bis zwei Minuten. Danach öffnen Sie Lotse wie gewohnt und entsperren es; Ihre Akten bleiben, wie sie sind.',
-  askOthers: 'Arbeitet hier gerade jemand? Was getippt ist, wird vorher gespeichert.',
   unsavedTitle: 'Noch nicht alles ist gespeichert.',
   unsaved: 'In einer Akte steht noch etwas, das sich nicht speichern ließ. Öffnen Sie sie, und installieren Sie danach.',
-  cancel: 'Abbrechen',
-  installNow: 'Jetzt installieren',
-  installing: 'Lotse beendet sich gleich …',
+  installing: 'Lotse fragt noch einmal nach, bevor es sich beendet.',
   code: 'Kennung dieses Fehlers',
 } as const;

@@ -43,7 +43,7 @@ export class Updates extends Working<Step> {
     return this.#step('fromFile');
   }
 
-  /** What is typed is stored first; then the program ends and the installer begins. */
+  /** What is typed is stored first; then the shell asks once more, and ends the program. It comes back here when the person said no. */
   async install(): Promise<boolean> {
     await flushOpenCases();
     this.unsaved = hasUnsaved();
