@@ -142,7 +142,7 @@ export const shellContract = {
     fetch: updateErrors.output(type<UpdatesView>()),
     /** The same from a stick: the person chooses the manifest, the installer lies beside it. Without a choice nothing changes. */
     fromFile: updateErrors.output(type<UpdatesView>()),
-    /** Checks once more, locks and ends the core, starts the installer. */
+    /** Checks once more, asks in a dialog of the system, locks and ends the core, starts the installer. After a no nothing has changed. */
     install: updateErrors.output(type<void>()),
   },
 };

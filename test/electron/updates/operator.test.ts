@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -24,6 +24,13 @@ describe('what the operator says', () => {
     expect(await read()).toEqual(operator);
     writeFileSync(join(folder, operatorName), '{"keys":[],"address":null}');
     expect(await read()).toEqual(noOperator);
+  });
+
+  it('as shipped names nobody who may publish', async () => {
+    const shipped = join(import.meta.dirname, '..', '..', '..', 'build', 'desktop');
+    expect(existsSync(join(shipped, operatorName))).toBe(true);
+    expect(await readOperator(shipped, (line) => { notes.push(line); })).toEqual(noOperator);
+    expect(notes).toEqual([]);
   });
 
   it('is nothing where there is no such file', async () => {
