@@ -21,7 +21,7 @@ export interface DesktopUpdates {
 /** After `app.whenReady()`. */
 export async function desktopUpdates({ root, window, endCore, restart, note }: DesktopUpdates): Promise<Updates> {
   const operator = await readOperator(root, note);
-  return createUpdates({
+  const updates = createUpdates({
     userData: app.getPath('userData'),
     current: app.getVersion(),
     packaged: app.isPackaged,
@@ -45,4 +45,7 @@ export async function desktopUpdates({ root, window, endCore, restart, note }: D
     now: () => new Date(),
     note,
   });
+  // At every start: the version that runs is remembered as seen, and an installer that has done its work goes. Asks nobody; nobody waits for it.
+  void updates.state();
+  return updates;
 }

@@ -72,6 +72,12 @@ const ready = (): string => {
   return existsSync(join(folder, name)) ? join(folder, name) : '';
 };
 
+test('the version that runs is remembered as seen, though nobody has asked for anything', async () => {
+  const file = join(program.app.getPath('userData'), 'updates.json');
+  await expect.poll(() => existsSync(file)).toBe(true);
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ version: program.app.getVersion(), lookedAt: null });
+});
+
 test('the menu leads to it, and nobody is asked before somebody clicks', async () => {
   program.menu.application?.find('Hilfe', 'Nach Aktualisierungen suchen …').click();
   await button('Nach Aktualisierungen suchen').waitFor();
