@@ -70,7 +70,7 @@ export function startCoreHost({ folder, args, note, onState }: CoreHostOptions):
 
   function start(): void {
     const process = utilityProcess.fork(join(folder, 'core.mjs'), [...args], { serviceName: 'Lotse', stdio: 'pipe' });
-    for (const output of [process.stdout, process.stderr]) if (output) noteCodes(output as Readable, note);
+    for (const output of [process.stdout, process.stderr]) if (output) process.once('exit', noteCodes(output as Readable, note));
     // Electron adds a report with the whole environment; that it happened is enough. Without a listener it would end main.
     process.on('error', () => { note('CORE_FATAL'); });
     const gone = new Promise<void>((resolve) => { process.once('exit', () => { resolve(); }); });

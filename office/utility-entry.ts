@@ -28,11 +28,14 @@ if (forbidden !== null) {
 }
 
 const { parentPort } = process as typeof process & { readonly parentPort: ParentPort };
-const { values } = parseArgs({ options: { dir: { type: 'string' }, today: { type: 'string' } } });
-if (values.dir === undefined) throw new RangeError('--dir is missing');
+// Not strict: a system may add words of its own.
+const { values } = parseArgs({ args: process.argv.slice(2), options: { dir: { type: 'string' }, today: { type: 'string' } }, strict: false });
+const { dir, today = null } = values;
+if (typeof dir !== 'string') throw new RangeError('--dir is missing');
+if (typeof today === 'boolean') throw new RangeError('--today without a day');
 
 const documents = askForDocuments((message) => { parentPort.postMessage(message); });
-const office = await officeCore({ dir: values.dir, today: values.today ?? null, startDocuments: documents.start });
+const office = await officeCore({ dir, today, startDocuments: documents.start });
 const takeIn = serveWindowPorts(office.core);
 
 parentPort.on('message', ({ data, ports: [port] }) => {

@@ -84,6 +84,19 @@ describe('a core that runs', () => {
     expect(notes).toEqual(['LOCK_NOT_LOGGED DISK_FULL', 'INTERNAL cases.answer TypeError answer.ts:12:3 < router.ts:4:1', 'OUT_OF_MEMORY']);
   });
 
+  it('is heard to its last word, although Electron stops listening when it ended', async () => {
+    const { stderr } = core();
+    stderr.write('UNCAUGHT_ERR');
+    await vi.waitFor(() => { expect(stderr.readableLength).toBe(0); });
+    vi.useRealTimers();
+    const ended = host.end();
+    core().emit('exit', 70);
+    stderr.removeAllListeners();
+    await ended;
+    stderr.end('OR TypeError answer.ts:12:3\nHaddad\n');
+    await vi.waitFor(() => { expect(notes).toEqual(['UNCAUGHT_ERROR TypeError answer.ts:12:3']); });
+  });
+
   it('may say what main does not know without harm', () => {
     for (const message of ['ready', null, { kind: 'else' }, { kind: 'documents' }, { kind: 'ready', more: 1 }]) core().emit('message', message);
     expect(host.state).toBe('starting');
