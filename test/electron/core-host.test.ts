@@ -93,6 +93,7 @@ describe('a core that runs', () => {
     core().emit('exit', 70);
     stderr.removeAllListeners();
     await ended;
+    await new Promise((resolve) => setImmediate(resolve));
     stderr.end('OR TypeError answer.ts:12:3\nHaddad\n');
     await vi.waitFor(() => { expect(notes).toEqual(['UNCAUGHT_ERROR TypeError answer.ts:12:3']); });
   });
