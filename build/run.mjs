@@ -28,6 +28,8 @@ const tasks = {
   lotse: ['cli/main.ts'],
   bench: ['cli/main.ts', 'bench'],
   'electron:get': ['node_modules/electron/install.js'],
+  package: ['build/package/main.ts'],
+  'package:check': ['build/package/check.ts'],
 };
 
 function say(text) {

@@ -5,11 +5,12 @@
  * Made from the lockfile alone: the same lockfile gives the same bytes.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { shippedPackages } from './licences.ts';
 import { framework } from './shipped-packages.ts';
+import { hashOfSources } from './source-files.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const tool = join(root, 'node_modules', '@cyclonedx', 'cyclonedx-npm');
@@ -109,7 +110,16 @@ export async function problemsOfSbom(text: string): Promise<string | null> {
   return found === null ? null : JSON.stringify(found).slice(0, 2_000);
 }
 
-export async function writeSbom(file: string): Promise<void> {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(await makeSbom(), null, 2)}\n`);
+export const sbomFile = join(root, '.build', 'desktop', 'sbom.cdx.json');
+
+/** Writes the list to {@link sbomFile}, where it is not yet the one of this lockfile. */
+export async function writeSbom(): Promise<string> {
+  const marker = `${sbomFile}.sources`;
+  const hash = hashOfSources(root, ['package-lock.json', 'build/desktop']);
+  if (!existsSync(sbomFile) || !existsSync(marker) || readFileSync(marker, 'utf8') !== hash) {
+    mkdirSync(dirname(sbomFile), { recursive: true });
+    writeFileSync(sbomFile, `${JSON.stringify(await makeSbom(), null, 2)}\n`);
+    writeFileSync(marker, hash);
+  }
+  return sbomFile;
 }

@@ -1,7 +1,6 @@
-/** Burns the fuses into the packed program, before it is signed, and reads them back: flipped by name, compared bit by bit (R15). */
+/** Burns the fuses into the packed program, before it is signed, and reads them back: flipped by name, compared one by one (R15). */
 import { flipFuses, FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire, type FuseConfig } from '@electron/fuses';
 import type { AfterPackContext } from 'electron-builder';
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fuses } from '../../electron/fuses.ts';
 
@@ -30,9 +29,8 @@ export async function readFuses(program: string): Promise<Readonly<Record<string
   );
 }
 
-/** Throws when the binary has a fuse we do not know, lacks one, or does not hold what was burnt. */
-export async function setFuses(program: string): Promise<void> {
-  await flipFuses(program, config);
+/** Throws when the binary has a fuse we do not know, lacks one, or holds another value than was decided. */
+export async function assertFuses(program: string): Promise<void> {
   const burnt = await readFuses(program);
   const wrong = [...new Set([...names, ...Object.keys(burnt)])].filter((name) => burnt[name] !== fuses[name as FuseName]);
   if (wrong.length > 0) throw new Error(`fuses are not as decided in electron/fuses.ts: ${wrong.join(', ')}`);
@@ -40,13 +38,21 @@ export async function setFuses(program: string): Promise<void> {
 
 /** The program itself: on macOS the bundle, whose framework has the fuses. */
 function programIn({ appOutDir, electronPlatformName, packager }: AfterPackContext): string {
-  if (electronPlatformName === 'darwin') return join(appOutDir, `${packager.appInfo.productFilename}.app`);
-  if (electronPlatformName === 'win32') return join(appOutDir, `${packager.appInfo.productFilename}.exe`);
-  const name = readdirSync(appOutDir).find((file) => file === 'lotse');
-  if (name === undefined) throw new Error('the packed program is not there');
-  return join(appOutDir, name);
+  const { productFilename } = packager.appInfo;
+  if (electronPlatformName === 'darwin') return join(appOutDir, `${productFilename}.app`);
+  return join(appOutDir, electronPlatformName === 'win32' ? `${productFilename}.exe` : linuxProgram);
 }
 
-export async function burnFuses(context: AfterPackContext): Promise<void> {
-  await setFuses(programIn(context));
+export const linuxProgram = 'lotse';
+
+export async function burn(program: string): Promise<void> {
+  await flipFuses(program, config);
+  await assertFuses(program);
+}
+
+/** For electron-builder's `afterPack`; returns the program, which is looked at again when everything is done. */
+export async function burnFuses(context: AfterPackContext): Promise<string> {
+  const program = programIn(context);
+  await burn(program);
+  return program;
 }

@@ -1,6 +1,6 @@
 /** What electron-builder is told. Data, but for two hooks: nothing of node_modules is its business, and fuses are burnt by ours. */
-import type { Configuration } from 'electron-builder';
-import { burnFuses } from './burn-fuses.ts';
+import type { AfterPackContext, Configuration } from 'electron-builder';
+import { linuxProgram } from './burn-fuses.ts';
 import { publisher } from './publisher.ts';
 
 export interface Sources {
@@ -14,6 +14,8 @@ export interface Sources {
   readonly sbom: string;
   /** The folder of this project. */
   readonly root: string;
+  /** When the program is complete, before it is signed. */
+  readonly afterPack: (context: AfterPackContext) => Promise<void>;
 }
 
 /** Files that open with Lotse by a double click. */
@@ -22,7 +24,7 @@ const fileAssociations = [
   { ext: 'lotse-uebergabe', name: 'Lotse-Übergabe', description: 'Übergabe einer Fallakte von Lotse', mimeType: 'application/x-lotse-uebergabe', role: 'Viewer' },
 ];
 
-export function configuration({ app, output, electronDist, electronVersion, sbom, root }: Sources): Configuration {
+export function configuration({ app, output, electronDist, electronVersion, sbom, root, afterPack }: Sources): Configuration {
   const resources = `${root}/build/package/resources`;
   const icons = `${root}/build/package/icons`;
   return {
@@ -44,7 +46,7 @@ export function configuration({ app, output, electronDist, electronVersion, sbom
     ],
     // Its own list of fuses has gaps; ours has none, and must come before signing.
     electronFuses: null,
-    afterPack: burnFuses,
+    afterPack,
     electronLanguages: ['de', 'en-US'],
     fileAssociations,
     // No channel of updates: docs/updates.md says how Lotse does it.
@@ -83,7 +85,7 @@ export function configuration({ app, output, electronDist, electronVersion, sbom
 
     linux: {
       target: ['deb', 'AppImage'],
-      executableName: 'lotse',
+      executableName: linuxProgram,
       icon: icons,
       category: 'Office',
       synopsis: 'Dokumentation und Monitoring für Jugendmigrationsdienste',

@@ -1,0 +1,168 @@
+/** `npm run package:check`: what is in the program of a Linux and a Windows PC, without Electron's binary. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LicencesFile } from '../../shared/licences.ts';
+import type { PrintAnswer } from '../../documents/answer.ts';
+import { bundledPackages, fontPackages } from '../../build/desktop/shipped-packages.ts';
+import { platformOfBinary } from '../../build/package/binary.ts';
+import { checkTree, type Report } from '../../build/package/check-tree.ts';
+import { kinds } from '../../build/package/contents.ts';
+import { MessageChannelMain } from '../electron/stand-in/ports.ts';
+import { readPdf } from '../support/pdf.ts';
+import { samplePlan } from '../support/sample-plan.ts';
+import { utilityProcess } from './packed-processes.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const platforms = ['linux-x64', 'win32-x64'] as const;
+const bundled = [...bundledPackages, ...fontPackages];
+
+function treeOf(platform: string): string {
+  return join(root, '.build', 'desktop', 'trees', platform);
+}
+
+function packageCheck(): readonly Report[] {
+  const args = platforms.flatMap((platform) => ['--platform', platform]);
+  const run = spawnSync(process.execPath, [join(root, 'build', 'package', 'check.ts'), '--json', ...args], { encoding: 'utf8', maxBuffer: 64_000_000, env: { ...process.env, NODE_OPTIONS: '' } });
+  if (run.status === null || run.stdout === '') throw new Error(run.stderr);
+  return JSON.parse(run.stdout) as readonly Report[];
+}
+
+let reports: readonly Report[];
+beforeAll(() => {
+  reports = packageCheck();
+});
+
+describe('what is in the program', () => {
+  it('is nothing that must not be there, and all that must, within its budget', () => {
+    expect(reports.map(({ platform, problems }) => ({ platform, problems }))).toEqual(platforms.map((platform) => ({ platform, problems: [] })));
+  });
+
+  it('holds one database library and one Typst, each for its platform alone', () => {
+    const native = reports.map(({ files }) => files.filter(({ path }) => /\.(node|wasm)$/.test(path)).map(({ path }) => path));
+    expect(native).toEqual([
+      ['node_modules/@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu/typst-ts-node-compiler.linux-x64-gnu.node', 'node_modules/better-sqlite3/prebuilds/linux-x64.node'],
+      ['node_modules/@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm', 'node_modules/better-sqlite3/prebuilds/win32-x64.node'],
+    ]);
+  });
+
+  it('is listed with the same hashes the second time', () => {
+    expect(packageCheck()).toEqual(reports);
+  });
+
+  it('has the licence of every part beside the window, in the browser shell too', () => {
+    const read = (folder: string): LicencesFile => JSON.parse(readFileSync(join(folder, 'licences.json'), 'utf8')) as LicencesFile;
+    const shipped = read(join(treeOf('linux-x64'), 'window'));
+    const { own, packages } = shipped;
+    expect(own).toContain('EUPL');
+    expect(packages.map(({ name }) => name)).toEqual(expect.arrayContaining(['svelte', 'better-sqlite3-multiple-ciphers', 'electron', 'SQLite', '@expo-google-fonts/amiri']));
+    expect(packages.filter(({ text, licence }) => text.length < 100 || licence === '')).toEqual([]);
+    expect(packages.find(({ name }) => name === '@expo-google-fonts/amiri')?.text).toContain('SIL Open Font License');
+    expect(read(join(root, '.build', 'renderer', 'office'))).toEqual(shipped);
+  });
+
+  it('prints on a Windows PC, where Typst is WebAssembly', async () => {
+    const child = utilityProcess.fork(join(treeOf('win32-x64'), 'documents.mjs'), [], { stdio: 'ignore' });
+    const { port1, port2 } = new MessageChannelMain();
+    const answered = new Promise<PrintAnswer>((resolve) => port2.once('message', ({ data }: { data: PrintAnswer }) => { resolve(data); }));
+    port2.start();
+    child.postMessage(null, [port1]);
+    port2.postMessage({ id: 1, paper: samplePlan });
+    const answer = await answered;
+    child.kill();
+    if (!answer.ok) throw new Error('the paper was refused');
+    expect((await readPdf(answer.pdf)).text).toContain('Amira Haydari');
+  });
+});
+
+describe('what is found', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lotse-check-'));
+    cpSync(treeOf('win32-x64'), folder, { recursive: true });
+  });
+  afterAll(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const elf = Buffer.concat([Buffer.from('\x7fELF'), Buffer.alloc(14), Buffer.from([0x3e, 0]), Buffer.alloc(100)]);
+  const cases: readonly (readonly [string, string, Buffer | string, string])[] = [
+    ['a source', 'core.ts', 'export {};', 'core.ts: a source'],
+    ['a component', 'window/App.svelte', '<p>', 'window/App.svelte: a source'],
+    ['a map', 'core.mjs.map', '{}', 'core.mjs.map: a source map'],
+    ['a test', 'test/core.mjs', '', 'test/core.mjs: a test'],
+    ['a readme', 'node_modules/better-sqlite3/README.md', '# Read me', 'node_modules/better-sqlite3/README.md: a document for developers'],
+    ['the library of another platform', 'node_modules/better-sqlite3/prebuilds/linux-x64.node', elf, 'node_modules/better-sqlite3/prebuilds/linux-x64.node: a binary that build/desktop/platforms.ts does not name'],
+    ['another platform under the right name', 'node_modules/better-sqlite3/prebuilds/win32-x64.node', elf, 'node_modules/better-sqlite3/prebuilds/win32-x64.node: built for linux-x64'],
+    ['a library nobody named', 'window/assets/x.node', elf, 'window/assets/x.node: a binary that build/desktop/platforms.ts does not name'],
+    ['anything else', 'notes.txt', 'to do', 'notes.txt: of no kind that may ship (build/package/contents.ts)'],
+    ['a path of the PC that built it', 'shared-x.mjs', `import '${root}/db/store.ts';`, 'shared-x.mjs: names a folder of the PC that built it'],
+    ['a pointer to a map', 'shared-x.mjs', '//# sourceMappingURL=x.map', 'shared-x.mjs: points to a source map'],
+    ['too much of something', 'fonts/Huge.ttf', Buffer.alloc(9_000_000), 'paper: '],
+  ];
+
+  it.each(cases)('%s', (_what, path, content, problem) => {
+    const file = join(folder, path);
+    const kept = (() => {
+      try {
+        return readFileSync(file);
+      } catch {
+        return null;
+      }
+    })();
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    const { problems } = checkTree('win32-x64', folder, bundled);
+    if (kept === null) rmSync(file);
+    else writeFileSync(file, kept);
+    expect(problems.filter((one) => one.startsWith(problem))).toHaveLength(1);
+  });
+
+  it('a package that nobody looked at, a tool, and one that is gone', () => {
+    const { problems } = checkTree('win32-x64', folder, [...bundled.filter((name) => name !== 'zod'), 'left-pad']);
+    expect(problems).toEqual(['left-pad: was bundled, is not in build/desktop/shipped-packages.ts', 'zod: stands in build/desktop/shipped-packages.ts, was not bundled']);
+  });
+
+  it('a licence that is missing', () => {
+    const file = join(folder, 'window', 'licences.json');
+    const text = readFileSync(file, 'utf8');
+    const licences = JSON.parse(text) as LicencesFile;
+    writeFileSync(file, JSON.stringify({ ...licences, packages: licences.packages.filter(({ name }) => name !== 'yjs') }));
+    const { problems } = checkTree('win32-x64', folder, bundled);
+    writeFileSync(file, text);
+    expect(problems).toEqual(['yjs: its licence is missing']);
+  });
+
+  it('something that is not there', () => {
+    const file = join(folder, 'templates', 'plan.typ');
+    const text = readFileSync(file);
+    rmSync(file);
+    cpSync(join(folder, 'fonts'), join(folder, 'fonts-away'), { recursive: true });
+    rmSync(join(folder, 'fonts'), { recursive: true });
+    const { problems } = checkTree('win32-x64', folder, bundled);
+    cpSync(join(folder, 'fonts-away'), join(folder, 'fonts'), { recursive: true });
+    rmSync(join(folder, 'fonts-away'), { recursive: true });
+    writeFileSync(file, text);
+    expect(problems).toContain('paper: nothing of it is there');
+  });
+});
+
+describe('a native library', () => {
+  it('says for which platform it was built', () => {
+    const prebuilds = join(root, 'node_modules', 'better-sqlite3', 'prebuilds');
+    for (const platform of ['win32-x64', 'linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64']) {
+      expect(platformOfBinary(readFileSync(join(prebuilds, `${platform}.node`)))).toBe(platform);
+    }
+    expect(platformOfBinary(Buffer.from('export const nothing = 1; // not long enough, and no library anyway ............'))).toBeNull();
+  });
+});
+
+describe('the review of the contents', () => {
+  it('names every kind of file in docs/packaging.md', () => {
+    const text = readFileSync(join(root, 'docs', 'packaging.md'), 'utf8');
+    expect(kinds.filter(({ name, why }) => !text.includes(`| ${name} |`) || !text.includes(why)).map(({ name }) => name)).toEqual([]);
+  });
+});
