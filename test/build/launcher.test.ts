@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { builtProgram } from '../electron/stand-in/built-program.ts';
 import { bundleForNode } from '../support/bundle-for-node.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -68,6 +69,12 @@ describe.skipIf(oldNode === null)(`on a Node that is too old${why}`, () => {
     onTestFinished(() => { rmSync(join(root, '.build', 'launcher-test'), { recursive: true, force: true }); });
     const run = runOld([entry]);
     expect(run.stderr).toMatch(/^Lotse braucht Node 24 oder neuer, gestartet wurde Node v\d+\.\d+\.\d+\. Bitte mit „npm start“ oder „npm run lotse“ starten\.\n$/);
+    expect([run.status, run.signal, run.stdout]).toEqual([1, null, '']);
+  });
+
+  it('so does the packed core of the desktop program', () => {
+    const run = runOld([join(builtProgram(), 'core.mjs'), '--dir', join(tmpdir(), 'never-made')]);
+    expect(run.stderr).toContain('Lotse braucht Node 24 oder neuer');
     expect([run.status, run.signal, run.stdout]).toEqual([1, null, '']);
   });
 
