@@ -38,7 +38,6 @@ beforeEach(async () => {
     replace: (modulePath) => (modulePath.endsWith('core.mjs') ? { entry: modulePath, imports: [waitsAtTheGate], env: { LOTSE_TEST_GATE: gate } } : null),
   });
   page = await program.firstWindow();
-  await at.setUpOffice(page);
 });
 
 afterEach(async () => {
@@ -66,6 +65,7 @@ const unlockPage = () => page.getByRole('heading', { name: 'Entsperren' });
 const field = (label: string) => at.form(page).getByLabel(label, { exact: true });
 
 async function openCase(): Promise<void> {
+  await at.setUpOffice(page);
   await at.newCase(page);
   await at.pick(page, 'Einwilligungserklärung liegt vor', 'erteilt');
   await at.openSection(page, '2.1');
@@ -132,6 +132,20 @@ describe('a core that is killed while a field is being typed', () => {
     await at.unlock(page);
     await field('Das macht der JMD').waitFor();
     expect(await field('Das macht der JMD').inputValue()).toBe(words.join(''));
+  });
+});
+
+describe('a core that is killed during the set-up', () => {
+  test('is missed at once, and what was filled in stays', async () => {
+    await at.fillOffice(page);
+    await closeGate();
+    await killCore();
+    await lost().waitFor();
+    await openGate();
+    await expect.poll(() => lost().count(), { timeout: 30_000 }).toBe(0);
+    expect(await page.getByLabel('Name Ihres JMD').inputValue()).toBe(counsellor.officeName);
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    await page.getByLabel('Ihr Name').waitFor();
   });
 });
 

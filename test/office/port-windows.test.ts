@@ -42,4 +42,26 @@ describe('a window behind a message port', () => {
     second.port.close();
     await expect.poll(() => office.core.context.session.open).toBeNull();
   });
+
+  it('of two that come at once only the newer one is heard', async () => {
+    const [older, newer] = [new MessageChannel(), new MessageChannel()];
+    const closed = once(older.port2, 'close');
+    await Promise.all([takeIn(older.port1), takeIn(newer.port1)]);
+    await closed;
+    const client = createORPCClient<CoreClient>(new RPCLink({ port: newer.port2 }));
+    expect(await client.session.status()).toMatchObject({ phase: 'locked' });
+    newer.port2.close();
+  });
+
+  it('that is cut off for the next one is answered no more, also where the answer was on its way', async () => {
+    const first = await openWindow();
+    const { session } = office.core.context;
+    const { busy } = session;
+    const unlocking = first.client.session.unlock({ login: null, password }).then(() => 'answered', () => 'cut off');
+    await expect.poll(() => session.busy).not.toBe(busy);
+    const second = await openWindow();
+    expect(await unlocking).toBe('cut off');
+    expect(await second.client.session.status()).toMatchObject({ phase: 'locked' });
+    second.port.close();
+  });
 });
