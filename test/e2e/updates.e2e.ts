@@ -14,6 +14,7 @@ import { content, installer, publisher, signed, stranger } from '../shared/updat
 import { openBrowser } from '../support/browser.ts';
 import * as at from '../support/counsellor.ts';
 import { newOfficeFolder, newWindow } from '../support/office-window.ts';
+import { leaveScreen } from '../support/screens.ts';
 
 const here = installedAs(process);
 if (here === null) throw new Error('no installers are made for this kind of PC');
@@ -99,6 +100,7 @@ test('a good one is shown, loaded by a second click, and lies ready', async () =
   await button('Nach Aktualisierungen suchen').click();
   await page.getByText('Lotse 0.9.0 ist da.').waitFor();
   await page.getByText('Die Suche findet Umlaute.').waitFor();
+  expect.soft(await leaveScreen(page, '32-neue-version', true, 'stand-in')).toEqual([]);
   expect(ready()).toBe('');
   await button('Laden und prüfen').click();
   await page.getByText('Lotse 0.9.0 ist geladen, geprüft und liegt bereit.').waitFor();

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { difference, readPicture, writePicture } from './picture.ts';
-import { shellOfThisRun } from './shells.ts';
+import { shellOfThisRun, type Shell } from './shells.ts';
 import { handbook } from './windows.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -45,9 +45,7 @@ export function keep(file: string, bytes: Uint8Array): boolean {
   return true;
 }
 
-/** The pictures are those of the browser shell: elsewhere a page may offer more, and every run would write them anew. */
 function keepPicture(file: string, png: Buffer, mayDiffer: number): void {
-  if (shellOfThisRun() !== 'browser') return;
   const picture = readPicture(png);
   if (existsSync(file) && difference(picture, readPicture(readFileSync(file))) <= mayDiffer) return;
   keep(file, writePicture(picture));
@@ -72,14 +70,17 @@ async function turnLight(page: Page, scheme: 'light' | 'dark'): Promise<void> {
 /**
  * Leaves `docs/handbook/<name>-1366.png` and `-1920.png`; returns the barriers found in light and dark.
  *
+ * The pictures are those of one shell, the browser's unless only `of` has the page: elsewhere a page may offer more, and every run would write them anew.
+ *
  * `volatile`: the screen shows what is another every time (protected numbers, check sums, people of one name). With LOTSE_LOOK=folder the dark page and
  * the page at 200 % zoom are left there, for a person to look at.
  */
-export async function leaveScreen(page: Page, name: string, volatile = false): Promise<string[]> {
+export async function leaveScreen(page: Page, name: string, volatile = false, of: Shell = 'browser'): Promise<string[]> {
   const before = page.viewportSize() ?? sizes[0];
   for (const size of sizes) {
     await page.setViewportSize(size);
-    keepPicture(join(handbook, `${name}-${String(size.width)}.png`), await photograph(page), volatile ? volatileShare : steadyShare);
+    const picture = await photograph(page);
+    if (of === shellOfThisRun()) keepPicture(join(handbook, `${name}-${String(size.width)}.png`), picture, volatile ? volatileShare : steadyShare);
   }
   await page.setViewportSize(before);
   const light = await barriers(page);

@@ -5,7 +5,23 @@ export interface KeyLine {
   readonly act: string;
 }
 
-export const keyGroups: readonly { readonly title: string; readonly lines: readonly KeyLine[] }[] = [
+export interface KeyGroup {
+  readonly title: string;
+  readonly lines: readonly KeyLine[];
+}
+
+/** Of the program's own menu; a browser keeps these keys for itself. */
+const ofProgram: KeyGroup = {
+  title: 'Programm',
+  lines: [
+    { keys: ['Strg+N'], act: 'neuer Fall' },
+    { keys: ['Strg+O'], act: 'Datei von Lotse öffnen' },
+    { keys: ['Strg+Plus', 'Strg+Minus', 'Strg+0'], act: 'größer, kleiner, normale Größe' },
+    { keys: ['Strg+Q'], act: 'Lotse beenden' },
+  ],
+};
+
+const ofWindow: readonly KeyGroup[] = [
   {
     title: 'Überall',
     lines: [
@@ -28,3 +44,7 @@ export const keyGroups: readonly { readonly title: string; readonly lines: reado
     ],
   },
 ];
+
+export function keyGroups(desktop: boolean): readonly KeyGroup[] {
+  return desktop ? [...ofWindow, ofProgram] : ofWindow;
+}

@@ -4,7 +4,7 @@ import { stateWords } from '../monitoring/delivery-words.ts';
 
 export const openedTexts = {
   title: 'Geöffnete Datei',
-  menu: 'Datei öffnen …',
+  menu: 'Datei von Lotse öffnen …',
   reading: 'Die Datei wird gelesen …',
   waits: 'Die Datei zeigt Lotse, sobald Sie entsperrt haben.',
   what: 'Monitoring-Meldung',

@@ -22,7 +22,7 @@ export const shellTexts = {
     choose: 'Bitte einen Drucker wählen.',
     copiesMissing: 'Bitte eine Zahl von 1 bis 9 eintragen.',
     comesOut: (where: string) => `Das Papier kommt hier heraus: ${where}.`,
-    confidential: 'Vertraulicher Druck: Gehen Sie zum Drucker, bevor andere dort sind, und nehmen Sie das Papier gleich mit. Kann der Drucker auf eine PIN warten, ist das noch besser.',
+    confidential: 'Vertraulicher Druck: Stellen Sie sich an den Drucker, bevor das Papier herauskommt, oder lassen Sie ihn auf Ihre PIN warten. Nehmen Sie es gleich mit.',
     act: 'Drucken',
     acting: 'Wird gedruckt …',
     sent: (printer: string) => `An den Drucker geschickt: ${printer}.`,
