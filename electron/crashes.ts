@@ -51,3 +51,37 @@ export function bringWindowBack(window: BrowserWindow, { load, note, now }: { re
     });
   });
 }
+
+/** A window that does not answer: wait, or load it anew. The question goes away by itself when it answers again. */
+export function helpHangingWindow(window: BrowserWindow, note: Note): void {
+  const { webContents } = window;
+  let asking: AbortController | null = null;
+
+  async function ask(signal: AbortSignal): Promise<void> {
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'warning',
+      title: 'Lotse',
+      message: 'Das Fenster antwortet gerade nicht.',
+      detail: 'Was gespeichert ist, ist sicher. Warten Sie bitte einen Moment. Laden Sie das Fenster neu, ist ein Satz weg, der noch nicht gespeichert war.',
+      buttons: ['Warten', 'Neu laden'],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+      signal,
+    });
+    if (asking?.signal === signal) asking = null;
+    // Its end brings it back: see bringWindowBack.
+    if (response === 1 && !signal.aborted) webContents.forcefullyCrashRenderer();
+  }
+
+  webContents.on('unresponsive', () => {
+    if (asking !== null) return;
+    note('WINDOW_HANGS');
+    asking = new AbortController();
+    void ask(asking.signal);
+  });
+  webContents.on('responsive', () => {
+    asking?.abort();
+    asking = null;
+  });
+}

@@ -11,7 +11,7 @@ import { whereItBroke } from '../office/where-it-broke.ts';
 import { servePages } from './app-scheme.ts';
 import { startCoreHost } from './core-host.ts';
 import { openCrashNotes, type Note } from './crash-notes.ts';
-import { bringWindowBack, noteOwnFailures } from './crashes.ts';
+import { bringWindowBack, helpHangingWindow, noteOwnFailures } from './crashes.ts';
 import { hardenEverything, hardenSession } from './harden.ts';
 import { lockWithThePc } from './locks.ts';
 import { setMenu } from './menu.ts';
@@ -27,6 +27,7 @@ import { settleFolder } from './settle-folder.ts';
 import { createShellEvents } from './shell-events.ts';
 import { serveShell } from './shell-router.ts';
 import { setSpelling } from './spelling.ts';
+import { askBeforeTextIsLost } from './unsaved.ts';
 import { desktopUpdates } from './updates/desktop.ts';
 import { giveWindowPorts } from './window-ports.ts';
 
@@ -112,7 +113,9 @@ async function run(note: Note): Promise<void> {
     { command: (command) => { events.send({ kind: 'command', command }); }, act: (act) => { acts[act](); } },
   );
   lockWithThePc(() => { core.lock(); });
+  askBeforeTextIsLost(window);
   bringWindowBack(window, { load: () => { loadOffice(window); }, note, now: () => performance.now() });
+  helpHangingWindow(window, note);
 
   app.on('second-instance', (_event, given, folder) => {
     bringToFront(window);
@@ -125,6 +128,8 @@ async function run(note: Note): Promise<void> {
     opened.offer(path);
   });
   window.on('close', () => { keepPlace().catch(() => { note('WINDOW_STATE_NOT_KEPT'); }); });
+  // Windows ends the session: there is no time to be asked, only to close the files.
+  window.on('session-end', () => void core.end());
   app.on('window-all-closed', () => { app.quit(); });
   // The core closes its files first; then the program ends for good.
   app.on('will-quit', (event) => {
@@ -142,9 +147,10 @@ if (!refuseOpenStart()) {
   else {
     const note = openCrashNotes(join(app.getPath('userData'), 'notes.log'), () => new Date());
     noteOwnFailures(note);
-    app.setAppUserModelId('de.lotse.office');
+    // Its windows and its place in the taskbar belong together (Windows).
+    if (process.platform === 'win32') app.setAppUserModelId('de.lotse.office');
     app.enableSandbox();
-    protocol.registerSchemesAsPrivileged([{ scheme: 'lotse', privileges: { standard: true, secure: true } }]);
+    protocol.registerSchemesAsPrivileged([{ scheme: 'lotse', privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
     hardenEverything();
     app.on('open-file', remember);
     app

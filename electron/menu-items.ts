@@ -53,10 +53,13 @@ const view: readonly Entry[] = [
   { label: 'Verwaltung', command: 'administration', keys: 'Alt+4', byWindow: true },
   line,
   { label: 'Vergrößern', act: 'zoom_in', keys: 'CmdOrCtrl+Plus' },
-  // The same key without Shift, as many keyboards have it.
-  { label: 'Vergrößern', act: 'zoom_in', keys: 'CmdOrCtrl+=', hidden: true },
   { label: 'Verkleinern', act: 'zoom_out', keys: 'CmdOrCtrl+-' },
   { label: 'Normale Größe', act: 'zoom_reset', keys: 'CmdOrCtrl+0' },
+  // The same without Shift, and on the block of digits.
+  { label: 'Vergrößern', act: 'zoom_in', keys: 'CmdOrCtrl+=', hidden: true },
+  { label: 'Vergrößern', act: 'zoom_in', keys: 'CmdOrCtrl+numadd', hidden: true },
+  { label: 'Verkleinern', act: 'zoom_out', keys: 'CmdOrCtrl+numsub', hidden: true },
+  { label: 'Normale Größe', act: 'zoom_reset', keys: 'CmdOrCtrl+num0', hidden: true },
   line,
   { label: 'Vollbild', role: 'togglefullscreen' },
 ];

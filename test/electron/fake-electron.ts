@@ -109,6 +109,7 @@ export class FakeContents extends EventEmitter {
   setZoomFactor(factor: number): void { this.done.push(`zoom ${String(factor)}`); }
   replaceMisspelling(word: string): void { this.done.push(`replace ${word}`); }
   reload(): void { this.done.push('reload'); }
+  forcefullyCrashRenderer(): void { this.done.push('crash'); }
   toggleDevTools(): void { this.done.push('devtools'); }
   async getPrintersAsync(): Promise<typeof state.printers> { return state.printers; }
   async loadURL(url: string): Promise<void> {
@@ -209,6 +210,7 @@ function ask(kind: string, args: readonly unknown[]): object {
 }
 export const dialog = {
   showMessageBox: async (...args: unknown[]) => ask('message', args),
+  showMessageBoxSync: (...args: unknown[]) => (ask('message', args) as { readonly response: number }).response,
   showSaveDialog: async (...args: unknown[]) => ask('save', args),
   showOpenDialog: async (...args: unknown[]) => ask('open', args),
   showErrorBox: (title: string, content: string) => shown.push({ kind: 'error', options: { title, content } }),

@@ -46,10 +46,9 @@ describe('main, before there is a window', () => {
   beforeEach(async () => start());
 
   it('switches the sandbox on and names its scheme before anything is ready', () => {
-    expect(program.electron.calls.filter((call) => !call.startsWith('setPath'))).toEqual([
-      'id de.lotse.office',
+    expect(program.electron.calls.filter((call) => !/^(setPath|id) /.test(call))).toEqual([
       'enableSandbox',
-      'schemes [{"scheme":"lotse","privileges":{"standard":true,"secure":true}}]',
+      'schemes [{"scheme":"lotse","privileges":{"standard":true,"secure":true,"supportFetchAPI":true}}]',
       'ready',
     ]);
   });
@@ -411,6 +410,33 @@ describe('the program', () => {
     program.contents.emit('render-process-gone', {}, { reason: 'clean-exit', exitCode: 0 });
     expect(readFileSync(join(program.userData, 'notes.log'), 'utf8').split('\n').map((line) => line.slice(25))).toEqual(['PROCESS_GONE GPU crashed 139', '']);
     expect(program.electron.shown).toEqual([]);
+  });
+
+  it('asks before a text is lost that is not saved, and keeps the window when she wants', () => {
+    for (const [answer, left] of [[0, false], [1, true]] as const) {
+      program.electron.state.answers.push({ response: answer });
+      const event = { preventDefault: vi.fn() };
+      program.contents.emit('will-prevent-unload', event);
+      expect(event.preventDefault.mock.calls.length > 0).toBe(left);
+    }
+    expect(program.electron.shown.map(({ options }) => options['buttons'])).toEqual([['Zurück zum Text', 'Trotzdem schließen'], ['Zurück zum Text', 'Trotzdem schließen']]);
+  });
+
+  it('offers to load a window anew that hangs, once at a time, and waits when it is told to', async () => {
+    program.electron.state.answers.push({ response: 0 }, { response: 1 });
+    program.contents.emit('unresponsive');
+    program.contents.emit('unresponsive');
+    await vi.waitFor(() => { expect(program.electron.shown).toHaveLength(1); });
+    expect(program.contents.done).not.toContain('crash');
+    program.contents.emit('responsive');
+    program.contents.emit('unresponsive');
+    await vi.waitFor(() => { expect(program.contents.done).toContain('crash'); });
+  });
+
+  it('closes its files when Windows ends the session', () => {
+    program.core.emit('message', { kind: 'ready' });
+    program.window.emit('session-end');
+    expect(program.core.posted.map(({ message }) => message)).toEqual([{ kind: 'end' }]);
   });
 
   it('starts no crash reporter: nothing of memory is ever written or sent', () => {
