@@ -1,9 +1,10 @@
-/** The office core dies under the window of the desktop program: said at once, back by itself, and nothing that was acknowledged is lost. */
+/** The office core, or the document process, dies under the window of the desktop program: said at once, back by itself, and nothing that was acknowledged is lost. */
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { builtProgram, startProgram, type Program } from '../electron/stand-in/index.ts';
+import type { Replacement } from '../electron/stand-in/utility-process.ts';
 import { officeIn } from '../office/support/office.ts';
 import { openBrowser } from '../support/browser.ts';
 import * as at from '../support/counsellor.ts';
@@ -27,7 +28,17 @@ afterAll(async () => {
 let gate: string;
 const waitsAtTheGate = `data:text/javascript,import { existsSync } from 'node:fs'; while (!existsSync(process.env.LOTSE_TEST_GATE)) await new Promise((go) => setTimeout(go, 20));`;
 
+/** The next document process takes its paper and never answers. */
+let papersHang: boolean;
+const hangs = `data:text/javascript,setInterval(() => undefined, 1000); await new Promise(() => undefined);`;
+
+function howItStarts(modulePath: string): Replacement | null {
+  if (modulePath.endsWith('core.mjs')) return { entry: modulePath, imports: [waitsAtTheGate], env: { LOTSE_TEST_GATE: gate } };
+  return papersHang ? { entry: modulePath, imports: [hangs], env: {} } : null;
+}
+
 beforeEach(async () => {
+  papersHang = false;
   dir = await newOfficeFolder();
   gate = join(await newOfficeFolder(), 'open');
   await openGate();
@@ -35,7 +46,7 @@ beforeEach(async () => {
     context: await newWindow(browser),
     appPath: builtProgram(),
     args: ['--dir', dir, '--today', storyDay],
-    replace: (modulePath) => (modulePath.endsWith('core.mjs') ? { entry: modulePath, imports: [waitsAtTheGate], env: { LOTSE_TEST_GATE: gate } } : null),
+    replace: howItStarts,
   });
   page = await program.firstWindow();
 });
@@ -51,14 +62,18 @@ const closeGate = () => rm(gate, { force: true });
 
 const cores = () => program.processes.filter(({ modulePath }) => modulePath.endsWith('core.mjs'));
 
-/** As a crash looks from outside: no word, no last act. Resolves when the process is gone. */
-async function killCore(): Promise<void> {
-  const running = cores().at(-1);
-  if (running?.pid === undefined) throw new Error('no core is running');
+const papers = () => program.processes.filter(({ modulePath }) => modulePath.endsWith('documents.mjs'));
+
+/** As a crash looks from outside: no word, no last act. Resolves when the newest of these processes is gone. */
+async function kill(processes: Program['processes']): Promise<void> {
+  const running = processes.at(-1);
+  if (running?.pid === undefined) throw new Error('no such process is running');
   const gone = new Promise((resolve) => running.child.once('exit', resolve));
   process.kill(running.pid, 'SIGKILL');
   await gone;
 }
+
+const killCore = () => kill(cores());
 
 const lost = () => page.getByText('Keine Verbindung zu Lotse');
 const unlockPage = () => page.getByRole('heading', { name: 'Entsperren' });
@@ -159,5 +174,30 @@ describe('a core that dies whenever it starts', () => {
     expect(cores()).toHaveLength(6);
     await page.getByRole('button', { name: 'Lotse neu starten' }).click();
     expect(await program.ended).toBe(0);
+  });
+});
+
+describe('a document process that dies over a paper', () => {
+  test('costs this paper: the window says so, the office stays open, the next paper is printed', async () => {
+    await openCase();
+    await at.write(page, 'Nachname', 'Haydari');
+    await at.openSection(page, '4');
+    const part = at.form(page);
+    await part.getByRole('button', { name: /^Ziel hinzufügen/ }).first().click();
+    await at.write(page, 'Ziel in eigenen Worten', 'Ich will Elektrikerin werden.', part);
+
+    const print = page.getByRole('button', { name: 'Plan drucken' });
+    const dialog = page.getByRole('dialog');
+    papersHang = true;
+    await print.click();
+    await expect.poll(() => papers().length).toBe(1);
+    papersHang = false;
+    await kill(papers());
+    await dialog.getByText('Das Papier konnte nicht erstellt werden.').waitFor();
+    await page.keyboard.press('Escape');
+    await print.click();
+    await dialog.getByRole('heading', { name: 'Plan – Fassung 1' }).waitFor();
+    expect([papers().length, cores().length]).toEqual([2, 1]);
+    await page.keyboard.press('Escape');
   });
 });
