@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inProduction } from './desktop/in-production.ts';
 import { licences } from './desktop/licences.ts';
+import { oneAtATime } from './desktop/one-at-a-time.ts';
 import { hashOfSources } from './desktop/source-files.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -12,17 +13,29 @@ const marker = join(outDir, '.sources');
 /** Everything a window is built from. */
 const inputs = ['renderer', 'shared', 'build/desktop', 'package-lock.json', 'vite.config.ts'];
 
+function isBuilt(hash: string): boolean {
+  return existsSync(marker) && readFileSync(marker, 'utf8') === hash;
+}
+
 /** Folder of the built windows; builds them first when a source changed. What it says goes to stderr. */
 export async function bundle(): Promise<string> {
   const hash = hashOfSources(root, inputs);
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === hash) return outDir;
+  if (!isBuilt(hash)) {
+    await oneAtATime(`${outDir}.lock`, async () => {
+      if (!isBuilt(hash)) await build(hash);
+    });
+  }
+  return outDir;
+}
+
+async function build(hash: string): Promise<void> {
   process.stderr.write('Die Fenster werden gebaut …\n');
-  const { build } = await import('vite');
+  const vite = await import('vite');
   // Built beside and swapped in: a window that is being served meanwhile keeps its files until the end.
   const fresh = `${outDir}-${String(process.pid)}`;
   try {
     await inProduction(() =>
-      build({
+      vite.build({
         root: join(root, 'renderer'),
         configFile: join(root, 'vite.config.ts'),
         logLevel: 'error',
@@ -36,7 +49,6 @@ export async function bundle(): Promise<string> {
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
-  return outDir;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();

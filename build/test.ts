@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.ts';
+import { desktopApp } from './desktop/build-tree.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -101,7 +102,10 @@ async function runProjects(projects: readonly string[], shown: Shown, all = fals
 }
 
 const only = process.argv[2];
-if (only !== '--static') await bundle();
+if (only !== '--static') {
+  await bundle();
+  await desktopApp();
+}
 const rest = async (): Promise<void> => {
   if (only === undefined || only === '--static') await runStatic();
   if (only === undefined || only === '--unit') await runProjects(['unit'], 'at once');

@@ -10,6 +10,7 @@ import { fontFiles } from '../../documents/fonts.ts';
 import { bundle } from '../bundle.ts';
 import { publisher } from '../package/publisher.ts';
 import { bundleCode } from './bundle-code.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { keptPackages, thisPlatform, type KeptPackage, type Platform } from './platforms.ts';
 import { hashOfSources } from './source-files.ts';
 
@@ -83,10 +84,14 @@ export async function desktopApp(): Promise<string> {
   const app = join(built, 'app');
   const marker = join(built, 'app.sources');
   const hash = `${thisPlatform()} ${hashOfSources(root, sources)}`;
-  if (!existsSync(app) || !existsSync(marker) || readFileSync(marker, 'utf8') !== hash) {
-    process.stderr.write('Das Programm wird gebaut …\n');
-    await buildTree(thisPlatform(), app);
-    writeFileSync(marker, hash);
+  const isBuilt = (): boolean => existsSync(app) && existsSync(marker) && readFileSync(marker, 'utf8') === hash;
+  if (!isBuilt()) {
+    await oneAtATime(join(built, 'app.lock'), async () => {
+      if (isBuilt()) return;
+      process.stderr.write('Das Programm wird gebaut …\n');
+      await buildTree(thisPlatform(), app);
+      writeFileSync(marker, hash);
+    });
   }
   return app;
 }
