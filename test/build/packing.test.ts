@@ -1,6 +1,7 @@
 /** electron-builder for real, with an Electron made up by the test: what it makes of our tree, our fuses and our settings. No installer is built. */
 import { extractFile, getRawHeader, listPackage, statFile } from '@electron/asar';
 import { FuseV1Options } from '@electron/fuses';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -13,7 +14,7 @@ import { burn, readFuses } from '../../build/package/burn-fuses.ts';
 import { configuration } from '../../build/package/configuration.ts';
 import { fuses } from '../../electron/fuses.ts';
 import { makeUpElectron, resedit } from './made-up-electron.ts';
-import { runPack } from './run-pack.ts';
+import { runPack, whyWithNetwork } from './run-pack.ts';
 
 /** What every installed program must hold; a change here is a decision about security (R15). */
 const golden = {
@@ -131,6 +132,17 @@ describe('two builds of the same sources', () => {
     expect(runPack({ platform: 'linux-x64', electronDist: join(folder, 'electron-linux-x64'), output: again, tree: join(folder, 'trees', 'again') }).status).toBe(0);
     const hashes = [folder + '/linux-x64', again].map((one) => createHash('sha256').update(readFileSync(join(one, 'linux-unpacked', 'resources', 'app.asar'))).digest('hex'));
     expect(hashes[1]).toBe(hashes[0]);
+  });
+});
+
+if (whyWithNetwork !== null) console.log(`skipped: packing without a network, because ${whyWithNetwork}`);
+
+describe('packing', () => {
+  it.skipIf(whyWithNetwork !== null)('takes nothing from a network (R72)', () => {
+    // Every run above was cut off from it; this one shows that a cut is a cut.
+    const run = spawnSync('unshare', ['--net', process.execPath, '-e', "require('node:net').connect(443, '192.0.2.1').on('error', ({ code }) => console.log(code))"], { encoding: 'utf8' });
+    expect(run.stdout.trim()).toBe('ENETUNREACH');
+    expect(existsSync(join(folder, 'again', 'linux-unpacked', 'resources', 'app.asar'))).toBe(true);
   });
 });
 
