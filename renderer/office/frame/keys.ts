@@ -46,5 +46,6 @@ const ofWindow: readonly KeyGroup[] = [
 ];
 
 export function keyGroups(desktop: boolean): readonly KeyGroup[] {
-  return desktop ? [...ofWindow, ofProgram] : ofWindow;
+  const [everywhere, ...rest] = ofWindow;
+  return desktop && everywhere !== undefined ? [everywhere, ofProgram, ...rest] : ofWindow;
 }
