@@ -45,6 +45,8 @@ function config(root: string, outDir: string, { input, format }: Part): InlineCo
         external: outside,
         // Who takes no value from a native package does not load it: main knows the error codes of the store, not SQLite.
         treeshake: { moduleSideEffects: 'no-external' },
+        // No comments with the path of each module: where node_modules lies is no business of the program.
+        experimental: { attachDebugInfo: 'none' },
         output: { format, entryFileNames: `[name].${ending}`, chunkFileNames: `shared-[name].${ending}`, comments: { legal: true, annotation: false, jsdoc: false } },
       },
     },
