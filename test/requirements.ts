@@ -23,7 +23,8 @@ export interface Requirement {
   readonly amended?: string;
 }
 
-const test = (file: string, title: string): Proof => ({ file: `test/${file}.ts`, title });
+export const proof = (file: string, title: string): Proof => ({ file: `test/${file}.ts`, title });
+const test = proof;
 
 export const requirements: readonly Requirement[] = [
   {
@@ -154,7 +155,7 @@ export const requirements: readonly Requirement[] = [
       test('e2e/lock-empties.e2e', 'after the minutes that are set the window locks'),
       test('e2e/lock-empties.e2e', 'a PC that slept is locked when it wakes, before the minutes are over'),
       test('e2e/lock-empties.e2e', 'after unlocking the half-typed sentence is there, behind what stood before'),
-      test('electron/main.test', 'locks when the screen is locked or the PC sleeps, ends with its window, and with its core'),
+      test('electron/main.test', 'locks on %s'),
       test('office/session.test', 'answers LOCKED to everything that needs an open office, and says until the next unlock why'),
       test('office/idle-lock.test', 'locks by itself ten minutes after the last touch'),
       test('office/idle-lock.test', 'locks when the PC slept, before the first touch afterwards is believed'),
@@ -252,7 +253,7 @@ export const requirements: readonly Requirement[] = [
       test('db/lock.test', 'of another living process is in use; killed, it is free at once'),
       test('db/lock.test', 'whose lock file is gone still belongs to the process that has it'),
       test('db/lock-after-close.test', 'belongs to no other process before the thread of the $job has ended'),
-      test('electron/main.test', 'is there once: a second start shows the first'),
+      test('electron/main.test', 'is there once: a second start ends, and the first shows itself and takes its file over'),
       test('db/open-database.test', 'with SQLite %s: %s'),
       test('build/banned-calls.test', 'opens the files of an office for writing but the store, and what works while nobody else may'),
     ],
@@ -526,6 +527,7 @@ export const requirements: readonly Requirement[] = [
       test('build/launcher.test', 'the launcher starts a task with its own Node 24 and passes on what it says'),
       test('build/launcher.test', 'the launcher says in one sentence what is missing where no Node 24 came along'),
       test('build/launcher.test', 'the store says so before its native part is loaded, which would crash'),
+      test('build/launcher.test', 'so does the packed core of the desktop program'),
       test('build/launcher.test', 'the command line started past the launcher ends with an exit code and does nothing'),
     ],
   },

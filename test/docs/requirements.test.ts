@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { requirements, type Proof, type Requirement } from '../requirements.ts';
+import { requirements as foundations, type Proof, type Requirement } from '../requirements.ts';
+import { shellRequirements } from '../requirements-shell.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -9,8 +10,10 @@ function range(from: number, to: number): readonly string[] {
   return Array.from({ length: to - from + 1 }, (_, index) => `R${String(from + index).padStart(2, '0')}`);
 }
 
-/** What this issue answers for; the others come with what they are about. */
-const expected = [...range(1, 14), ...range(27, 40), ...range(50, 58), 'R74', 'R75', 'R77'];
+const requirements = [...foundations, ...shellRequirements].sort((a, b) => a.id.localeCompare(b.id));
+
+/** What foundations and shell answer for; the others come with what they are about. */
+const expected = [...range(1, 40), ...range(50, 58), ...range(70, 75), 'R77'];
 
 const cache = new Map<string, ReadonlySet<string>>();
 
@@ -46,9 +49,9 @@ function shownBy({ tests, handCheck, measured, amended }: Requirement): string {
 
 function page(): string {
   const rows = requirements.map((requirement) => `| ${requirement.id} | ${requirement.priority} | ${cell(requirement.says)} | ${shownBy(requirement)} |`);
-  return `# Requirements of the foundations, and the tests that show them
+  return `# Requirements of foundations and desktop shell, and the tests that show them
 
-Made from \`test/requirements.ts\` and checked by a test: each title stands in its file exactly so. \`%s\` and \`$name\` are places in a table of cases.
+Made from \`test/requirements.ts\` and \`test/requirements-shell.ts\` and checked by a test: each title stands in its file exactly so. \`%s\` and \`$name\` are places in a table of cases.
 A: must hold. B: should. Run one with \`npx vitest run --project unit FILE -t "TITLE"\`.
 
 | | | requirement | shown by |
@@ -58,7 +61,7 @@ ${rows.join('\n')}
 }
 
 describe('the table of requirements', () => {
-  it('has every requirement of the foundations once, in order', () => {
+  it('has every requirement of foundations and shell once, in order', () => {
     expect(requirements.map(({ id }) => id)).toEqual(expected);
   });
 
