@@ -17,7 +17,8 @@ function windowConfig(name: string): InlineConfig {
     experimental: {
       renderBuiltUrl: (file, { hostType }) => (hostType === 'html' ? `./${file.slice(name.length + 1)}` : { relative: true }),
     },
-    plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), nameItsPackages(name)],
+    // Class names hang on where a component lies: below this folder, not below the one the build was started in.
+    plugins: [svelte({ configFile: false, compilerOptions: { runes: true, rootDir: import.meta.dirname } }), nameItsPackages(name)],
     build: {
       outDir: join(import.meta.dirname, '.build', 'renderer'),
       // The other window lies beside it; build/bundle.ts empties the folder.

@@ -17,7 +17,8 @@ import { hashOfSources } from './source-files.ts';
 const root = join(import.meta.dirname, '..', '..');
 const modules = join(root, 'node_modules');
 const built = join(root, '.build', 'desktop');
-const sources = ['electron', 'office', 'db', 'documents', 'shared', 'renderer', 'build', 'package.json', 'package-lock.json', 'vite.config.ts'];
+/** What the tree is built from, below the root. */
+export const sources = ['electron', 'office', 'db', 'documents', 'shared', 'renderer', 'build', 'package.json', 'package-lock.json', 'vite.config.ts'];
 
 interface PackageJson {
   readonly name: string;

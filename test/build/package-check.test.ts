@@ -1,12 +1,13 @@
 /** `npm run package:check`: what is in the program of a Linux and a Windows PC, without Electron's binary. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LicencesFile } from '../../shared/licences.ts';
 import type { PrintAnswer } from '../../documents/answer.ts';
+import { sources } from '../../build/desktop/build-tree.ts';
 import { bundledPackages, fontPackages } from '../../build/desktop/shipped-packages.ts';
 import { platformOfBinary } from '../../build/package/binary.ts';
 import { checkTree, type Report } from '../../build/package/check-tree.ts';
@@ -24,9 +25,9 @@ function treeOf(platform: string): string {
   return join(root, '.build', 'desktop', 'trees', platform);
 }
 
-function packageCheck(): readonly Report[] {
-  const args = platforms.flatMap((platform) => ['--platform', platform]);
-  const run = spawnSync(process.execPath, [join(root, 'build', 'package', 'check.ts'), '--json', ...args], { encoding: 'utf8', maxBuffer: 64_000_000, env: { ...process.env, NODE_OPTIONS: '' } });
+function packageCheck(folder = root, wanted: readonly string[] = platforms): readonly Report[] {
+  const args = wanted.flatMap((platform) => ['--platform', platform]);
+  const run = spawnSync(process.execPath, [join(folder, 'build', 'package', 'check.ts'), '--json', ...args], { encoding: 'utf8', maxBuffer: 64_000_000, env: { ...process.env, NODE_OPTIONS: '' } });
   if (run.status === null || run.stdout === '') throw new Error(run.stderr);
   return JSON.parse(run.stdout) as readonly Report[];
 }
@@ -51,6 +52,15 @@ describe('what is in the program', () => {
 
   it('is listed with the same hashes the second time', () => {
     expect(packageCheck()).toEqual(reports);
+  });
+
+  it('is the same bytes where another copy of these sources is built, in another folder (R73)', async () => {
+    const copy = await mkdtemp(join(tmpdir(), 'lotse-second-copy-'));
+    for (const name of [...sources, 'LICENSE']) cpSync(join(root, name), join(copy, name), { recursive: true });
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
+    const [second] = packageCheck(copy, ['win32-x64']);
+    await rm(copy, { recursive: true, force: true });
+    expect(second).toEqual(reports.find(({ platform }) => platform === 'win32-x64'));
   });
 
   it('has the licence of every part beside the window, in the browser shell too', () => {
