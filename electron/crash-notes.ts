@@ -4,7 +4,8 @@
  *
  * A line: `2026-11-22T09:15:00.000Z CORE_ENDED 137`.
  */
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 /** Largest file, bytes; beyond it the older half goes. */
 export const maxBytes = 64_000;
@@ -26,6 +27,7 @@ export function openCrashNotes(file: string, now: () => Date): Note {
     const entry = `${now().toISOString()} ${line.replaceAll(plain, '?').slice(0, longestLine)}\n`;
     try {
       if (size + entry.length > maxBytes) size = halve(file);
+      mkdirSync(dirname(file), { recursive: true });
       appendFileSync(file, entry, { mode: 0o600 });
       size += entry.length;
     } catch {

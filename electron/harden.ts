@@ -25,7 +25,6 @@ export function hardenSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => { decide(false); });
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
-  session.setDisplayMediaRequestHandler((_request, decide) => { decide({}); });
   // Papers are saved by main where the person chooses (saved-files.ts): a page starts no download.
   session.on('will-download', (event) => { event.preventDefault(); });
   // Updates have a session of their own, which may ask one address instead (updates/network.ts).

@@ -57,10 +57,13 @@ async function run(note: Note): Promise<void> {
   setSpelling(session, process.platform);
 
   const { window, zoom, remember: keepPlace } = openOfficeWindow(root, session, join(app.getPath('userData'), 'window.json'));
-  const restart = (): void => {
+  const again = (): void => {
     const { APPIMAGE } = process.env;
     // An AppImage is mounted while it runs: only the file itself can be started again.
     app.relaunch(APPIMAGE === undefined ? {} : { execPath: APPIMAGE });
+  };
+  const restart = (): void => {
+    again();
     app.quit();
   };
   const updates = await desktopUpdates({ root, window: () => (window.isDestroyed() ? null : window), endCore: () => core.end(), restart, note });
@@ -118,23 +121,26 @@ async function run(note: Note): Promise<void> {
   helpHangingWindow(window, note);
 
   app.on('second-instance', (_event, given, folder) => {
+    // This one is on its way out, and holds the office until its files are closed.
+    if (window.isDestroyed()) return again();
     bringToFront(window);
     opened.offerArguments(given.slice(1), folder);
   });
   app.off('open-file', remember);
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    bringToFront(window);
+    if (!window.isDestroyed()) bringToFront(window);
     opened.offer(path);
   });
-  window.on('close', () => { keepPlace().catch(() => { note('WINDOW_STATE_NOT_KEPT'); }); });
+  let placeKept = Promise.resolve();
+  window.on('close', () => { placeKept = keepPlace().catch(() => { note('WINDOW_STATE_NOT_KEPT'); }); });
   // Windows ends the session: there is no time to be asked, only to close the files.
   window.on('session-end', () => void core.end());
   app.on('window-all-closed', () => { app.quit(); });
   // The core closes its files first; then the program ends for good.
   app.on('will-quit', (event) => {
     event.preventDefault();
-    void core.end().finally(() => { app.exit(0); });
+    void Promise.allSettled([core.end(), placeKept]).then(() => { app.exit(0); });
   });
 
   for (const path of [...filesAmong(args, process.cwd()), ...early]) opened.offer(path);

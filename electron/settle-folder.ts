@@ -1,5 +1,6 @@
 /** Where the shell keeps its own few files: place of the window, notes, installers laid ready. Never a case, and never among the cases. */
 import { app } from 'electron';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const name = 'Lotse-Programm';
@@ -15,5 +16,7 @@ export function shellFolder(platform: NodeJS.Platform, env: Readonly<Record<stri
 /** To be called before anything asks for userData. */
 export function settleFolder(): void {
   const folder = app.commandLine.hasSwitch('user-data-dir') ? null : shellFolder(process.platform, process.env, app.getPath('appData'));
-  if (folder !== null) app.setPath('userData', folder);
+  if (folder === null) return;
+  mkdirSync(folder, { recursive: true });
+  app.setPath('userData', folder);
 }

@@ -21,7 +21,8 @@ function lines(): readonly string[] {
 }
 
 describe('the notes of this PC', () => {
-  it('begin with the first note: before there is nothing', () => {
+  it('begin with the first note: before there is nothing, not even their folder', () => {
+    file = join(folder, 'Lotse-Programm', 'notes.log');
     const note = openCrashNotes(file, () => today);
     expect(existsSync(file)).toBe(false);
     note('CORE_ENDED 137');
