@@ -5,6 +5,7 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { MessagePortMain } from 'electron';
+import { spawnSync } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,6 +67,23 @@ describe('the packed program, far from its sources', () => {
     const { backups } = await client.safety.backupNow();
     expect(backups.length).toBeGreaterThan(0);
     expect(notes).toEqual([]);
+  });
+
+  it('reaches the last line of main without waiting: schemes and sandbox are set before Electron is ready', () => {
+    const script = `
+      const { readFileSync } = require('node:fs'); const { SourceTextModule } = require('node:vm');
+      const seen = new Set(); const waits = [];
+      const look = (file) => {
+        if (seen.has(file)) return;
+        seen.add(file);
+        const part = new SourceTextModule(readFileSync(file, 'utf8'));
+        if (part.hasTopLevelAwait()) waits.push(file);
+        for (const { specifier } of part.moduleRequests) if (specifier.startsWith('./')) look(specifier);
+      };
+      look('./main.mjs');
+      console.log(JSON.stringify({ looked: seen.size > 1, waits }));`;
+    const run = spawnSync(process.execPath, ['--no-warnings', '--experimental-vm-modules', '-e', script], { cwd: join(far, 'app'), encoding: 'utf8' });
+    expect(JSON.parse(run.stdout)).toEqual({ looked: true, waits: [] });
   });
 
   it('starts nothing but the two programs beside it', () => {
