@@ -80,14 +80,17 @@ function paperWindow(session: Session): BrowserWindow {
 }
 
 async function loadPaper(contents: WebContents, address: string): Promise<void> {
-  const told = new Promise<void>((resolve) => { contents.once(readyEvent as 'did-finish-load', () => { resolve(); }); });
-  await contents.loadURL(address).catch((problem: unknown) => { throw new ShellError('PRINT_FAILED', problem); });
+  const told = new Promise<null>((resolve) => { contents.once(readyEvent as 'did-finish-load', () => { resolve(null); }); });
   let timer: NodeJS.Timeout | undefined;
-  const quiet = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, quietMs);
-  });
-  await Promise.race([told, quiet]);
+  // Handing a paper to its viewer may end the load that was asked for: the viewer has the last word.
+  const quiet = contents.loadURL(address).then(() => null, (problem: unknown) => new ShellError('PRINT_FAILED', problem)).then(
+    (failure) => new Promise<ShellError | null>((resolve) => {
+      timer = setTimeout(resolve, quietMs, failure);
+    }),
+  );
+  const failure = await Promise.race([told, quiet]);
   clearTimeout(timer);
+  if (failure !== null) throw failure;
 }
 
 function send(contents: WebContents, options: WebContentsPrintOptions): Promise<void> {

@@ -24,6 +24,8 @@ export const state = {
   printing: '' as string | null,
   /** Whether the viewer says when a paper is ready. */
   viewerSpeaks: true,
+  /** Whether the load of a paper is broken off. */
+  loadFails: false,
 };
 export const switches = new Set<string>();
 /** What main did once for the whole program, in order. */
@@ -120,6 +122,7 @@ export class FakeContents extends EventEmitter {
     const answer = await handler({ url, method: 'GET', headers: new Headers() });
     if (answer.status === 200) this.shows = new Uint8Array(await answer.arrayBuffer());
     if (state.viewerSpeaks) this.emit('-pdf-ready-to-print');
+    if (state.loadFails) throw new Error('ERR_ABORTED');
   }
   print(options: Record<string, unknown>, callback: (taken: boolean, reason: string) => void): void {
     this.printed = options;
@@ -248,5 +251,5 @@ export function forget(): void {
   sessionsByName.clear();
   switches.clear();
   Object.assign(menus, { application: [], popup: null });
-  Object.assign(state, { packaged: false, firstInstance: true, dark: false, printing: '', viewerSpeaks: true, displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] });
+  Object.assign(state, { packaged: false, firstInstance: true, dark: false, printing: '', viewerSpeaks: true, loadFails: false, displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] });
 }

@@ -128,4 +128,18 @@ describe('a paper', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(await code).toBe('answered');
   });
+
+  it('that cannot even be shown is refused, unless the viewer says that it has it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    state.loadFails = true;
+    state.viewerSpeaks = false;
+    const code = codeOf(printing.print({ pdf, printer: 'Buero_1', copies: 1 }));
+    await vi.waitFor(() => { expect(vi.getTimerCount()).toBe(2); });
+    await vi.advanceTimersByTimeAsync(8_000);
+    expect(await code).toBe('PRINT_FAILED');
+    expect(hiddenWindows()[0]?.webContents.printed).toBeNull();
+    state.viewerSpeaks = true;
+    await printing.print({ pdf, printer: 'Buero_1', copies: 1 });
+    expect(hiddenWindows()[1]?.webContents.printed).not.toBeNull();
+  });
 });
