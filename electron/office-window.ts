@@ -57,8 +57,11 @@ export function openOfficeWindow(root: string, session: Session, stateFile: stri
     },
   });
   const { webContents } = window;
-  if (state.maximised) window.maximize();
-  window.once('ready-to-show', () => { window.show(); });
+  window.once('ready-to-show', () => {
+    // Only now: it also shows the window.
+    if (state.maximised) window.maximize();
+    window.show();
+  });
   const repaint = (): void => { window.setBackgroundColor(paper()); };
   nativeTheme.on('updated', repaint);
   window.once('closed', () => { nativeTheme.off('updated', repaint); });

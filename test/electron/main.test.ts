@@ -144,7 +144,9 @@ describe('the window', () => {
     writeFileSync(file, JSON.stringify({ bounds: { x: 40, y: 30, width: 1000, height: 700 }, maximised: true, zoom: 1.5 }));
     program = await MainProgram.start({ userData });
     expect(program.window.options).toMatchObject({ x: 40, y: 30, width: 1000, height: 700 });
-    expect([program.window.maximised, program.window.options.webPreferences['zoomFactor']]).toEqual([true, 1.5]);
+    expect([program.window.maximised, program.window.done, program.window.options.webPreferences['zoomFactor']]).toEqual([false, [], 1.5]);
+    program.window.emit('ready-to-show');
+    expect([program.window.maximised, program.window.done]).toEqual([true, ['show']]);
   });
 });
 
