@@ -95,7 +95,8 @@ export function configuration({ app, output, electronDist, electronVersion, sbom
       desktop: { entry: { 'Comment[de]': 'Dokumentation und Monitoring für Jugendmigrationsdienste' } },
     },
     deb: {
-      depends: ['libgtk-3-0', 'libnotify4', 'libnss3', 'libxss1', 'libxtst6', 'xdg-utils', 'libatspi2.0-0', 'libuuid1', 'libsecret-1-0'],
+      // libc6: what the library of SQLite was linked with. An older system refuses the package instead of a core that does not start.
+      depends: ['libc6 (>= 2.34)', 'libgtk-3-0', 'libnotify4', 'libnss3', 'libxss1', 'libxtst6', 'xdg-utils', 'libatspi2.0-0', 'libuuid1', 'libsecret-1-0'],
       recommends: [],
       packageCategory: 'misc',
     },

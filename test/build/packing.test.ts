@@ -167,6 +167,12 @@ describe('the settings of the installers', () => {
     expect(JSON.stringify(settings)).not.toContain('no-sandbox');
   });
 
+  it('refuse a Linux that is too old for the native libraries (R77)', () => {
+    const declared = Number(/^libc6 \(>= 2\.(\d+)\)$/.exec(settings.deb?.depends?.[0] ?? '')?.[1]);
+    const needed = binaries('linux-x64').flatMap((path) => [...readFileSync(join(treeOf('linux-x64'), path)).toString('latin1').matchAll(/GLIBC_2\.(\d+)/g)].map(([, minor]) => Number(minor)));
+    expect(Math.max(...needed)).toBe(declared);
+  });
+
   it('give the data folder of a Windows PC the same rights as the program itself', () => {
     const script = readFileSync(join(import.meta.dirname, '..', '..', 'build', 'package', 'resources', 'installer.nsh'), 'utf8');
     const granted = [...script.matchAll(/\/grant:r "([^"]+)"/g)].map(([, right]) => right);
