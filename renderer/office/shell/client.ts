@@ -40,7 +40,8 @@ export function connectShell(): Shell | null {
   const listeners: ((event: ShellEvent) => void)[] = [];
 
   async function hear(): Promise<void> {
-    for await (const event of await client.events()) for (const listener of listeners) listener(event);
+    // A listener that fails is a bug and is seen as one; the next event comes all the same.
+    for await (const event of await client.events()) for (const listener of listeners) queueMicrotask(() => listener(event));
   }
   // The stream ends when main cuts this load off: then there is nobody to tell.
   hear().catch(() => undefined);

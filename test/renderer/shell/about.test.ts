@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { About } from '../../../renderer/office/shell/about.svelte.ts';
 import { browserLines, desktopLines } from '../../../renderer/office/shell/about-words.ts';
 import { findPackages, licenceSummary } from '../../../renderer/office/shell/licences.ts';
 import { logWords, signatureWords } from '../../../renderer/office/shell/opened-words.ts';
@@ -31,6 +32,21 @@ describe('Über Lotse', () => {
     expect(findPackages(packages, 'isc')).toHaveLength(1);
     expect(findPackages(packages, '')).toHaveLength(3);
     expect(licenceSummary(packages)).toBe('MIT (2), ISC (1)');
+  });
+});
+
+describe('what is not there', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it('a list of parts that cannot be loaded is said, and can be asked for again', async () => {
+    let there = false;
+    vi.stubGlobal('fetch', async () => (there ? Response.json({ version: '1.4.0', own: 'EUPL', packages }) : new Response('', { status: 404 })));
+    const about = new About(null, { catalogue: { current: async () => Promise.reject(new Error('LOCKED')) } });
+    await about.load();
+    expect([about.licences, about.version, about.edition]).toEqual(['missing', null, null]);
+    there = true;
+    await about.loadLicences();
+    expect(about.version).toBe('1.4.0');
   });
 });
 
