@@ -115,7 +115,11 @@ async function run(note: Note): Promise<void> {
     { mac: process.platform === 'darwin', packaged: app.isPackaged },
     { command: (command) => { events.send({ kind: 'command', command }); }, act: (act) => { acts[act](); } },
   );
-  lockWithThePc(() => { core.lock(); });
+  lockWithThePc(() => {
+    core.lock();
+    // The window would notice with its next question, and show the case until then.
+    events.send({ kind: 'command', command: 'lock' });
+  });
   askBeforeTextIsLost(window);
   bringWindowBack(window, { load: () => { loadOffice(window); }, note, now: () => performance.now() });
   helpHangingWindow(window, note);
