@@ -15,7 +15,7 @@ export function mayLoad(url: string, { devTools }: { readonly devTools: boolean 
   return isOurs(url) || isPaper(url) || url.startsWith(ourBlob) || url.startsWith('data:') || isViewer(url) || (devTools && url.startsWith('devtools://'));
 }
 
-/** Where a page may lead its own frame: the window stays on our origin; a frame in it shows a PDF the window made, and nothing else (R20). */
+/** Where a page may lead its own frame: the window stays on our origin; a frame in it shows a PDF the window made, and the viewer its paper (R20). */
 export function mayNavigate(url: string, isMainFrame: boolean): boolean {
-  return isMainFrame ? isOurs(url) : url.startsWith(ourBlob) || isViewer(url);
+  return isMainFrame ? isOurs(url) : url.startsWith(ourBlob) || isPaper(url) || isViewer(url);
 }

@@ -1,4 +1,4 @@
-/** `lotse://paper/…`: a PDF on its way to the printer. Lies in memory for one answer, never in a file (R28). */
+/** `lotse://paper/…`: a PDF on its way to the printer. Lies in memory while it is printed, never in a file (R28). */
 import { randomUUID } from 'node:crypto';
 import { notFound, type Asked } from './app-scheme.ts';
 
@@ -9,9 +9,8 @@ export function isPaper(url: string): boolean {
 }
 
 export interface Papers {
-  /** Address of the paper, for whoever is told; good once. */
+  /** Address of the paper, for whoever is told; good until it is dropped: the viewer may ask twice. */
   hold(pdf: Uint8Array): string;
-  /** Forgets one that nobody asked for. */
   drop(address: string): void;
   answer(request: Asked): Response;
 }
@@ -28,7 +27,6 @@ export function createPapers(): Papers {
     answer: ({ method, url }) => {
       const pdf = held.get(url);
       if (method !== 'GET' || pdf === undefined) return notFound();
-      held.delete(url);
       // No policy of the window: Chromium's viewer around a PDF would inherit it and stay empty.
       return new Response(new Uint8Array(pdf), { headers: { 'Content-Type': 'application/pdf', 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } });
     },

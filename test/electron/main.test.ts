@@ -171,6 +171,8 @@ describe('a window that tries', () => {
     }
     expect(navigation('will-frame-navigate', 'blob:lotse://app/4f', false)).toBe('allowed');
     expect(navigation('will-frame-navigate', 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html', false)).toBe('allowed');
+    // The viewer's own frame around a paper that is printed; the window could not guess its address, and its policy allows no such frame.
+    expect(navigation('will-frame-navigate', 'lotse://paper/4f', false)).toBe('allowed');
   });
 
   it.each(['https://example.org/', 'lotse://app/', 'about:blank', 'javascript:1'])('window.open(%s) gets no window', (url) => {

@@ -74,7 +74,7 @@ describe('a paper', () => {
     expect(window?.destroyed).toBe(true);
   });
 
-  it('lies in memory for one answer under an address nobody guesses, and is forgotten afterwards', async () => {
+  it('lies in memory under an address nobody guesses while it is printed, and is forgotten afterwards', async () => {
     await printing.print({ pdf, printer: 'Buero_1', copies: 1 });
     const [address = ''] = held;
     expect(address).toMatch(/^lotse:\/\/paper\/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
@@ -83,6 +83,8 @@ describe('a paper', () => {
     expect([ask(second, 'POST').status, ask(`${second}/`).status, ask(`${second}?x`).status, ask('lotse://paper/').status]).toEqual([404, 404, 404, 404]);
     const answer = ask(second);
     expect([answer.status, answer.headers.get('Content-Type'), answer.headers.get('Cache-Control'), await answer.text()]).toEqual([200, 'application/pdf', 'no-store', '%PDF-']);
+    expect(ask(second).status).toBe(200);
+    papers.drop(second);
     expect(ask(second).status).toBe(404);
   });
 
