@@ -196,7 +196,7 @@ describe('a second start', () => {
     await writeFile(file, '{"payloadType":"nothing of ours"}');
     program.app.emit('second-instance', {}, [process.execPath, 'Meldung.lotse-meldung'], home, {});
     const shown = page.getByRole('dialog');
-    await shown.getByText('FILE_UNKNOWN', { exact: false }).waitFor();
+    await shown.getByText('Diese Datei kann Lotse nicht lesen.').waitFor();
     await page.keyboard.press('Escape');
     await shown.waitFor({ state: 'detached' });
   });
