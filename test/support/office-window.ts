@@ -203,6 +203,8 @@ async function onStandIn(browser: Browser, options: OfficeOptions): Promise<Offi
     ...options.program,
   });
   const page = await program.firstWindow();
+  // Taking a window in locks the office: whatever a test does beside the window comes after that.
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   const core = coreThere(() => {
     const now = program.processes.filter(({ modulePath, pid }) => modulePath.endsWith('core.mjs') && pid !== undefined).at(-1);
     if (now === undefined) throw new Error('no core is running');

@@ -4,7 +4,16 @@ import { isMainThread } from 'node:worker_threads';
 
 const inHand = new URL('core-in-hand.ts', import.meta.url).href;
 
+/** What a test says before the core is there waits for it: a message nobody listens to would be lost. */
+const hatch = { waiting: [], take: null };
+
 if (isMainThread) {
+  globalThis[Symbol.for('lotse.hatch')] = hatch;
+  process.on('message', (message) => {
+    if (typeof message !== 'object' || message === null || !('hatch' in message)) return;
+    if (hatch.take === null) hatch.waiting.push(message);
+    else hatch.take(message);
+  });
   registerHooks({
     resolve: (specifier, context, next) => {
       const found = next(specifier, context);

@@ -24,8 +24,10 @@ export type ToHatch = HatchAct & { readonly hatch: number };
 
 export type FromHatch = { readonly hatch: number } & ({ readonly value: unknown } | { readonly problem: { readonly code: string; readonly message: string } });
 
-function isForHatch(message: unknown): message is ToHatch {
-  return typeof message === 'object' && message !== null && 'hatch' in message;
+/** Of core-hatch.mjs, which hears messages from the first moment. */
+interface Hatch {
+  readonly waiting: ToHatch[];
+  take: ((message: ToHatch) => void) | null;
 }
 
 export async function officeCore(options: OfficeCoreOptions): ReturnType<typeof realCore> {
@@ -47,8 +49,9 @@ export async function officeCore(options: OfficeCoreOptions): ReturnType<typeof 
     return (procedure as (input: unknown) => Promise<unknown>)(message.input);
   };
 
-  process.on('message', (message) => {
-    if (!isForHatch(message)) return;
+  const listen = (globalThis as unknown as Record<symbol, Hatch>)[Symbol.for('lotse.hatch')];
+  if (listen === undefined) throw new Error('started without core-hatch.mjs');
+  listen.take = (message) => {
     const { hatch } = message;
     const answer = (fromHatch: FromHatch): void => void process.send?.(fromHatch);
     act(message).then(
@@ -58,6 +61,7 @@ export async function officeCore(options: OfficeCoreOptions): ReturnType<typeof 
         answer({ hatch, problem: { code, message: words } });
       },
     );
-  });
+  };
+  for (const message of listen.waiting.splice(0)) listen.take(message);
   return office;
 }
