@@ -1,6 +1,6 @@
 /** Updates as main wires them: everything of Electron that createUpdates is given. */
 import { app, dialog, shell, type BrowserWindow } from 'electron';
-import { installedAs } from './installed-as.ts';
+import { installedAs, runningAppImage } from './installed-as.ts';
 import { updatesFetch } from './network.ts';
 import { readOperator, sourceOf } from './operator.ts';
 import { createUpdates, type Updates } from './updates.ts';
@@ -26,6 +26,7 @@ export async function desktopUpdates({ root, window, endCore, restart, note }: D
     current: app.getVersion(),
     packaged: app.isPackaged,
     installedAs: installedAs(process),
+    appImage: runningAppImage(process),
     operator,
     fetch: updatesFetch(sourceOf(operator, app.isPackaged)),
     dialog: {

@@ -1,4 +1,4 @@
-/** Reads a file piece by piece: never a pipe or a device, never more than `limit` bytes. */
+/** Reads files piece by piece. Whoever reads asks `plainFileSize` first, and watches how much comes. */
 import { lstat, open } from 'node:fs/promises';
 import { runningSha256 } from '../../shared/crypto/sodium.ts';
 

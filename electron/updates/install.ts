@@ -6,7 +6,7 @@
 import type { InstallerKind } from '../../shared/updates/installers.ts';
 
 export interface Question {
-  readonly type: 'question' | 'error';
+  readonly type: 'question' | 'error' | 'info';
   readonly message: string;
   readonly detail: string;
   readonly buttons: string[];
@@ -33,12 +33,16 @@ export interface Opening {
 
 const ends = 'Lotse wird gesperrt und beendet. Was gespeichert ist, bleibt; angefangene Sätze bitte vorher zu Ende schreiben.';
 
+const windows =
+  'Danach fragt Windows, ob die Installation Änderungen an diesem PC vornehmen darf. Dafür braucht es das Kennwort der Verwaltung dieses PCs. ' +
+  'Wird dort abgelehnt oder abgebrochen, ist nichts verändert: Starten Sie Lotse dann wieder wie gewohnt.';
+
 const steps: Readonly<Record<InstallerKind, string>> = {
-  exe: 'Danach fragt Windows, ob die Installation Änderungen an diesem PC vornehmen darf. Dafür braucht es das Kennwort der Verwaltung dieses PCs.',
-  msi: 'Danach fragt Windows, ob die Installation Änderungen an diesem PC vornehmen darf. Dafür braucht es das Kennwort der Verwaltung dieses PCs.',
-  deb: 'Danach wird die geprüfte Datei in ihrem Ordner gezeigt. Öffnen Sie sie mit der Softwareverwaltung und bestätigen Sie mit dem Kennwort der Verwaltung dieses PCs.',
-  AppImage: 'Danach wird die geprüfte Datei in ihrem Ordner gezeigt. Ersetzen Sie damit die bisherige Datei von Lotse und erlauben Sie ihr unter „Eigenschaften“, ausgeführt zu werden.',
-  dmg: 'Danach wird die geprüfte Datei in ihrem Ordner gezeigt. Öffnen Sie sie und ziehen Sie Lotse in den Ordner „Programme“.',
+  exe: windows,
+  msi: windows,
+  deb: 'Danach zeigt Lotse die geprüfte Datei in ihrem Ordner. Öffnen Sie sie mit der Softwareverwaltung und bestätigen Sie mit dem Kennwort der Verwaltung dieses PCs.',
+  AppImage: 'Danach zeigt Lotse die geprüfte Datei in ihrem Ordner. Ersetzen Sie damit die bisherige Datei von Lotse und erlauben Sie ihr unter „Eigenschaften“, ausgeführt zu werden.',
+  dmg: 'Danach zeigt Lotse die geprüfte Datei in ihrem Ordner. Öffnen Sie sie und ziehen Sie Lotse in den Ordner „Programme“.',
 };
 
 /** Whether the system starts this kind when it is opened. */
@@ -54,6 +58,19 @@ export function consentQuestion(version: string, kind: InstallerKind): Question 
     buttons: ['Jetzt installieren', 'Nicht jetzt'],
     defaultId: 1,
     cancelId: 1,
+    noLink: true,
+  };
+}
+
+/** For what Lotse does not start by itself: the last word before it ends, because a file manager need not come. */
+export function whereItLies(version: string, path: string): Question {
+  return {
+    type: 'info',
+    message: `Lotse ${version} liegt bereit.`,
+    detail: `Die geprüfte Datei liegt hier:\n\n${path}\n\nDer Ordner kann ausgeblendet sein. Lotse wird jetzt beendet, damit Sie die neue Version installieren können.`,
+    buttons: ['Lotse beenden'],
+    defaultId: 0,
+    cancelId: 0,
     noLink: true,
   };
 }

@@ -1,6 +1,6 @@
 /** By which kind of file this copy of Lotse came here. The same kind replaces it: an .exe over an .msi would leave two on the PC. */
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { UpdatePlatform, type InstalledAs, type InstallerKind } from '../../shared/updates/installers.ts';
 
 export interface ThisPc {
@@ -17,10 +17,15 @@ export function installedAs({ platform, arch, execPath, env }: ThisPc): Installe
   return here.success ? { platform: here.data, kind: kindOn(platform, execPath, env) } : null;
 }
 
+/** The AppImage this program runs from; null: from none. A program that another AppImage started inherits its variables, but does not lie in its mount. */
+export function runningAppImage({ execPath, env }: Pick<ThisPc, 'execPath' | 'env'>): string | null {
+  const { APPIMAGE: file, APPDIR: mount } = env;
+  return file !== undefined && mount !== undefined && mount !== '' && execPath.startsWith(`${mount}${sep}`) ? file : null;
+}
+
 function kindOn(platform: string, execPath: string, env: ThisPc['env']): InstallerKind {
   if (platform === 'darwin') return 'dmg';
-  // Set by the runtime of an AppImage.
-  if (platform === 'linux') return env['APPIMAGE'] === undefined ? 'deb' : 'AppImage';
+  if (platform === 'linux') return runningAppImage({ execPath, env }) === null ? 'deb' : 'AppImage';
   // The installer of the .exe leaves its uninstaller beside the program, that of the .msi does not.
   return existsSync(join(dirname(execPath), 'Uninstall Lotse.exe')) ? 'exe' : 'msi';
 }

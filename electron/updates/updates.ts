@@ -5,20 +5,21 @@
  * Before installing everything is judged and hashed once more, because what lies ready lies where programs of this user can write.
  * Errors are those of `shellContract.updates`.
  */
-import { lstat, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, readFile, realpath } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { cryptoReady, fromBase64 } from '../../shared/crypto/sodium.ts';
 import type { UpdatesView, UpdateView } from '../../shared/rpc/shell.contract.ts';
 import type { InstalledAs } from '../../shared/updates/installers.ts';
-import { judgeUpdate, seenAfter, type Here, type Judgement, type Seen } from '../../shared/updates/judge.ts';
+import { judgeUpdate, type Here, type Judgement, type Seen } from '../../shared/updates/judge.ts';
+import { keyIdOf } from '../../shared/envelopes/key-id.ts';
 import { manifestName, maxManifestBytes, type Manifest, type ManifestFile } from '../../shared/updates/manifest.ts';
 import { compareVersions, Version } from '../../shared/updates/version.ts';
 import { isExactly, partsOf, plainFileSize } from './file-parts.ts';
-import { consentQuestion, notStarted, startsByItself, type Opening, type UpdateDialogs } from './install.ts';
+import { consentQuestion, notStarted, startsByItself, whereItLies, type Opening, type UpdateDialogs } from './install.ts';
 import { sourceOf, type Operator } from './operator.ts';
-import { readRemembered, writeRemembered } from './seen-file.ts';
-import { bodyOf, wholeOf, type Asking } from './server.ts';
-import { layReady, readyManifest, sweep } from './staging.ts';
+import { readRemembered, writeRemembered, type Remembered } from './seen-file.ts';
+import { installerFrom, manifestFrom, type Asking } from './server.ts';
+import { layReady, ownFolder, readyManifest, replaceManifest, sweep } from './staging.ts';
 import { onDisk, UpdateError, type UpdateCode } from './update-error.ts';
 
 export interface UpdatesOptions {
@@ -28,10 +29,12 @@ export interface UpdatesOptions {
   readonly current: string;
   readonly packaged: boolean;
   readonly installedAs: InstalledAs | null;
+  /** The file that runs when it is an AppImage: it may have been started where it was shown, and must not be removed from there. */
+  readonly appImage: string | null;
   readonly operator: Operator;
   /** One whose requests nobody forbids; in Electron that of a session of its own. */
   readonly fetch: typeof fetch;
-  /** How long a server may be silent, ms. */
+  /** How long a server may be silent or nearly so, ms. */
   readonly patienceMs?: number;
   readonly dialog: UpdateDialogs;
   readonly open: Opening;
@@ -58,12 +61,11 @@ export interface Updates {
 interface Known {
   readonly bytes: Uint8Array;
   readonly manifest: Manifest;
+  readonly key: string;
   readonly file: ManifestFile;
 }
 
-interface Held {
-  seen: Seen;
-  lookedAt: string | null;
+interface Held extends Remembered {
   /** What somebody was shown; only this is loaded, whatever the server says by then. */
   available: Known | null;
   staged: Known | null;
@@ -77,17 +79,20 @@ export function createUpdates(options: UpdatesOptions): Updates {
   const source = sourceOf(operator, options.packaged);
   if (operator.address !== null && source === null) note('updates: the address of operator.json is not used');
   const asking: Asking = { fetch: options.fetch, patienceMs: options.patienceMs ?? 60_000 };
+  /** Set by the first use. */
+  let keys: readonly Uint8Array[] = [];
   let loaded: Promise<Held> | null = null;
   const held = (): Promise<Held> => (loaded ??= begin());
   const inTurn = oneAfterTheOther();
 
   async function begin(): Promise<Held> {
     await cryptoReady();
+    keys = operator.keys.map(fromBase64);
     const remembered = await readRemembered(userData, note);
-    const seen = seenHere(remembered?.seen ?? null);
-    const state: Held = { seen, lookedAt: remembered?.lookedAt ?? null, available: null, staged: null };
+    const state: Held = { ...seenHere(remembered), lookedAt: remembered?.lookedAt ?? null, available: null, staged: null };
     try {
-      if (remembered?.seen.version !== seen.version) await writeRemembered(userData, state);
+      if (remembered?.seen !== state.seen) await writeRemembered(userData, state);
+      await ownFolder(folder);
       state.staged = await readStaged(state);
     } catch (problem) {
       // The window is told when somebody wants something of it; the version that runs is known either way.
@@ -96,15 +101,16 @@ export function createUpdates(options: UpdatesOptions): Updates {
     return state;
   }
 
-  /** The version that runs was seen, however it came here. */
-  function seenHere(seen: Seen | null): Seen {
-    if (seen !== null && compareVersions(seen.version, current) >= 0) return seen;
-    return { version: current, released: seen?.released ?? null };
+  /** The version that runs was seen, however it came here. What a key signed that is no longer known was not. */
+  function seenHere(remembered: Remembered | null): Pick<Remembered, 'seen' | 'key'> {
+    const counts = remembered !== null && (remembered.key === null || keys.some((key) => keyIdOf(key) === remembered.key));
+    if (counts && compareVersions(remembered.seen.version, current) >= 0) return remembered;
+    return { seen: { version: current, released: null }, key: null };
   }
 
   function here(seen: Seen): Here {
     return {
-      keys: operator.keys.map(fromBase64),
+      keys,
       current,
       built: operator.built,
       seen,
@@ -129,10 +135,10 @@ export function createUpdates(options: UpdatesOptions): Updates {
     const bytes = await readyManifest(folder);
     const judged = bytes === null ? null : judgeUpdate(bytes, here(state.seen), now());
     if (bytes !== null && judged?.ok === true) {
-      const { manifest, file } = judged.value;
-      if (file !== null && (await plainFileSize(join(folder, file.name))) === file.bytes) return { bytes, manifest, file };
+      const { manifest, key, file } = judged.value;
+      if (file !== null && (await plainFileSize(join(folder, file.name))) === file.bytes) return { bytes, manifest, key, file };
     }
-    await sweep(folder);
+    await clear();
     return null;
   }
 
@@ -141,8 +147,17 @@ export function createUpdates(options: UpdatesOptions): Updates {
     return readStaged(state).catch(noteDisk);
   }
 
-  async function sweepOrNote(): Promise<void> {
-    await sweep(folder).catch(noteDisk);
+  /** Removes what does not belong to `file`; true: nothing is left beside it. What would not go is noted, and tried again the next time. */
+  async function clear(file: ManifestFile | null = null): Promise<boolean> {
+    const own = file === null ? [] : [manifestName, file.name];
+    const running = options.appImage !== null && (await isSame(dirname(options.appImage), folder)) ? [basename(options.appImage)] : [];
+    const left = await onDisk(() => sweep(folder, [...own, ...running]));
+    if (left.length > 0) note(`updates: ${String(left.length)} left beside what lies ready`);
+    return left.length === 0;
+  }
+
+  async function clearOrNote(file: ManifestFile | null = null): Promise<void> {
+    await clear(file).catch(noteDisk);
   }
 
   function noteDisk(problem: unknown): null {
@@ -150,18 +165,25 @@ export function createUpdates(options: UpdatesOptions): Updates {
     return null;
   }
 
-  async function remember(state: Held, manifest: Manifest, lookedAt: string | null): Promise<void> {
-    const next = { seen: seenAfter(state.seen, manifest), lookedAt };
+  /** A manifest that was judged good just now is the newest seen: an older one would have been refused. */
+  async function remember(state: Held, { manifest: { version, released }, key }: Pick<Judgement, 'manifest' | 'key'>, lookedAt: string | null): Promise<void> {
+    const next: Remembered = { seen: { version, released }, key, lookedAt };
     await onDisk(() => writeRemembered(userData, next));
     Object.assign(state, next);
-    // What lay ready is undercut by what was seen now; it would be refused at the click.
-    if (state.staged === null || judgeUpdate(state.staged.bytes, here(next.seen), now()).ok) return;
+  }
+
+  /** What was offered or lay ready and is undercut by what was seen now: it would be refused at the click. */
+  async function dropUndercut(state: Held): Promise<void> {
+    const holds = (known: Known | null): boolean => known !== null && judgeUpdate(known.bytes, here(state.seen), now()).ok;
+    if (!holds(state.available)) state.available = null;
+    if (state.staged === null || holds(state.staged)) return;
     state.staged = null;
-    await sweepOrNote();
+    await clearOrNote();
   }
 
   async function stage(state: Held, known: Known, parts: AsyncIterable<Uint8Array>): Promise<void> {
-    await remember(state, known.manifest, state.lookedAt);
+    await remember(state, known, state.lookedAt);
+    await dropUndercut(state);
     try {
       await onDisk(() => layReady(folder, known.file, known.bytes, parts));
     } catch (problem) {
@@ -171,6 +193,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
       throw problem;
     }
     state.staged = known;
+    await clearOrNote(known.file);
     if (state.available !== null && compareVersions(state.available.manifest.version, known.manifest.version) <= 0) state.available = null;
   }
 
@@ -199,11 +222,19 @@ export function createUpdates(options: UpdatesOptions): Updates {
   async function look(): Promise<UpdatesView> {
     const address = needSource();
     const state = await held();
-    const bytes = await wholeOf(bodyOf(new URL(manifestName, address), asking, 'UPDATE_UNREACHABLE'), maxManifestBytes);
-    const { manifest, file } = judge(bytes, state);
-    await remember(state, manifest, now().toISOString());
-    const isReady = state.staged?.file.sha256 === file?.sha256;
-    state.available = file === null || isReady ? null : { bytes, manifest, file };
+    const bytes = await manifestFrom(new URL(manifestName, address), asking);
+    const { manifest, key, file } = judge(bytes, state);
+    await remember(state, { manifest, key }, now().toISOString());
+    const found = file === null ? null : { bytes, manifest, key, file };
+    if (found !== null && state.staged !== null && isSameFile(found.file, state.staged.file)) {
+      // The same installer, maybe signed anew: it holds as long as the newer manifest says.
+      await onDisk(() => replaceManifest(folder, bytes));
+      state.staged = found;
+      state.available = null;
+    } else {
+      state.available = found;
+    }
+    await dropUndercut(state);
     return view(state);
   }
 
@@ -213,7 +244,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
     const { available } = state;
     if (available === null) throw new UpdateError('UPDATE_NOT_STAGED');
     judge(available.bytes, state);
-    await stage(state, available, bodyOf(new URL(available.file.name, address), asking, 'UPDATE_FILE_MISSING'));
+    await stage(state, available, installerFrom(new URL(available.file.name, address), asking));
     return view(state);
   }
 
@@ -229,11 +260,11 @@ export function createUpdates(options: UpdatesOptions): Updates {
     const [chosen] = filePaths;
     if (canceled || chosen === undefined) return view(state);
     const bytes = await onDisk(() => readManifest(chosen));
-    const { manifest, file } = judge(bytes, state);
+    const { manifest, key, file } = judge(bytes, state);
     if (file === null) throw new UpdateError('UPDATE_NOT_NEWER');
     const beside = join(dirname(chosen), file.name);
     if ((await onDisk(() => plainFileSize(beside))) === null) throw new UpdateError('UPDATE_FILE_MISSING');
-    await stage(state, { bytes, manifest, file }, partsOf(beside));
+    await stage(state, { bytes, manifest, key, file }, partsOf(beside));
     return view(state);
   }
 
@@ -241,20 +272,22 @@ export function createUpdates(options: UpdatesOptions): Updates {
     needKeys();
     const state = await held();
     if (state.staged === null || options.installedAs === null) throw new UpdateError('UPDATE_NOT_STAGED');
-    const { manifest, file } = await checkReady(state);
-    const { response } = await dialog.showMessageBox(consentQuestion(manifest.version, options.installedAs.kind));
+    const asked = await checkReady(state);
+    const { version } = asked.manifest;
+    const { response } = await dialog.showMessageBox(consentQuestion(version, options.installedAs.kind));
     if (response !== 0) return;
-    // Once more: the question may have stood there for days.
-    const known = await checkReady(state);
-    const path = join(folder, known.file.name);
-    note(`updates: installing ${manifest.version} ${file.name}`);
+    // Once more: the question may have stood there for days. The yes was for this version and these bytes, and for nothing else.
+    const { file } = await checkReady(state, asked);
+    const path = join(folder, file.name);
+    note(`updates: installing ${version} ${file.name}`);
     await options.endCore();
     if (!startsByItself(options.installedAs.kind)) {
       open.showItemInFolder(path);
+      await dialog.showMessageBox(whereItLies(version, path));
       options.quit();
       return;
     }
-    if ((await open.openPath(path)) === '') options.quit();
+    if (await isOpened(path)) options.quit();
     else {
       note('updates: UPDATE_NOT_STARTED');
       await dialog.showMessageBox(notStarted);
@@ -263,20 +296,32 @@ export function createUpdates(options: UpdatesOptions): Updates {
     }
   }
 
-  /** What lies ready on the disk now, judged and hashed anew; what does not hold is removed. */
-  async function checkReady(state: Held): Promise<Known> {
+  async function isOpened(path: string): Promise<boolean> {
+    try {
+      return (await open.openPath(path)) === '';
+    } catch {
+      // The core has ended: whatever it was, Lotse has to come back.
+      return false;
+    }
+  }
+
+  /** What lies ready on the disk now, judged and hashed anew; what does not hold is removed. `asked`: it has to be this and nothing else. */
+  async function checkReady(state: Held, asked: Known | null = null): Promise<Known> {
     try {
       const bytes = await onDisk(() => readyManifest(folder));
       if (bytes === null) throw new UpdateError('UPDATE_NOT_STAGED');
-      const { manifest, file } = judge(bytes, state);
+      const { manifest, key, file } = judge(bytes, state);
       if (file === null) throw new UpdateError('UPDATE_NOT_NEWER');
+      if (asked !== null && (manifest.version !== asked.manifest.version || !isSameFile(file, asked.file))) throw refused('UPDATE_EXCHANGED');
       if (!(await onDisk(() => isExactly(join(folder, file.name), file)))) throw refused('UPDATE_HASH_MISMATCH');
-      // An installer may load a library that lies beside it: nothing else does.
-      await onDisk(() => sweep(folder, [manifestName, file.name]));
-      return { bytes, manifest, file };
+      // An installer may load a library that lies beside it: so nothing else may.
+      if (!(await clear(file))) throw refused('UPDATE_NOT_ALONE');
+      return { bytes, manifest, key, file };
     } catch (problem) {
+      // A disk that does not answer, or does not let go, says nothing against what lies ready.
+      if (problem instanceof UpdateError && keepsReady.includes(problem.code)) throw problem;
       state.staged = null;
-      await sweepOrNote();
+      await clearOrNote();
       throw problem;
     }
   }
@@ -288,6 +333,18 @@ export function createUpdates(options: UpdatesOptions): Updates {
     fromFile: () => inTurn(fromFile),
     install: () => inTurn(install),
   };
+}
+
+const keepsReady: readonly UpdateCode[] = ['UPDATE_DISK_ERROR', 'UPDATE_DISK_FULL', 'UPDATE_NOT_ALONE'];
+
+function isSameFile(one: ManifestFile, other: ManifestFile): boolean {
+  return one.name === other.name && one.bytes === other.bytes && one.sha256 === other.sha256;
+}
+
+/** Whether two paths lead to the same place; one that leads nowhere is no other. */
+async function isSame(one: string, other: string): Promise<boolean> {
+  const [left, right] = await Promise.all([one, other].map((path) => realpath(path).catch(() => null)));
+  return left !== null && left === right;
 }
 
 function versionView({ manifest: { version, released, notes }, file: { bytes } }: Known): UpdateView {

@@ -81,6 +81,7 @@ export interface UpdatesView {
 const updateErrors = oc.errors({
   UPDATES_NOT_SET_UP: {},
   UPDATE_UNREACHABLE: {},
+  UPDATE_TOO_SLOW: {},
   UPDATE_REDIRECTED: {},
   UPDATE_UNSIGNED: {},
   UPDATE_KEY_UNKNOWN: {},
@@ -98,6 +99,8 @@ const updateErrors = oc.errors({
   UPDATE_TRUNCATED: {},
   UPDATE_HASH_MISMATCH: {},
   UPDATE_NOT_STAGED: {},
+  UPDATE_EXCHANGED: {},
+  UPDATE_NOT_ALONE: {},
   UPDATE_NOT_STARTED: {},
   UPDATE_DISK_FULL: {},
   UPDATE_DISK_ERROR: {},

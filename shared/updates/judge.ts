@@ -9,13 +9,13 @@
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { IsoDay } from '../domain/day.ts';
 import { installerKind, type InstalledAs } from './installers.ts';
-import { openManifest, type Manifest, type ManifestFile, type ManifestRefusal } from './manifest.ts';
+import { openSigned, type Manifest, type ManifestFile, type ManifestRefusal } from './manifest.ts';
 import { compareVersions } from './version.ts';
 
 /** The newest version this PC ever knew of; stays when an older one is installed again. */
 export interface Seen {
   readonly version: string;
-  /** Day of its release; null when only the version is known. */
+  /** Its day as it was signed, the latest when it was signed anew; null when only the version is known. */
   readonly released: IsoDay | null;
 }
 
@@ -41,6 +41,8 @@ export type UpdateRefusal =
 
 export interface Judgement {
   readonly manifest: Manifest;
+  /** Id of the key that signed it. */
+  readonly key: string;
   /** The installer for this PC; null: this version runs already. */
   readonly file: ManifestFile | null;
 }
@@ -48,24 +50,17 @@ export interface Judgement {
 const dayMs = 86_400_000;
 
 export function judgeUpdate(bytes: Uint8Array, here: Here, now: Date): Result<Judgement, UpdateRefusal> {
-  const opened = openManifest(bytes, here.keys);
+  const opened = openSigned(bytes, here.keys);
   if (!opened.ok) return opened;
-  const manifest = opened.value;
+  const { manifest, key } = opened.value;
   const time = checkTime(manifest, here, now);
   if (!time.ok) return time;
   const step = compareVersions(manifest.version, here.current);
   if (step < 0 || isOlderThanSeen(manifest, here.seen)) return fail('UPDATE_OLDER');
-  if (step === 0) return ok({ manifest, file: null });
+  if (step === 0) return ok({ manifest, key, file: null });
   if (compareVersions(here.current, manifest.minimum) < 0) return fail('UPDATE_TOO_BIG_A_STEP');
   const file = manifest.files.find(({ platform, name }) => platform === here.installedAs?.platform && installerKind(name, platform) === here.installedAs.kind);
-  return file === undefined ? fail('UPDATE_NOT_FOR_THIS_PC') : ok({ manifest, file });
-}
-
-/** What this PC has seen after a manifest that was believed. */
-export function seenAfter(seen: Seen | null, { version, released }: Pick<Manifest, 'version' | 'released'>): Seen {
-  if (seen === null) return { version, released };
-  const later = seen.released === null || seen.released < released ? released : seen.released;
-  return { version: compareVersions(version, seen.version) > 0 ? version : seen.version, released: later };
+  return file === undefined ? fail('UPDATE_NOT_FOR_THIS_PC') : ok({ manifest, key, file });
 }
 
 function checkTime({ released, expires }: Manifest, { built, seen }: Here, now: Date): Result<null, UpdateRefusal> {
@@ -74,10 +69,14 @@ function checkTime({ released, expires }: Manifest, { built, seen }: Here, now: 
   return Date.parse(expires) <= now.getTime() ? fail('UPDATE_EXPIRED') : ok(null);
 }
 
-/** A newer number with an older day contradicts itself: somebody signed with a key that should no longer do so, or a day was mistyped. */
+/**
+ * The day counts only for the same number: what it said before it was signed anew. A higher number may have the earlier day, because a version between
+ * is signed anew for offices that are far behind. So whatever is not older than what was seen is the newest seen.
+ */
 function isOlderThanSeen({ version, released }: Manifest, seen: Seen | null): boolean {
   if (seen === null) return false;
-  return compareVersions(version, seen.version) < 0 || (seen.released !== null && released < seen.released);
+  const step = compareVersions(version, seen.version);
+  return step < 0 || (step === 0 && seen.released !== null && released < seen.released);
 }
 
 function startOf(day: IsoDay): number {

@@ -77,8 +77,20 @@ export function makeManifest(content: Omit<z.input<typeof Manifest>, 'format'>, 
   return signEnvelope(updatePayloadType, Manifest.parse({ ...content, format }), key);
 }
 
-/** The manifest, when one of `keys` (32 bytes each) signed it and every part of it is what it should be. Says nothing about whether it fits here. */
+/** A manifest that is what it should be, and the id of the key that signed it. */
+export interface Opened {
+  readonly manifest: Manifest;
+  readonly key: string;
+}
+
+/** {@link openSigned} for whoever knows which key it was. */
 export function openManifest(bytes: Uint8Array, keys: readonly Uint8Array[]): Result<Manifest, ManifestRefusal> {
+  const opened = openSigned(bytes, keys);
+  return opened.ok ? ok(opened.value.manifest) : opened;
+}
+
+/** The manifest, when one of `keys` (32 bytes each) signed it and every part of it is what it should be. Says nothing about whether it fits here. */
+export function openSigned(bytes: Uint8Array, keys: readonly Uint8Array[]): Result<Opened, ManifestRefusal> {
   if (bytes.length > maxManifestBytes) return fail('UPDATE_MANIFEST_INVALID');
   const read = readEnvelope(bytes, updatePayloadType);
   if (!read.ok) return fail(isUnsigned(bytes) ? 'UPDATE_UNSIGNED' : 'UPDATE_MANIFEST_INVALID');
@@ -89,7 +101,8 @@ export function openManifest(bytes: Uint8Array, keys: readonly Uint8Array[]): Re
   if (payload.format !== format && /^lotse-update-\d+$/.test(payload.format)) return fail('UPDATE_FORMAT_NEWER');
   const manifest = Manifest.safeParse(payload);
   if (!manifest.success) return fail('UPDATE_MANIFEST_INVALID');
-  return checkNames(manifest.data);
+  const named = checkNames(manifest.data);
+  return named.ok ? ok({ manifest: named.value, key: keyid }) : named;
 }
 
 /** Every name is one of an installer, and none stands there twice: neither the name nor the kind for one platform. */

@@ -15,6 +15,10 @@ export const updateErrors = defineErrors({
     text: 'Die Quelle der Aktualisierungen ist gerade nicht erreichbar.',
     advice: `Prüfen Sie die Internetverbindung und versuchen Sie es später noch einmal, oder nehmen Sie einen Stick. ${keepWorking}`,
   },
+  UPDATE_TOO_SLOW: {
+    text: 'Die Aktualisierung kommt zu langsam an, oder gar nicht mehr.',
+    advice: `Versuchen Sie es zu einer anderen Zeit noch einmal, oder nehmen Sie einen Stick. ${keepWorking}`,
+  },
   UPDATE_REDIRECTED: {
     text: 'Statt der Aktualisierung hat sich eine andere Adresse gemeldet.',
     advice: `Es wurde nichts geladen. Das kann ein Anmeldefenster des Netzes sein: Melden Sie sich dort an und versuchen Sie es noch einmal. Bleibt es dabei, fragen Sie die Verwaltung Ihrer PCs.`,
@@ -40,7 +44,7 @@ export const updateErrors = defineErrors({
     advice: `Die Verwaltung Ihrer PCs muss zuerst eine Version dazwischen installieren. ${keepWorking}`,
   },
   UPDATE_NAME_INVALID: {
-    text: 'In der Beschreibung der Aktualisierung steht ein Dateiname, den Lotse nicht annimmt.',
+    text: 'In der Beschreibung der Aktualisierung stehen Dateinamen, die Lotse so nicht annimmt.',
     advice: doNotInstall,
   },
   UPDATE_CLOCK_WRONG: {
@@ -53,7 +57,8 @@ export const updateErrors = defineErrors({
   },
   UPDATE_OLDER: {
     text: 'Diese Version ist älter als eine, die dieser PC schon kennt.',
-    advice: doNotInstall,
+    advice:
+      'Bitte nicht installieren, auch nicht von Hand. Vielleicht hinkt die Quelle nur hinterher, etwa wenn die neuere Version von einem Stick kam: Suchen Sie in ein paar Tagen noch einmal. Bleibt es dabei, melden Sie das der Stelle, von der Sie Lotse bekommen, und nennen Sie die Kennung dieses Fehlers.',
   },
   UPDATE_NOT_NEWER: {
     text: 'Diese Version haben Sie schon.',
@@ -83,6 +88,14 @@ export const updateErrors = defineErrors({
     text: 'Es liegt keine geprüfte Aktualisierung bereit.',
     advice: 'Bitte zuerst nach Aktualisierungen suchen und die neue Version laden.',
   },
+  UPDATE_EXCHANGED: {
+    text: 'Während Lotse Sie gefragt hat, wurde eine andere Version bereitgelegt. Installiert wurde nichts.',
+    advice: `Bitte noch einmal nach Aktualisierungen suchen und die neue Version laden. Kommt das wieder vor, fragen Sie die Verwaltung Ihrer PCs. ${keepWorking}`,
+  },
+  UPDATE_NOT_ALONE: {
+    text: 'Neben der geprüften Datei liegt etwas, das sich gerade nicht entfernen lässt.',
+    advice: `Es ist nichts verloren, die geprüfte Datei liegt noch bereit. Schließen Sie offene Ordner und Installationen, oder starten Sie den PC neu, und versuchen Sie es noch einmal. ${keepWorking}`,
+  },
   UPDATE_NOT_STARTED: {
     text: 'Die Installation wurde nicht begonnen.',
     advice: `Vielleicht wurde sie abgelehnt, oder es fehlte das Kennwort der Verwaltung dieses PCs. Die geprüfte Datei liegt noch bereit. ${keepWorking}`,
@@ -93,6 +106,6 @@ export const updateErrors = defineErrors({
   },
   UPDATE_DISK_ERROR: {
     text: 'Die Aktualisierung lässt sich nicht lesen oder ablegen.',
-    advice: `Bitte prüfen, ob Stick oder Laufwerk verbunden ist, und noch einmal versuchen. ${keepWorking}`,
+    advice: `Kommt sie von einem Stick, prüfen Sie bitte, ob er noch verbunden ist. Sonst starten Sie den PC neu und versuchen es noch einmal. ${keepWorking}`,
   },
 });

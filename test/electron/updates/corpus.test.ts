@@ -113,12 +113,13 @@ describe('an update from a server is refused', () => {
     ['the installer is elsewhere now', installerName, redirectTo('https://example.org/Lotse.exe'), 'UPDATE_REDIRECTED'],
     ['the manifest is not there', manifestName, status(404), 'UPDATE_UNREACHABLE'],
     ['the server is broken', manifestName, status(500), 'UPDATE_UNREACHABLE'],
+    ['the server says nothing has changed', manifestName, status(304), 'UPDATE_UNREACHABLE'],
     ['the server says nothing', manifestName, saysNothing, 'UPDATE_UNREACHABLE'],
     ['the manifest breaks off', manifestName, hangUp, 'UPDATE_TRUNCATED'],
     ['the manifest never ends', manifestName, neverEnds, 'UPDATE_MANIFEST_INVALID'],
     ['the installer is refused to this PC', installerName, status(403), 'UPDATE_UNREACHABLE'],
     ['the installer breaks off', installerName, hangUp, 'UPDATE_TRUNCATED'],
-    ['the installer falls silent', installerName, fallSilent, 'UPDATE_TRUNCATED'],
+    ['the installer falls silent', installerName, fallSilent, 'UPDATE_TOO_SLOW'],
     ['the installer never ends', installerName, neverEnds, 'UPDATE_HASH_MISMATCH'],
   ])('%s', async (_name, path, behaviour, code) => {
     publish(signed());

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { installedAs } from '../../../electron/updates/installed-as.ts';
+import { installedAs, runningAppImage } from '../../../electron/updates/installed-as.ts';
 import { noOperator, operatorName, readOperator, sourceOf } from '../../../electron/updates/operator.ts';
 import { operatorKeys } from './pc.ts';
 
@@ -82,10 +82,19 @@ describe('how Lotse came to this PC', () => {
     ['win32', 'x64', byExe, {}, 'win32-x64', 'exe'],
     ['win32', 'arm64', folder, {}, 'win32-arm64', 'msi'],
     ['linux', 'x64', folder, {}, 'linux-x64', 'deb'],
-    ['linux', 'arm64', folder, { APPIMAGE: '/home/petra/Lotse.AppImage' }, 'linux-arm64', 'AppImage'],
+    ['linux', 'arm64', folder, { APPIMAGE: '/home/petra/Lotse.AppImage', APPDIR: folder }, 'linux-arm64', 'AppImage'],
+    ['linux', 'x64', folder, { APPIMAGE: '/home/petra/Other.AppImage', APPDIR: '/tmp/.mount_Other' }, 'linux-x64', 'deb'],
+    ['linux', 'x64', folder, { APPIMAGE: '/home/petra/Other.AppImage' }, 'linux-x64', 'deb'],
     ['darwin', 'arm64', folder, {}, 'darwin-arm64', 'dmg'],
   ])('on %s %s it was, from %s with %j: %s by %s', (platform, arch, place, env, expected, kind) => {
     expect(installedAs({ platform, arch, execPath: join(place, 'Lotse.exe'), env })).toEqual({ platform: expected, kind });
+  });
+
+  it('as an AppImage it is the file of its own mount, never that of the program that started it', () => {
+    const env = { APPIMAGE: '/home/petra/Lotse.AppImage', APPDIR: '/tmp/.mount_Lotse' };
+    expect(runningAppImage({ execPath: '/tmp/.mount_Lotse/lotse', env })).toBe('/home/petra/Lotse.AppImage');
+    expect(runningAppImage({ execPath: '/opt/Lotse/lotse', env })).toBeNull();
+    expect(runningAppImage({ execPath: '/tmp/.mount_LotseX/lotse', env })).toBeNull();
   });
 
   it.each([['win32', 'ia32'], ['freebsd', 'x64']])('on %s %s nothing is made', (platform, arch) => {

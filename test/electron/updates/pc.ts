@@ -13,6 +13,8 @@ export interface Pc {
   readonly staging: string;
   /** What was done to the PC, in order: `ask …`, `core ended`, `start …`, `show …`, `quit`, `restart`. */
   readonly done: string[];
+  /** The small print of every question. */
+  readonly said: string[];
   readonly notes: string[];
   /** What a person does when she is asked. */
   answers: { consent: boolean; choose: string | null; opens: string };
@@ -30,6 +32,7 @@ export function newPc(address: string | null, userData = mkdtempSync(join(tmpdir
     userData,
     staging,
     done: [],
+    said: [],
     notes: [],
     answers: { consent: true, choose: null, opens: '' },
     clock: now,
@@ -39,11 +42,13 @@ export function newPc(address: string | null, userData = mkdtempSync(join(tmpdir
         current: '1.3.2',
         packaged: false,
         installedAs: windowsPc,
+        appImage: null,
         operator: { keys: operatorKeys, address, built: null },
         fetch: globalThis.fetch,
         dialog: {
           showOpenDialog: async () => ({ canceled: pc.answers.choose === null, filePaths: pc.answers.choose === null ? [] : [pc.answers.choose] }),
-          showMessageBox: async ({ message, cancelId }) => {
+          showMessageBox: async ({ message, detail, cancelId }) => {
+            pc.said.push(detail);
             pc.done.push(`ask ${message}`);
             return { response: pc.answers.consent ? 0 : cancelId };
           },

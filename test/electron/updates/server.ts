@@ -67,3 +67,10 @@ export const neverEnds: Behaviour = (_request, response) => {
   response.on('drain', more);
   more();
 };
+
+/** Never silent, never done: a byte now and then. */
+export const drips: Behaviour = (_request, response) => {
+  response.writeHead(200);
+  const drop = setInterval(() => { response.write(' '); }, 50);
+  response.on('close', () => { clearInterval(drop); });
+};

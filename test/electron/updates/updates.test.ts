@@ -1,15 +1,16 @@
 /** A good update on its way: looked for, loaded, laid ready, installed; and what may happen to it between these steps. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { renamePatiently } from '../../../electron/updates/atomic-file.ts';
 import { sha256Hex, toBase64 } from '../../../shared/crypto/sodium.ts';
 import { manifestName } from '../../../shared/updates/manifest.ts';
+import { keyIdOf } from '../../../shared/envelopes/key-id.ts';
 import { content, installer, installerName, now, publisher, signed, stranger, successor } from '../../shared/updates/publisher.ts';
 import { newPc, refusalOf, type Pc } from './pc.ts';
-import { hangUp, startFileServer, type FileServer } from './server.ts';
+import { drips, hangUp, startFileServer, type FileServer } from './server.ts';
 
 let server: FileServer;
 let pc: Pc;
@@ -173,6 +174,21 @@ describe('an update that was interrupted half-way', () => {
     expect((await updates.fetch()).staged).toEqual(view);
   });
 
+  it.each([['manifest', manifestName], ['installer', installerName]])('by a %s that comes drop by drop does not keep the stick waiting for ever', async (_name, dripping) => {
+    const updates = pc.start({ patienceMs: 500 });
+    await updates.state();
+    if (dripping === installerName) await updates.look();
+    server.behaviours.set(dripping, drips);
+    const loading = refusalOf(dripping === installerName ? updates.fetch() : updates.look());
+    const stick = mkdtempSync(join(tmpdir(), 'lotse-stick-'));
+    writeFileSync(join(stick, manifestName), signed());
+    writeFileSync(join(stick, installerName), installer);
+    pc.answers.choose = join(stick, manifestName);
+    expect((await updates.fromFile()).staged).toEqual(view);
+    rmSync(stick, { recursive: true });
+    expect(await loading).toBe('UPDATE_TOO_SLOW');
+  });
+
   it('by the end of the program leaves nothing that counts', async () => {
     mkdirSync(pc.staging);
     writeFileSync(join(pc.staging, 'loading.part'), installer.subarray(0, 1_000));
@@ -191,6 +207,19 @@ describe('a manifest that is replaced between looking and loading', () => {
     await updates.look();
     publishNext();
     expect((await updates.fetch()).staged).toEqual(view);
+  });
+
+  it('and undercut by a newer one from a stick is offered no longer, though the stick was damaged', async () => {
+    const updates = pc.start();
+    await updates.look();
+    const stick = mkdtempSync(join(tmpdir(), 'lotse-stick-'));
+    const next = publishNext();
+    writeFileSync(join(stick, manifestName), server.files.get(manifestName) ?? '');
+    writeFileSync(join(stick, 'Lotse-1.5.0-x64.exe'), next.subarray(1));
+    pc.answers.choose = join(stick, manifestName);
+    expect(await refusalOf(updates.fromFile())).toBe('UPDATE_TRUNCATED');
+    rmSync(stick, { recursive: true });
+    expect((await updates.state()).available).toBeNull();
   });
 
   it('together with the file under the same name is refused', async () => {
@@ -252,6 +281,49 @@ describe('what lies ready', () => {
     expect(pc.done).toEqual([]);
   });
 
+  it('and is exchanged for another one while the question stands there is not installed, though that is signed too', async () => {
+    await layReady();
+    const next = publishNext('1.4.7');
+    const updates = pc.start({
+      dialog: {
+        showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
+        showMessageBox: async ({ message }) => {
+          pc.done.push(`ask ${message}`);
+          writeFileSync(staged('Lotse-1.4.7-x64.exe'), next);
+          writeFileSync(staged(manifestName), server.files.get(manifestName) ?? '');
+          return { response: 0 };
+        },
+      },
+    });
+    expect(await refusalOf(updates.install())).toBe('UPDATE_EXCHANGED');
+    expect(pc.done).toEqual(['ask Lotse 1.4.0 jetzt installieren?']);
+    expect((await updates.state()).staged).toBeNull();
+    expect(pc.ready()).toEqual([]);
+  });
+
+  it.each([
+    ['with a later end', { expires: '2027-09-30T21:59:59Z' }],
+    ['with a later day and a later end', { released: '2026-11-21', expires: '2027-09-30T21:59:59Z' }],
+  ])('and is signed anew %s holds as long as that says, without being loaded again', async (_name, changes) => {
+    await layReady();
+    server.files.set(manifestName, signed(content(changes)));
+    const updates = pc.start();
+    expect(await updates.look()).toMatchObject({ available: null, staged: { version: '1.4.0' } });
+    expect(asked().filter((line) => line.endsWith(installerName))).toHaveLength(1);
+    pc.clock = new Date('2027-04-15T00:00:00Z');
+    expect((await pc.start().state()).staged).toMatchObject({ version: '1.4.0' });
+    await updates.install();
+    expect(pc.done.at(-1)).toBe('quit');
+  });
+
+  it('and is signed anew under another name is another file', async () => {
+    await layReady();
+    const [file] = content().files;
+    if (file === undefined) throw new Error('no file');
+    server.files.set(manifestName, signed(content({ released: '2026-11-21', files: [{ ...file, name: 'Lotse-1.4.0-windows-x64.exe' }] })));
+    expect(await pc.start().look()).toMatchObject({ available: { version: '1.4.0' }, staged: null });
+  });
+
   it('is started with nothing beside it that it could load', async () => {
     const updates = pc.start();
     await updates.look();
@@ -290,7 +362,38 @@ describe('what lies ready', () => {
     await updates.look();
     await updates.fetch();
     await updates.install();
-    expect(pc.done).toEqual(['ask Lotse 1.4.0 jetzt installieren?', 'core ended', `show ${staged(name)}`, 'quit']);
+    expect(pc.done).toEqual(['ask Lotse 1.4.0 jetzt installieren?', 'core ended', `show ${staged(name)}`, 'ask Lotse 1.4.0 liegt bereit.', 'quit']);
+    // Whatever the file manager shows: where the file lies was said.
+    expect(pc.said.at(-1)).toContain(staged(name));
+  });
+
+  it('as an AppImage that is started where it was shown is not removed from under itself', async () => {
+    const name = 'Lotse-1.4.0-x64.AppImage';
+    server.files.set(manifestName, signed(content({ files: [{ platform: 'linux-x64', name, bytes: installer.length, sha256: sha256Hex(installer) }] })));
+    server.files.set(name, installer);
+    const as = { installedAs: { platform: 'linux-x64', kind: 'AppImage' } as const };
+    const updates = pc.start(as);
+    await updates.look();
+    await updates.fetch();
+    const running = pc.start({ ...as, current: '1.4.0', appImage: staged(name) });
+    expect((await running.state()).staged).toBeNull();
+    expect(pc.ready()).toContain(name);
+    const next = Buffer.concat([installer, installer]);
+    const nextName = 'Lotse-1.5.0-x64.AppImage';
+    server.files.set(nextName, next);
+    server.files.set(manifestName, signed(content({ version: '1.5.0', files: [{ platform: 'linux-x64', name: nextName, bytes: next.length, sha256: sha256Hex(next) }] })));
+    await running.look();
+    await running.fetch();
+    await running.install();
+    expect(pc.done.at(-1)).toBe('quit');
+    expect(pc.ready()).toEqual([name, nextName, manifestName]);
+  });
+
+  it('and opening it ends in a failure brings Lotse back', async () => {
+    await layReady();
+    const updates = pc.start({ open: { openPath: async () => { throw new Error('no such thing'); }, showItemInFolder: () => undefined } });
+    expect(await refusalOf(updates.install())).toBe('UPDATE_NOT_STARTED');
+    expect(pc.done).toEqual(['ask Lotse 1.4.0 jetzt installieren?', 'core ended', 'ask Die Installation wurde nicht begonnen.', 'restart']);
   });
 
   it('is asked for in vain where nothing does', async () => {
@@ -304,7 +407,7 @@ describe('what lies ready', () => {
 describe('the newest version this PC has seen', () => {
   it('is written down before anything lies ready', async () => {
     await pc.start().look();
-    expect(JSON.parse(readFileSync(seenFile(), 'utf8'))).toEqual({ format: 'lotse-updates-seen-1', version: '1.4.0', released: '2026-11-20', lookedAt: now.toISOString() });
+    expect(JSON.parse(readFileSync(seenFile(), 'utf8'))).toEqual({ format: 'lotse-updates-seen-1', version: '1.4.0', released: '2026-11-20', key: keyIdOf(publisher.publicKey), lookedAt: now.toISOString() });
     expect(pc.ready()).toEqual([]);
   });
 
@@ -328,6 +431,33 @@ describe('the newest version this PC has seen', () => {
     await pc.start().look();
     server.files.set(manifestName, signed());
     expect(await refusalOf(pc.start().look())).toBe('UPDATE_OLDER');
+  });
+
+  it('lets a version between be signed anew, without closing the way to the newest', async () => {
+    const newest = signed(content({ version: '1.5.0', minimum: '1.4.0', released: '2026-06-01' }));
+    server.files.set(manifestName, newest);
+    expect(await refusalOf(pc.start().look())).toBe('UPDATE_TOO_BIG_A_STEP');
+    server.files.set(manifestName, signed());
+    await layReady();
+    server.files.set(manifestName, newest);
+    const updates = pc.start({ current: '1.4.0', installedAs: { platform: 'win32-x64', kind: 'exe' } });
+    expect((await updates.look()).available).toMatchObject({ version: '1.5.0' });
+  });
+
+  it('counts no longer when a stolen key signed it and the program no longer knows that key', async () => {
+    server.files.set(manifestName, signed(content({ version: '9999.9999.9999', released: '2026-11-22' })));
+    await pc.start().look();
+    server.files.set(manifestName, signed(content({ version: '1.4.1' }), successor));
+    expect(await refusalOf(pc.start().look())).toBe('UPDATE_OLDER');
+    const without = pc.start({ current: '1.4.0', operator: { keys: [toBase64(successor.publicKey)], address: server.address, built: null } });
+    expect((await without.look()).available).toMatchObject({ version: '1.4.1' });
+    expect(JSON.parse(readFileSync(seenFile(), 'utf8'))).toMatchObject({ version: '1.4.1', key: keyIdOf(successor.publicKey) });
+  });
+
+  it('is not waited for where something that never ends lies in its place', async () => {
+    expect(spawnSync('mkfifo', [seenFile()]).status).toBe(0);
+    expect(await pc.start().state()).toMatchObject({ current: '1.3.2' });
+    expect(JSON.parse(readFileSync(seenFile(), 'utf8'))).toMatchObject({ version: '1.3.2' });
   });
 
   it('is not moved by a manifest that is refused', async () => {
@@ -429,6 +559,57 @@ describe('a disk', () => {
     rmSync(join(small, 'ballast'));
     server.behaviours.clear();
     expect((await updates.fetch()).staged).toEqual(view);
+  });
+
+  const held = join(small, 'held');
+  const holding = (work: () => Promise<void>) => async (): Promise<void> => {
+    // Like a folder that another program has open on Windows: it cannot be removed.
+    const place = join(pc.staging, 'held');
+    mkdirSync(place, { recursive: true });
+    expect(spawnSync('mount', ['--bind', small, place]).status).toBe(0);
+    try {
+      await work();
+    } finally {
+      spawnSync('umount', ['-l', place]);
+    }
+  };
+
+  it.skipIf(!mounted)('that does not let go of something beside the update loads it all the same', holding(async () => {
+    const updates = pc.start();
+    await updates.look();
+    expect((await updates.fetch()).staged).toEqual(view);
+    expect((await pc.start().state()).staged).toEqual(view);
+    expect(existsSync(held)).toBe(false);
+  }));
+
+  it.skipIf(!mounted)('that does not let go of something beside the update keeps it, says so, and installs when it is gone', async () => {
+    const updates = pc.start();
+    await updates.look();
+    await updates.fetch();
+    await holding(async () => {
+      expect(await refusalOf(updates.install())).toBe('UPDATE_NOT_ALONE');
+      expect(pc.done).toEqual([]);
+      expect((await updates.state()).staged).toEqual(view);
+    })();
+    await updates.install();
+    expect(pc.done.at(-1)).toBe('quit');
+  });
+
+  it('on which a folder has the name of the installer loads it all the same', async () => {
+    const updates = pc.start();
+    await updates.look();
+    mkdirSync(join(staged(), 'in the way'), { recursive: true });
+    expect((await updates.fetch()).staged).toEqual(view);
+  });
+
+  it('on which the folder of updates points elsewhere keeps what lies there', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'lotse-elsewhere-'));
+    writeFileSync(join(elsewhere, 'Akte.txt'), 'keep');
+    symlinkSync(elsewhere, pc.staging);
+    await layReady();
+    expect(readdirSync(elsewhere)).toEqual(['Akte.txt']);
+    expect(lstatSync(pc.staging).isDirectory()).toBe(true);
+    rmSync(elsewhere, { recursive: true });
   });
 
   it('on which a file lies in the way of the folder says so', async () => {
