@@ -29,6 +29,7 @@ import { serveShell } from './shell-router.ts';
 import { setSpelling } from './spelling.ts';
 import { askBeforeTextIsLost } from './unsaved.ts';
 import { desktopUpdates } from './updates/desktop.ts';
+import { runningAppImage } from './updates/installed-as.ts';
 import { giveWindowPorts } from './window-ports.ts';
 
 /** Folder of the built program: window/, core.mjs, documents.mjs and preload.cjs lie beside this file. */
@@ -58,15 +59,25 @@ async function run(note: Note): Promise<void> {
 
   const { window, zoom, remember: keepPlace } = openOfficeWindow(root, session, join(app.getPath('userData'), 'window.json'));
   const again = (): void => {
-    const { APPIMAGE } = process.env;
+    const appImage = runningAppImage(process);
     // An AppImage is mounted while it runs: only the file itself can be started again.
-    app.relaunch(APPIMAGE === undefined ? {} : { execPath: APPIMAGE });
+    app.relaunch(appImage === null ? {} : { execPath: appImage });
   };
   const restart = (): void => {
     again();
     app.quit();
   };
-  const updates = await desktopUpdates({ root, window: () => (window.isDestroyed() ? null : window), endCore: () => core.end(), restart, note });
+  const updates = await desktopUpdates({
+    root,
+    window: () => (window.isDestroyed() ? null : window),
+    endCore: async () => {
+      await core.end();
+      // A person who then goes back to an unsaved text has a window without an office: it says so, and how to start anew.
+      tellCore('given_up');
+    },
+    restart,
+    note,
+  });
 
   let coreState: 'back' | 'lost' | 'given_up' = 'back';
   const opened = createOpenedFiles(() => window, () => { events.send({ kind: 'file_waiting' }); });
@@ -74,15 +85,16 @@ async function run(note: Note): Promise<void> {
     ...(coreState === 'back' ? [] : [{ kind: 'core', state: coreState } as const]),
     ...(opened.isWaiting() ? [{ kind: 'file_waiting' } as const] : []),
   ]);
+  const tellCore = (state: typeof coreState): void => {
+    coreState = state;
+    if (state === 'back') ports.handCorePort();
+    events.send({ kind: 'core', state });
+  };
   const core = startCoreHost({
     folder: root,
     args: coreArguments(),
     note,
-    onState: (state) => {
-      coreState = state;
-      if (state === 'back') ports.handCorePort();
-      events.send({ kind: 'core', state });
-    },
+    onState: tellCore,
   });
   const shell = serveShell({
     events,
