@@ -9,8 +9,10 @@ import { basename, dirname, join } from 'node:path';
 import { fontFiles } from '../../documents/fonts.ts';
 import { bundle } from '../bundle.ts';
 import { publisher } from '../package/publisher.ts';
+import { Version } from '../../shared/updates/version.ts';
 import { bundleCode } from './bundle-code.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { checkOperator } from './operator-file.ts';
 import { keptPackages, thisPlatform, type KeptPackage, type Platform } from './platforms.ts';
 import { hashOfSources } from './source-files.ts';
 
@@ -49,14 +51,17 @@ function keepPackage({ name, files, main }: KeptPackage, into: string): void {
   if (existsSync(licence)) cpSync(licence, join(to, 'LICENSE'));
 }
 
-async function fill(folder: string, platform: Platform): Promise<readonly string[]> {
+async function fill(folder: string, platform: Platform, packaged: boolean): Promise<readonly string[]> {
+  const operator = join(import.meta.dirname, 'operator.json');
+  checkOperator(readFileSync(operator, 'utf8'), packaged);
+  const { name, version, description, license } = readJson<PackageJson>(join(root, 'package.json'));
+  if (!Version.safeParse(version).success) throw new Error(`package.json: version ${version} is not three numbers; no program starts with it`);
   const packages = await bundleCode(root, folder);
   cpSync(join(await bundle(), 'office'), join(folder, 'window'), { recursive: true });
   cpSync(join(root, 'documents', 'templates'), join(folder, 'templates'), { recursive: true });
   for (const file of fontFiles) cpSync(join(modules, file), join(folder, 'fonts', basename(file)));
   for (const one of keptPackages(platform)) keepPackage(one, join(folder, 'node_modules'));
-  cpSync(join(import.meta.dirname, 'operator.json'), join(folder, 'operator.json'));
-  const { name, version, description, license } = readJson<PackageJson>(join(root, 'package.json'));
+  cpSync(operator, join(folder, 'operator.json'));
   const { name: author, email, homepage } = publisher;
   const desktopName = 'lotse.desktop';
   writeJson(join(folder, 'package.json'), {
@@ -66,12 +71,12 @@ async function fill(folder: string, platform: Platform): Promise<readonly string
   return packages;
 }
 
-/** Builds the tree of one platform into `outDir`, which is replaced as a whole; returns the npm packages bundled into its code. */
-export async function buildTree(platform: Platform, outDir: string): Promise<readonly string[]> {
+/** Builds the tree of one platform into `outDir`, which is replaced as a whole; returns the npm packages bundled into its code. Not `packaged`: to try it here. */
+export async function buildTree(platform: Platform, outDir: string, packaged = true): Promise<readonly string[]> {
   const fresh = `${outDir}-${String(process.pid)}`;
   try {
     mkdirSync(fresh, { recursive: true });
-    const packages = await fill(fresh, platform);
+    const packages = await fill(fresh, platform, packaged);
     rmSync(outDir, { recursive: true, force: true });
     renameSync(fresh, outDir);
     return packages;
@@ -90,7 +95,7 @@ export async function desktopApp(): Promise<string> {
     await oneAtATime(join(built, 'app.lock'), async () => {
       if (isBuilt()) return;
       process.stderr.write('Das Programm wird gebaut …\n');
-      await buildTree(thisPlatform(), app);
+      await buildTree(thisPlatform(), app, false);
       writeFileSync(marker, hash);
     });
   }

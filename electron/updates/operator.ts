@@ -6,13 +6,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { IsoDay } from '../../shared/domain/day.ts';
-import { PublicKey } from '../../shared/envelopes/types.ts';
+import { PublisherKey } from '../../shared/updates/publisher-key.ts';
 
 export const operatorName = 'operator.json';
 
-const Operator = z.strictObject({
+export const Operator = z.strictObject({
   /** Ed25519, base64 of 32 bytes each: whoever holds one of them may publish. */
-  keys: z.array(PublicKey).max(8),
+  keys: z.array(PublisherKey).max(8),
   /** Folder on a server that holds `lotse-update.json` and the installers; null: updates come by stick alone. */
   address: z.url().max(500).nullable(),
   /** Day of the commit this was built from; null when the build did not say. */

@@ -38,7 +38,7 @@ describe('what the operator says', () => {
     expect(notes).toEqual([]);
   });
 
-  it.each([['not JSON'], ['{}'], ['{"keys":["short"],"address":null}'], ['{"keys":[],"address":"not an address"}'], ['{"keys":[],"address":null,"run":"x"}']])(
+  it.each([['not JSON'], ['{}'], ['{"keys":["short"],"address":null}'], [`{"keys":["${Buffer.alloc(33, 7).toString('base64')}"],"address":null}`], [`{"keys":["${'A'.repeat(42)}B="],"address":null}`], ['{"keys":[],"address":"not an address"}'], ['{"keys":[],"address":null,"run":"x"}']])(
     'is worth nothing as %s, and noted',
     async (text) => {
       writeFileSync(join(folder, operatorName), text);
