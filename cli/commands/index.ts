@@ -47,6 +47,7 @@ export const commands: Readonly<Record<string, Load>> = {
   'collector approve': async () => (await collector()).collectorApprove,
   'collector report': async () => (await collector()).collectorReport,
   'release key': async () => (await release()).releaseKey,
+  'release public': async () => (await release()).releasePublic,
   'release manifest': async () => (await release()).releaseManifest,
   'release verify': async () => (await release()).releaseVerify,
   demo: async () => (await import('./demo.ts')).demo,

@@ -1,5 +1,5 @@
 /** Installers on the disk of whoever publishes. */
-import { open } from 'node:fs/promises';
+import { lstat, open } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { runningSha256 } from '../../shared/crypto/sodium.ts';
 import { installerKind, installerKinds, UpdatePlatform, type InstallerKind } from '../../shared/updates/installers.ts';
@@ -12,13 +12,14 @@ const archOf: readonly (readonly [RegExp, string])[] = [
   [/(?:^|[-_.])(?:x64|amd64|x86_64)(?=[-_.])/, 'x64'],
 ];
 
-/** Size and hash of a file of at least one byte; null: there is none. */
+/** Size and hash; null: there is no such plain file. A link is none, as an office sees it. */
 export async function sizeAndHash(file: string): Promise<{ readonly bytes: number; readonly sha256: string } | null> {
-  const handle = await open(file, 'r').catch((problem: unknown) => {
+  const found = await lstat(file).catch((problem: unknown) => {
     if (problem instanceof Error && 'code' in problem && problem.code === 'ENOENT') return null;
     throw problem;
   });
-  if (handle === null) return null;
+  if (found?.isFile() !== true) return null;
+  const handle = await open(file, 'r');
   try {
     const hash = runningSha256();
     const buffer = new Uint8Array(1_000_000);
@@ -41,11 +42,33 @@ export async function describeInstaller(word: string): Promise<ManifestFile & { 
   const name = basename(file);
   const platform = UpdatePlatform.safeParse(named?.[1] ?? guessed(name));
   if (!platform.success) throw new UsageError(`${name}: für welche PCs? Bitte die Plattform davorstellen, zum Beispiel win32-x64=${name}`);
-  if (installerKind(name, platform.data) === null) throw new Refused('UPDATE_NAME_INVALID');
+  if (installerKind(name, platform.data) === null)
+    throw new UsageError(`${name}: so darf eine Datei für ${platform.data} nicht heißen. Buchstaben, Ziffern, „_“, „-“ und einzelne Punkte, ohne Leerzeichen, höchstens 100 Zeichen`);
   const found = await sizeAndHash(file);
   if (found === null) throw new Refused('FILE_NOT_USABLE');
   if (found.bytes === 0 || found.bytes > maxInstallerBytes) throw new UsageError(`${name}: leer oder größer als 1 GB`);
   return { platform: platform.data, name, folder: dirname(file), ...found };
+}
+
+/** Whoever mistypes a version signs one that every office remembers and that never comes. What the build wrote into the names knows better. */
+export function checkVersionIn(names: readonly string[], version: string): void {
+  for (const name of names) {
+    const found = name.match(/(?<![\d.])\d+\.\d+\.\d+(?!\.?\d)/g) ?? [];
+    if (found.length === 0) throw new UsageError(`${name}: im Dateinamen steht keine Version, zum Beispiel Lotse-${version}-windows-x64.exe`);
+    if (found.some((number) => number !== version)) throw new UsageError(`${name}: im Dateinamen steht eine andere Version als --version ${version}`);
+  }
+}
+
+/** For one kind of PC there is one file of each kind, and no name twice, upper and lower case alike. */
+export function checkTwins(files: readonly Pick<ManifestFile, 'name' | 'platform'>[]): void {
+  const seen = new Set<string>();
+  for (const { name, platform } of files) {
+    const kind = installerKind(name, platform);
+    const [folded, place] = [`name ${name.toLowerCase()}`, `${platform} ${String(kind)}`];
+    if (seen.has(folded)) throw new UsageError(`${name}: steht zweimal da`);
+    if (seen.has(place)) throw new UsageError(`${name}: eine zweite Datei .${String(kind)} für ${platform}. Je Art von PC nur eine`);
+    seen.add(folded).add(place);
+  }
 }
 
 function guessed(name: string): string {

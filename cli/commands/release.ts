@@ -11,13 +11,13 @@ import { writePrivate } from '../../collector/private-file.ts';
 import { cryptoReady, fromBase64, newSigningKeys, signingKeysFromSeed, toBase64, wipe, type SigningKeys } from '../../shared/crypto/sodium.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import { keyIdOf } from '../../shared/envelopes/key-id.ts';
-import { PublicKey } from '../../shared/envelopes/types.ts';
 import { installerKind } from '../../shared/updates/installers.ts';
 import { judgeUpdate } from '../../shared/updates/judge.ts';
 import { Instant, makeManifest, manifestName, maxLifetimeDays, Notes, openManifest, type Manifest, type ManifestFile } from '../../shared/updates/manifest.ts';
+import { PublisherKey } from '../../shared/updates/publisher-key.ts';
 import { compareVersions, Version } from '../../shared/updates/version.ts';
 import { asJson, optional, Refused, required, UsageError, type Command, type Values } from '../command.ts';
-import { describeInstaller, sizeAndHash } from './release-files.ts';
+import { checkTwins, checkVersionIn, describeInstaller, sizeAndHash } from './release-files.ts';
 
 const KeyFile = z.strictObject({ format: z.literal('lotse-release-key-1'), seed: z.base64().length(44) });
 
@@ -41,6 +41,11 @@ async function signingKeys(file: string): Promise<SigningKeys> {
   }
 }
 
+function foldersAbove(file: string): readonly string[] {
+  const folder = dirname(file);
+  return folder === file ? [] : [folder, ...foldersAbove(folder)];
+}
+
 export const releaseKey: Command = {
   name: ['release', 'key'],
   usage: '--out DATEI',
@@ -48,6 +53,8 @@ export const releaseKey: Command = {
   options: { out: { type: 'string' } },
   run: async ({ values }) => {
     const file = pathOf(values, 'out');
+    const sources = foldersAbove(file).find((folder) => existsSync(join(folder, '.git')));
+    if (sources !== undefined) throw new UsageError(`--out: ${sources} enthält Quelltexte (.git), die weitergegeben werden. Bitte einen Ordner außerhalb wählen, am besten auf einem Stick`);
     if (existsSync(file)) throw new UsageError('--out: diese Datei gibt es schon, und ein Schlüssel wird nie überschrieben');
     await cryptoReady();
     const { seed, publicKey } = newSigningKeys();
@@ -57,10 +64,32 @@ export const releaseKey: Command = {
   },
 };
 
+export const releasePublic: Command = {
+  name: ['release', 'public'],
+  usage: '--key-file SCHLÜSSEL',
+  summary: 'Zeigt den öffentlichen Teil eines Schlüssels, für operator.json.',
+  options: { 'key-file': { type: 'string' } },
+  run: async ({ values }) => {
+    await cryptoReady();
+    const { seed, publicKey } = await signingKeys(pathOf(values, 'key-file'));
+    wipe(seed);
+    return { publicKey: toBase64(publicKey), keyId: keyIdOf(publicKey) };
+  },
+};
+
 /** A moment, or a day up to its last second (UTC). */
 function expiryOf(text: string): string {
   const moment = IsoDay.safeParse(text).success ? `${text}T23:59:59Z` : text;
   return checked(Instant, moment, '--expires', 'ein Tag JJJJ-MM-TT oder ein Zeitpunkt JJJJ-MM-TTThh:mm:ssZ');
+}
+
+/** What is signed is read by every office: a letter of another encoding would stand there as �. */
+function utf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError('--notes-file: ist nicht als UTF-8 gespeichert');
+  }
 }
 
 function contentOf(values: Values, notes: string, files: ManifestFile[]): Omit<Manifest, 'format'> {
@@ -71,6 +100,11 @@ function contentOf(values: Values, notes: string, files: ManifestFile[]): Omit<M
   const expires = expiryOf(required(values, 'expires'));
   const lifetime = Date.parse(expires) - Date.parse(`${released}T00:00:00Z`);
   if (lifetime <= 0 || lifetime > maxLifetimeDays * 86_400_000) throw new UsageError(`--expires: nach --released und höchstens ${String(maxLifetimeDays)} Tage danach`);
+  if (Date.parse(expires) <= Date.now()) throw new UsageError('--expires: ist schon vorbei; kein JMD nähme das an');
+  // A day for time zones, as offices allow.
+  if (Date.parse(`${released}T00:00:00Z`) > Date.now() + 86_400_000) throw new UsageError('--released: liegt in der Zukunft; kein JMD nähme das an');
+  checkVersionIn(files.map(({ name }) => name), version);
+  checkTwins(files);
   const text = checked(Notes, notes.replaceAll('\r\n', '\n').trim(), '--notes-file', 'Zeilen reinen Textes, höchstens 4.000 Zeichen, ohne Steuerzeichen');
   return { version, released, expires, minimum, files, notes: text };
 }
@@ -97,7 +131,7 @@ export const releaseManifest: Command = {
     }
     const folder = files[0]?.folder ?? '';
     if (files.some((file) => file.folder !== folder)) throw new UsageError('DATEI: alle Dateien müssen im selben Ordner liegen');
-    const notes = await readFile(pathOf(values, 'notes-file'), 'utf8');
+    const notes = utf8(await readFile(pathOf(values, 'notes-file')));
     const content = contentOf(values, notes, files.map(({ platform, name, bytes, sha256 }) => ({ platform, name, bytes, sha256 })));
     const keys = await signingKeys(pathOf(values, 'key-file'));
     const bytes = makeManifest(content, keys.seed);
@@ -116,7 +150,7 @@ export const releaseManifest: Command = {
 /** Public keys from `--key` (several with commas) or the one of `--key-file`. */
 async function publicKeys(values: Values): Promise<readonly Uint8Array[]> {
   const words = optional(values, 'key');
-  if (words !== null) return words.split(',').map((word) => fromBase64(checked(PublicKey, word.trim(), '--key', 'der öffentliche Schlüssel, wie „release key“ ihn zeigt')));
+  if (words !== null) return words.split(',').map((word) => fromBase64(checked(PublisherKey, word.trim(), '--key', 'der öffentliche Schlüssel, wie „release key“ ihn zeigt')));
   const file = optional(values, 'key-file');
   if (file === null) throw new UsageError('--key fehlt: ohne einen Schlüssel sagt eine Unterschrift nichts');
   const { seed, publicKey } = await signingKeys(resolve(process.cwd(), file));

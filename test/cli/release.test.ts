@@ -1,10 +1,11 @@
 /** Publishing, as a transcript of the command line. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { describeInstaller } from '../../cli/commands/release-files.ts';
 import { fromBase64, sha256Hex, toBase64 } from '../../shared/crypto/sodium.ts';
+import { keyIdOf } from '../../shared/envelopes/key-id.ts';
 import { openManifest } from '../../shared/updates/manifest.ts';
 import { installer, signed, stranger } from '../shared/updates/publisher.ts';
 import { cliJson, runCli } from '../support/run-cli.ts';
@@ -19,7 +20,15 @@ const exe = join(dir, 'Lotse-1.4.0-x64.exe');
 const deb = join(dir, 'lotse_1.4.0_amd64.deb');
 const notes = join(dir, 'notes.txt');
 const manifest = join(dir, 'lotse-update.json');
-writeFileSync(exe, installer);
+const twin = join(dir, 'Lotse-1.4.0-windows-x64.exe');
+const unnumbered = join(dir, 'Lotse-x64.exe');
+const linked = join(dir, 'Lotse-1.4.0-linked-x64.exe');
+const folder = join(dir, 'Lotse-1.4.0-folder-x64.exe');
+const oldNotes = join(dir, 'old-notes.txt');
+for (const file of [exe, twin, unnumbered]) writeFileSync(file, installer);
+symlinkSync(exe, linked);
+mkdirSync(folder);
+writeFileSync(oldNotes, 'Die Suche findet Umlaute: äöü', 'latin1');
 writeFileSync(deb, installer.subarray(1));
 writeFileSync(notes, 'Der Plan lässt sich auf Ukrainisch drucken.\r\n');
 
@@ -56,6 +65,22 @@ describe('whoever publishes Lotse', () => {
     expect(fromBase64(publicKey)).toHaveLength(32);
     expect(statSync(key).mode & 0o777).toBe(0o600);
     expect(readFileSync(key, 'utf8')).not.toContain(publicKey);
+  });
+
+  it('is shown its public part again', async () => {
+    expect(await cliJson(['release', 'public', '--key-file', key])).toEqual({ publicKey, keyId: keyIdOf(fromBase64(publicKey)) });
+  });
+
+  it('writes no key where sources are kept and published', async () => {
+    const sources = mkdtempSync(join(tmpdir(), 'lotse-sources-'));
+    mkdirSync(join(sources, '.git'));
+    mkdirSync(join(sources, 'cli'));
+    const inside = join(sources, 'cli', 'key.json');
+    const refused = await failure(['release', 'key', '--out', inside]);
+    expect(refused).toMatchObject({ exit: 2, code: 'WRONG_USE' });
+    expect(refused.reason).toContain('.git');
+    expect(existsSync(inside)).toBe(false);
+    rmSync(sources, { recursive: true });
   });
 
   it('never loses a key to a second one under the same name', async () => {
@@ -104,7 +129,15 @@ describe('whoever publishes Lotse', () => {
     expect(await failure(verify)).toMatchObject({ code: 'UPDATE_TRUNCATED' });
     rmSync(exe);
     expect(await failure(verify)).toMatchObject({ code: 'UPDATE_FILE_MISSING' });
+    symlinkSync(twin, exe);
+    expect(await failure(verify)).toMatchObject({ code: 'UPDATE_FILE_MISSING' });
+    rmSync(exe);
     writeFileSync(exe, installer);
+  });
+
+  it('is told of a mistyped key', async () => {
+    const mistyped = `${publicKey.slice(0, 42)}${String.fromCharCode(publicKey.charCodeAt(42) + 1)}=`;
+    expect(await failure(['release', 'verify', '--manifest', manifest, '--key', mistyped])).toMatchObject({ exit: 2, code: 'WRONG_USE', reason: expect.stringContaining('--key') as unknown });
   });
 
   it('is told that a signature says nothing without a key', async () => {
@@ -118,6 +151,15 @@ describe('whoever publishes Lotse', () => {
     ['a minimum above the version', { minimum: '2.0.0' }, [exe], 'WRONG_USE', '--minimum'],
     ['an end before the beginning', { expires: today(-2) }, [exe], 'WRONG_USE', '--expires'],
     ['an end in many years', { expires: today(900) }, [exe], 'WRONG_USE', '--expires'],
+    ['an end that is over', { released: today(-60), expires: today(-2) }, [exe], 'WRONG_USE', '--expires'],
+    ['a day that is still to come', { released: today(4) }, [exe], 'WRONG_USE', '--released'],
+    ['another version than the one in the name of a file', { version: '14.0.0' }, [exe], 'WRONG_USE', 'Lotse-1.4.0-x64.exe'],
+    ['a file whose name has no version', {}, [`win32-x64=${unnumbered}`], 'WRONG_USE', 'Lotse-x64.exe'],
+    ['two files of one kind for one PC', {}, [exe, twin], 'WRONG_USE', 'Lotse-1.4.0-windows-x64.exe'],
+    ['the same file twice', {}, [exe, exe], 'WRONG_USE', 'Lotse-1.4.0-x64.exe'],
+    ['notes that are not UTF-8', { 'notes-file': oldNotes }, [exe], 'WRONG_USE', '--notes-file'],
+    ['a file that only points to one', {}, [linked], 'FILE_NOT_USABLE', ''],
+    ['a folder', {}, [folder], 'FILE_NOT_USABLE', ''],
     ['no file', {}, [], 'WRONG_USE', 'DATEI'],
     ['a file for nobody knows which PC', {}, [notes], 'WRONG_USE', 'notes.txt'],
     ['a key that is none', { 'key-file': notes }, [exe], 'RELEASE_KEY_INVALID', ''],
@@ -133,7 +175,9 @@ describe('whoever publishes Lotse', () => {
   it('signs no name that an office would refuse', async () => {
     const spaced = join(dir, 'Lotse Setup 1.4.0 x64.exe');
     writeFileSync(spaced, installer);
-    expect(await failure(publish({}, [`win32-x64=${spaced}`]))).toMatchObject({ exit: 1, code: 'UPDATE_NAME_INVALID' });
+    const refused = await failure(publish({}, [`win32-x64=${spaced}`]));
+    expect(refused).toMatchObject({ exit: 2, code: 'WRONG_USE' });
+    expect(refused.reason).toContain('Buchstaben, Ziffern');
     expect(existsSync(join(dir, 'lotse-update.json.new'))).toBe(false);
   });
 
@@ -149,7 +193,7 @@ describe('whoever publishes Lotse', () => {
   });
 
   it('reads in German how each command is called', async () => {
-    for (const command of ['key', 'manifest', 'verify']) {
+    for (const command of ['key', 'public', 'manifest', 'verify']) {
       const { exit, stdout } = await runCli(['release', command, '--help']);
       expect([exit, stdout]).toEqual([0, expect.stringMatching(new RegExp(`^lotse release ${command} --`))]);
     }
