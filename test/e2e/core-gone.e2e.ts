@@ -76,6 +76,8 @@ async function kill(processes: Program['processes']): Promise<void> {
 const killCore = () => kill(cores());
 
 const lost = () => page.getByText('Keine Verbindung zu Lotse');
+/** Whether the window would let itself be closed without a word. */
+const closesSilently = () => page.evaluate(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
 const unlockPage = () => page.getByRole('heading', { name: 'Entsperren' });
 const field = (label: string) => at.form(page).getByLabel(label, { exact: true });
 
@@ -98,6 +100,7 @@ describe('a core that is killed while a field is being typed', () => {
     await field('Vorname').pressSequentially('na');
     expect(await field('Vorname').inputValue()).toBe('Amina');
     expect(await page.locator('header .save').getByText(/Gespeichert/).count()).toBe(0);
+    expect(await closesSilently()).toBe(false);
 
     await openGate();
     await unlockPage().waitFor();
@@ -120,6 +123,33 @@ describe('a core that is killed while a field is being typed', () => {
       expect([said('person.last_name'), said('person.first_name')]).toEqual([['Haydari'], ['Amina']]);
     }
     await office.core.lock();
+  });
+
+  test('leaves words that the window asks about before it is closed, also on the locked page and on that of a core given up, until they are saved', async () => {
+    await openCase();
+    await field('Nachname').pressSequentially('Haydari');
+    await closeGate();
+    await killCore();
+    await lost().waitFor();
+    await openGate();
+    await unlockPage().waitFor();
+    expect(await closesSilently()).toBe(false);
+    await at.unlock(page);
+    await at.saved(page);
+    await page.keyboard.press('Control+l');
+    await unlockPage().waitFor();
+    await expect.poll(() => closesSilently()).toBe(true);
+
+    await at.unlock(page);
+    await field('Vorname').pressSequentially('Ami');
+    await closeGate();
+    await killCore();
+    for (let died = 3; died <= 6; died += 1) {
+      await expect.poll(() => cores().filter(({ pid }) => pid !== undefined).length, { timeout: 30_000 }).toBe(1);
+      await killCore();
+    }
+    await page.getByRole('heading', { name: 'Lotse musste mehrmals hintereinander neu starten' }).waitFor();
+    expect(await closesSilently()).toBe(false);
   });
 
   test('again and again leaves every word in its place, once', async () => {

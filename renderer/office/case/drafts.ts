@@ -69,6 +69,11 @@ export function casesWithDrafts(owner: UserId): readonly RecordId[] {
   return cases.filter(([, drafts]) => [...drafts.values()].some((draft) => !draft.saved)).map(([caseId]) => caseId);
 }
 
+/** Words of anybody that are not saved: also of a case that is not on the page, while Lotse is locked or without its core. */
+export function hasDrafts(): boolean {
+  return [...byOwner.keys()].some((owner) => casesWithDrafts(owner).length > 0);
+}
+
 /** Forgets everything typed by everybody. */
 export function forgetDrafts(): void {
   byOwner.clear();

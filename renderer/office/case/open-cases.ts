@@ -1,14 +1,16 @@
 /** Which cases are on screen, so that locking or closing the window can save first. */
 import type { RecordId } from '../../../shared/domain/ids.ts';
 import type { CaseWriter } from './case-writer.svelte.ts';
+import { hasDrafts } from './drafts.ts';
+import { hasUnreadable } from './unreadable.ts';
 
-/** Writers of the open cases; each says whether the case holds words that are not saved. */
-const open = new Map<CaseWriter, () => boolean>();
+/** Writers of the open cases. */
+const open = new Set<CaseWriter>();
 const closing = new Map<RecordId, Promise<void>>();
 
-/** Registers an open case; `unsaved` tells of words beside the writer's own; the returned function sends what is typed and takes the case off the list. */
-export function holdOpen(caseId: RecordId, writer: CaseWriter, unsaved: () => boolean): () => void {
-  open.set(writer, unsaved);
+/** Registers an open case; the returned function sends what is typed and takes the case off the list. */
+export function holdOpen(caseId: RecordId, writer: CaseWriter): () => void {
+  open.add(writer);
   return () => {
     open.delete(writer);
     const done = writer.close().finally(() => {
@@ -25,10 +27,10 @@ export async function untilClosed(caseId: RecordId): Promise<void> {
 
 /** Sends everything typed in every open case; call before locking. Ends also when it cannot be saved: the words are kept. */
 export async function flushOpenCases(): Promise<void> {
-  await Promise.all([...[...open.keys()].map((writer) => writer.flush()), ...closing.values()]);
+  await Promise.all([...[...open].map((writer) => writer.flush()), ...closing.values()]);
 }
 
-/** Something typed is not known to be saved: ask before the window closes. */
+/** Something typed is not known to be saved, on whichever page it was typed: ask before the window closes. */
 export function hasUnsaved(): boolean {
-  return [...open].some(([writer, unsaved]) => writer.unsaved.length > 0 || unsaved());
+  return hasDrafts() || hasUnreadable();
 }

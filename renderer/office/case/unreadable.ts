@@ -18,6 +18,11 @@ export type UnreadableTexts = SvelteMap<string, Unreadable>;
 
 const kept = new Map<string, UnreadableTexts>();
 
+/** Text of anybody that cannot be read and stands in its field, on the page or not. */
+export function hasUnreadable(): boolean {
+  return [...kept.values()].some((texts) => texts.size > 0);
+}
+
 /** Texts of one case by `draftKey`; the same map on every call. */
 export function unreadableOf(owner: UserId, caseId: RecordId): UnreadableTexts {
   const key = `${owner} ${caseId}`;
