@@ -17,7 +17,7 @@ export const openedTexts = {
   log: 'Versandprotokoll',
   notInLog: 'steht hier nicht',
   toLog: 'Zum Versandprotokoll',
-  unknownAnswers: (count: number) => (count === 0 ? 'keine Angabe unbekannt' : `etwa ${count.toLocaleString('de-DE')} Angaben unbekannt (±)`),
+  unknownAnswers: (count: number) => (count === 0 ? 'alle Angaben bekannt' : `etwa ${count.toLocaleString('de-DE')} Angaben unbekannt (±)`),
   close: 'Schließen',
   other: 'Andere Datei öffnen …',
 } as const;
