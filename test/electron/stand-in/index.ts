@@ -18,7 +18,8 @@
  * What it does not prove, because the engine does it: that a sandboxed, isolated preload shares nothing with the page (here it runs in the page's
  * own world, its scope alone keeps it apart); that the scheme is treated as standard and secure (here it is https); that fuses, the sandbox, the
  * permissions of the engine and its printing hold; what a `blob:` or `file:` navigation of the main frame asks main (Chromium refuses or does it
- * without a request); what a middle click asks main (Chromium opens the page without a word, and the stand-in closes it). Zoom, spelling, window frame and accelerators are kept and not acted on. That list is docs/unverified.md.
+ * without a request); what a middle click asks main (Chromium opens the page without a word, and the stand-in closes it). Zoom, spelling, window
+ * frame and accelerators are kept and not acted on. That list is docs/unverified.md.
  *
  * A use of `electron` that is not here throws with its name; so does listening to an event that is never emitted.
  */
