@@ -31,6 +31,7 @@ export const specs = {
   'shell-attack': { browser: 'shell-security is its counterpart', standIn: 'npm test', electron: 'it asks what main answered, which only the stand-in notes' },
   'shell-security': { browser: true, standIn: { not: 'it is about the browser shell; shell-attack is its counterpart' }, electron: 'it is about the browser shell' },
   typing: { browser: true, standIn: 'npm test', electron: true },
+  unsaved: { browser: 'the browser asks there, in its own words', standIn: 'npm test', electron: 'it kills a process that only the stand-in names' },
   updates: { browser: 'updates come there by whoever installed Lotse', standIn: 'npm test', electron: 'the dialogs of main are answered on the stand-in only' },
   'whole-way': { browser: true, standIn: 'npm test', electron: byItsCore },
 } as const satisfies Readonly<Record<string, Where>>;

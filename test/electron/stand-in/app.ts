@@ -12,7 +12,7 @@ export interface AppOptions {
   readonly switches: readonly string[];
   /** Another start of the program runs already: this one gets no lock. */
   readonly second: boolean;
-  /** Windows are asked to close; false when one of them said no. */
+  /** Windows are asked to close, each in its time; false when there is none. */
   closeWindows(): boolean;
   /** The process would be gone now. */
   ended(code: number): void;
@@ -107,30 +107,37 @@ export class StandInApp extends KnownEvents {
     this.acts.push(`relaunch ${(options.args ?? []).join(' ')}`.trim());
   }
 
-  /** Windows first; whoever listens may say no at each step. */
+  /** On its way out: the last window that closes ends the program, and main is not asked whether it should. */
+  quitting = false;
+
+  /** Windows first; whoever listens may say no at each step, and so may a page with unsaved text (`windowStays`). */
   quit(): void {
-    if (this.over) return;
+    if (this.over || this.quitting) return;
     this.acts.push('quit');
     const asked = preventable({});
     this.emit('before-quit', asked);
-    if (asked.defaultPrevented || !this.options.closeWindows()) return;
-    this.leave();
+    if (asked.defaultPrevented) return;
+    this.quitting = true;
+    if (!this.options.closeWindows()) this.leave();
+  }
+
+  /** A window that was to close stays: so does the program. */
+  windowStays(): void {
+    this.quitting = false;
   }
 
   /** After the last window is gone. */
   allWindowsClosed(): void {
-    if (this.over || this.leaves) return;
-    if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed');
+    if (this.over) return;
+    if (this.quitting) this.leave();
+    else if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed');
     else this.quit();
   }
 
-  leaves = false;
-
   leave(): void {
-    this.leaves = true;
     const asked = preventable({});
     this.emit('will-quit', asked);
-    this.leaves = false;
+    this.quitting = false;
     if (!asked.defaultPrevented) this.exit(0);
   }
 

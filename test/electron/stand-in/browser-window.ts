@@ -1,6 +1,6 @@
 /** `BrowserWindow` and its `webContents` over a page of the test's Chromium. */
 import { readFileSync } from 'node:fs';
-import type { CDPSession, Frame, Page } from 'playwright-core';
+import type { CDPSession, Dialog, Frame, Page } from 'playwright-core';
 import { KnownEvents, loud, preventable, type Preventable } from './loud.ts';
 import { PageBridge } from './page-bridge.ts';
 import type { MessagePortMain } from './ports.ts';
@@ -37,6 +37,8 @@ export interface Host {
   sessionOf(options: WindowOptions): StandInSession;
   created(window: StandInWindow): void;
   closed(): void;
+  /** A window that was to close did not. */
+  stays(): void;
   /** Something main started failed in a way no listener of main hears. */
   fail(problem: unknown): void;
 }
@@ -44,9 +46,9 @@ export interface Host {
 const contentsEvents = [
   'did-start-navigation', 'did-navigate', 'did-navigate-in-page', 'dom-ready', 'did-finish-load', 'did-fail-load', 'did-start-loading', 'did-stop-loading', 'did-frame-finish-load',
   'will-navigate', 'will-redirect', 'will-frame-navigate', 'page-title-updated', 'render-process-gone', 'destroyed', 'zoom-changed', 'context-menu',
-  'before-input-event', 'unresponsive', 'responsive', 'preload-error', 'console-message', 'did-create-window', '-pdf-ready-to-print',
+  'before-input-event', 'unresponsive', 'responsive', 'preload-error', 'console-message', 'did-create-window', '-pdf-ready-to-print', 'will-prevent-unload',
   // Of the engine: the stand-in lets a test emit them, and never does so by itself.
-  'will-attach-webview', 'will-prevent-unload', 'certificate-error', 'login', 'select-client-certificate', 'select-bluetooth-device', 'devtools-opened', 'ipc-message',
+  'will-attach-webview', 'certificate-error', 'login', 'select-client-certificate', 'select-bluetooth-device', 'devtools-opened', 'ipc-message',
 ] as const;
 
 const windowEvents = [
@@ -158,10 +160,27 @@ export class StandInContents extends KnownEvents {
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 11 });
     });
     page.on('close', () => { this.end(); });
+    page.on('dialog', (dialog) => void this.unload(dialog).catch((problem: unknown) => { if (!this.gone) this.host.fail(problem); }));
     page.on('download', (download) => void this.session.download(download, this).catch((problem: unknown) => { this.host.fail(problem); }));
     this.page = page;
     this.cdp = cdp;
     return page;
+  }
+
+  /** The page's own listener of `beforeunload` said no: main may overrule it. Like Electron, nobody else is asked. */
+  async unload(dialog: Dialog): Promise<void> {
+    if (dialog.type() !== 'beforeunload') throw new Error(`the window shows ${dialog.type()}: the stand-in answers no dialog of a page`);
+    const event = preventable({});
+    try {
+      this.emit('will-prevent-unload', event);
+    } catch (problem) {
+      // What main's listener throws must not leave a window that nobody can close.
+      this.host.fail(problem);
+      event.preventDefault();
+    }
+    if (event.defaultPrevented) return dialog.accept();
+    this.host.stays();
+    return dialog.dismiss();
   }
 
   /** Does `act` on the page; what fails after the page is gone is nobody's concern. */
@@ -242,8 +261,9 @@ export class StandInContents extends KnownEvents {
     });
   }
 
+  /** The page may say no (`unload`); one that crashed is not asked. */
   close(): void {
-    this.later(async (page) => page.close());
+    this.later(async (page) => page.close({ runBeforeUnload: !this.crashed }));
   }
 
   focus(): void {
@@ -458,12 +478,13 @@ export class StandInWindow extends KnownEvents {
   setAutoHideMenuBar(_hide: boolean): void { /* Of the window manager. */ }
   removeMenu(): void { this.menuBar = false; }
 
-  /** As the person does who clicks on the cross: main may say no. */
+  /** As the person does who clicks on the cross: main may say no, then the page. */
   close(): void {
     if (this.destroyed) return;
     const event = preventable({});
     this.emit('close', event);
-    if (!event.defaultPrevented) this.destroy();
+    if (event.defaultPrevented) this.host.stays();
+    else this.webContents.close();
   }
 
   destroy(): void {

@@ -61,8 +61,9 @@ export async function startProgram(options: ProgramOptions) {
     switches,
     second: options.second ?? false,
     closeWindows: () => {
+      const some = windows.length > 0;
       for (const window of [...windows]) window.close();
-      return windows.length === 0;
+      return some;
     },
     ended: (code) => {
       for (const window of [...windows]) window.destroy();
@@ -107,6 +108,7 @@ export async function startProgram(options: ProgramOptions) {
     closed: () => {
       if (windows.length === 0) app.allWindowsClosed();
     },
+    stays: () => { app.windowStays(); },
     fail,
   };
 

@@ -1,7 +1,7 @@
 /** What of the system main asks for: dialogs, the file manager, other programs, sleep, screens, light and dark. */
 import { KnownEvents, loud } from './loud.ts';
 
-type DialogKind = 'showMessageBox' | 'showOpenDialog' | 'showSaveDialog' | 'showErrorBox';
+type DialogKind = 'showMessageBox' | 'showMessageBoxSync' | 'showOpenDialog' | 'showSaveDialog' | 'showErrorBox';
 
 export interface ShownDialog {
   readonly kind: DialogKind;
@@ -13,7 +13,7 @@ export class Dialogs {
   readonly shown: ShownDialog[] = [];
   readonly expected: { readonly kind: DialogKind; readonly answer: (options: Readonly<Record<string, unknown>>) => object }[] = [];
 
-  /** The next dialog of this kind is answered so: `{ response }`, `{ canceled, filePath }`, `{ canceled, filePaths }`. */
+  /** The next dialog of this kind is answered so: `{ response }` (of showMessageBoxSync too), `{ canceled, filePath }`, `{ canceled, filePaths }`. */
   expect(kind: Exclude<DialogKind, 'showErrorBox'>, answer: object | ((options: Readonly<Record<string, unknown>>) => object)): void {
     this.expected.push({ kind, answer: typeof answer === 'function' ? (answer as (options: Readonly<Record<string, unknown>>) => object) : () => answer });
   }
@@ -42,6 +42,7 @@ export function systemOf({ dark, displays = [screenOfPc] }: { readonly dark: boo
   const dialogs = new Dialogs();
   const dialog = loud('dialog', {
     showMessageBox: async (...args: readonly unknown[]) => ({ response: 0, checkboxChecked: false, ...dialogs.answer('showMessageBox', args) }),
+    showMessageBoxSync: (...args: readonly unknown[]) => ({ response: 0, ...dialogs.answer('showMessageBoxSync', args) }).response,
     showOpenDialog: async (...args: readonly unknown[]) => ({ canceled: true, filePaths: [], ...dialogs.answer('showOpenDialog', args) }),
     showSaveDialog: async (...args: readonly unknown[]) => ({ canceled: true, filePath: '', ...dialogs.answer('showSaveDialog', args) }),
     showErrorBox: (title: string, content: string): void => void dialogs.shown.push({ kind: 'showErrorBox', options: { title, content } }),
