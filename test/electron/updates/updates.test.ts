@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { renamePatiently } from '../../../electron/updates/atomic-file.ts';
 import { sha256Hex, toBase64 } from '../../../shared/crypto/sodium.ts';
 import { manifestName } from '../../../shared/updates/manifest.ts';
@@ -187,6 +187,29 @@ describe('an update that was interrupted half-way', () => {
     expect((await updates.fromFile()).staged).toEqual(view);
     rmSync(stick, { recursive: true });
     expect(await loading).toBe('UPDATE_TOO_SLOW');
+  });
+
+  it('by a second program that loads the same never lies ready with the bytes of the other', async () => {
+    const [first, second] = [pc.start(), pc.start()];
+    await first.look();
+    await second.look();
+    const lines: { readonly finish: () => void }[] = [];
+    server.behaviours.set(installerName, (_request, response, file = new Uint8Array()) => {
+      const sent = lines.length === 0 ? file.length - 1 : 1_000;
+      response.writeHead(200, { 'content-length': file.length });
+      response.write(file.subarray(0, sent), () => { lines.push({ finish: () => { response.end(file.subarray(sent)); } }); });
+    });
+    const one = refusalOf(first.fetch());
+    await vi.waitFor(() => { expect(lines).toHaveLength(1); });
+    const other = refusalOf(second.fetch());
+    await vi.waitFor(() => { expect(lines).toHaveLength(2); });
+    lines[0]?.finish();
+    expect(await one).toBe('not refused');
+    expect(new Uint8Array(readFileSync(staged()))).toEqual(installer);
+    lines[1]?.finish();
+    await other;
+    expect(new Uint8Array(readFileSync(staged()))).toEqual(installer);
+    expect(pc.ready()).toEqual([installerName, manifestName]);
   });
 
   it('by the end of the program leaves nothing that counts', async () => {
