@@ -21,9 +21,22 @@ export class Updates extends Working<Step> {
 
   #step(step: Exclude<Step, 'install'>): Promise<boolean> {
     this.looked = false;
-    return this.work(step, async () => {
+    return this.#try(step, async () => {
       this.view = await this.#shell.updates[step]();
       this.looked = step === 'look';
+    });
+  }
+
+  /** What is refused may have been removed: the page shows what is left, and why. */
+  async #try(step: Step, act: () => Promise<void>): Promise<boolean> {
+    return this.work(step, async () => {
+      try {
+        await act();
+      } catch (refusal) {
+        // A shell that answers no more has nothing newer to say than the refusal.
+        if (step !== 'state') this.view = await this.#shell.updates.state().catch(() => this.view);
+        throw refusal;
+      }
     });
   }
 
@@ -48,6 +61,6 @@ export class Updates extends Working<Step> {
     await flushOpenCases();
     this.unsaved = hasUnsaved();
     if (this.unsaved) return false;
-    return this.work('install', () => this.#shell.updates.install());
+    return this.#try('install', () => this.#shell.updates.install());
   }
 }

@@ -8,7 +8,7 @@ import type { UpdatesView, UpdateView } from '../../../shared/rpc/shell.contract
 const next: UpdateView = { version: '1.4.0', released: '2026-03-01', bytes: 84_230_000, notes: 'Die Suche findet Umlaute.' };
 const none: UpdatesView = { current: '1.3.2', possible: true, source: 'updates.example', lookedAt: null, available: null, staged: null };
 
-function updates(answers: Partial<Record<'look' | 'fetch' | 'fromFile' | 'install', () => Promise<unknown>>> = {}) {
+function updates(answers: Partial<Record<'state' | 'look' | 'fetch' | 'fromFile' | 'install', () => Promise<unknown>>> = {}) {
   const asked: string[] = [];
   const call = (name: string, answer: () => Promise<unknown>) => async () => {
     asked.push(name);
@@ -16,7 +16,7 @@ function updates(answers: Partial<Record<'look' | 'fetch' | 'fromFile' | 'instal
   };
   const shown = new Updates({
     updates: {
-      state: call('state', async () => none),
+      state: call('state', answers.state ?? (async () => none)),
       look: call('look', answers.look ?? (async () => ({ ...none, available: next }))),
       fetch: call('fetch', answers.fetch ?? (async () => ({ ...none, staged: next }))),
       fromFile: call('fromFile', answers.fromFile ?? (async () => ({ ...none, staged: next }))),
@@ -50,10 +50,27 @@ describe('the section Aktualisierungen', () => {
   });
 
   it.each(Object.keys(updateErrors))('shows %s with its own text and advice, and keeps what was known', async (code) => {
-    const { shown } = updates({ fetch: async () => Promise.reject(new ORPCError(code)) });
+    const { shown } = updates({ state: async () => ({ ...none, available: next }), fetch: async () => Promise.reject(new ORPCError(code)) });
     await shown.look();
     expect(await shown.fetch()).toBe(false);
     expect(shown.problem).toMatchObject({ code, unknown: false, ...updateErrors[code as keyof typeof updateErrors] });
+    expect(shown.view?.available?.version).toBe('1.4.0');
+  });
+
+  it('shows no longer as ready what was refused at the installation and removed', async () => {
+    const { shown, asked } = updates({ install: async () => Promise.reject(new ORPCError('UPDATE_HASH_MISMATCH')) });
+    await shown.fetch();
+    expect(await shown.install()).toBe(false);
+    expect(shown.view?.staged).toBeNull();
+    expect(shown.problem).toMatchObject({ code: 'UPDATE_HASH_MISMATCH' });
+    expect(asked).toEqual(['fetch', 'install', 'state']);
+  });
+
+  it('keeps the first refusal where the shell does not answer any more', async () => {
+    const { shown } = updates({ state: async () => Promise.reject(new Error('closed')), fetch: async () => Promise.reject(new ORPCError('UPDATE_TRUNCATED')) });
+    await shown.look();
+    expect(await shown.fetch()).toBe(false);
+    expect(shown.problem).toMatchObject({ code: 'UPDATE_TRUNCATED' });
     expect(shown.view?.available?.version).toBe('1.4.0');
   });
 });
