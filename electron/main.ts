@@ -12,13 +12,14 @@ import { servePages } from './app-scheme.ts';
 import { startCoreHost } from './core-host.ts';
 import { openCrashNotes, type Note } from './crash-notes.ts';
 import { bringWindowBack, helpHangingWindow, noteOwnFailures } from './crashes.ts';
+import { createEnding, endWithTheSession } from './ending.ts';
 import { hardenEverything, hardenSession } from './harden.ts';
 import { lockWithThePc } from './locks.ts';
 import { setMenu } from './menu.ts';
 import type { OwnAct } from './menu-items.ts';
 import { bringToFront, loadOffice, openOfficeWindow, windowSession } from './office-window.ts';
 import { openAddress } from './open-address.ts';
-import { createOpenedFiles, filesAmong } from './opened-files.ts';
+import { createOpenedFiles, filesAmong, withoutFiles } from './opened-files.ts';
 import { createPapers, isPaper } from './paper-scheme.ts';
 import { createPrinting } from './printing.ts';
 import { refuseOpenStart } from './refuse-start.ts';
@@ -58,24 +59,16 @@ async function run(note: Note): Promise<void> {
   setSpelling(session, process.platform);
 
   const { window, zoom, remember: keepPlace } = openOfficeWindow(root, session, join(app.getPath('userData'), 'window.json'));
-  const again = (): void => {
-    const appImage = runningAppImage(process);
-    // An AppImage is mounted while it runs: only the file itself can be started again.
-    app.relaunch(appImage === null ? {} : { execPath: appImage });
-  };
-  const restart = (): void => {
-    again();
-    app.quit();
-  };
+  const ending = createEnding({ args: withoutFiles(args), appImage: runningAppImage(process) });
   const updates = await desktopUpdates({
     root,
     window: () => (window.isDestroyed() ? null : window),
     endCore: async () => {
       await core.end();
-      // A person who then goes back to an unsaved text has a window without an office: it says so, and how to start anew.
+      // Until the last question about the installer is answered there is a window without an office: it says so, and how to start anew.
       tellCore('given_up');
     },
-    restart,
+    restart: ending.restart,
     note,
   });
 
@@ -103,7 +96,7 @@ async function run(note: Note): Promise<void> {
     printing: createPrinting(() => window, session, papers),
     updates,
     openAddress: (address) => openAddress(window, address),
-    restart,
+    restart: ending.restart,
     note,
   });
   const ports = giveWindowPorts(window.webContents, {
@@ -113,7 +106,7 @@ async function run(note: Note): Promise<void> {
       return () => undefined;
     },
     'lotse:shell': shell,
-  });
+  }, () => { core.lock(); });
 
   const acts: Readonly<Record<OwnAct, () => void>> = {
     zoom_in: () => { zoom('in'); },
@@ -127,36 +120,48 @@ async function run(note: Note): Promise<void> {
     { mac: process.platform === 'darwin', packaged: app.isPackaged },
     { command: (command) => { events.send({ kind: 'command', command }); }, act: (act) => { acts[act](); } },
   );
+  const lockWindow = (): void => { events.send({ kind: 'command', command: 'lock' }); };
   lockWithThePc(() => {
     core.lock();
     // The window would notice with its next question, and show the case until then.
-    events.send({ kind: 'command', command: 'lock' });
+    lockWindow();
   });
-  askBeforeTextIsLost(window);
+  let sessionEnds = false;
+  endWithTheSession(window, {
+    // It stores what is typed and locks the core itself.
+    store: lockWindow,
+    end: () => {
+      sessionEnds = true;
+      app.quit();
+    },
+  });
+  askBeforeTextIsLost(window, { maybe: () => !sessionEnds && core.state !== 'ended', onstay: ending.refused });
   bringWindowBack(window, { load: () => { loadOffice(window); }, note, now: () => performance.now() });
   helpHangingWindow(window, note);
 
   app.on('second-instance', (_event, given, folder) => {
     // This one is on its way out, and holds the office until its files are closed.
-    if (window.isDestroyed()) return again();
+    if (window.isDestroyed()) return ending.wantAgain(filesAmong(given.slice(1), folder));
     bringToFront(window);
     opened.offerArguments(given.slice(1), folder);
   });
   app.off('open-file', remember);
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    if (!window.isDestroyed()) bringToFront(window);
+    if (window.isDestroyed()) return ending.wantAgain([path]);
+    bringToFront(window);
     opened.offer(path);
   });
   let placeKept = Promise.resolve();
   window.on('close', () => { placeKept = keepPlace().catch(() => { note('WINDOW_STATE_NOT_KEPT'); }); });
-  // Windows ends the session: there is no time to be asked, only to close the files.
-  window.on('session-end', () => void core.end());
   app.on('window-all-closed', () => { app.quit(); });
   // The core closes its files first; then the program ends for good.
   app.on('will-quit', (event) => {
     event.preventDefault();
-    void Promise.allSettled([core.end(), placeKept]).then(() => { app.exit(0); });
+    void Promise.allSettled([core.end(), placeKept])
+      .then(() => ending.carryOut())
+      .catch((problem: unknown) => { note(`RESTART_FAILED ${whereItBroke(problem)}`); })
+      .finally(() => { app.exit(0); });
   });
 
   for (const path of [...filesAmong(args, process.cwd()), ...early]) opened.offer(path);

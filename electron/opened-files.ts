@@ -30,6 +30,11 @@ export function filesAmong(args: readonly string[], folder: string): readonly st
   return args.filter((word) => !word.startsWith('-') && isOwn(word)).map((word) => (isAbsolute(word) ? word : join(folder, word)));
 }
 
+/** The other arguments, in their order. */
+export function withoutFiles(args: readonly string[]): readonly string[] {
+  return args.filter((word) => word.startsWith('-') || !isOwn(word));
+}
+
 async function readOwn(path: string): Promise<File> {
   if (!isOwn(path)) throw new ShellError('FILE_UNREADABLE');
   const handle = await open(path, 'r');

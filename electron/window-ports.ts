@@ -11,8 +11,8 @@ export interface WindowPorts {
   handCorePort(): void;
 }
 
-/** Watches `contents`: each load gets its ports, and whoever had the ones before is cut off. */
-export function giveWindowPorts(contents: WebContents, take: Readonly<Record<Channel, TakePort>>): WindowPorts {
+/** Watches `contents`: each load gets its ports, and whoever had the ones before is cut off. `onlost`: a page that had a port to the core is gone, whatever comes next. */
+export function giveWindowPorts(contents: WebContents, take: Readonly<Record<Channel, TakePort>>, onlost: () => void): WindowPorts {
   const ends = new Map<Channel, () => void>();
   let ready = false;
 
@@ -32,6 +32,7 @@ export function giveWindowPorts(contents: WebContents, take: Readonly<Record<Cha
 
   function gone(): void {
     ready = false;
+    if (ends.has('lotse:core')) onlost();
     cut('lotse:core');
     cut('lotse:shell');
   }

@@ -178,7 +178,8 @@ export const app = Object.assign(new EventEmitter(), {
   enableSandbox: () => calls.push('enableSandbox'),
   quit: () => calls.push('quit'),
   exit: (code: number) => calls.push(`exit ${String(code)}`),
-  relaunch: () => calls.push('relaunch'),
+  relaunch: ({ args = [] }: { readonly args?: readonly string[] } = {}) => calls.push(['relaunch', ...args].join(' ')),
+  releaseSingleInstanceLock: () => calls.push('lock released'),
   whenReady: async () => { calls.push('ready'); },
 });
 Object.defineProperty(app, 'isPackaged', { get: () => state.packaged });

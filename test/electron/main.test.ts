@@ -320,6 +320,18 @@ describe('the ports', () => {
     await vi.waitFor(() => { expect(second.closed).toBe(true); });
   });
 
+  it('to the core that are gone with their page have it locked, also when no page follows', () => {
+    program.core.emit('message', { kind: 'ready' });
+    load();
+    const said = () => program.core.posted.map(({ message }) => message);
+    expect(said()).toEqual([{ kind: 'window' }]);
+    load();
+    expect(said()).toEqual([{ kind: 'window' }, { kind: 'lock' }, { kind: 'window' }]);
+    program.electron.state.answers.push({ response: 0 });
+    program.contents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
+    expect(said().slice(3)).toEqual([{ kind: 'lock' }]);
+  });
+
   it('to the core go to the core, which is told that a window is there', () => {
     program.core.emit('message', { kind: 'ready' });
     load();
@@ -363,16 +375,41 @@ describe('the program', () => {
     await vi.waitFor(() => { expect(program.electron.calls).toContain('exit 0'); });
   });
 
-  it('that is started while it ends starts anew afterwards', () => {
+  /** What main did from its `quit` on, when all windows are gone and its core has ended. */
+  async function ended(): Promise<readonly string[]> {
+    program.electron.app.emit('will-quit', { preventDefault: () => undefined });
+    program.core.emit('exit', 0);
+    await vi.waitFor(() => { expect(program.electron.calls).toContain('exit 0'); });
+    return program.electron.calls.slice(program.electron.calls.lastIndexOf('quit') + 1);
+  }
+
+  it('that is started while it ends starts anew afterwards, with the file it was started with', async () => {
+    await start({ args: ['--dir', '/data/übung', join('/home/petra', 'a.lotse-uebergabe')] });
     program.window.destroyed = true;
-    program.electron.app.emit('second-instance', {}, ['/usr/bin/lotse'], '/home/petra');
-    expect(program.electron.calls.at(-1)).toBe('relaunch');
+    program.electron.app.emit('second-instance', {}, ['/usr/bin/lotse', 'b.lotse-meldung'], '/home/petra');
+    expect(program.electron.calls).not.toContain('relaunch');
     expect(program.window.done).toEqual([]);
+    expect((await ended()).slice(-2)).toEqual([`relaunch --dir /data/übung ${join('/home/petra', 'b.lotse-meldung')}`, 'exit 0']);
   });
 
-  it('starts anew when the window asks for it', async () => {
+  it('that macOS gives a file while it ends starts anew with it', async () => {
+    program.window.destroyed = true;
+    program.electron.app.emit('open-file', { preventDefault: () => undefined }, '/home/petra/b.lotse-meldung');
+    expect((await ended()).slice(-2)).toEqual(['relaunch /home/petra/b.lotse-meldung', 'exit 0']);
+  });
+
+  it('starts anew when the window asks for it, in its last moment, and does not open its first file again', async () => {
+    await start({ args: ['--dir', '/data/übung', join('/home/petra', 'a.lotse-uebergabe')] });
     await clientOn(newest(load().shell)).restart();
-    expect(program.electron.calls.slice(-2)).toEqual(['relaunch', 'quit']);
+    expect(program.electron.calls.at(-1)).toBe('quit');
+    expect(await ended()).toEqual(['relaunch --dir /data/übung', 'exit 0']);
+  });
+
+  it('does not start anew at its next end after a person went back to her text instead', async () => {
+    await clientOn(newest(load().shell)).restart();
+    program.electron.state.answers.push({ response: 0 });
+    program.contents.emit('will-prevent-unload', { preventDefault: () => undefined });
+    expect(await ended()).toEqual(['exit 0']);
   });
 
   it('says what it is', async () => {
@@ -443,10 +480,30 @@ describe('the program', () => {
     await vi.waitFor(() => { expect(program.contents.done).toContain('crash'); });
   });
 
-  it('closes its files when Windows ends the session', () => {
+  it('nobody is asked about a text when the office is closed already, for an installer', async () => {
+    program.electron.app.emit('will-quit', { preventDefault: () => undefined });
+    program.core.emit('exit', 0);
+    await vi.waitFor(() => { expect(program.electron.calls).toContain('exit 0'); });
+    const event = { preventDefault: vi.fn() };
+    program.contents.emit('will-prevent-unload', event);
+    expect([event.preventDefault.mock.calls.length, program.electron.shown]).toEqual([1, []]);
+  });
+
+  it('has what is typed stored when Windows asks whether the session may end, and ends by itself, unasked, when it does', async () => {
     program.core.emit('message', { kind: 'ready' });
-    program.window.emit('session-end');
-    expect(program.core.posted.map(({ message }) => message)).toEqual([{ kind: 'end' }]);
+    const events = await clientOn(newest(load().shell)).events();
+    program.window.emit('query-session-end', { preventDefault: () => undefined });
+    expect((await events.next()).value).toEqual({ kind: 'command', command: 'lock' });
+    // The core locks when the window has handed it the last words, not before.
+    expect(program.core.posted.map(({ message }) => message)).toEqual([{ kind: 'window' }]);
+    expect(program.electron.calls).not.toContain('quit');
+    program.window.emit('session-end', {});
+    expect(program.electron.calls.at(-1)).toBe('quit');
+    const event = { preventDefault: vi.fn() };
+    program.contents.emit('will-prevent-unload', event);
+    expect([event.preventDefault.mock.calls.length, program.electron.shown]).toEqual([1, []]);
+    expect((await ended()).at(-1)).toBe('exit 0');
+    expect(program.core.posted.map(({ message }) => message)).toEqual([{ kind: 'window' }, { kind: 'end' }]);
   });
 
   it('starts no crash reporter: nothing of memory is ever written or sent', () => {
