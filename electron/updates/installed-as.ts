@@ -1,5 +1,5 @@
 /** By which kind of file this copy of Lotse came here. The same kind replaces it: an .exe over an .msi would leave two on the PC. */
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { UpdatePlatform, type InstalledAs, type InstallerKind } from '../../shared/updates/installers.ts';
 
@@ -20,7 +20,10 @@ export function installedAs({ platform, arch, execPath, env }: ThisPc): Installe
 /** The AppImage this program runs from; null: from none. A program that another AppImage started inherits its variables, but does not lie in its mount. */
 export function runningAppImage({ execPath, env }: Pick<ThisPc, 'execPath' | 'env'>): string | null {
   const { APPIMAGE: file, APPDIR: mount } = env;
-  return file !== undefined && mount !== undefined && mount !== '' && execPath.startsWith(`${mount}${sep}`) ? file : null;
+  if (file === undefined || mount === undefined || mount === '') return null;
+  // The system says where the program really lies; the folder for mounts may be a link.
+  const mounts = existsSync(mount) ? [mount, realpathSync(mount)] : [mount];
+  return mounts.some((folder) => execPath.startsWith(`${folder}${sep}`)) ? file : null;
 }
 
 function kindOn(platform: string, execPath: string, env: ThisPc['env']): InstallerKind {

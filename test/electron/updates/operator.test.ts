@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -95,6 +95,12 @@ describe('how Lotse came to this PC', () => {
     expect(runningAppImage({ execPath: '/tmp/.mount_Lotse/lotse', env })).toBe('/home/petra/Lotse.AppImage');
     expect(runningAppImage({ execPath: '/opt/Lotse/lotse', env })).toBeNull();
     expect(runningAppImage({ execPath: '/tmp/.mount_LotseX/lotse', env })).toBeNull();
+  });
+
+  it('as an AppImage it is known also where the folder for mounts is a link', () => {
+    const link = join(folder, 'tmp');
+    symlinkSync(byExe, link);
+    expect(runningAppImage({ execPath: join(realpathSync(byExe), 'lotse'), env: { APPIMAGE: '/home/petra/Lotse.AppImage', APPDIR: link } })).toBe('/home/petra/Lotse.AppImage');
   });
 
   it.each([['win32', 'ia32'], ['freebsd', 'x64']])('on %s %s nothing is made', (platform, arch) => {
