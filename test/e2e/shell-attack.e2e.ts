@@ -8,9 +8,11 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { builtProgram, startProgram, type Program } from '../electron/stand-in/index.ts';
+import { MessageChannelMain } from '../electron/stand-in/ports.ts';
 import { openBrowser } from '../support/browser.ts';
 import * as at from '../support/counsellor.ts';
 import { newOfficeFolder, newWindow, storyDay, storyTime } from '../support/office-window.ts';
+import { fromThePage as runInPage } from '../support/page-script.ts';
 
 let browser: Browser;
 let program: Program;
@@ -21,6 +23,8 @@ let dir: string;
 interface Loot {
   /** The ports of the last load, taken as they went by. */
   ports: Record<string, MessagePort>;
+  /** Every message the page heard, in order, with the number of its ports. */
+  heard: string[];
   violations: string[];
   answers: string[];
 }
@@ -35,9 +39,10 @@ beforeAll(async () => {
     prepare: async (fresh) => {
       await fresh.clock.setFixedTime(storyTime);
       await fresh.addInitScript(() => {
-        const loot: Loot = { ports: {}, violations: [], answers: [] };
+        const loot: Loot = { ports: {}, heard: [], violations: [], answers: [] };
         (globalThis as unknown as { loot: Loot }).loot = loot;
-        addEventListener('message', ({ data, ports: [port] }) => {
+        addEventListener('message', ({ data, ports: { length, 0: port } }) => {
+          loot.heard.push(`${JSON.stringify(data)} ${String(length)}`);
           if (typeof data === 'string' && port !== undefined) loot.ports[data] = port;
         });
         document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => { loot.violations.push(`${effectiveDirective} ${blockedURI.replace(/\/$/, '')}`); });
@@ -70,29 +75,25 @@ async function unharmed(): Promise<void> {
   expect(program.problems).toEqual([]);
 }
 
-/**
- * Runs `attack` as a script of the page: what `evaluate` runs stands above the policy, also what it clicks. So it only leaves a button behind, and
- * the mouse clicks it. Answers what came of it, an error by its name.
- */
-async function fromThePage<T>(attack: () => T | Promise<T>): Promise<T | string> {
-  await page.evaluate((source) => {
-    // eslint-disable-next-line no-eval -- brings the attack into the page; it runs later, as a script of the page
-    const act = (0, eval)(`(${source})`) as () => unknown;
-    const button = document.createElement('button');
-    button.id = 'attack';
-    button.textContent = 'attack';
-    Object.assign(button.style, { position: 'fixed', insetBlockStart: '0', insetInlineStart: '0', zIndex: '99', inlineSize: '200px', blockSize: '40px' });
-    button.addEventListener('click', () => {
-      const tried = (async () => act())().catch((problem: unknown) => (problem instanceof Error || problem instanceof DOMException ? problem.name : String(problem)));
-      (globalThis as unknown as { tried: Promise<unknown> }).tried = tried;
-    });
-    document.body.append(button);
-  }, attack.toString());
-  await page.mouse.click(12, 12);
-  const result = await page.evaluate(() => (globalThis as unknown as { tried: Promise<unknown> }).tried);
-  await page.evaluate(() => document.getElementById('attack')?.remove());
-  return result as T | string;
+const fromThePage = <T>(attack: () => T | Promise<T>): Promise<T | string> => runInPage(page, attack);
+
+/** What the page heard since the last look. */
+const heard = () => page.evaluate(() => (globalThis as unknown as { loot: Loot }).loot.heard.splice(0));
+
+/** Main hands out new ports, as after a restart of the core: the last thing a page hears of whatever was sent before. */
+async function handNewPorts(): Promise<void> {
+  contents().emit('did-finish-load', {});
+  await expect.poll(() => page.evaluate(() => (globalThis as unknown as { loot: Loot }).loot.heard.at(-1))).toBe('"lotse:core" 1');
 }
+
+/** A load of its own, as after „Neu laden“: with ports that nobody has misused yet. */
+const loadAgain = async (): Promise<void> => {
+  // What was taken in the former load is not taken for this one's.
+  await page.evaluate(() => { (globalThis as unknown as { loot: Loot }).loot.ports = {}; });
+  contents().reload();
+  await expect.poll(() => page.evaluate(() => Object.keys((globalThis as unknown as { loot?: Loot }).loot?.ports ?? {}).toSorted()).catch(() => []), { timeout: 30_000 }).toEqual(['lotse:core', 'lotse:shell']);
+  await page.getByRole('heading', { name: 'Entsperren' }).waitFor();
+};
 
 const violations = () => page.evaluate(() => (globalThis as unknown as { loot: Loot }).loot.violations);
 
@@ -204,12 +205,35 @@ describe('a way out of the window', () => {
   test('a file dropped on the window is not opened', async () => {
     const file = join(dir, 'dropped.html');
     await writeFile(file, '<h1>evil</h1>');
+    const link = 'https://evil.example/dropped';
     const session = await page.context().newCDPSession(page);
-    const data = { items: [], files: [file], dragOperationsMask: 1 };
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data });
+    const drops = [{ items: [], files: [file], dragOperationsMask: 1 }, { items: [{ mimeType: 'text/uri-list', data: link }], dragOperationsMask: 1 }];
+    const dropAll = async (): Promise<unknown> => {
+      await page.evaluate(() => { (globalThis as unknown as { dragged: string[] }).dragged = []; });
+      for (const data of drops) for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data });
+      return page.evaluate(() => [...new Set((globalThis as unknown as { dragged: string[] }).dragged)]);
+    };
+    await page.evaluate(() => {
+      const world = globalThis as unknown as { dragged: string[]; watchDrops: AbortController; takeDrops: AbortController };
+      world.watchDrops = new AbortController();
+      world.takeDrops = new AbortController();
+      for (const kind of ['dragover', 'drop'] as const) {
+        addEventListener(kind, ({ dataTransfer }) => { world.dragged.push(`${kind} ${dataTransfer?.types.join() ?? ''}`); }, { signal: world.watchDrops.signal });
+        addEventListener(kind, (event) => { event.preventDefault(); }, { signal: world.takeDrops.signal });
+      }
+    });
+    // To a page that takes it everything arrives.
+    expect(await dropAll()).toEqual(['dragover Files', 'drop Files', 'dragover text/uri-list', 'drop text/uri-list']);
+    // Ours takes nothing: then Chromium itself opens what was dropped, and is refused by main.
+    await page.evaluate(() => { (globalThis as unknown as { takeDrops: AbortController }).takeDrops.abort(); });
+    const { askedFor } = program.defaultSession();
+    const before = askedFor.length;
+    expect(await dropAll()).toEqual(['dragover Files', 'dragover text/uri-list']);
+    await expect.poll(() => askedFor.slice(before).map(({ url, answer }) => [url, answer])).toEqual([[`file://${file}`, 'cancelled'], [link, 'cancelled']]);
+    await page.evaluate(() => { (globalThis as unknown as { watchDrops: AbortController }).watchDrops.abort(); });
     await session.detach();
     await unharmed();
-    expect(contents().mayNavigate(`file://${file}`, null)).toBe(false);
+    expect([contents().mayNavigate(`file://${file}`, null), contents().mayNavigate(link, null)]).toEqual([false, false]);
   });
 
   test('addresses: whatever a page may ask for, main cancels what is not ours, and the policy lets it ask for less', async () => {
@@ -313,28 +337,33 @@ describe('foreign code', () => {
   });
 
   test('a foreign frame is refused by the policy and by main; a frame the page makes itself runs nothing and hears no port', async () => {
-    const heard = await fromThePage(async () => {
-      const frames = [
-        Object.assign(document.createElement('iframe'), { src: 'https://evil.example/' }),
-        Object.assign(document.createElement('iframe'), { src: URL.createObjectURL(new Blob(['<script>parent.ranInFrame = true</script>'], { type: 'text/html' })) }),
-      ];
-      document.body.append(...frames);
+    await fromThePage(async () => {
+      const made = Object.assign(document.createElement('iframe'), { src: URL.createObjectURL(new Blob(['<script>parent.ranInFrame = true</script>'], { type: 'text/html' })) });
+      document.body.append(Object.assign(document.createElement('iframe'), { src: 'https://evil.example/' }), made);
+      await new Promise((resolve) => { made.addEventListener('load', resolve); });
       const messages: unknown[] = [];
-      frames[1]?.contentWindow?.addEventListener('message', ({ data }) => messages.push(data));
-      await new Promise((resolve) => { frames[1]?.addEventListener('load', resolve); });
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      for (const frame of frames) frame.remove();
-      return messages;
+      (globalThis as unknown as { heardInFrame: unknown[] }).heardInFrame = messages;
+      made.contentWindow?.addEventListener('message', ({ data, ports }) => messages.push(data, ...ports));
+      // It does hear what is meant for it.
+      made.contentWindow?.postMessage('control', '*');
     });
-    expect(heard).toEqual([]);
+    const heardInFrame = () => page.evaluate(() => (globalThis as unknown as { heardInFrame: unknown[] }).heardInFrame.map(String));
+    await expect.poll(heardInFrame).toEqual(['control']);
+    await heard();
+    await handNewPorts();
+    expect(await heard()).toEqual(['"lotse:shell" 1', '"lotse:core" 1']);
+    expect(await heardInFrame()).toEqual(['control']);
     const refused = await violations();
     expect(refused).toContain('frame-src https://evil.example');
     expect(await page.evaluate(() => Object.keys(globalThis).filter((name) => name.startsWith('ran')))).toEqual([]);
+    await page.evaluate(() => { for (const frame of document.querySelectorAll('iframe')) frame.remove(); });
     const [frame = null] = page.frames();
     expect(frame).not.toBeNull();
     for (const url of ['https://evil.example/', 'file:///etc/passwd', 'lotse://app/', 'data:text/html,evil', 'blob:https://evil.example/1']) {
       expect([url, contents().asks('will-frame-navigate', { url, isMainFrame: false })]).toEqual([url, false]);
     }
+    await loadAgain();
+    await at.unlock(page);
     await unharmed();
   });
 });
@@ -370,17 +399,34 @@ describe('permissions', () => {
     expect(trusted).toEqual([false]);
   });
 
-  test('what a page asks for is refused to it', async () => {
-    const tried = await fromThePage(async () => {
+  /** What a script of the page gets when it asks. */
+  const askForPowers = () =>
+    fromThePage(async () => {
+      const given = () => 'granted';
       const named = (problem: unknown): string => (problem as Error).name;
-      const location = await new Promise<string>((resolve) => { navigator.geolocation.getCurrentPosition(() => { resolve('granted'); }, () => { resolve('refused'); }); });
-      const camera = await navigator.mediaDevices.getUserMedia({ video: true, audio: true }).then(() => 'granted', named);
-      const clipboard = await navigator.clipboard.readText().then(() => 'granted', named);
+      const location = await new Promise<string>((resolve) => { navigator.geolocation.getCurrentPosition(() => { resolve('granted'); }, ({ code }) => { resolve(`refused ${String(code)}`); }); });
+      const camera = await navigator.mediaDevices.getUserMedia({ video: true, audio: true }).then(given, named);
+      const clipboard = await navigator.clipboard.readText().then(given, named);
+      const midi = await navigator.requestMIDIAccess().then(given, named);
       const notifications = await Notification.requestPermission();
-      return { location, camera, clipboard, notifications };
+      return { location, camera, clipboard, midi, notifications };
     });
-    expect(tried).toMatchObject({ location: 'refused' });
-    expect(Object.values(tried)).not.toContain('granted');
+
+  test('what a page asks for is refused to it', async () => {
+    // The PC of the tests has no camera: which error comes first is not ours.
+    const byOurPolicy = { location: 'refused 1', camera: expect.stringMatching(/^Not(Allowed|Found)Error$/) as string, clipboard: 'NotAllowedError' };
+    expect(await askForPowers()).toEqual({ ...byOurPolicy, midi: 'NotAllowedError', notifications: 'denied' });
+    // It is main that says no: a main that says yes is obeyed, in all that the policy of our pages leaves to it.
+    const session = program.session();
+    const { permissionRequest, permissionCheck } = session;
+    session.setPermissionRequestHandler((_contents, _permission, decide) => { decide(true); });
+    session.setPermissionCheckHandler(() => true);
+    await loadAgain();
+    expect(await askForPowers()).toEqual({ ...byOurPolicy, midi: expect.not.stringMatching('NotAllowedError') as string, notifications: 'granted' });
+    session.setPermissionRequestHandler(permissionRequest);
+    session.setPermissionCheckHandler(permissionCheck);
+    await loadAgain();
+    await at.unlock(page);
     await unharmed();
   });
 });
@@ -415,13 +461,6 @@ describe('ports', () => {
   /** Ports of this load that main and core hold open. */
   const open = () => contents().bridge.ports.size;
 
-  /** A load of its own, as after „Neu laden“: with ports that nobody has misused yet. */
-  const loadAgain = async (): Promise<void> => {
-    contents().reload();
-    await expect.poll(() => page.evaluate(() => Object.keys((globalThis as unknown as { loot?: Loot }).loot?.ports ?? {}).toSorted()).catch(() => []), { timeout: 30_000 }).toEqual(['lotse:core', 'lotse:shell']);
-    await page.getByRole('heading', { name: 'Entsperren' }).waitFor();
-  };
-
   test('each load gets one port of each kind', async () => {
     await loadAgain();
     await at.unlock(page);
@@ -429,10 +468,12 @@ describe('ports', () => {
   });
 
   test('an undeclared channel is heard by nobody: the preload forwards two', async () => {
-    const { bridge } = contents();
-    bridge.post('lotse:admin', { do: 'anything' }, []);
-    await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(resolve); }));
-    expect(await page.evaluate(() => Object.keys((globalThis as unknown as { loot: Loot }).loot.ports).toSorted())).toEqual(['lotse:core', 'lotse:shell']);
+    const { port2 } = new MessageChannelMain();
+    await heard();
+    contents().postMessage('lotse:admin', { do: 'anything' }, [port2]);
+    contents().postMessage('lotse:admin', { do: 'anything' });
+    await handNewPorts();
+    expect(await heard()).toEqual(['"lotse:shell" 1', '"lotse:core" 1']);
     // The other way round there is none: nothing in the page can send, and main listens to nothing.
     for (const event of ['ipc-message'] as const) expect(contents().listenerCount(event)).toBe(0);
   });

@@ -28,7 +28,7 @@ export const specs = {
   'lock-empties': { browser: true, standIn: 'npm test', electron: byItsCore },
   restore: { browser: true, standIn: 'test:e2e', electron: byItsCore },
   robust: { browser: true, standIn: { not: 'it cuts the connection of the browser shell; core-gone is its counterpart' }, electron: 'it cuts the connection of the browser shell' },
-  'shell-attack': { browser: 'shell-security is its counterpart', standIn: 'npm test', electron: 'it asks what main answered, which only the stand-in notes' },
+  'shell-attack': { browser: 'shell-security is its counterpart', standIn: 'npm test', electron: 'it asks what main answered, which only the stand-in notes; electron is its counterpart' },
   'shell-security': { browser: true, standIn: { not: 'it is about the browser shell; shell-attack is its counterpart' }, electron: 'it is about the browser shell' },
   typing: { browser: true, standIn: 'npm test', electron: true },
   unsaved: { browser: 'the browser asks there, in its own words', standIn: 'npm test', electron: 'it kills a process that only the stand-in names' },

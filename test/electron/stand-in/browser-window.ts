@@ -250,12 +250,14 @@ export class StandInContents extends KnownEvents {
 
   async loadURL(url: string): Promise<void> {
     const page = await this.ready;
+    await this.session.settlePermissions(page.context(), this);
     this.navigating = 'main';
     await page.goto(toChromium(url));
   }
 
   reload(): void {
     this.later(async (page) => {
+      await this.session.settlePermissions(page.context(), this);
       this.navigating = 'main';
       await page.reload();
     });

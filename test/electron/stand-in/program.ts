@@ -181,6 +181,8 @@ export async function startProgram(options: ProgramOptions) {
     schemes: registered,
     /** Of the window, or before there is one the default session. */
     session: () => windows[0]?.webContents.session ?? session.defaultSession,
+    /** Of whatever belongs to no window of main, like a page that Chromium opens by itself. */
+    defaultSession: () => session.defaultSession,
     /** Processes main started, oldest first; those that ended are among them. */
     processes: processes.started,
     menu,

@@ -2,7 +2,7 @@
 import type { BrowserContext, Download, Frame, Request as PageRequest, Route } from 'playwright-core';
 import type { StandInContents } from './browser-window.ts';
 import { KnownEvents, loud, preventable } from './loud.ts';
-import { toChromium, toElectron } from './scheme.ts';
+import { originOf, toChromium, toElectron } from './scheme.ts';
 
 export type SchemeHandler = (request: Request) => Response | Promise<Response>;
 type PermissionRequest = (contents: unknown, permission: string, decide: (granted: boolean) => void, details: object) => void;
@@ -19,6 +19,12 @@ export interface AskedFor {
 }
 
 const resourceTypes: Readonly<Record<string, string>> = { stylesheet: 'stylesheet', script: 'script', image: 'image', font: 'font', fetch: 'xhr', xhr: 'xhr', ping: 'ping', media: 'media', websocket: 'webSocket' };
+
+/** Permissions as Playwright names them, and as Electron does. */
+const askedOfMain = [
+  ['geolocation', 'geolocation'], ['camera', 'media'], ['microphone', 'media'], ['clipboard-read', 'clipboard-read'], ['clipboard-write', 'clipboard-sanitized-write'],
+  ['notifications', 'notifications'], ['midi', 'midi'], ['midi-sysex', 'midiSysex'], ['local-fonts', 'local-fonts'], ['storage-access', 'storage-access'],
+] as const;
 
 function frameOf(request: PageRequest): Frame | null {
   try {
@@ -85,6 +91,16 @@ export class StandInSession extends KnownEvents {
     });
     if (cancel === true) throw new TypeError('net::ERR_BLOCKED_BY_CLIENT');
     return globalThis.fetch(input, init);
+  }
+
+  /** From now on Chromium gives the page what main gives, and refuses it all else, whatever the browser of the tests would do by itself. */
+  async settlePermissions(context: BrowserContext, contents: unknown): Promise<void> {
+    const given = askedOfMain.filter(([, permission]) => {
+      const { checked, requested } = this.mayUse(contents, permission, originOf(toElectron('https://app/')));
+      return checked || requested;
+    });
+    await context.clearPermissions();
+    await context.grantPermissions(given.map(([name]) => name), { origin: 'https://app' });
   }
 
   /** What main answers to a page that asks for a permission in words, as Chromium would put it. */
