@@ -149,7 +149,16 @@ describe('a core that is killed while a field is being typed', () => {
       await killCore();
     }
     await page.getByRole('heading', { name: 'Lotse musste mehrmals hintereinander neu starten' }).waitFor();
-    expect(await closesSilently()).toBe(false);
+    // Whoever goes back to her text from a restart has not asked for one at the next end.
+    program.dialogs.expect('showMessageBoxSync', { response: 0 });
+    await page.getByRole('button', { name: 'Lotse neu starten' }).click();
+    await expect.poll(() => program.dialogs.shown.length).toBe(1);
+    expect(program.dialogs.shown[0]?.options['message']).toBe('Ein Text ist noch nicht gespeichert.');
+    expect(program.app.over).toBe(false);
+    program.dialogs.expect('showMessageBoxSync', { response: 1 });
+    program.windows[0]?.close();
+    expect(await program.ended).toBe(0);
+    expect(program.app.acts.filter((act) => /^(relaunch|exit)/.test(act))).toEqual(['exit 0']);
   });
 
   test('again and again leaves every word in its place, once', async () => {
@@ -204,6 +213,7 @@ describe('a core that dies whenever it starts', () => {
     expect(cores()).toHaveLength(6);
     await page.getByRole('button', { name: 'Lotse neu starten' }).click();
     expect(await program.ended).toBe(0);
+    expect(program.app.acts.filter((act) => /^(relaunch|exit)/.test(act)).map((act) => act.split(' ')[0])).toEqual(['relaunch', 'exit']);
   });
 });
 
