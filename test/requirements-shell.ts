@@ -21,6 +21,7 @@ export const shellRequirements: readonly Requirement[] = [
       test('electron/main.test', 'is one, with every secure default spelt out'),
       test('electron/main.test', 'a webview gets none'),
       test('e2e/shell-attack.e2e', 'it was opened closed: sandbox, isolation, no webview, no file by drag'),
+      test('e2e/electron.e2e', 'every window lives under the preferences that were asked for, as the engine has them'),
       test('build/packing.test', 'never start the program without its sandbox'),
     ],
     handCheck: 'Lotse in real Electron',
