@@ -7,12 +7,14 @@
  *     program.powerMonitor.emit('lock-screen');         // what the system does
  *     program.menu.application?.find('Datei', 'Sperren').click();
  *     program.dialogs.expect('showSaveDialog', { canceled: false, filePath });   // what the person will answer
+ *     program.dialogs.expect('showMessageBoxSync', { response: 0 });   // her answer when the window closes over unsaved text: Chromium's own beforeunload
  *     process.kill(program.processes[0].pid, 'SIGKILL');  // the core, for real
  *     program.printed, program.opened, program.session().askedFor, program.windows[0].webContents.asked   // what came of it
  *     await program.close();                            // closes the window as a person does; fails when the program does not end
  *
- * What it proves: what main registers, and what main answers when Chromium asks (addresses, navigation, redirects, windows, downloads; permissions
- * through `session().mayUse`); that Chromium, given main's headers, enforces the policy; that window, preload, ports, core and document process
+ * What it proves: what main registers, and what main answers when Chromium asks (addresses, navigation, redirects, windows, downloads; closing
+ * over unsaved text; permissions through `session().mayUse`, and with each load the page gets what main gives); that Chromium, given main's headers,
+ * enforces the policy; that window, preload, ports, core and document process
  * work together over main; that a killed core is noticed and comes back.
  *
  * What it does not prove, because the engine does it: that a sandboxed, isolated preload shares nothing with the page (here it runs in the page's
