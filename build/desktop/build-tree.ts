@@ -11,13 +11,13 @@ import { bundle } from '../bundle.ts';
 import { publisher } from '../package/publisher.ts';
 import { Version } from '../../shared/updates/version.ts';
 import { bundleCode } from './bundle-code.ts';
+import { keptFiles, modules } from './kept-files.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { checkOperator } from './operator-file.ts';
 import { keptPackages, thisPlatform, type KeptPackage, type Platform } from './platforms.ts';
 import { hashOfSources } from './source-files.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const modules = join(root, 'node_modules');
 const built = join(root, '.build', 'desktop');
 /** What the tree is built from, below the root. */
 export const sources = ['electron', 'office', 'db', 'documents', 'shared', 'renderer', 'build', 'package.json', 'package-lock.json', 'vite.config.ts'];
@@ -40,15 +40,14 @@ function writeJson(file: string, value: unknown): void {
 }
 
 /** A package with only what this platform loads, its licence, and a package.json of four lines. */
-function keepPackage({ name, files, main }: KeptPackage, into: string): void {
+function keepPackage(one: KeptPackage, into: string): void {
+  const { name, main } = one;
   const from = join(modules, name);
   const to = join(into, name);
   const { version, license, ...own } = readJson<PackageJson & { readonly main?: string; readonly type?: string; readonly exports?: unknown }>(join(from, 'package.json'));
   const entry = main === undefined ? { main: own.main, type: own.type, exports: own.exports } : { main };
   writeJson(join(to, 'package.json'), { name, version, license, ...entry });
-  for (const file of files) cpSync(join(from, file), join(to, file), { recursive: true });
-  const licence = join(from, 'LICENSE');
-  if (existsSync(licence)) cpSync(licence, join(to, 'LICENSE'));
+  for (const file of keptFiles(one)) cpSync(join(from, file), join(to, file));
 }
 
 async function fill(folder: string, platform: Platform, packaged: boolean): Promise<readonly string[]> {

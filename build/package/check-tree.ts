@@ -1,6 +1,6 @@
 /** Looks at a built tree: what is in it, whether anything is that must not be, whether anything is missing. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LicencesFile } from '../../shared/licences.ts';
 import { keptPackages, type Platform } from '../desktop/platforms.ts';
@@ -8,6 +8,7 @@ import { bundledPackages, fontPackages } from '../desktop/shipped-packages.ts';
 import { filesBelow } from '../desktop/source-files.ts';
 import { platformOfBinary } from './binary.ts';
 import { budgetOf, kinds } from './contents.ts';
+import { missingAndForeign } from './expected-files.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -33,6 +34,11 @@ interface Lockfile {
   readonly packages: Readonly<Record<string, { readonly name?: string; readonly version?: string; readonly dev?: boolean; readonly devOptional?: boolean }>>;
 }
 
+/** null where the file is missing, which is said among the problems. */
+function readJson<T>(file: string): T | null {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : null;
+}
+
 function listed(folder: string, path: string): ListedFile & { readonly content: Buffer } {
   const content = readFileSync(join(folder, path));
   const kind = kinds.find(({ pattern }) => pattern.test(path))?.name ?? '';
@@ -49,6 +55,7 @@ const unwanted: readonly (readonly [RegExp, string])[] = [
 
 function* wrongFiles(platform: Platform, files: readonly (ListedFile & { readonly content: Buffer })[]): Generator<string> {
   const binaries = new Set(keptPackages(platform).flatMap(({ name, files }) => files.map((file) => `node_modules/${name}/${file}`)));
+  yield* missingAndForeign(platform, new Map(files.map(({ path, content }) => [path, content])));
   for (const { path, kind, content } of files) {
     if (kind === '') yield `${path}: of no kind that may ship (build/package/contents.ts)`;
     for (const [pattern, what] of unwanted) if (pattern.test(path)) yield `${path}: ${what}`;
@@ -86,7 +93,7 @@ function* overBudget(platform: Platform, bytesByKind: Readonly<Record<string, nu
 export function checkTree(platform: Platform, folder: string, bundled: readonly string[]): Report {
   const files = filesBelow(folder).map((path) => listed(folder, path));
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lockfile;
-  const licences = JSON.parse(readFileSync(join(folder, 'window', 'licences.json'), 'utf8')) as LicencesFile;
+  const licences = readJson<LicencesFile>(join(folder, 'window', 'licences.json')) ?? { version: '', own: '', packages: [] };
   const bytesByKind: Record<string, number> = {};
   for (const { kind, bytes } of files) bytesByKind[kind] = (bytesByKind[kind] ?? 0) + bytes;
   return {

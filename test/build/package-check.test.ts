@@ -1,6 +1,6 @@
 /** `npm run package:check`: what is in the program of a Linux and a Windows PC, without Electron's binary. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,10 +8,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LicencesFile } from '../../shared/licences.ts';
 import type { PrintAnswer } from '../../documents/answer.ts';
 import { sources } from '../../build/desktop/build-tree.ts';
+import { filesBelow } from '../../build/desktop/source-files.ts';
 import { bundledPackages, fontPackages } from '../../build/desktop/shipped-packages.ts';
 import { platformOfBinary } from '../../build/package/binary.ts';
 import { checkTree, type Report } from '../../build/package/check-tree.ts';
 import { kinds } from '../../build/package/contents.ts';
+import { missingAndForeign } from '../../build/package/expected-files.ts';
 import { MessageChannelMain } from '../electron/stand-in/ports.ts';
 import { readPdf } from '../support/pdf.ts';
 import { samplePlan } from '../support/sample-plan.ts';
@@ -146,18 +148,32 @@ describe('what is found', () => {
     expect(problems).toEqual(['yjs: its licence is missing']);
   });
 
-  it('something that is not there', () => {
-    const file = join(folder, 'templates', 'plan.typ');
-    const text = readFileSync(file);
-    rmSync(file);
-    cpSync(join(folder, 'fonts'), join(folder, 'fonts-away'), { recursive: true });
-    rmSync(join(folder, 'fonts'), { recursive: true });
-    const { problems } = checkTree('win32-x64', folder, bundled);
-    cpSync(join(folder, 'fonts-away'), join(folder, 'fonts'), { recursive: true });
-    rmSync(join(folder, 'fonts-away'), { recursive: true });
-    writeFileSync(file, text);
-    expect(problems).toContain('paper: nothing of it is there');
+  it('every file that is taken away, whichever it is', () => {
+    const contents = new Map(filesBelow(folder).map((path) => [path, readFileSync(join(folder, path))]));
+    const unnoticed = [...contents.keys()].filter((gone) => {
+      const rest = new Map([...contents].filter(([path]) => path !== gone));
+      return ![...missingAndForeign('win32-x64', rest)].some((one) => one.startsWith(`${gone}: is missing`));
+    });
+    expect(contents.size).toBeGreaterThan(50);
+    expect(unnoticed).toEqual([]);
   });
+
+  it.each(['core.mjs', 'db-backup-worker.mjs', 'window/licences.json', 'templates/plan.typ', 'node_modules/better-sqlite3/LICENSE'])('%s, which is not there', (path) => {
+    renameSync(join(folder, path), `${folder}.away`);
+    const { problems } = checkTree('win32-x64', folder, bundled);
+    renameSync(`${folder}.away`, join(folder, path));
+    expect(problems.filter((one) => one.startsWith(`${path}: is missing`))).toHaveLength(1);
+  });
+
+  it.each(['shared-evil.mjs', 'db-evil-worker.mjs', 'window/assets/evil.js', 'window/assets/evil.svg', 'fonts/Foreign.ttf', 'templates/foreign.typ', 'node_modules/better-sqlite3/lib/linux-x64.js'])(
+    '%s, which is of a kind that may ship and which nothing of the program asks for',
+    (path) => {
+      writeFileSync(join(folder, path), '');
+      const { problems } = checkTree('win32-x64', folder, bundled);
+      rmSync(join(folder, path));
+      expect(problems).toEqual([`${path}: nothing of the program asks for it`]);
+    },
+  );
 });
 
 describe('a native library', () => {
