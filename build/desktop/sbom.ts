@@ -2,7 +2,7 @@
  * The parts list (CycloneDX 1.6) of a release: every production package of the lockfile, and Electron, which the lockfile calls a tool. What is
  * in the desktop program says so by the property `lotse:desktop`; the rest belongs to server, command line and launcher.
  *
- * Made from the lockfile alone: the same lockfile gives the same bytes.
+ * Made from package.json and the lockfile alone: the same two give the same bytes. Each part has the SHA-512 of its archive.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -28,6 +28,13 @@ interface Component {
   readonly version: string;
   readonly properties?: readonly Property[];
   readonly components?: readonly Component[];
+  readonly hashes?: readonly Hash[];
+}
+
+interface Hash {
+  readonly alg: 'SHA-512';
+  /** Hexadecimal. */
+  readonly content: string;
 }
 
 export interface Sbom {
@@ -58,20 +65,28 @@ function fromLockfile(): Sbom {
   return JSON.parse(run.stdout) as Sbom;
 }
 
+function lockfile(): Lockfile {
+  return JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lockfile;
+}
+
+/** Of the package's archive, as npm compares it before it installs anything. */
+function hashOf(name: string, { packages }: Lockfile): Hash {
+  const [algorithm, base64 = ''] = packages[`node_modules/${name}`]?.integrity.split('-') ?? [];
+  if (algorithm !== 'sha512') throw new Error(`${name} has no SHA-512 in the lockfile`);
+  return { alg: 'SHA-512', content: Buffer.from(base64, 'base64').toString('hex') };
+}
+
 /** Electron is in no production set: electron-builder wants it as a tool. */
-function electronComponent(parent: string): Component {
-  const entry = (JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lockfile).packages[`node_modules/${framework}`];
+function electronComponent(parent: string, lock: Lockfile): Component {
+  const entry = lock.packages[`node_modules/${framework}`];
   if (entry === undefined) throw new Error(`${framework} is not in the lockfile`);
-  const [algorithm = '', base64 = ''] = entry.integrity.split('-');
-  if (algorithm !== 'sha512') throw new Error(`${framework} has an unknown kind of hash`);
-  const hash = { alg: 'SHA-512', content: Buffer.from(base64, 'base64').toString('hex') };
   return {
     type: 'framework',
     name: framework,
     version: entry.version,
     'bom-ref': `${parent}|${framework}@${entry.version}`,
     ...{ licenses: [{ license: { id: entry.license, acknowledgement: 'declared' } }], purl: `pkg:npm/${framework}@${entry.version}` },
-    ...{ externalReferences: [{ type: 'distribution', url: `https://registry.npmjs.org/${framework}`, hashes: [hash] }] },
+    ...{ externalReferences: [{ type: 'distribution', url: `https://registry.npmjs.org/${framework}` }] },
     properties: [{ name: 'cdx:npm:package:path', value: `node_modules/${framework}` }],
   };
 }
@@ -80,15 +95,25 @@ function electronComponent(parent: string): Component {
 export async function makeSbom(): Promise<Sbom> {
   const list = fromLockfile();
   const parent = list.metadata.component['bom-ref'];
-  const electron = electronComponent(parent);
+  const lock = lockfile();
+  const electron = electronComponent(parent, lock);
   const shipped = new Set(shippedPackages());
-  const marked = (component: Component): Component =>
-    shipped.has(installedName(component) ?? '') ? { ...component, properties: [...(component.properties ?? []), { name: 'lotse:desktop', value: 'true' }] } : component;
+  const completed = (component: Component): Component => {
+    const name = installedName(component);
+    if (name === null) throw new Error(`${component['bom-ref']} says no place in node_modules`);
+    const { components, properties = [] } = component;
+    return {
+      ...component,
+      hashes: [hashOf(name, lock)],
+      ...(shipped.has(name) ? { properties: [...properties, { name: 'lotse:desktop', value: 'true' }] } : {}),
+      ...(components === undefined ? {} : { components: components.map(completed) }),
+    };
+  };
   const sbom: Sbom = {
     ...list,
     // npm only read the lockfile; which npm it was would make the list another one on every PC.
     metadata: { ...list.metadata, tools: { components: list.metadata.tools.components.filter(({ name }) => name !== 'npm') } },
-    components: [...list.components, electron].map(marked).sort((a, b) => (a['bom-ref'] < b['bom-ref'] ? -1 : 1)),
+    components: [...list.components, electron].map(completed).sort((a, b) => (a['bom-ref'] < b['bom-ref'] ? -1 : 1)),
     dependencies: [
       ...list.dependencies.map((one) => (one.ref === parent ? { ...one, dependsOn: [...(one.dependsOn ?? []), electron['bom-ref']].sort() } : one)),
       { ref: electron['bom-ref'] },
@@ -112,10 +137,10 @@ export async function problemsOfSbom(text: string): Promise<string | null> {
 
 export const sbomFile = join(root, '.build', 'desktop', 'sbom.cdx.json');
 
-/** Writes the list to {@link sbomFile}, where it is not yet the one of this lockfile. */
+/** Writes the list to {@link sbomFile}, where it is not yet the one of this version and lockfile. */
 export async function writeSbom(): Promise<string> {
   const marker = `${sbomFile}.sources`;
-  const hash = hashOfSources(root, ['package-lock.json', 'build/desktop']);
+  const hash = hashOfSources(root, ['package.json', 'package-lock.json', 'build/desktop']);
   if (!existsSync(sbomFile) || !existsSync(marker) || readFileSync(marker, 'utf8') !== hash) {
     mkdirSync(dirname(sbomFile), { recursive: true });
     writeFileSync(sbomFile, `${JSON.stringify(await makeSbom(), null, 2)}\n`);

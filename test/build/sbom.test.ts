@@ -11,7 +11,7 @@ function all(components: readonly Component[]): readonly Component[] {
 }
 
 const lock = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package-lock.json'), 'utf8')) as {
-  readonly packages: Readonly<Record<string, { readonly version: string; readonly dev?: boolean; readonly devOptional?: boolean }>>;
+  readonly packages: Readonly<Record<string, { readonly version: string; readonly integrity?: string; readonly dev?: boolean; readonly devOptional?: boolean }>>;
 };
 
 describe('the parts list of a release', () => {
@@ -38,6 +38,13 @@ describe('the parts list of a release', () => {
     const production = Object.entries(lock.packages).filter(([path, { dev, devOptional }]) => /^node_modules\/(@[^/]+\/)?[^/]+$/.test(path) && dev !== true && devOptional !== true);
     expect(production.map(([path]) => path.slice('node_modules/'.length)).filter((name) => !listed.has(name))).toEqual([]);
     expect([...listed].filter((name) => name !== null && lock.packages[`node_modules/${name}`]?.dev === true)).toEqual(['electron']);
+  });
+
+  it('has for every part the SHA-512 that the lockfile has', () => {
+    const hashes = all(sbom.components).map((one) => [installedName(one), one.hashes]);
+    const locked = (name: string): string => Buffer.from((lock.packages[`node_modules/${name}`]?.integrity ?? '').replace('sha512-', ''), 'base64').toString('hex');
+    expect(hashes).toEqual(all(sbom.components).map((one) => [installedName(one), [{ alg: 'SHA-512', content: locked(installedName(one) ?? '') }]]));
+    expect(JSON.stringify(hashes).match(/"[0-9a-f]{128}"/g)).toHaveLength(hashes.length);
   });
 
   it('says nothing of when, where and by which npm it was made', async () => {
