@@ -5,13 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { inProduction } from './desktop/in-production.ts';
 import { licences } from './desktop/licences.ts';
 import { oneAtATime } from './desktop/one-at-a-time.ts';
+import { inOwnProcess } from './desktop/own-process.ts';
 import { hashOfSources } from './desktop/source-files.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const outDir = join(root, '.build', 'renderer');
 const marker = join(outDir, '.sources');
-/** Everything a window is built from. */
-const inputs = ['renderer', 'shared', 'build/desktop', 'package-lock.json', 'vite.config.ts'];
+/** Everything a window is built from, and what its licences.json says. */
+const inputs = ['renderer', 'shared', 'build/desktop', 'build/bundle.ts', 'package.json', 'package-lock.json', 'LICENSE', 'vite.config.ts'];
 
 function isBuilt(hash: string): boolean {
   return existsSync(marker) && readFileSync(marker, 'utf8') === hash;
@@ -51,4 +52,4 @@ async function build(hash: string): Promise<void> {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await inOwnProcess(import.meta.url, 'bundle');

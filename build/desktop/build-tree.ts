@@ -14,13 +14,14 @@ import { bundleCode } from './bundle-code.ts';
 import { keptFiles, modules } from './kept-files.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { checkOperator } from './operator-file.ts';
+import { inOwnProcess } from './own-process.ts';
 import { keptPackages, thisPlatform, type KeptPackage, type Platform } from './platforms.ts';
 import { hashOfSources } from './source-files.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const built = join(root, '.build', 'desktop');
 /** What the tree is built from, below the root. */
-export const sources = ['electron', 'office', 'db', 'documents', 'shared', 'renderer', 'build', 'package.json', 'package-lock.json', 'vite.config.ts'];
+export const sources = ['electron', 'office', 'db', 'documents', 'shared', 'renderer', 'build', 'package.json', 'package-lock.json', 'LICENSE', 'vite.config.ts'];
 
 interface PackageJson {
   readonly name: string;
@@ -101,4 +102,4 @@ export async function desktopApp(): Promise<string> {
   return app;
 }
 
-if (import.meta.main) console.log(await desktopApp());
+if (import.meta.main) console.log(await inOwnProcess<string>(import.meta.url, 'desktopApp'));

@@ -14,11 +14,15 @@ export function shippedPackages(): readonly string[] {
   return [...new Set([...bundledPackages, ...fontPackages, ...kept, framework])].sort();
 }
 
+function textOf(file: string): string {
+  return readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trim();
+}
+
 function textIn(name: string): string {
   return readdirSync(join(modules, name))
     .filter((file) => /^licen[cs]e/i.test(file))
     .sort()
-    .map((file) => readFileSync(join(modules, name, file), 'utf8').replaceAll('\r\n', '\n').trim())
+    .map((file) => textOf(join(modules, name, file)))
     .join('\n\n');
 }
 
@@ -36,13 +40,13 @@ export function licences(): LicencesFile {
     name,
     version: '',
     licence,
-    text: readFileSync(join(import.meta.dirname, 'licences', file), 'utf8').trim(),
+    text: textOf(join(import.meta.dirname, 'licences', file)),
   }));
   const packages = [...shippedPackages().map(licenceOf), ...inner];
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
   return {
     version,
-    own: readFileSync(join(root, 'LICENSE'), 'utf8').trim(),
+    own: textOf(join(root, 'LICENSE')),
     packages: packages.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)),
   };
 }

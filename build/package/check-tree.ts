@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LicencesFile } from '../../shared/licences.ts';
 import { keptPackages, type Platform } from '../desktop/platforms.ts';
+import { sbomFile, type Sbom } from '../desktop/sbom.ts';
 import { bundledPackages, fontPackages } from '../desktop/shipped-packages.ts';
 import { filesBelow } from '../desktop/source-files.ts';
 import { platformOfBinary } from './binary.ts';
@@ -31,6 +32,7 @@ export interface Report {
 }
 
 interface Lockfile {
+  readonly version?: string;
   readonly packages: Readonly<Record<string, { readonly name?: string; readonly version?: string; readonly dev?: boolean; readonly devOptional?: boolean }>>;
 }
 
@@ -53,6 +55,11 @@ const unwanted: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)(readme|changelog|contributing)\b/i, 'a document for developers'],
 ];
 
+/** What we wrote or built; files of packages stay as they are. */
+function isOurText(path: string): boolean {
+  return /\.(mjs|cjs|js|json|html|css|svg|typ)$/.test(path) && (!path.startsWith('node_modules/') || path.endsWith('/package.json'));
+}
+
 function* wrongFiles(platform: Platform, files: readonly (ListedFile & { readonly content: Buffer })[]): Generator<string> {
   const binaries = new Set(keptPackages(platform).flatMap(({ name, files }) => files.map((file) => `node_modules/${name}/${file}`)));
   yield* missingAndForeign(platform, new Map(files.map(({ path, content }) => [path, content])));
@@ -64,6 +71,7 @@ function* wrongFiles(platform: Platform, files: readonly (ListedFile & { readonl
     if (isBinary && !binaries.has(path)) yield `${path}: a binary that build/desktop/platforms.ts does not name`;
     if (isBinary && !path.endsWith('.wasm') && built !== platform) yield `${path}: built for ${built ?? 'no platform we know'}`;
     if (!isBinary && content.includes(root)) yield `${path}: names a folder of the PC that built it`;
+    if (isOurText(path) && content.includes('\r')) yield `${path}: has the line ends of Windows, and other hashes than elsewhere (.gitattributes)`;
     if (!isBinary && content.includes('sourceMappingURL=')) yield `${path}: points to a source map`;
   }
 }
@@ -81,6 +89,12 @@ function* wrongPackages(platform: Platform, bundled: readonly string[], lock: Lo
   }
 }
 
+/** Four files say which version this is; a release in which they differ was built from leftovers, or half prepared. */
+function* wrongVersions(versions: Readonly<Record<string, string | undefined>>): Generator<string> {
+  const said = Object.entries(versions).map(([file, version]) => `${file} ${version ?? 'none'}`);
+  if (new Set(Object.values(versions)).size > 1) yield `versions differ: ${said.join(', ')}`;
+}
+
 function* overBudget(platform: Platform, bytesByKind: Readonly<Record<string, number>>): Generator<string> {
   for (const { name } of kinds) {
     const bytes = bytesByKind[name] ?? 0;
@@ -90,10 +104,17 @@ function* overBudget(platform: Platform, bytesByKind: Readonly<Record<string, nu
   }
 }
 
-export function checkTree(platform: Platform, folder: string, bundled: readonly string[]): Report {
+/** `bundled`: what the bundler says it took; `partsList`: the file of it. */
+export function checkTree(platform: Platform, folder: string, bundled: readonly string[], partsList = sbomFile): Report {
   const files = filesBelow(folder).map((path) => listed(folder, path));
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lockfile;
   const licences = readJson<LicencesFile>(join(folder, 'window', 'licences.json')) ?? { version: '', own: '', packages: [] };
+  const versions = {
+    'package.json': readJson<{ readonly version: string }>(join(folder, 'package.json'))?.version,
+    'package-lock.json': lock.version,
+    'licences.json': licences.version,
+    'sbom.cdx.json': readJson<Sbom>(partsList)?.metadata.component.version,
+  };
   const bytesByKind: Record<string, number> = {};
   for (const { kind, bytes } of files) bytesByKind[kind] = (bytesByKind[kind] ?? 0) + bytes;
   return {
@@ -102,6 +123,6 @@ export function checkTree(platform: Platform, folder: string, bundled: readonly 
     bytesByKind,
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     sha256: createHash('sha256').update(files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')).digest('hex'),
-    problems: [...wrongFiles(platform, files), ...wrongPackages(platform, bundled, lock, licences), ...overBudget(platform, bytesByKind)],
+    problems: [...wrongFiles(platform, files), ...wrongVersions(versions), ...wrongPackages(platform, bundled, lock, licences), ...overBudget(platform, bytesByKind)],
   };
 }

@@ -6,20 +6,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundle } from '../bundle.ts';
-import { buildTree } from '../desktop/build-tree.ts';
-import { parsePlatform, platforms, type Platform } from '../desktop/platforms.ts';
-import { writeSbom } from '../desktop/sbom.ts';
-import { checkTree, type Report } from './check-tree.ts';
+import { inOwnProcess } from '../desktop/own-process.ts';
+import { parsePlatform, platforms } from '../desktop/platforms.ts';
+import type { Report } from './check-tree.ts';
+import type { Checked } from './package-check.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const trees = join(root, '.build', 'desktop', 'trees');
-
-export async function packageCheck(platform: Platform, folder = join(trees, platform)): Promise<Report> {
-  const code = await buildTree(platform, folder);
-  const window = JSON.parse(readFileSync(join(await bundle(), 'office.packages.json'), 'utf8')) as readonly string[];
-  return checkTree(platform, folder, [...code, ...window]);
-}
 
 function show(report: Report): void {
   console.log(`\n${report.platform}`);
@@ -29,15 +21,12 @@ function show(report: Report): void {
   for (const problem of report.problems) console.log(`NOT GOOD  ${problem}`);
 }
 
-if (import.meta.main) {
-  const { values } = parseArgs({ options: { platform: { type: 'string', multiple: true }, json: { type: 'boolean', default: false } } });
-  const reports: Report[] = [];
-  for (const platform of values.platform?.map(parsePlatform) ?? platforms) reports.push(await packageCheck(platform));
-  const sbom = await writeSbom();
-  if (values.json) console.log(JSON.stringify(reports, null, 2));
-  else {
-    reports.forEach(show);
-    console.log(`\n${createHash('sha256').update(readFileSync(sbom)).digest('hex')}  ${relative(root, sbom)}`);
-  }
-  process.exit(reports.every(({ problems }) => problems.length === 0) ? 0 : 1);
+const { values } = parseArgs({ options: { platform: { type: 'string', multiple: true }, json: { type: 'boolean', default: false } } });
+const wanted = values.platform?.map(parsePlatform) ?? platforms;
+const { reports, partsList } = await inOwnProcess<Checked>(import.meta.resolve('./package-check.ts'), 'packageCheck', wanted);
+if (values.json) console.log(JSON.stringify(reports, null, 2));
+else {
+  reports.forEach(show);
+  console.log(`\n${createHash('sha256').update(readFileSync(partsList)).digest('hex')}  ${relative(root, partsList)}`);
 }
+process.exitCode = reports.every(({ problems }) => problems.length === 0) ? 0 : 1;

@@ -20,6 +20,7 @@ async function checkedArchive(file: string, platform: Platform, folder: string):
   const name = basename(file);
   const wanted = knownHashes(folder)[name];
   if (wanted === undefined || !name.endsWith(`-${platform}.zip`)) throw new NoElectron(`${name} ist kein Electron dieser Fassung für ${platform} · is not this version of Electron for ${platform}`);
+  if (!existsSync(file)) throw new NoElectron(`${file} gibt es nicht · is not there`);
   const hash = createHash('sha256');
   await pipeline(createReadStream(file), hash);
   if (hash.digest('hex') !== wanted) throw new NoElectron(`${name} hat nicht den erwarteten SHA-256 · does not have the expected SHA-256`);

@@ -7,8 +7,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { inOwnProcess } from '../desktop/own-process.ts';
 import { parsePlatform } from '../desktop/platforms.ts';
 import { electronDist, NoElectron } from './electron-dist.ts';
+import type { PackOptions } from './pack.ts';
 import { isFilledIn } from './publisher.ts';
 
 /** What a person names → system and electron-builder's targets. */
@@ -44,6 +46,6 @@ const dist = await electronDist(platform, values.electron ?? null).catch((proble
 if (!isFilledIn) console.error('build/package/publisher.ts ist nicht ausgefüllt · is not filled in');
 
 const desktop = join(import.meta.dirname, '..', '..', '.build', 'desktop');
-const { pack } = await import('./pack.ts');
-const installers = await pack({ platform, targets: names, electronDist: dist, output: join(desktop, 'out'), tree: join(desktop, 'packing', platform) });
+const options: PackOptions = { platform, targets: names, electronDist: dist, output: join(desktop, 'out'), tree: join(desktop, 'packing', platform) };
+const installers = await inOwnProcess<readonly string[]>(import.meta.resolve('./pack.ts'), 'pack', options);
 for (const file of installers) console.log(`${createHash('sha256').update(readFileSync(file)).digest('hex')}  ${file}`);

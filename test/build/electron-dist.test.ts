@@ -37,6 +37,10 @@ describe('which Electron is packed', () => {
     await expect(electronDist('win32-x64', other, folder)).rejects.toThrow(NoElectron);
   });
 
+  it('is none that is not there', async () => {
+    await expect(electronDist('linux-x64', join(folder, 'electron-v45.4.1-linux-x64.zip'), folder)).rejects.toThrow(NoElectron);
+  });
+
   it('is the one that was fetched for this system, and says how to get it where there is none', async () => {
     await expect(electronDist(thisPlatform(), null, folder)).rejects.toThrow('npm run electron:get');
     writeFileSync(join(folder, 'path.txt'), 'electron');

@@ -3,11 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LicencesFile } from '../../shared/licences.ts';
 import type { PrintAnswer } from '../../documents/answer.ts';
 import { sources } from '../../build/desktop/build-tree.ts';
+import { sbomFile } from '../../build/desktop/sbom.ts';
 import { filesBelow } from '../../build/desktop/source-files.ts';
 import { bundledPackages, fontPackages } from '../../build/desktop/shipped-packages.ts';
 import { platformOfBinary } from '../../build/package/binary.ts';
@@ -21,6 +22,7 @@ import { utilityProcess } from './packed-processes.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const platforms = ['linux-x64', 'win32-x64'] as const;
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
 const bundled = [...bundledPackages, ...fontPackages];
 
 function treeOf(platform: string): string {
@@ -29,7 +31,7 @@ function treeOf(platform: string): string {
 
 function packageCheck(folder = root, wanted: readonly string[] = platforms): readonly Report[] {
   const args = wanted.flatMap((platform) => ['--platform', platform]);
-  const run = spawnSync(process.execPath, [join(folder, 'build', 'package', 'check.ts'), '--json', ...args], { encoding: 'utf8', maxBuffer: 64_000_000, env: { ...process.env, NODE_OPTIONS: '' } });
+  const run = spawnSync(process.execPath, [join(folder, 'build', 'package', 'check.ts'), '--json', ...args], { encoding: 'utf8', maxBuffer: 64_000_000, timeout: 240_000, killSignal: 'SIGKILL', env: { ...process.env, NODE_OPTIONS: '' } });
   if (run.status === null || run.stdout === '') throw new Error(run.stderr);
   return JSON.parse(run.stdout) as readonly Report[];
 }
@@ -58,11 +60,19 @@ describe('what is in the program', () => {
 
   it('is the same bytes where another copy of these sources is built, in another folder (R73)', async () => {
     const copy = await mkdtemp(join(tmpdir(), 'lotse-second-copy-'));
-    for (const name of [...sources, 'LICENSE']) cpSync(join(root, name), join(copy, name), { recursive: true });
+    for (const name of sources) cpSync(join(root, name), join(copy, name), { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
     const [second] = packageCheck(copy, ['win32-x64']);
-    await rm(copy, { recursive: true, force: true });
     expect(second).toEqual(reports.find(({ platform }) => platform === 'win32-x64'));
+    // And where the version is another one, it is another one everywhere: nothing of the build before it is left.
+    for (const name of ['package.json', 'package-lock.json']) {
+      const file = join(copy, name);
+      writeFileSync(file, readFileSync(file, 'utf8').replace(`"version": "${version}"`, '"version": "99.0.0"'));
+    }
+    const [third] = packageCheck(copy, ['win32-x64']);
+    expect(third?.problems).toEqual([]);
+    expect(third?.sha256).not.toBe(second?.sha256);
+    await rm(copy, { recursive: true, force: true });
   });
 
   it('has the licence of every part beside the window, in the browser shell too', () => {
@@ -113,6 +123,7 @@ describe('what is found', () => {
     ['anything else', 'notes.txt', 'to do', 'notes.txt: of no kind that may ship (build/package/contents.ts)'],
     ['a path of the PC that built it', 'shared-x.mjs', `import '${root}/db/store.ts';`, 'shared-x.mjs: names a folder of the PC that built it'],
     ['a pointer to a map', 'shared-x.mjs', '//# sourceMappingURL=x.map', 'shared-x.mjs: points to a source map'],
+    ['line ends of Windows', 'operator.json', '{\r\n  "keys": [],\r\n  "address": null\r\n}\r\n', 'operator.json: has the line ends of Windows'],
     ['too much of something', 'fonts/Huge.ttf', Buffer.alloc(9_000_000), 'paper: '],
   ];
 
@@ -136,6 +147,19 @@ describe('what is found', () => {
   it('a package that nobody looked at, a tool, and one that is gone', () => {
     const { problems } = checkTree('win32-x64', folder, [...bundled.filter((name) => name !== 'zod'), 'left-pad']);
     expect(problems).toEqual(['left-pad: was bundled, is not in build/desktop/shipped-packages.ts', 'zod: stands in build/desktop/shipped-packages.ts, was not bundled']);
+  });
+
+  it.each(['package.json', 'window/licences.json', 'sbom.cdx.json'])('another version in %s than in the rest', (path) => {
+    const partsList = `${folder}.sbom`;
+    cpSync(sbomFile, partsList);
+    const file = path === 'sbom.cdx.json' ? partsList : join(folder, path);
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace(`"version": "${version}"`, '"version": "99.0.0"').replace(`"version":"${version}"`, '"version":"99.0.0"'));
+    const { problems } = checkTree('win32-x64', folder, bundled, partsList);
+    writeFileSync(file, text);
+    rmSync(partsList);
+    expect(problems).toEqual([expect.stringMatching(/^versions differ: /)]);
+    expect(problems[0]).toContain(`${basename(path)} 99.0.0`);
   });
 
   it('a licence that is missing', () => {

@@ -1,9 +1,9 @@
 /** Packs in a process of its own, as `npm run package` does: electron-builder prints, and changes the directory and the environment it runs in. */
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import type { Platform } from '../../build/desktop/platforms.ts';
 
-const packModule = join(import.meta.dirname, '..', '..', 'build', 'package', 'pack.ts');
+const packModule = import.meta.resolve('../../build/package/pack.ts');
+const ownProcess = import.meta.resolve('../../build/desktop/own-process.ts');
 
 export interface PackRun {
   readonly platform: Platform;
@@ -17,10 +17,13 @@ export const whyWithNetwork = spawnSync('unshare', ['--net', 'true']).status ===
 
 /** Without an installer (`dir`), and without a network where that is possible. `output` is everything that was printed. */
 export function runPack(run: PackRun): { readonly status: number | null; readonly output: string } {
-  const script = `const { pack } = await import(${JSON.stringify(packModule)}); await pack(${JSON.stringify({ ...run, targets: ['dir'] })});`;
+  const script = `const { inOwnProcess } = await import(${JSON.stringify(ownProcess)}); await inOwnProcess(${JSON.stringify(packModule)}, 'pack', ${JSON.stringify({ ...run, targets: ['dir'] })});`;
   const command = [...(whyWithNetwork === null ? ['unshare', '--net'] : []), process.execPath, '--input-type=module', '-e', script];
   const { status, stdout, stderr } = spawnSync(command[0] ?? '', command.slice(1), {
     encoding: 'utf8',
+    // A bundler that hangs is an error of this run, not a run without end.
+    timeout: 240_000,
+    killSignal: 'SIGKILL',
     // Nobody's keys are asked for, nothing of a run of tests comes along.
     env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: '', CSC_IDENTITY_AUTO_DISCOVERY: 'false' },
   });
