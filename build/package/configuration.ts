@@ -1,6 +1,7 @@
 /** What electron-builder is told. Data, but for two hooks: nothing of node_modules is its business, and fuses are burnt by ours. */
 import type { AfterPackContext, Configuration } from 'electron-builder';
 import { linuxProgram } from './burn-fuses.ts';
+import { turnGerman } from './german-msi.ts';
 import { publisher } from './publisher.ts';
 
 export interface Sources {
@@ -14,6 +15,8 @@ export interface Sources {
   readonly sbom: string;
   /** The folder of this project. */
   readonly root: string;
+  /** macOS without a certificate; for trying alone, see `mac`. */
+  readonly unsigned?: boolean;
   /** When the program is complete, before it is signed. */
   readonly afterPack: (context: AfterPackContext) => Promise<void>;
 }
@@ -24,7 +27,7 @@ const fileAssociations = [
   { ext: 'lotse-uebergabe', name: 'Lotse-Übergabe', description: 'Übergabe einer Fallakte von Lotse', mimeType: 'application/x-lotse-uebergabe', role: 'Viewer' },
 ];
 
-export function configuration({ app, output, electronDist, electronVersion, sbom, root, afterPack }: Sources): Configuration {
+export function configuration({ app, output, electronDist, electronVersion, sbom, root, unsigned = false, afterPack }: Sources): Configuration {
   const resources = `${root}/build/package/resources`;
   const icons = `${root}/build/package/icons`;
   return {
@@ -81,6 +84,9 @@ export function configuration({ app, output, electronDist, electronVersion, sbom
       packElevateHelper: false,
       artifactName: 'Lotse-${version}-windows-${arch}.${ext}',
     },
+    // Pinned: the installers of its old tools can be made to run files of others (CVE-2025-43715), and its old AppImage needs FUSE 2.
+    toolsets: { nsis: '1.2.1', appimage: '1.0.3' },
+    msiProjectCreated: (file) => { turnGerman(file); },
     msi: { perMachine: true, oneClick: true, runAfterFinish: false, shortcutName: 'Lotse', artifactName: 'Lotse-${version}-windows-${arch}.${ext}' },
 
     linux: {
@@ -104,6 +110,8 @@ export function configuration({ app, output, electronDist, electronVersion, sbom
     appImage: { executableArgs: [] },
 
     mac: {
+      // Burning fuses breaks Electron's own signature; unsigned, the program would not start on Apple silicon.
+      forceCodeSigning: !unsigned,
       target: ['dmg', 'zip'],
       icon: `${icons}/icon.icns`,
       category: 'public.app-category.business',

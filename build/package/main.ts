@@ -1,7 +1,7 @@
 /**
  * `npm run package -- --target win|nsis|msi|linux|deb|appimage|mac [--arch x64|arm64] [--electron ARCHIVE]`: installers in `.build/desktop/out`.
  *
- * Needs Electron's binary; without it ends with 2 and says so. Prints every installer with its SHA-256.
+ * Needs Electron's binary; without it ends with 2 and says so. Prints the archive of the program, to compare it with another build, and every installer, each with its SHA-256.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { inOwnProcess } from '../desktop/own-process.ts';
 import { parsePlatform } from '../desktop/platforms.ts';
 import { electronDist, NoElectron } from './electron-dist.ts';
-import type { PackOptions } from './pack.ts';
+import type { Packed, PackOptions } from './pack.ts';
 import { isFilledIn } from './publisher.ts';
 
 /** What a person names → system and electron-builder's targets. */
@@ -47,5 +47,5 @@ if (!isFilledIn) console.error('build/package/publisher.ts ist nicht ausgefüllt
 
 const desktop = join(import.meta.dirname, '..', '..', '.build', 'desktop');
 const options: PackOptions = { platform, targets: names, electronDist: dist, output: join(desktop, 'out'), tree: join(desktop, 'packing', platform) };
-const installers = await inOwnProcess<readonly string[]>(import.meta.resolve('./pack.ts'), 'pack', options);
-for (const file of installers) console.log(`${createHash('sha256').update(readFileSync(file)).digest('hex')}  ${file}`);
+const { archives, installers } = await inOwnProcess<Packed>(import.meta.resolve('./pack.ts'), 'pack', options);
+for (const file of [...archives, ...installers]) console.log(`${createHash('sha256').update(readFileSync(file)).digest('hex')}  ${file}`);

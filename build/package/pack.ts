@@ -19,6 +19,14 @@ export interface PackOptions {
   readonly output: string;
   /** Where the tree is built. */
   readonly tree: string;
+  /** macOS without a certificate, for trying alone: on Apple silicon such a program does not start. */
+  readonly unsigned?: boolean;
+}
+
+export interface Packed {
+  /** What to compare between two PCs (R73): `app.asar` of each program. */
+  readonly archives: readonly string[];
+  readonly installers: readonly string[];
 }
 
 const builderPlatforms = { win32: BuilderPlatform.WINDOWS, linux: BuilderPlatform.LINUX, darwin: BuilderPlatform.MAC } as const;
@@ -28,18 +36,22 @@ function electronVersion(): string {
   return (JSON.parse(readFileSync(join(root, 'node_modules', 'electron', 'package.json'), 'utf8')) as { readonly version: string }).version;
 }
 
-/** Returns the installers. Throws when the fuses of a finished program are not as decided. */
-export async function pack({ platform, targets, electronDist, output, tree }: PackOptions): Promise<readonly string[]> {
+/** Throws when the fuses of a finished program are not as decided. */
+export async function pack({ platform, targets, electronDist, output, tree, unsigned = false }: PackOptions): Promise<Packed> {
   const [system, arch] = platform.split('-') as [keyof typeof builderPlatforms, 'x64' | 'arm64'];
   await buildTree(platform, tree);
   const programs: string[] = [];
+  const archives: string[] = [];
   const config = configuration({
-    ...{ app: tree, output, electronDist, electronVersion: electronVersion(), sbom: await writeSbom(), root },
-    afterPack: async (context) => void programs.push(await burnFuses(context)),
+    ...{ app: tree, output, electronDist, electronVersion: electronVersion(), sbom: await writeSbom(), root, unsigned },
+    afterPack: async (context) => {
+      programs.push(await burnFuses(context));
+      archives.push(join(context.packager.getResourcesDir(context.appOutDir), 'app.asar'));
+    },
   });
   const installers = await build({ targets: builderPlatforms[system].createTarget([...targets], Arch[arch]), projectDir: root, config, publish: 'never' });
   if (programs.length === 0) throw new Error('electron-builder packed nothing');
   // Once more, now that version, icon and signature are in it.
   for (const program of programs) await assertFuses(program);
-  return installers;
+  return { archives, installers };
 }

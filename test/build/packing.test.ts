@@ -6,12 +6,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parsePlatform, type Platform } from '../../build/desktop/platforms.ts';
 import { filesBelow } from '../../build/desktop/source-files.ts';
 import { burn, readFuses } from '../../build/package/burn-fuses.ts';
 import { configuration } from '../../build/package/configuration.ts';
+import { germanMsi } from '../../build/package/german-msi.ts';
 import { fuses } from '../../electron/fuses.ts';
 import { makeUpElectron, resedit } from './made-up-electron.ts';
 import { runPack, whyWithNetwork } from './run-pack.ts';
@@ -162,6 +164,23 @@ describe('the settings of the installers', () => {
     expect(settings.nsis).toMatchObject({ differentialPackage: false });
   });
 
+  it('are made with tools that have no known hole, and that run on a system of today', () => {
+    expect(settings.toolsets).toEqual({ nsis: '1.2.1', appimage: '1.0.3' });
+    const { nsisChecksums } = createRequire(import.meta.url)('app-builder-lib/out/toolsets/windows') as { readonly nsisChecksums: Readonly<Record<string, object>> };
+    expect(Object.keys(nsisChecksums)).toContain(settings.toolsets?.nsis);
+  });
+
+  it('make no program for macOS that is not signed: it would not start', () => {
+    expect(settings.mac?.forceCodeSigning).toBe(true);
+  });
+
+  it('speak German in the MSI too', () => {
+    const template = readFileSync(join(import.meta.dirname, '..', '..', 'node_modules', 'app-builder-lib', 'templates', 'msi', 'template.xml'), 'utf8');
+    expect(germanMsi(template)).toContain('Language="1031"');
+    expect(() => germanMsi('<Wix/>')).toThrow('Language="1033"');
+    expect(settings.msiProjectCreated).toBeTypeOf('function');
+  });
+
   it('never start the program without its sandbox', () => {
     expect(settings.appImage).toEqual({ executableArgs: [] });
     expect(JSON.stringify(settings)).not.toContain('no-sandbox');
@@ -181,5 +200,12 @@ describe('the settings of the installers', () => {
     expect(wanted).toHaveLength(3);
     expect(granted).toEqual(wanted);
     expect(script).toContain('/inheritance:r');
+  });
+
+  it('give rights to no folder that was there before, which may be a link or narrowed by an administrator', () => {
+    const script = readFileSync(join(import.meta.dirname, '..', '..', 'build', 'package', 'resources', 'installer.nsh'), 'utf8').replaceAll(/^;.*$/gm, '');
+    expect(script.match(/icacls\.exe/g)).toHaveLength(1);
+    expect(script).toMatch(/CreateDirectoryW\(w "\$APPDATA\\Lotse", p 0\) i \.r0'\s+\$\{if\} \$0 != 0\s+nsExec::ExecToLog '"\$SYSDIR\\icacls\.exe" "\$APPDATA\\Lotse" \/L /);
+    expect(script).not.toMatch(/^\s*CreateDirectory\b/m);
   });
 });

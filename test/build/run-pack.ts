@@ -17,7 +17,7 @@ export const whyWithNetwork = spawnSync('unshare', ['--net', 'true']).status ===
 
 /** Without an installer (`dir`), and without a network where that is possible. `output` is everything that was printed. */
 export function runPack(run: PackRun): { readonly status: number | null; readonly output: string } {
-  const script = `const { inOwnProcess } = await import(${JSON.stringify(ownProcess)}); await inOwnProcess(${JSON.stringify(packModule)}, 'pack', ${JSON.stringify({ ...run, targets: ['dir'] })});`;
+  const script = `const { inOwnProcess } = await import(${JSON.stringify(ownProcess)}); await inOwnProcess(${JSON.stringify(packModule)}, 'pack', ${JSON.stringify({ ...run, targets: ['dir'], unsigned: true })});`;
   const command = [...(whyWithNetwork === null ? ['unshare', '--net'] : []), process.execPath, '--input-type=module', '-e', script];
   const { status, stdout, stderr } = spawnSync(command[0] ?? '', command.slice(1), {
     encoding: 'utf8',
