@@ -1,6 +1,7 @@
 /** Looks at a built tree: what is in it, whether anything is that must not be, whether anything is missing. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { LicencesFile } from '../../shared/licences.ts';
 import { keptPackages, type Platform } from '../desktop/platforms.ts';
@@ -55,6 +56,15 @@ const unwanted: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)(readme|changelog|contributing)\b/i, 'a document for developers'],
 ];
 
+/** This project and the home of whoever builds, as a text may spell them: with `/`, with `\`, and with `\` doubled inside a string. */
+export function spellingsOf(folders: readonly string[]): readonly string[] {
+  const spelt = folders.flatMap((folder) => [folder, folder.replaceAll('\\', '/'), folder.replaceAll('\\', '\\\\')]);
+  // A home such as / or /root says nothing about where something was built.
+  return [...new Set(spelt)].filter((folder) => folder.split(/[\\/]+/).length > 2);
+}
+
+const ownFolders = spellingsOf([root, homedir()]);
+
 /** What we wrote or built; files of packages stay as they are. */
 function isOurText(path: string): boolean {
   return /\.(mjs|cjs|js|json|html|css|svg|typ)$/.test(path) && (!path.startsWith('node_modules/') || path.endsWith('/package.json'));
@@ -70,7 +80,7 @@ function* wrongFiles(platform: Platform, files: readonly (ListedFile & { readonl
     const isBinary = built !== null || /\.(node|wasm|dll|so|dylib|exe)$/.test(path);
     if (isBinary && !binaries.has(path)) yield `${path}: a binary that build/desktop/platforms.ts does not name`;
     if (isBinary && !path.endsWith('.wasm') && built !== platform) yield `${path}: built for ${built ?? 'no platform we know'}`;
-    if (!isBinary && content.includes(root)) yield `${path}: names a folder of the PC that built it`;
+    if (!isBinary && ownFolders.some((folder) => content.includes(folder))) yield `${path}: names a folder of the PC that built it`;
     if (isOurText(path) && content.includes('\r')) yield `${path}: has the line ends of Windows, and other hashes than elsewhere (.gitattributes)`;
     if (!isBinary && content.includes('sourceMappingURL=')) yield `${path}: points to a source map`;
   }

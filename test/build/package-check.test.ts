@@ -12,7 +12,7 @@ import { sbomFile } from '../../build/desktop/sbom.ts';
 import { filesBelow } from '../../build/desktop/source-files.ts';
 import { bundledPackages, fontPackages } from '../../build/desktop/shipped-packages.ts';
 import { platformOfBinary } from '../../build/package/binary.ts';
-import { checkTree, type Report } from '../../build/package/check-tree.ts';
+import { checkTree, spellingsOf, type Report } from '../../build/package/check-tree.ts';
 import { kinds } from '../../build/package/contents.ts';
 import { missingAndForeign } from '../../build/package/expected-files.ts';
 import { MessageChannelMain } from '../electron/stand-in/ports.ts';
@@ -198,6 +198,12 @@ describe('what is found', () => {
       expect(problems).toEqual([`${path}: nothing of the program asks for it`]);
     },
   );
+});
+
+describe('a folder of the PC that builds', () => {
+  it('is looked for as Linux and as Windows write it, also inside a string', () => {
+    expect(spellingsOf(['C:\\Users\\erika\\lotse', '/home/builder', '/'])).toEqual(['C:\\Users\\erika\\lotse', 'C:/Users/erika/lotse', 'C:\\\\Users\\\\erika\\\\lotse', '/home/builder']);
+  });
 });
 
 describe('a native library', () => {
