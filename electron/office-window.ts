@@ -5,6 +5,7 @@ import { appOrigin } from './app-scheme.ts';
 import { offerTextMenu } from './menu.ts';
 import { spellsHere } from './spelling.ts';
 import { writeWhole } from './whole-file.ts';
+import { walls } from './window-walls.ts';
 import { fittingState, nextZoom, readWindowState, smallest, type WindowState } from './window-state.ts';
 
 /** In memory: whatever a page could store, cache or page out ends with the program and is in no file (R28). */
@@ -41,16 +42,7 @@ export function openOfficeWindow(root: string, session: Session, stateFile: stri
     webPreferences: {
       preload: join(root, 'preload.cjs'),
       session,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
+      ...walls,
       spellcheck: spellsHere(process.platform),
       devTools: !app.isPackaged,
       zoomFactor: zoom,

@@ -7,6 +7,7 @@ import { BrowserWindow, type PrinterInfo, type Session, type WebContents, type W
 import type { PrinterView } from '../shared/rpc/shell.contract.ts';
 import type { Papers } from './paper-scheme.ts';
 import { ShellError } from './shell-error.ts';
+import { walls } from './window-walls.ts';
 
 /** Said by Electron when the viewer has the whole paper; not documented, so its absence costs `quietMs` and nothing else. */
 const readyEvent = '-pdf-ready-to-print';
@@ -64,13 +65,7 @@ function paperWindow(session: Session): BrowserWindow {
     show: false,
     webPreferences: {
       session,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
+      ...walls,
       devTools: false,
       spellcheck: false,
       plugins: true,
