@@ -5,6 +5,7 @@
  *
  * One long file, because its types name each other and are read together: everything an open store promises, on one page.
  */
+import type { DueKind } from '../shared/catalogue/types.ts';
 import type { AnswerValue } from '../shared/domain/answer.ts';
 import type { IsoDay } from '../shared/domain/day.ts';
 import type { AttachmentId, DeliveryId, DeviceId, EntryId, IntentId, RecordId, UserId } from '../shared/domain/ids.ts';
@@ -94,7 +95,7 @@ export interface CaseListQuery {
 export interface DueRow {
   readonly record: RecordId;
   readonly day: IsoDay;
-  readonly kind: 'review' | 'step' | 'goal';
+  readonly kind: DueKind;
   readonly entry: EntryId | null;
   /** The step or goal in its own words. */
   readonly text: string;

@@ -13,6 +13,7 @@ import { openCase } from './cases/open-case.ts';
 import { currentCatalogueOf } from './cases/catalogue.ts';
 import { files } from './files/router.ts';
 import { approve } from './monitoring/approve.ts';
+import * as notBuilt from './not-built.ts';
 import { build, preview } from './monitoring/build.ts';
 import { checkConnection, connect, connection } from './monitoring/connect.ts';
 import { deliveries } from './monitoring/deliveries.ts';
@@ -49,9 +50,11 @@ export const router = os.router({
     fillGaps,
     history: fieldHistory,
     export: exportCaseFile,
+    ...notBuilt.cases,
   },
   plan: { print, kept },
   monitoring: { connection, connect, checkConnection, deliveries, build, preview, approve, send, envelope, ownCount },
   files,
+  ...notBuilt.beside,
   audit: { verify: verifyAudit },
 });

@@ -1,16 +1,17 @@
 /** A made-up case as the intents that write it down, in the same form as if somebody had typed it. */
 import { generateKeyBetween } from 'fractional-indexing';
 import { randomId } from '../shared/crypto/sodium.ts';
+import type { CaseRecord } from '../shared/catalogue/types.ts';
 import { EntryId } from '../shared/domain/ids.ts';
-import type { IntentBody, RecordKind } from '../shared/history/intent.ts';
+import type { IntentBody } from '../shared/history/intent.ts';
 import { currentCatalogue } from '../shared/catalogue/catalogue.ts';
 import { makeTextEdit } from '../shared/history/text.ts';
 import type { TrainingCase } from './training/training-case.ts';
 
-export type TrainingIntents = Readonly<Record<RecordKind, readonly IntentBody[]>>;
+export type TrainingIntents = Readonly<Record<CaseRecord, readonly IntentBody[]>>;
 
 export function trainingIntents({ entries, answers, texts }: TrainingCase): TrainingIntents {
-  const bodies: Record<RecordKind, IntentBody[]> = { case: [], person: [] };
+  const bodies: Record<CaseRecord, IntentBody[]> = { case: [], person: [] };
   const ids = new Map(entries.map(({ key }) => [key, EntryId.parse(randomId())]));
   const ranks = new Map<string, string>();
   const idOf = (key: string | null): EntryId | null => {

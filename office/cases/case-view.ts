@@ -88,6 +88,13 @@ export function caseView({ file, row, staff, today, officeName }: CaseViewParts)
     remarks,
     shown,
     consentGiven: consentGiven(caseState),
+    healthConsentGiven: false,
+    right: 'responsible',
+    readableSections: catalogue.sections.map(({ id }) => id),
+    phases: [],
+    suggestions: [],
+    warnings: [],
+    files: {},
     documents: caseState.documents.map(({ attachment, version, day, language, author }) => ({
       attachment,
       version,

@@ -3,7 +3,7 @@ import { stateOf } from '../../shared/cases/case-decision.ts';
 import { decideTextEdit } from '../../shared/cases/decide-answer.ts';
 import { cleanText } from '../../shared/catalogue/clean-text.ts';
 import type { EntryId, IntentId, RecordId } from '../../shared/domain/ids.ts';
-import type { RecordKind } from '../../shared/history/intent.ts';
+import type { CaseRecord } from '../../shared/catalogue/types.ts';
 import { recordItself, type RecordState } from '../../shared/history/state.ts';
 import { editsOf, makeTextEdit, makeTextEditOn } from '../../shared/history/text.ts';
 import { inCases } from '../base.ts';
@@ -22,7 +22,7 @@ interface Place {
 }
 
 /** The update (base64) from the text at `base` to `text`; null when they are the same. */
-function changeOf(context: CasesContext, { caseId, entry, field, base }: Place, record: RecordKind, state: RecordState | undefined, text: string): string | null {
+function changeOf(context: CasesContext, { caseId, entry, field, base }: Place, record: CaseRecord, state: RecordState | undefined, text: string): string | null {
   const door = record === 'case' ? context.cases : context.store.desk;
   const heads = state?.texts[entry ?? recordItself]?.[field]?.heads ?? [];
   // Whoever saw all there is builds on the kept state; the way over the whole history is for the others.

@@ -4,5 +4,5 @@ import type { CaseRowView } from '../../shared/rpc/views.ts';
 
 /** The age is of today, so it is not kept but worked out. */
 export function rowView(row: CaseRow, today: IsoDay): CaseRowView {
-  return { ...row, age: row.born === null || row.born > today ? null : ageOn(row.born, today) };
+  return { ...row, age: row.born === null || row.born > today ? null : ageOn(row.born, today), closed: false };
 }

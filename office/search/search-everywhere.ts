@@ -25,6 +25,9 @@ export const searchEverywhere = inCases.search.everywhere.handler(({ input, cont
           fieldLabel: found?.label ?? null,
           section: section?.id ?? null,
           snippet,
+          caseworkerName: null,
+          todayAt: null,
+          closed: false,
         },
       ];
     }),

@@ -1,9 +1,9 @@
 /** What all decisions about a case have in common. */
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
-import type { Field } from '../catalogue/types.ts';
+import type { CaseRecord, Field } from '../catalogue/types.ts';
 import type { EntryId } from '../domain/ids.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import type { IntentBody, RecordKind } from '../history/intent.ts';
+import type { IntentBody } from '../history/intent.ts';
 import type { EntryState, RecordState } from '../history/state.ts';
 import { takesInput } from './consent.ts';
 
@@ -22,11 +22,11 @@ export type Refusal =
 
 /** The intents to append to the case file or to the person card. */
 export interface Decided {
-  readonly record: RecordKind;
+  readonly record: CaseRecord;
   readonly body: IntentBody;
 }
 
-export function stateOf(file: CaseFile, record: RecordKind): RecordState | undefined {
+export function stateOf(file: CaseFile, record: CaseRecord): RecordState | undefined {
   return record === 'case' ? file.caseState : file.person;
 }
 
@@ -34,7 +34,7 @@ export function stateOf(file: CaseFile, record: RecordKind): RecordState | undef
 export function findEntry(
   file: CaseFile,
   entry: EntryId,
-): { readonly record: RecordKind; readonly entry: EntryState } | undefined {
+): { readonly record: CaseRecord; readonly entry: EntryState } | undefined {
   for (const record of ['case', 'person'] as const) {
     const found = stateOf(file, record)?.entries[entry];
     if (found !== undefined) return { record, entry: found };

@@ -1,10 +1,10 @@
 /** Whether an answer or a text edit may be made. */
 import { checkAnswer } from '../catalogue/check-answer.ts';
 import { isSpecial, type AnswerValue } from '../domain/answer.ts';
+import type { CaseRecord } from '../catalogue/types.ts';
 import type { IsoDay } from '../domain/day.ts';
 import type { EntryId, IntentId } from '../domain/ids.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import type { RecordKind } from '../history/intent.ts';
 import { writableField, type CaseFile, type Decided, type Refusal } from './case-decision.ts';
 
 export interface AnswerWish extends CaseFile {
@@ -38,7 +38,7 @@ export interface TextWish extends CaseFile {
 }
 
 /** The record whose text may be edited; the edit itself is made where Yjs is. */
-export function decideTextEdit(wish: TextWish): Result<{ readonly record: RecordKind }, Refusal> {
+export function decideTextEdit(wish: TextWish): Result<{ readonly record: CaseRecord }, Refusal> {
   const field = writableField(wish, wish.field, wish.entry);
   if (!field.ok) return field;
   return field.value.type === 'longtext'

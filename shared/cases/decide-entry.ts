@@ -1,9 +1,10 @@
 /** Adding, taking away and moving entries of repeating groups. */
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import type { CaseRecord } from '../catalogue/types.ts';
 import type { EntryId } from '../domain/ids.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { rankBasesFor, statusBasesFor } from '../history/base-of.ts';
-import type { IntentBody, RecordKind } from '../history/intent.ts';
+import type { IntentBody } from '../history/intent.ts';
 import type { RecordState } from '../history/state.ts';
 import { findEntry, stateOf, type CaseFile, type Decided, type Refusal } from './case-decision.ts';
 import { consentGiven } from './consent.ts';
@@ -72,7 +73,7 @@ export interface MoveWish extends CaseFile {
 }
 
 export interface Moved {
-  readonly record: RecordKind;
+  readonly record: CaseRecord;
   /** Usually one. Empty when the entry already stands there. */
   readonly bodies: readonly IntentBody[];
 }

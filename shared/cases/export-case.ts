@@ -6,9 +6,8 @@
  */
 import { displayAnswer } from '../catalogue/display.ts';
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
-import type { Field } from '../catalogue/types.ts';
+import type { CaseRecord, Field } from '../catalogue/types.ts';
 import type { AnswerValue } from '../domain/answer.ts';
-import type { RecordKind } from '../history/intent.ts';
 import { recordItself, type Head, type RecordState } from '../history/state.ts';
 
 export interface ExportedStatement {
@@ -24,7 +23,7 @@ export interface ExportedField {
   readonly id: string;
   readonly number: number | null;
   readonly label: string;
-  readonly keptIn: RecordKind;
+  readonly keptIn: CaseRecord;
   /** More than one: two people answered apart and nobody has decided yet. */
   readonly values: readonly ExportedStatement[];
   readonly text: string | null;
@@ -136,7 +135,7 @@ function exportField(catalogue: LoadedCatalogue, state: RecordState, id: string,
     at: head.at,
   });
   return [
-    { id, number: field?.number ?? null, label: field?.label ?? id, keptIn: state.kind, values: heads.map(statement), text },
+    { id, number: field?.number ?? null, label: field?.label ?? id, keptIn: state.kind === 'person' ? 'person' : 'case', values: heads.map(statement), text },
   ];
 }
 

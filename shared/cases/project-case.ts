@@ -1,5 +1,6 @@
 /** Everything the store keeps of a case beside its history, except what is counted. Structurally what db/contract.ts asks for. */
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
+import type { DueKind } from '../catalogue/types.ts';
 import type { IsoDay } from '../domain/day.ts';
 import { UserId, type EntryId, type RecordId } from '../domain/ids.ts';
 import type { RecordState } from '../history/state.ts';
@@ -26,7 +27,7 @@ export interface ProjectedRow {
 
 export interface ProjectedDue {
   readonly day: IsoDay;
-  readonly kind: 'review' | 'step' | 'goal';
+  readonly kind: DueKind;
   readonly entry: EntryId | null;
   readonly text: string;
 }

@@ -1,7 +1,7 @@
 /** Whether a value can stand in a field, and how it is stored. */
 import { isSpecial, maxTextLength, SpecialAnswer, type AnswerValue } from '../domain/answer.ts';
 import { IsoDay, IsoMonth } from '../domain/day.ts';
-import { UserId } from '../domain/ids.ts';
+import { EntryId, UserId } from '../domain/ids.ts';
 import { fail, ok, unreachable, type Result } from '../domain/result.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import type { LoadedCatalogue } from './load-catalogue.ts';
@@ -38,6 +38,8 @@ export function checkAnswer(catalogue: LoadedCatalogue, field: Field, value: Ans
       return checkCode(catalogue, field, value);
     case 'multichoice':
       return checkCodes(catalogue, field, value);
+    case 'reference':
+      return EntryId.safeParse(value).success ? ok(value) : refuse('Bitte einen Eintrag der Akte wählen.');
     case 'staff':
       return UserId.safeParse(value).success ? ok(value) : refuse('Bitte eine Person aus dem JMD wählen.');
     default:

@@ -1,6 +1,6 @@
 /** Turns catalogue data into something one can ask, after checking that it keeps its own rules. */
 import { catalogueProblems } from './catalogue-problems.ts';
-import type { Catalogue, Code, Field, Group, Section } from './types.ts';
+import type { CaseRecord, Catalogue, Code, Field, Group, Section } from './types.ts';
 
 export interface LoadedCatalogue {
   readonly definition: Catalogue;
@@ -20,7 +20,7 @@ export interface LoadedCatalogue {
   fieldsOf(sectionId: string, group: string | null): readonly Field[];
   fieldsOfGroup(groupId: string): readonly Field[];
   /** The record in which entries of the group are kept. */
-  recordOfGroup(groupId: string): 'case' | 'person';
+  recordOfGroup(groupId: string): CaseRecord;
   /** Empty for a list nobody knows. */
   codes(listId: string): readonly Code[];
   hasCode(listId: string, code: string): boolean;

@@ -6,6 +6,9 @@
 /** What happens to the answer when the case is anonymised (domain.md §5, letters L B M J G T). */
 export type AnonymisationRule = 'delete' | 'keep' | 'month' | 'year' | 'generalise' | 'type_only';
 
+/** A file is two records: `case` behind the cases door, `person` (the card) behind the desk door. */
+export type CaseRecord = 'case' | 'person';
+
 export type FieldType =
   | 'text'
   | 'longtext'
@@ -18,6 +21,8 @@ export type FieldType =
   | 'multichoice'
   /** A member of staff, by user id. */
   | 'staff'
+  /** An entry of another group of the same file, by its id. */
+  | 'reference'
   /** Computed by the core, shown, never typed. */
   | 'automatic';
 
@@ -36,9 +41,23 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
 
+/** What a date asks for: words and filters of the worklist stand in the window. */
+export type DueKind =
+  | 'review'
+  | 'step'
+  | 'goal'
+  | 'appointment'
+  | 'follow_up'
+  | 'feedback'
+  | 'conference'
+  | 'residence'
+  | 'release'
+  | 'task'
+  | 'of_age';
+
 /** `text` names the field whose words say what is due; without it the label says it. */
 export interface DueRule {
-  readonly kind: 'review' | 'step' | 'goal';
+  readonly kind: DueKind;
   readonly text?: string;
   readonly openWhen?: Condition;
 }
@@ -52,7 +71,7 @@ export interface Field {
   readonly help?: string;
   readonly type: FieldType;
   /** Where the answer is kept: `person` = card (desk door), `case` = case file (cases door). */
-  readonly record: 'case' | 'person';
+  readonly record: CaseRecord;
   /** Repeating group the field belongs to; absent for fields of the record itself. */
   readonly group?: string;
   /** For choice and multichoice. */
@@ -69,6 +88,16 @@ export interface Field {
   readonly shownWhen?: Condition;
   /** Pflichtfeld: a visible gap while unanswered, never a blocker. `true` = always. */
   readonly required?: true | Condition;
+  /** For reference: groups whose entries may be named. */
+  readonly refersTo?: readonly string[];
+  /** Takes input, and is shown, only while the young person agrees that health data are kept (2.2.4). */
+  readonly needs?: 'health_consent';
+  /** Read by responsible Fachkraft, deputy and head only; in no print, no search, no export, no count. */
+  readonly readers?: 'child_protection';
+  /** Ids the field had in earlier editions: what was answered under them is its answer. */
+  readonly formerly?: readonly string[];
+  /** Left the form with this edition; what was answered is still shown, nothing is asked any more. */
+  readonly retired?: true;
   /** Accepts input before consent to data processing is recorded. Default false. */
   readonly beforeConsent?: boolean;
   /** `unbekannt`, `keine Angabe` … are answers of every field unless this says false. */
@@ -92,6 +121,8 @@ export interface Group {
   readonly labelPlural: string;
   /** Group inside whose entries these entries stand. Either or. */
   readonly parents?: readonly string[];
+  /** Field that names an entry where another refers to it or a list shows it. */
+  readonly namedBy?: string;
 }
 
 export interface Section {
@@ -112,6 +143,10 @@ export interface Heading {
 export interface Code {
   readonly code: string;
   readonly label: string;
+  /** Codes that mean the same in earlier editions. */
+  readonly formerly?: readonly string[];
+  /** Offered no more; what was answered is still shown by its label. */
+  readonly retired?: true;
 }
 
 export interface CodeList {

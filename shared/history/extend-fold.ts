@@ -8,7 +8,7 @@
 import * as Y from 'yjs';
 import type { IntentId, RecordId } from '../domain/ids.ts';
 import { base64ToBytes } from './base64.ts';
-import { answerHead, byVersion, emptyState, foldFully, keptPaper, type Typed } from './fold.ts';
+import { answerHead, byVersion, emptyState, foldFile, foldFully, keptPaper, type Typed } from './fold.ts';
 import { addHead } from './heads.ts';
 import type { Intent, RecordKind } from './intent.ts';
 import { recordItself, type EntryState, type RecordState } from './state.ts';
@@ -88,6 +88,9 @@ function extendBy(folded: FoldedRecord, intent: Intent, known: Known, missing: R
     case 'setCountKeys':
       if (state.countKeys[body.year] !== undefined) return null;
       return { state: { countKeys: { ...state.countKeys, [body.year]: { named: body.named, sums: body.sums } } } };
+    case 'keepFile':
+    case 'dropFile':
+      return { state: foldFile(state, body) };
     case 'keepDocument':
       return { state: { documents: [...state.documents, keptPaper({ ...intent, body })].sort(byVersion) } };
   }

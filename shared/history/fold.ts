@@ -57,6 +57,7 @@ export function foldFully(intents: readonly Intent[]): FullFold {
     texts: texts.value,
     countKeys: foldCountKeys(ofType(unique, 'setCountKeys')),
     documents: ofType(unique, 'keepDocument').map(keptPaper).sort(byVersion),
+    ...unique.reduce<FileState>((files, { body }) => (body.type === 'keepFile' || body.type === 'dropFile' ? foldFile(files, body) : files), {}),
     ...(texts.broken.length > 0 ? { brokenTexts: texts.broken } : {}),
   };
   return { state, texts: texts.docs, missing: findMissing(unique), ring: answers.ring || entries.ring || texts.ring };
@@ -160,6 +161,22 @@ function foldCountKeys(intents: readonly Typed<'setCountKeys'>[]): RecordState['
   const value: Record<string, { named: number; sums: number }> = {};
   for (const { body } of intents) value[body.year] ??= { named: body.named, sums: body.sums };
   return value;
+}
+
+type FileState = Pick<RecordState, 'files' | 'droppedFiles'>;
+
+/** In any order the same: what was dropped once stays away. */
+export function foldFile({ files = {}, droppedFiles = [] }: FileState, body: Body<'keepFile'> | Body<'dropFile'>): FileState {
+  if (body.type === 'dropFile') {
+    const { [body.attachment]: _gone, ...left } = files;
+    return { files: left, droppedFiles: [...new Set([...droppedFiles, body.attachment])].sort() };
+  }
+  const { file } = body;
+  return droppedFiles.includes(file.attachment) ? { files, droppedFiles } : { files: sortedByKey({ ...files, [file.attachment]: file }), droppedFiles };
+}
+
+function sortedByKey<T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)));
 }
 
 export function keptPaper(intent: Typed<'keepDocument'>): KeptPaper {

@@ -10,8 +10,11 @@ import { AnswerValue } from '../domain/answer.ts';
 import { IsoDay } from '../domain/day.ts';
 import { AttachmentId, DeviceId, EntryId, IntentId, RecordId, UserId } from '../domain/ids.ts';
 
-/** `case`: what was confided (cases door). `person`: the card with names and phones (desk door). */
-export const RecordKind = z.enum(['case', 'person']);
+/**
+ * `case`: what was confided (cases door). `person`: the card with names and phones (desk door). `tally`: the Kurzberatungen of one open
+ * hour, without a name (cases door). `note`: one persönliche Arbeitsnotiz under a key of its own (cases door).
+ */
+export const RecordKind = z.enum(['case', 'person', 'tally', 'note']);
 export type RecordKind = z.infer<typeof RecordKind>;
 
 /** Field ids come from the catalogue, never from a person: `goal.target_date`. */
@@ -42,6 +45,16 @@ export const KeptDocument = z.strictObject({
 });
 export type KeptDocument = z.infer<typeof KeptDocument>;
 
+/** A file that belongs to an entry of the group `attachment`: its bytes lie sealed beside the history. */
+export const KeptFile = z.strictObject({
+  attachment: AttachmentId,
+  entry: EntryId,
+  mime: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
+  bytes: z.int().positive(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type KeptFile = z.infer<typeof KeptFile>;
+
 export const IntentBody = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('createRecord') }),
   /** `entry` is null for a field of the record itself. */
@@ -61,6 +74,9 @@ export const IntentBody = z.discriminatedUnion('type', [
   /** Random once per case and reporting year; where two PCs drew, the smaller intent id counts on every PC. */
   z.strictObject({ type: z.literal('setCountKeys'), year: z.int().min(2000).max(2199), named: CountKey, sums: CountKey }),
   z.strictObject({ type: z.literal('keepDocument'), document: KeptDocument }),
+  z.strictObject({ type: z.literal('keepFile'), file: KeptFile }),
+  /** The bytes are gone: removed, or moved to another file. */
+  z.strictObject({ type: z.literal('dropFile'), attachment: AttachmentId }),
 ]);
 export type IntentBody = z.infer<typeof IntentBody>;
 

@@ -1,7 +1,7 @@
 /** What the fold of a history is: plain data, the same on every PC that has the same intents. */
 import type { AnswerValue } from '../domain/answer.ts';
-import type { EntryId, IntentId, RecordId, UserId } from '../domain/ids.ts';
-import type { KeptDocument, RecordKind } from './intent.ts';
+import type { AttachmentId, EntryId, IntentId, RecordId, UserId } from '../domain/ids.ts';
+import type { KeptDocument, KeptFile, RecordKind } from './intent.ts';
 
 /** One answer that nobody replaced. */
 export interface Head {
@@ -44,6 +44,10 @@ export interface RecordState {
   readonly countKeys: Readonly<Record<string, { readonly named: number; readonly sums: number }>>;
   /** Kept papers, oldest version first. */
   readonly documents: readonly (KeptDocument & { readonly intent: IntentId; readonly author: UserId; readonly at: string })[];
+  /** Files of attachment entries whose bytes are here, by attachment id; absent when there never was one. */
+  readonly files?: Readonly<Record<string, KeptFile>>;
+  /** Attachments whose bytes went, so that a `keepFile` that comes later does not bring them back. */
+  readonly droppedFiles?: readonly AttachmentId[];
   /** `editText` intents left out of their text because the update is not a sound one; absent when all are sound. */
   readonly brokenTexts?: readonly IntentId[];
 }

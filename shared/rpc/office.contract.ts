@@ -10,7 +10,17 @@ import { ActId, AttachmentId, DeliveryId, EntryId, IntentId, OfficeId, RecordId 
 import { FieldId, GroupId } from '../history/intent.ts';
 import type { Table } from '../monitoring/types.ts';
 import { accessContract } from './access.contract.ts';
+import { attachmentsContract, caseActs, contactsContract, workNotesContract } from './case-acts.contract.ts';
 import { filesContract } from './files.contract.ts';
+import {
+  absencesContract,
+  appointmentsContract,
+  lawContract,
+  peopleContract,
+  preRegistrationsContract,
+  tallyContract,
+  worklistContract,
+} from './people.contract.ts';
 import { DisplayName, Login, NewPassword, open, Password } from './parts.ts';
 import { safetyContract } from './safety.contract.ts';
 import type {
@@ -34,7 +44,16 @@ const CaseRef = z.strictObject({ caseId: RecordId });
  */
 const CaseAct = CaseRef.extend({ act: ActId.optional() });
 
-const inCase = open.errors({ CASE_NOT_FOUND: {} });
+/**
+ * For whom a paper or a copy is made. For anybody but herself there must be a legal basis: an entry of the group `disclosure`, made before
+ * with `cases.enter`, that says who gets what.
+ */
+const Recipient = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('young_person') }),
+  z.strictObject({ kind: z.literal('third_party'), disclosure: EntryId }),
+]);
+
+const inCase = open.errors({ CASE_NOT_FOUND: {}, CASE_SHIELDED: {} });
 
 /** The whole case comes back after each act: one shape to keep right. */
 const write = inCase.errors({
@@ -43,6 +62,7 @@ const write = inCase.errors({
   ENTRY_UNKNOWN: {},
   ANSWER_INVALID: { data: z.object({ reason: z.string() }) },
   CONSENT_MISSING: {},
+  HEALTH_CONSENT_MISSING: {},
 });
 
 export const officeContract = {
@@ -185,15 +205,30 @@ export const officeContract = {
       .output(type<readonly HistoryLine[]>())
       .errors({ FIELD_UNKNOWN: {} }),
     /** Everything held about the case as JSON. */
-    export: inCase.input(CaseRef).output(z.instanceof(Blob)),
+    export: inCase
+      .input(CaseRef.extend({ recipient: Recipient.default({ kind: 'young_person' }) }))
+      .output(z.instanceof(Blob))
+      .errors({ DISCLOSURE_WITHOUT_BASIS: {}, STORE_READ_ONLY: {} }),
+    ...caseActs,
   },
+
+  contacts: contactsContract,
+  attachments: attachmentsContract,
+  workNotes: workNotesContract,
+  tally: tallyContract,
+  preRegistrations: preRegistrationsContract,
+  people: peopleContract,
+  appointments: appointmentsContract,
+  absences: absencesContract,
+  worklist: worklistContract,
+  law: lawContract,
 
   plan: {
     /** Makes the PDF of the plan as it stands and keeps it as the next version; an unchanged plan returns its last version. */
     print: inCase
-      .input(CaseRef.extend({ language: z.enum(['de']) }))
+      .input(CaseRef.extend({ language: z.enum(['de']), recipient: Recipient.default({ kind: 'young_person' }) }))
       .output(type<{ pdf: Blob; fileName: string; version: number; replacedCharacters: readonly string[] }>())
-      .errors({ CONSENT_MISSING: {}, DOCUMENT_FAILED: {}, PLAN_EMPTY: {} }),
+      .errors({ CONSENT_MISSING: {}, DOCUMENT_FAILED: {}, PLAN_EMPTY: {}, DISCLOSURE_WITHOUT_BASIS: {} }),
     kept: inCase
       .input(CaseRef.extend({ attachment: AttachmentId }))
       .output(type<{ pdf: Blob; fileName: string }>())

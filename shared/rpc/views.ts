@@ -1,5 +1,6 @@
 /** What windows get to see: plain data, no keys, no Yjs. Types only flow outwards from here. */
 import type { AnswerValue } from '../domain/answer.ts';
+import type { DueKind } from '../catalogue/types.ts';
 import type { IsoDay } from '../domain/day.ts';
 import type { AttachmentId, DeliveryId, EntryId, IntentId, RecordId, UserId } from '../domain/ids.ts';
 import type { MonitoringPlan, Table } from '../monitoring/types.ts';
@@ -126,6 +127,46 @@ export interface CaseRowView {
   readonly nextDate: IsoDay | null;
   readonly gaps: number;
   readonly changedAt: string;
+  /** A shielded file that whoever asks may not open: name, number and dates are left out, „geschützte Akte – bitte Leitung fragen“. */
+  readonly closed: boolean;
+}
+
+/** In what right somebody opens a file; every act of a deputy is marked in the log. */
+export type CaseRight = 'responsible' | 'deputy' | 'head' | 'colleague';
+
+/** One of the five phases of the support and what it needs. Never a lock: a look at where one stands. */
+export interface PhaseView {
+  readonly phase: 1 | 2 | 3 | 4 | 5;
+  readonly title: string;
+  readonly state: 'done' | 'current' | 'open';
+  readonly needs: readonly { readonly text: string; readonly met: boolean; readonly section: string; readonly field: string | null }[];
+}
+
+/** What Lotse would answer, and why; a person confirms it by answering. */
+export interface SuggestionView {
+  readonly field: string;
+  readonly entry: EntryId | null;
+  readonly value: AnswerValue;
+  /** German. */
+  readonly display: string;
+  readonly reason: string;
+}
+
+/** What everybody who opens the file must see first. */
+export interface CaseWarning {
+  readonly code: 'parents_not_informed' | 'address_secret' | 'safe_contact' | 'contact_limits' | 'health_refused' | 'turns_18' | 'withdrawn' | 'shielded' | 'future_age';
+  readonly text: string;
+  readonly field: string | null;
+}
+
+export interface CaseFileView {
+  readonly mime: 'application/pdf' | 'image/jpeg' | 'image/png';
+  readonly bytes: number;
+}
+
+/** What the next contact will most likely say, by field id. */
+export interface PresetsView {
+  readonly answers: Readonly<Record<string, AnswerValue>>;
 }
 
 export interface HeadView {
@@ -196,6 +237,16 @@ export interface CaseView {
   readonly shown: Readonly<Record<string, readonly string[]>>;
   /** False: only fields with `beforeConsent` take input. */
   readonly consentGiven: boolean;
+  /** False: 2.2.4 takes no input and shows nothing. */
+  readonly healthConsentGiven: boolean;
+  readonly right: CaseRight;
+  /** Sections that are not for the eyes of whoever asks are not among them. */
+  readonly readableSections: readonly string[];
+  readonly phases: readonly PhaseView[];
+  readonly suggestions: readonly SuggestionView[];
+  readonly warnings: readonly CaseWarning[];
+  /** By entry of the group `attachment`. */
+  readonly files: Readonly<Record<string, CaseFileView>>;
   readonly documents: readonly KeptDocumentView[];
 }
 
@@ -213,7 +264,7 @@ export interface DueView {
   readonly caseId: RecordId;
   readonly caseName: string;
   readonly day: IsoDay;
-  readonly kind: 'review' | 'step' | 'goal';
+  readonly kind: DueKind;
   readonly text: string;
   readonly overdue: boolean;
 }
@@ -236,6 +287,120 @@ export interface SearchResultView {
   readonly fieldLabel: string | null;
   readonly section: string | null;
   readonly snippet: string;
+  readonly caseworkerName: string | null;
+  /** Time of her appointment today, `14:00`; '' when it has none; null without an appointment. */
+  readonly todayAt: string | null;
+  /** See {@link CaseRowView.closed}. */
+  readonly closed: boolean;
+}
+
+/** One Kurzberatung: an entry of the record of its open hour. */
+export interface TallyRowView {
+  readonly session: RecordId;
+  readonly entry: EntryId;
+  readonly answers: Readonly<Record<string, AnswerValue>>;
+  readonly retired: boolean;
+  /** It became a contact of a file and counts there. */
+  readonly moved: boolean;
+  readonly authorName: string;
+}
+
+export interface TallySummaryView {
+  readonly year: number;
+  readonly count: number;
+  readonly minutes: number;
+  readonly moved: number;
+}
+
+export interface AppointmentView {
+  readonly record: RecordId;
+  readonly entry: EntryId;
+  readonly name: string;
+  readonly phone: string;
+  readonly day: IsoDay;
+  /** `14:00`, or null. */
+  readonly time: string | null;
+  readonly staff: UserId | null;
+  readonly staffName: string | null;
+  /** Code of `appointment_status`. */
+  readonly status: string;
+}
+
+export interface PreRegistrationView {
+  readonly record: RecordId;
+  readonly firstName: string;
+  readonly phone: string;
+  readonly appointment: AppointmentView | null;
+  readonly madeOn: IsoDay;
+  readonly deleteOn: IsoDay;
+}
+
+/** A person as the desk knows her. */
+export interface PersonView {
+  readonly record: RecordId;
+  readonly name: string;
+  readonly phone: string;
+  readonly preRegistration: boolean;
+  readonly next: AppointmentView | null;
+}
+
+/** `same`: wahrscheinlich dieselbe Person. `similar`: ähnlich, bitte prüfen. */
+export interface AlikeView {
+  readonly grade: 'same' | 'similar';
+  /** null for a shielded file: nothing but that there is one. */
+  readonly record: RecordId | null;
+  readonly number: string;
+  readonly name: string;
+  readonly born: IsoDay | null;
+  readonly status: string;
+  readonly caseworkerName: string | null;
+  /** German, each a reason of its own: „gleiche Telefonnummer“. */
+  readonly reasons: readonly string[];
+}
+
+export interface AbsenceView {
+  readonly id: RecordId;
+  readonly user: UserId;
+  readonly userName: string;
+  readonly deputy: UserId;
+  readonly deputyName: string;
+  readonly from: IsoDay;
+  /** null: open. */
+  readonly until: IsoDay | null;
+  readonly setByName: string;
+  readonly running: boolean;
+}
+
+export interface AwayView {
+  readonly from: IsoDay;
+  readonly until: IsoDay | null;
+  /** Newest first. */
+  readonly lines: readonly {
+    readonly caseId: RecordId;
+    readonly caseName: string;
+    readonly at: string;
+    readonly authorName: string;
+    /** German: „Kontakt eingetragen“. */
+    readonly what: string;
+  }[];
+}
+
+export interface DayEntryView extends AppointmentView {
+  /** null where whoever asks opens the desk only, or there is none. */
+  readonly lastStep: string | null;
+}
+
+export interface LawView {
+  readonly law: 'gdpr' | 'kdg' | 'dsg_ekd';
+  readonly name: string;
+  /** The day this edition came into force. */
+  readonly edition: IsoDay;
+  readonly authority: string;
+  /** By topic: `consent`, `information`, `access` … → „§ 8 KDG“. */
+  readonly paragraphs: Readonly<Record<string, string>>;
+  readonly ageHints: readonly string[];
+  /** What a lawyer has still to confirm. */
+  readonly unreviewed: boolean;
 }
 
 export interface DeliveryView {

@@ -14,7 +14,8 @@ export type ControlKind =
   | 'select'
   | 'combo'
   | 'multi'
-  | 'staff';
+  | 'staff'
+  | 'reference';
 
 /** Up to this many codes all stand side by side. */
 const mostRadios = 5;
@@ -29,6 +30,7 @@ export function controlKind(catalogue: LoadedCatalogue, field: Field, compact = 
     case 'longtext':
     case 'date':
     case 'staff':
+    case 'reference':
       return field.type;
     case 'year_month':
       return 'month';

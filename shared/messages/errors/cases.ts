@@ -21,4 +21,36 @@ export const caseErrors = defineErrors({
     text: 'Ohne Einwilligung nimmt die Akte das nicht auf.',
     advice: 'Zuerst unter 1.1 „Einwilligungserklärung liegt vor“ auf „erteilt“ setzen. Bis dahin gehen nur Angaben ohne Namen und ohne freien Text.',
   },
+  HEALTH_CONSENT_MISSING: {
+    text: 'Ohne eigene Einwilligung nimmt Lotse keine Angaben zur Gesundheit auf.',
+    advice: 'Den jungen Menschen fragen und unter 1.1 „Einwilligung zu Gesundheitsdaten“ festhalten. Ein Nein ist in Ordnung, dann bleibt 2.2.4 leer.',
+  },
+  CASE_SHIELDED: {
+    text: 'Das ist eine geschützte Akte.',
+    advice: 'Sie ist nur für die zuständige Fachkraft, ihre Vertretung und die Leitung offen. Bitte die Leitung fragen.',
+  },
+  CASE_NOT_ENDED: {
+    text: 'Diese Akte ist nicht beendet.',
+    advice: 'Eine Wiederaufnahme ist nur nach einer Beendigung nötig. Bitte die Akte neu öffnen.',
+  },
+  DISCLOSURE_WITHOUT_BASIS: {
+    text: 'Für diese Weitergabe fehlt die Grundlage.',
+    advice: 'Eine Schweigepflichtentbindung für genau diese Stelle festhalten (auch mündlich) oder eine gesetzliche Grundlage wählen.',
+  },
+  ATTACHMENT_KIND_UNKNOWN: {
+    text: 'Diese Datei ist kein PDF und kein Foto.',
+    advice: 'Lotse nimmt PDF, JPEG und PNG auf. Andere Dateien bitte vorher als PDF speichern.',
+  },
+  ATTACHMENT_TOO_LARGE: {
+    text: 'Diese Datei ist zu groß für die Akte.',
+    advice: 'Bitte mit weniger Auflösung einscannen oder auf mehrere Dateien verteilen. Höchstens 10 MB je Datei.',
+  },
+  NOTE_NOT_FOUND: {
+    text: 'Diese Arbeitsnotiz gibt es nicht mehr.',
+    advice: 'Arbeitsnotizen löschen sich nach 30 Tagen selbst. Was in die Akte gehört, bitte dort eintragen.',
+  },
+  PERSON_NOT_FOUND: {
+    text: 'Diese Person steht nicht mehr in der Liste.',
+    advice: 'Vormerkungen löschen sich nach vier Wochen selbst. Bitte die Liste neu öffnen.',
+  },
 });

@@ -34,6 +34,7 @@ function sample(field: Field): AnswerValue {
         .slice(0, 1)
         .map((c) => c.code);
     case 'staff':
+    case 'reference':
       return selin;
     case 'longtext':
     case 'automatic':

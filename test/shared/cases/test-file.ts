@@ -1,5 +1,6 @@
 /** A case file to fill in: every act goes through the decisions and the fold, as in the office core. */
 import { currentCatalogue } from '../../../shared/catalogue/catalogue.ts';
+import type { CaseRecord } from '../../../shared/catalogue/types.ts';
 import type { LoadedCatalogue } from '../../../shared/catalogue/load-catalogue.ts';
 import { readCase, type CaseAnswers } from '../../../shared/cases/answers.ts';
 import type { CaseFile, Decided, Refusal } from '../../../shared/cases/case-decision.ts';
@@ -12,7 +13,7 @@ import { DeviceId, EntryId, IntentId, RecordId, UserId } from '../../../shared/d
 import { ok, type Result } from '../../../shared/domain/result.ts';
 import { basesFor } from '../../../shared/history/base-of.ts';
 import { fold } from '../../../shared/history/fold.ts';
-import type { Intent, IntentBody, RecordKind } from '../../../shared/history/intent.ts';
+import type { Intent, IntentBody } from '../../../shared/history/intent.ts';
 import type { RecordState } from '../../../shared/history/state.ts';
 import { editsOf, makeTextEdit } from '../../../shared/history/text.ts';
 
@@ -25,29 +26,29 @@ export interface TestFile extends CaseFile {
   answer(field: string, value: AnswerValue, entry?: EntryId | null): Result<Decided, Refusal>;
   /** As if on another PC that has seen nothing yet. */
   answerApart(field: string, value: AnswerValue): Result<Decided, Refusal>;
-  write(field: string, text: string, entry?: EntryId | null): Result<{ readonly record: RecordKind }, Refusal>;
+  write(field: string, text: string, entry?: EntryId | null): Result<{ readonly record: CaseRecord }, Refusal>;
   /** Adds an entry that the catalogue allows there; a refusal throws. */
   add(group: string, parent?: EntryId | null): EntryId;
   retire(entry: EntryId, retired?: boolean): void;
   move(entry: EntryId, before: EntryId | null): void;
   fill(section?: string | null): readonly Decided[];
   /** Puts an intent into the history as it is, past all decisions. */
-  append(record: RecordKind, body: IntentBody): void;
+  append(record: CaseRecord, body: IntentBody): void;
 }
 
 /** An empty file on `today`, without consent. */
 export function openFile(today: IsoDay, catalogue: LoadedCatalogue = currentCatalogue): TestFile {
   let count = 0;
-  const histories: Record<RecordKind, Intent[]> = { case: [], person: [] };
+  const histories: Record<CaseRecord, Intent[]> = { case: [], person: [] };
   const next = (): string => hex((count += 1));
 
-  const folded = new Map<RecordKind, RecordState>();
-  const stateIn = (kind: RecordKind): RecordState => {
+  const folded = new Map<CaseRecord, RecordState>();
+  const stateIn = (kind: CaseRecord): RecordState => {
     const state = folded.get(kind) ?? fold(histories[kind]);
     folded.set(kind, state);
     return state;
   };
-  const append = (kind: RecordKind, body: IntentBody): void => {
+  const append = (kind: CaseRecord, body: IntentBody): void => {
     folded.delete(kind);
     histories[kind].push({
       id: IntentId.parse(next()),
@@ -72,7 +73,7 @@ export function openFile(today: IsoDay, catalogue: LoadedCatalogue = currentCata
     if (!decided.ok) throw new Error(`refused: ${JSON.stringify(decided.error)}`);
     return decided.value;
   };
-  const recordOf = (field: string): RecordKind => catalogue.field(field)?.record ?? 'case';
+  const recordOf = (field: string): CaseRecord => catalogue.field(field)?.record ?? 'case';
 
   return {
     catalogue,

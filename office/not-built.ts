@@ -1,0 +1,68 @@
+/** Procedures of the contract whose handlers are being written; each goes from here with its handler. */
+import { ORPCError } from '@orpc/server';
+import { os } from './base.ts';
+
+const never = (): never => {
+  throw new ORPCError('INTERNAL');
+};
+
+export const cases = {
+  answerAll: os.cases.answerAll.handler(never),
+  enter: os.cases.enter.handler(never),
+  withdraw: os.cases.withdraw.handler(never),
+  changeForm: os.cases.changeForm.handler(never),
+  end: os.cases.end.handler(never),
+  resume: os.cases.resume.handler(never),
+  shield: os.cases.shield.handler(never),
+};
+
+export const beside = {
+  contacts: { presets: os.contacts.presets.handler(never), log: os.contacts.log.handler(never) },
+  attachments: {
+    add: os.attachments.add.handler(never),
+    open: os.attachments.open.handler(never),
+    move: os.attachments.move.handler(never),
+    remove: os.attachments.remove.handler(never),
+  },
+  workNotes: {
+    list: os.workNotes.list.handler(never),
+    write: os.workNotes.write.handler(never),
+    change: os.workNotes.change.handler(never),
+    remove: os.workNotes.remove.handler(never),
+  },
+  tally: {
+    enter: os.tally.enter.handler(never),
+    list: os.tally.list.handler(never),
+    change: os.tally.change.handler(never),
+    retire: os.tally.retire.handler(never),
+    moveToCase: os.tally.moveToCase.handler(never),
+    summary: os.tally.summary.handler(never),
+  },
+  preRegistrations: {
+    list: os.preRegistrations.list.handler(never),
+    create: os.preRegistrations.create.handler(never),
+    change: os.preRegistrations.change.handler(never),
+    remove: os.preRegistrations.remove.handler(never),
+    toCase: os.preRegistrations.toCase.handler(never),
+  },
+  people: {
+    find: os.people.find.handler(never),
+    alike: os.people.alike.handler(never),
+    notSame: os.people.notSame.handler(never),
+  },
+  appointments: {
+    ofDay: os.appointments.ofDay.handler(never),
+    ofPerson: os.appointments.ofPerson.handler(never),
+    plan: os.appointments.plan.handler(never),
+    change: os.appointments.change.handler(never),
+  },
+  absences: {
+    list: os.absences.list.handler(never),
+    set: os.absences.set.handler(never),
+    end: os.absences.end.handler(never),
+    sinceAway: os.absences.sinceAway.handler(never),
+    day: os.absences.day.handler(never),
+  },
+  worklist: { list: os.worklist.list.handler(never) },
+  law: { current: os.law.current.handler(never) },
+};
