@@ -1,12 +1,13 @@
 /**
  * From a password or recovery code to the key that wraps a slot.
  *
- * [Note: what cannot be wiped] The bytes of the password are moved into the worker, not copied, and wiped there; the key is moved back.
+ * [Note: what cannot be wiped] The bytes of the password are wiped; where a worker derives they are moved into it, and the key is moved back.
  * What nobody can wipe: the password as a string of JavaScript (the window's, the message's, ours), the base64 texts inside an opened
  * slot, and what Argon2 left in the worker's WebAssembly memory, which the system takes back, unwiped, when the worker ends.
  */
 import { Worker } from 'node:worker_threads';
-import { passwordBytes } from '../../shared/crypto/sodium.ts';
+import { passwordBytes, wipe } from '../../shared/crypto/sodium.ts';
+import { quickKey } from './quick-argon2.ts';
 
 export interface DerivationRequest {
   readonly password: string;
@@ -19,8 +20,18 @@ export interface DerivationRequest {
 /** The same as it crosses to the worker. */
 export type DerivationWork = Omit<DerivationRequest, 'password'> & { readonly password: Uint8Array };
 
-/** 32 bytes after a good part of a second in a worker; rejects when the worker cannot run, such as without 64 MiB of memory. */
-export function deriveKey(request: DerivationRequest): Promise<Uint8Array> {
+/** 32 bytes after some tenths of a second in another thread; rejects when it cannot run, such as without 64 MiB of memory. */
+export async function deriveKey(request: DerivationRequest): Promise<Uint8Array> {
+  const password = passwordBytes(request.password);
+  try {
+    return (await quickKey({ ...request, password })) ?? (await deriveInWorker(request));
+  } finally {
+    wipe(password);
+  }
+}
+
+/** By libsodium, in a worker; takes a good part of a second. */
+export function deriveInWorker(request: DerivationRequest): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const password = passwordBytes(request.password);
     const work: DerivationWork = { ...request, password };

@@ -1,7 +1,9 @@
+import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { deriveKey } from '../../db/slots/derive-key.ts';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { deriveInWorker, deriveKey } from '../../db/slots/derive-key.ts';
+import { quickKey } from '../../db/slots/quick-argon2.ts';
 import { loginTag } from '../../db/slots/login-tag.ts';
 import { makeSlot, openSlot, parseSlot, type SlotFile, type SlotKeys } from '../../db/slots/slot.ts';
 import { findRecoverySlot, findUserSlot, slotPath, writeSlot } from '../../db/slots/slot-folder.ts';
@@ -172,10 +174,34 @@ describe('slots in a folder', () => {
   });
 });
 
-test('the thread that answers people goes on while a key is derived', async () => {
-  let ticks = 0;
-  const timer = setInterval(() => (ticks += 1), 5);
-  await deriveKey({ password, salt: new Uint8Array(16), ...passwordFloor });
-  clearInterval(timer);
-  expect(ticks).toBeGreaterThan(5);
+describe.each([
+  ['by Node', deriveKey],
+  ['by libsodium in a worker', deriveInWorker],
+])('a key derived %s', (_how, derive) => {
+  test('lets the thread that answers people go on', async () => {
+    let ticks = 0;
+    const timer = setInterval(() => (ticks += 1), 5);
+    await derive({ password, salt: new Uint8Array(16), ...passwordFloor });
+    clearInterval(timer);
+    expect(ticks).toBeGreaterThan(5);
+  });
+
+  test.each(['drei Birken am See', 'Ä\u0308 und ß 密码', 'x'.repeat(200)])('is the same whoever derives it: %#', async (password) => {
+    const request = { password, salt: fromHex('000102030405060708090a0b0c0d0e0f'), ops: 4, memory: passwordFloor.memory + 1024 * 1024 };
+    expect(await derive(request)).toEqual(await deriveInWorker(request));
+  });
+});
+
+test('where the library of this program has no Argon2, libsodium derives', async () => {
+  const missing = vi.spyOn(crypto, 'argon2').mockImplementation(() => {
+    throw Object.assign(new Error('Argon2 algorithm not supported'), { code: 'ERR_CRYPTO_ARGON2_NOT_SUPPORTED' });
+  });
+  const request = { password, salt: new Uint8Array(16), ...passwordFloor };
+  expect(await quickKey({ ...request, password: new Uint8Array(1) })).toBeNull();
+  expect(await deriveKey(request)).toEqual(await deriveInWorker(request));
+  missing.mockRestore();
+});
+
+test('the Node this program runs on has the quick way', () => {
+  expect(crypto.argon2).toBeTypeOf('function');
 });
