@@ -7,8 +7,6 @@ const never = (): never => {
 };
 
 export const cases = {
-  answerAll: os.cases.answerAll.handler(never),
-  enter: os.cases.enter.handler(never),
   withdraw: os.cases.withdraw.handler(never),
   changeForm: os.cases.changeForm.handler(never),
   end: os.cases.end.handler(never),

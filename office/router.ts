@@ -4,6 +4,7 @@ import { verifyAudit } from './audit/verify-audit.ts';
 import { os } from './base.ts';
 import { answer, fillGaps } from './cases/answer.ts';
 import { createCase } from './cases/create-case.ts';
+import { answerAll, enter } from './cases/enter.ts';
 import { addEntry, moveEntry, retireEntry } from './cases/entries.ts';
 import { editText } from './cases/edit-text.ts';
 import { exportCaseFile } from './cases/export-case-file.ts';
@@ -50,6 +51,8 @@ export const router = os.router({
     fillGaps,
     history: fieldHistory,
     export: exportCaseFile,
+    answerAll,
+    enter,
     ...notBuilt.cases,
   },
   plan: { print, kept },

@@ -1,0 +1,47 @@
+/** A whole entry, or several answers, in one act: all of it is written or nothing. */
+import type { CaseFile, Decided } from '../../shared/cases/case-decision.ts';
+import { decideAnswers, decideEnter, type EntryContent } from '../../shared/cases/decide-enter.ts';
+import { inCases } from '../base.ts';
+import type { CasesContext } from '../context.ts';
+import { type Act, actOf, isDone, isWritten, presentView } from './act.ts';
+import { loadCase } from './load-case.ts';
+import { decidedOrThrow } from './refusals.ts';
+import { saveCase } from './save-case.ts';
+import { viewOfCase } from './view-of-case.ts';
+
+/** What entering would write; throws the refusal. For acts on several files: all are decided before the first is written. */
+export function decidedEntry(context: CasesContext, file: CaseFile, content: EntryContent, act: Act): readonly Decided[] {
+  return decidedOrThrow(decideEnter({ ...file, ...content, entry: act.entry, today: context.options.today() }));
+}
+
+/**
+ * Writes a new entry, named `act.entry`, with its answers and texts; returns the file with it. Refused: throws, nothing is written.
+ *
+ * The caller has asked `isDone` before. `action`: its name in the log.
+ */
+export function enterInto(context: CasesContext, file: CaseFile, content: EntryContent, act: Act, action = 'case.enter'): CaseFile {
+  const decided = decidedEntry(context, file, content, act);
+  return saveCase(context, file, { action, details: { group: content.group, entry: act.entry }, decided, act });
+}
+
+export const enter = inCases.cases.enter.handler(({ input, context }) => {
+  const { caseId, act: _name, ...content } = input;
+  const act = actOf('enter', input);
+  const { entry } = act;
+  if (isDone(context, act)) return { entry, view: presentView(context, caseId) };
+  const saved = enterInto(context, loadCase(context, caseId), content, act);
+  return { entry, view: viewOfCase(context, saved) };
+});
+
+export const answerAll = inCases.cases.answerAll.handler(({ input, context }) => {
+  const { caseId, answers } = input;
+  const act = actOf('answerAll', input);
+  // An interrupted act may have answered on the card and not yet in the file, never the other way round.
+  if (isWritten(context, act, 'case')) return presentView(context, caseId);
+  const onCard = isWritten(context, act, 'person');
+  const file = loadCase(context, caseId);
+  const decided = decidedOrThrow(decideAnswers({ ...file, answers, today: context.options.today() })).filter(({ record }) => record === 'case' || !onCard);
+  if (decided.length === 0) return presentView(context, caseId);
+  const details = { fields: answers.map(({ field }) => field).join(' '), answers: answers.length };
+  return viewOfCase(context, saveCase(context, file, { action: 'case.answerAll', details, decided, act }));
+});
