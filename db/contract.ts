@@ -52,6 +52,7 @@ export interface Histories {
   /** The whole history, decrypted, in the order it was stored here. */
   read(record: RecordId): readonly SignedIntent[];
   ids(kind: RecordKind): readonly RecordId[];
+  /** They stay until a `dropFile` for them is appended or merged, or the record is erased. */
   keepBytes(record: RecordId, attachment: AttachmentId, bytes: Uint8Array): void;
   /** undefined when nothing is kept under that id. */
   readBytes(record: RecordId, attachment: AttachmentId): Uint8Array | undefined;

@@ -1,4 +1,9 @@
-/** Bytes kept with a record, such as a printed plan, sealed under its file key. */
+/**
+ * Bytes kept with a record, such as a printed plan or a scanned letter, sealed under its file key.
+ *
+ * [Note: dropped] What the history says was dropped has no bytes, whatever brought them back (a restore, another PC). `secure_delete` overwrites
+ * them in the pages; the frames of the WAL and the pages they replace go with the next checkpoint, see db/erase/drop-frames.ts.
+ */
 import { openBytes, sealBytes } from '../../shared/crypto/sodium.ts';
 import type { AttachmentId, RecordId } from '../../shared/domain/ids.ts';
 import type { DoorName, Histories } from '../contract.ts';
@@ -6,9 +11,15 @@ import { StoreError } from '../errors.ts';
 import type { Keyring } from '../keyring.ts';
 import type { Sqlite } from '../open-database.ts';
 
-export function attachments(db: Sqlite, door: DoorName, keyring: Keyring): Pick<Histories, 'keepBytes' | 'readBytes'> {
+export interface Attachments extends Pick<Histories, 'keepBytes' | 'readBytes'> {
+  /** Takes the bytes of what was dropped; see [Note: dropped]. */
+  drop(record: RecordId, dropped: readonly AttachmentId[]): void;
+}
+
+export function attachments(db: Sqlite, door: DoorName, keyring: Keyring): Attachments {
   const insert = db.prepare('INSERT INTO attachments (id, record, sealed) VALUES (?, ?, ?)');
   const select = db.prepare<[string, string], Buffer>('SELECT sealed FROM attachments WHERE id = ? AND record = ?').pluck();
+  const remove = db.prepare<[string, string]>('DELETE FROM attachments WHERE id = ? AND record = ?');
   const context = (record: RecordId, attachment: AttachmentId): string => `attachment/${door}/${record}/${attachment}`;
 
   return {
@@ -22,6 +33,9 @@ export function attachments(db: Sqlite, door: DoorName, keyring: Keyring): Pick<
       const plain = key === undefined ? null : openBytes(key, sealed, context(record, attachment));
       if (plain === null) throw new StoreError('DATABASE_DAMAGED');
       return plain;
+    },
+    drop: (record, dropped) => {
+      for (const attachment of dropped) remove.run(attachment, record);
     },
   };
 }

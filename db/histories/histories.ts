@@ -40,8 +40,15 @@ export function openHistories(parts: HistoryParts): Histories {
   const { db, door, keyring, device, keys } = parts;
   const intents = sealedIntents(db, door, keyring);
   const states = recordStates(db);
+  const { drop, ...bytes } = attachments(db, door, keyring);
 
   const foldAnew = (record: RecordId): FoldedRecord => foldRecord(intents.read(record).map((signed) => signed.intent));
+
+  /** Of a history that was folded whole: other PCs and former files may have brought bytes back that went. */
+  const saveFolded = (folded: FoldedRecord): void => {
+    states.save(folded);
+    drop(folded.state.record, folded.state.droppedFiles ?? []);
+  };
 
   const append = (record: RecordId, kind: RecordKind, bodies: readonly IntentBody[], actor: Actor, idOf?: IntentIdOf): RecordState => {
     if (actor.device !== device) throw new Error('an intent is signed by the PC it is written on');
@@ -57,6 +64,7 @@ export function openHistories(parts: HistoryParts): Histories {
     const before = states.findFold(record) ?? emptyFold(record, kind);
     const folded = (before === 'other_shape' ? null : extendFold(before, added)) ?? foldAnew(record);
     states.save(folded);
+    drop(record, bodies.filter((body) => body.type === 'dropFile').map(({ attachment }) => attachment));
     return folded.state;
   };
 
@@ -79,17 +87,17 @@ export function openHistories(parts: HistoryParts): Histories {
         findKind: (record) => states.findKind(record),
         isErased: parts.isErased,
       });
-      for (const record of fresh.keys()) states.save(foldAnew(record));
+      for (const record of fresh.keys()) saveFolded(foldAnew(record));
       return [...fresh.keys()];
     },
     read: (record) => intents.read(record),
     ids: (kind) => states.ids(kind),
-    ...attachments(db, door, keyring),
+    ...bytes,
     rebuildStates: () => {
       states.clear();
       return intents.records().filter((record) => {
         const folded = readable(() => foldAnew(record));
-        if (folded !== null) states.save(folded);
+        if (folded !== null) saveFolded(folded);
         return folded === null;
       });
     },
