@@ -8,8 +8,19 @@ import type { Sqlite } from '../open-database.ts';
 
 /** Made from the histories; can be dropped at any time. FTS tables bring their shadow tables along. */
 export const derivedTables: Readonly<Record<DoorName, readonly string[]>> = {
-  desk: ['record_states'],
-  cases: ['record_states', 'case_rows', 'dues', 'case_texts', 'case_names', 'case_words', 'words_due'],
+  desk: ['record_states', 'cards', 'card_names', 'appointments'],
+  cases: [
+    'record_states',
+    'case_rows',
+    'dues',
+    'case_texts',
+    'case_names',
+    'case_words',
+    'words_due',
+    'tallies',
+    'monitoring_tallies',
+    'notes',
+  ],
 };
 
 /** Facts of living cases are derived, too; a row without a link belongs to nobody any more and is the only witness of a count. */
@@ -20,7 +31,21 @@ export const partlyDerivedTables: Readonly<Record<DoorName, readonly string[]>> 
 
 /** What nobody could make again. */
 export const trueTables: Readonly<Record<DoorName, readonly string[]>> = {
-  desk: ['intents', 'attachments', 'audit', 'commits', 'sequence_floors', 'erasures', 'this_device', 'devices', 'settings', 'staff', 'deliveries'],
+  desk: [
+    'intents',
+    'attachments',
+    'audit',
+    'commits',
+    'sequence_floors',
+    'erasures',
+    'this_device',
+    'devices',
+    'settings',
+    'staff',
+    'deliveries',
+    'absences',
+    'distinct_pairs',
+  ],
   cases: ['intents', 'attachments', 'audit', 'commits', 'sequence_floors'],
 };
 

@@ -9,6 +9,8 @@ const tables = [
   ['staff', 'replace'],
   ['deliveries', 'replace'],
   ['devices', 'keep'],
+  ['absences', 'replace'],
+  ['distinct_pairs', 'keep'],
 ] as const;
 
 /** True when every row could be read. */
@@ -17,6 +19,8 @@ export function salvageDeskTables(former: Sqlite, restored: Sqlite): boolean {
 }
 
 function copyTable(former: Sqlite, restored: Sqlite, table: string, rule: 'replace' | 'keep'): boolean {
+  // Made by a later schema than the former file's: there is nothing to bring back.
+  if (tolerate(() => !hasTable(former, table))) return true;
   const columns = columnsOf(former, table).filter((column) => columnsOf(restored, table).includes(column));
   if (columns.length === 0) return false;
   const add = restored.prepare(

@@ -19,8 +19,24 @@ export function forgetHistory(db: Sqlite, record: RecordId): void {
   db.prepare("UPDATE audit SET record = NULL, sealed = x'' WHERE record = ?").run(record);
 }
 
+/** Everything the desk has of records: history, card, appointments, and that somebody is not somebody else. */
+export function forgetDesk(db: Sqlite, records: readonly RecordId[]): void {
+  const row = db.prepare<[string], number>('DELETE FROM cards WHERE record = ? RETURNING row').pluck();
+  const words = db.prepare<[number]>('DELETE FROM card_names WHERE rowid = ?');
+  const appointments = db.prepare<[string]>('DELETE FROM appointments WHERE record = ?');
+  const pairs = db.prepare<[{ record: string }]>('DELETE FROM distinct_pairs WHERE a = :record OR b = :record');
+  for (const record of records) {
+    forgetHistory(db, record);
+    const removed = row.get(record);
+    if (removed !== undefined) words.run(removed);
+    appointments.run(record);
+    pairs.run({ record });
+  }
+  db.exec("INSERT INTO card_names (card_names) VALUES ('rebuild')");
+}
+
 /**
- * What only the cases have: list row, dates, words, facts and their link.
+ * What only the cases have: list row, dates, words, facts and their link, rows beside the file.
  *
  * `secure-delete` takes a word out of the pages of the index, but may leave its beginning where it parted two pages; an index made anew
  * from the texts that are left holds nothing of it.
@@ -29,6 +45,8 @@ export function forgetCases(db: Sqlite, tx: CasesTx, records: readonly RecordId[
   for (const record of records) {
     tx.projections.remove(record);
     forgetHistory(db, record);
+    db.prepare('DELETE FROM monitoring_tallies WHERE row_id IN (SELECT fact FROM tallies WHERE record = ?)').run(record);
+    for (const table of ['tallies', 'notes']) db.prepare(`DELETE FROM ${table} WHERE record = ?`).run(record);
   }
   for (const index of ['case_names', 'case_words']) db.exec(`INSERT INTO ${index} (${index}) VALUES ('rebuild')`);
 }

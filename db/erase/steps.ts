@@ -11,7 +11,7 @@ import type { Actor, Store } from '../contract.ts';
 import { StoreError } from '../errors.ts';
 import type { Sqlite } from '../open-database.ts';
 import type { StoreInside } from '../open-store.ts';
-import { forgetCases, forgetHistory } from './forget-rows.ts';
+import { forgetCases, forgetDesk } from './forget-rows.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { forgetProgress, progressOf, type RewrittenPart } from './progress.ts';
 import { closeErasures, pendingErasures, type Pending } from './protocol.ts';
@@ -120,7 +120,7 @@ function* steps(store: Store, inside: StoreInside, pending: readonly Pending[], 
   const rows = holdsRows(deskDb, 'desk', records);
   if (rows) {
     store.desk.write(() => {
-      for (const record of records) forgetHistory(deskDb, record);
+      forgetDesk(deskDb, records);
     });
   }
   yield 'desk rows gone';

@@ -1,0 +1,43 @@
+import type { Migration } from '../../migrate.ts';
+
+/** What is kept beside the files: Kurzberatungen and persönliche Arbeitsnotizen. */
+export const cases0004: Migration = {
+  number: 4,
+  sql: `
+    -- Who else than the responsible Fachkraft opens a shielded file; whoever lists it sees from here that it is not for her.
+    ALTER TABLE case_rows ADD COLUMN deputy TEXT;
+    ALTER TABLE case_rows ADD COLUMN shielded INTEGER NOT NULL DEFAULT 0;
+
+    -- One row per Kurzberatung, made from the histories of the kind tally. answers: JSON by field id. fact: its row in monitoring_tallies.
+    CREATE TABLE tallies (
+      record TEXT NOT NULL,
+      entry TEXT NOT NULL,
+      day TEXT NOT NULL,
+      author TEXT NOT NULL,
+      retired INTEGER NOT NULL,
+      moved INTEGER NOT NULL,
+      answers TEXT NOT NULL,
+      fact BLOB UNIQUE,
+      PRIMARY KEY (record, entry)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX tallies_by_day ON tallies (day);
+
+    -- What monitoring may read of them: no id, no day, no order; none that was taken away or moved to a file.
+    CREATE TABLE monitoring_tallies (
+      row_id BLOB PRIMARY KEY CHECK (length(row_id) = 16),
+      year INTEGER NOT NULL,
+      codes TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX monitoring_tallies_by_year ON monitoring_tallies (year);
+
+    -- One row per persönliche Arbeitsnotiz, made from the histories of the kind note: whose it is, beside which file, until when.
+    CREATE TABLE notes (
+      record TEXT PRIMARY KEY,
+      case_record TEXT NOT NULL,
+      author TEXT NOT NULL,
+      until_day TEXT
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX notes_by_case ON notes (case_record, author);
+    CREATE INDEX notes_by_until_day ON notes (until_day);
+  `,
+};
