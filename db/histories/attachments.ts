@@ -13,7 +13,7 @@ import type { Sqlite } from '../open-database.ts';
 
 export interface Attachments extends Pick<Histories, 'keepBytes' | 'readBytes'> {
   /** Takes the bytes of what was dropped; see [Note: dropped]. */
-  drop(record: RecordId, dropped: readonly AttachmentId[]): void;
+  readonly drop: (record: RecordId, dropped: readonly AttachmentId[]) => void;
 }
 
 export function attachments(db: Sqlite, door: DoorName, keyring: Keyring): Attachments {

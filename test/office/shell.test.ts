@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import type { CoreClient } from '../../office/core.ts';
 import { startBrowserShell, type BrowserShell } from '../../office/shell/browser-shell.ts';
+import { maxMessageBytes } from '../../shared/rpc/limits.ts';
 import { amira, newFolder, password, readyOffice, type TestOffice } from './support/office.ts';
 
 interface Answer {
@@ -173,7 +174,7 @@ describe('the browser shell', () => {
     const huge = socket();
     await opened(huge);
     const code = closed(huge);
-    huge.send('x'.repeat(2_000_001));
+    huge.send('x'.repeat(maxMessageBytes + 1));
     expect(await code).toBe(1009);
   });
 
@@ -191,6 +192,14 @@ describe('the browser shell', () => {
     expect(await code).toBe(4409);
     expect(await second.client.session.status()).toMatchObject({ phase: 'locked' });
     second.ws.close();
+  });
+
+  it('hangs up on a window that says 100 MB at once', async () => {
+    const { ws } = await client(await openWindow());
+    const code = closed(ws);
+    ws.send('x'.repeat(100_000_000));
+    expect(await code).toBe(1009);
+    expect(await (await client(await openWindow())).client.session.status()).toMatchObject({ phase: 'locked' });
   });
 
   it('locks and warns when a used token comes back, and shuts both windows out', async () => {
