@@ -20,6 +20,8 @@ export const derivedTables: Readonly<Record<DoorName, readonly string[]>> = {
     'tallies',
     'monitoring_tallies',
     'notes',
+    'alike_people',
+    'alike_keys',
   ],
 };
 

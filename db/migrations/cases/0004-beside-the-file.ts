@@ -39,5 +39,20 @@ export const cases0004: Migration = {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX notes_by_case ON notes (case_record, author);
     CREATE INDEX notes_by_until_day ON notes (until_day);
+
+    -- Who might be the same person (shared/cases/alike): names, birth date and phones as JSON, row = case_rows.row; and what finds the row:
+    -- how each word of a name sounds, the digits of each phone.
+    CREATE TABLE alike_people (
+      row INTEGER PRIMARY KEY,
+      born TEXT,
+      person TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX alike_people_by_born ON alike_people (born);
+    CREATE TABLE alike_keys (
+      key TEXT NOT NULL,
+      row INTEGER NOT NULL,
+      PRIMARY KEY (key, row)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX alike_keys_by_row ON alike_keys (row);
   `,
 };
