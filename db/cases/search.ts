@@ -185,7 +185,7 @@ function identityOf(words: Words): readonly string[] {
   return words.filter((word) => word.field === null).map((word) => word.text);
 }
 
-function foldAll(texts: readonly string[]): string {
+export function foldAll(texts: readonly string[]): string {
   return texts.map((text) => wordsOf(text).join(' ')).join('\n');
 }
 
@@ -194,7 +194,7 @@ function isLong(word: string): boolean {
 }
 
 /** FTS5 expressions: folded words hold letters and digits only, so the quotes cannot be left. */
-function prefixes(terms: readonly string[]): string {
+export function prefixes(terms: readonly string[]): string {
   return terms.map((word) => `"${word}"*`).join(' ');
 }
 
@@ -203,7 +203,7 @@ function longPrefixes(terms: readonly string[]): string {
 }
 
 /** The digits of a text that is nothing but a number; null otherwise. */
-function searchedDigits(text: string): string | null {
+export function searchedDigits(text: string): string | null {
   if (!/^[\d\s+()./-]+$/.test(text.normalize('NFKC'))) return null;
   const digits = digitsOf(text);
   return digits.length >= shortestDigits ? digits : null;
@@ -218,7 +218,7 @@ function marked(word: string): readonly string[] {
   return soundsOf(word).map((key) => soundMark + key);
 }
 
-function allSounds(identity: readonly string[]): string {
+export function allSounds(identity: readonly string[]): string {
   const keys = identity.flatMap((text) => {
     const words = writtenWords(text);
     const joined = words.slice(1).map((word, i) => (words[i] ?? '') + word);
@@ -231,7 +231,7 @@ function allSounds(identity: readonly string[]): string {
 const mostHeardWords = 6;
 
 /** FTS5 expression: every word written alike or heard alike, two neighbours perhaps written as one; null when there is nothing to hear. */
-function bySound(text: string): string | null {
+export function bySound(text: string): string | null {
   const words = writtenWords(text);
   if (words.length === 0 || words.length > mostHeardWords || !words.some((word) => soundsOf(word).length > 0)) return null;
   const ways = [words, ...words.slice(1).map((word, i) => [...words.slice(0, i), (words[i] ?? '') + word, ...words.slice(i + 2)])];
