@@ -19,7 +19,6 @@ export const derivedTables: Readonly<Record<DoorName, readonly string[]>> = {
     'words_due',
     'tallies',
     'monitoring_tallies',
-    'notes',
     'alike_people',
     'alike_keys',
   ],

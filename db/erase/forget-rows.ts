@@ -46,7 +46,7 @@ export function forgetCases(db: Sqlite, tx: CasesTx, records: readonly RecordId[
     tx.projections.remove(record);
     forgetHistory(db, record);
     db.prepare('DELETE FROM monitoring_tallies WHERE row_id IN (SELECT fact FROM tallies WHERE record = ?)').run(record);
-    for (const table of ['tallies', 'notes']) db.prepare(`DELETE FROM ${table} WHERE record = ?`).run(record);
+    db.prepare('DELETE FROM tallies WHERE record = ?').run(record);
   }
   for (const index of ['case_names', 'case_words']) db.exec(`INSERT INTO ${index} (${index}) VALUES ('rebuild')`);
 }

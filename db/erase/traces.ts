@@ -14,7 +14,6 @@ const ofOne: Readonly<Record<'desk' | 'cases', readonly string[]>> = {
   cases: [
     'SELECT 1 FROM case_rows WHERE id = :record',
     'SELECT 1 FROM tallies WHERE record = :record',
-    'SELECT 1 FROM notes WHERE record = :record',
   ],
 };
 

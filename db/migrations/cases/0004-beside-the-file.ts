@@ -1,6 +1,6 @@
 import type { Migration } from '../../migrate.ts';
 
-/** What is kept beside the files: Kurzberatungen and persönliche Arbeitsnotizen. */
+/** What is kept beside the files: Kurzberatungen. */
 export const cases0004: Migration = {
   number: 4,
   sql: `
@@ -29,16 +29,6 @@ export const cases0004: Migration = {
       codes TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX monitoring_tallies_by_year ON monitoring_tallies (year);
-
-    -- One row per persönliche Arbeitsnotiz, made from the histories of the kind note: whose it is, beside which file, until when.
-    CREATE TABLE notes (
-      record TEXT PRIMARY KEY,
-      case_record TEXT NOT NULL,
-      author TEXT NOT NULL,
-      until_day TEXT
-    ) STRICT, WITHOUT ROWID;
-    CREATE INDEX notes_by_case ON notes (case_record, author);
-    CREATE INDEX notes_by_until_day ON notes (until_day);
 
     -- Who might be the same person (shared/cases/alike): names, birth date and phones as JSON, row = case_rows.row; and what finds the row:
     -- how each word of a name sounds, the digits of each phone.
