@@ -12,6 +12,9 @@ import type { AttachmentId, DeliveryId, DeviceId, EntryId, IntentId, RecordId, U
 import type { IntentBody, RecordKind, SignedIntent } from '../shared/history/intent.ts';
 import type { RecordState } from '../shared/history/state.ts';
 import type { CaseYearFact, FactReader } from '../shared/monitoring/types.ts';
+import type { Cards, Notes, Tallies } from './contract-beside.ts';
+
+export type { AppointmentRow, CardRow, Cards, NoteRow, Notes, Tallies, TallyRow } from './contract-beside.ts';
 
 export type Role = 'head' | 'caseworker' | 'admin_office';
 
@@ -71,6 +74,9 @@ export interface CaseRow {
   readonly status: string;
   readonly consent: string;
   readonly caseworker: UserId | null;
+  readonly deputy: UserId | null;
+  /** For responsible Fachkraft, deputy and head only: everybody else gets a masked row, see office/cases/closed.ts. */
+  readonly shielded: boolean;
   /** Earliest open date: review, step due. */
   readonly nextDate: IsoDay | null;
   /** Missing Pflichtfeld answers. */
@@ -168,6 +174,28 @@ export interface Staff {
   save(row: StaffRow): void;
 }
 
+/** Somebody is away and somebody stands in. `until` null: open. */
+export interface AbsenceRow {
+  readonly id: RecordId;
+  readonly user: UserId;
+  readonly deputy: UserId;
+  readonly from: IsoDay;
+  /** The last day of it. */
+  readonly until: IsoDay | null;
+  readonly setBy: UserId;
+  readonly setAt: string;
+}
+
+export interface Absences {
+  /** The latest first. */
+  list(): readonly AbsenceRow[];
+  find(id: RecordId): AbsenceRow | undefined;
+  save(row: AbsenceRow): void;
+  remove(id: RecordId): void;
+  /** Everybody for whom `deputy` stands in on this day. */
+  standsInFor(deputy: UserId, day: IsoDay): ReadonlySet<UserId>;
+}
+
 export interface DeviceRow {
   readonly id: DeviceId;
   /** 32 bytes. */
@@ -248,10 +276,12 @@ export interface Audit {
 /** Inside one transaction of the desk. */
 export interface DeskTx {
   readonly histories: Histories;
+  readonly cards: Cards;
   readonly settings: Settings;
   readonly staff: Staff;
   readonly devices: Devices;
   readonly deliveries: Deliveries;
+  readonly absences: Absences;
   readonly audit: Audit;
 }
 
@@ -259,6 +289,8 @@ export interface DeskTx {
 export interface CasesTx {
   readonly histories: Histories;
   readonly projections: CaseProjections;
+  readonly tallies: Tallies;
+  readonly notes: Notes;
   readonly facts: FactReader;
   readonly audit: Audit;
 }

@@ -7,10 +7,14 @@ import { chainHead } from './audit/chain-head.ts';
 import { countedIn, witnesses, type Witnesses } from './audit/witness.ts';
 import { stopReaders } from './backup/in-worker.ts';
 import { addKeysOfCopies, raiseKeyring } from './backup/restore-keyring.ts';
+import { openNotes } from './cases/notes.ts';
 import { openProjections } from './cases/projections.ts';
+import { openTallies } from './cases/tallies.ts';
 import { closeEach } from './close-each.ts';
 import { commitCounter, type CommitCounter } from './commit-counter.ts';
 import type { Actor, CasesTx, DeskTx, DoorName, MissingActs, Store } from './contract.ts';
+import { openCards, type CardTables } from './desk/cards.ts';
+import { openAbsences } from './desk/absences.ts';
 import { openDeliveries } from './desk/deliveries.ts';
 import { loadThisDevice, makeThisDevice, openDevices } from './desk/devices.ts';
 import { openSettings } from './desk/settings.ts';
@@ -19,7 +23,7 @@ import { openDoor } from './door.ts';
 import { reopenErasures } from './erase/known-erasures.ts';
 import { completeErasures } from './erase/steps.ts';
 import { readTombstones, type IsErased } from './erase/tombstones.ts';
-import { guarded, StoreError } from './errors.ts';
+import { guarded, storeCodeOf, StoreError } from './errors.ts';
 import { factReader } from './fact-reader.ts';
 import { folderPaths } from './folder.ts';
 import { openHistories } from './histories/histories.ts';
@@ -29,6 +33,7 @@ import type { Sqlite } from './open-database.ts';
 import { openFiles, type DoorFiles, type OpenFiles } from './open-files.ts';
 import { letReserveGo } from './reserve.ts';
 import { wipeKeys, type SlotKeys } from './slots/slot.ts';
+import { together, type StateTables } from './state-tables.ts';
 
 /** One of something per door; the cases have none behind a slot that opens the desk only. */
 export interface PerDoor<T> {
@@ -97,6 +102,24 @@ function fillAnew({ desk, cases }: Store): void {
   });
 }
 
+/**
+ * Cards of a schema that had no table for them. A damaged page must not keep the office closed: whoever has everything made anew (doctor,
+ * „neu aufbauen“) is told, and this is tried again with every unlock.
+ */
+function fillCards({ desk }: Store, cards: CardTables): void {
+  try {
+    if (!desk.read(() => cards.owed)) return;
+    desk.write((tx) => {
+      for (const record of tx.histories.ids('person')) {
+        const state = tx.histories.find(record);
+        if (state !== undefined) cards.save(state);
+      }
+    });
+  } catch (problem) {
+    if (storeCodeOf(problem) !== 'DATABASE_DAMAGED') throw problem;
+  }
+}
+
 /** A door's files with what keeps them true. */
 interface KeptDoor extends DoorFiles {
   readonly ring: Keyring;
@@ -139,7 +162,7 @@ function assemble(
   const cases = files.cases === null ? null : keepDoor(dir, files.cases, device.id, isErased, seen, closers);
   const staff = openStaff(orm);
   const devices = openDevices(orm);
-  const history = (door: KeptDoor) =>
+  const history = (door: KeptDoor, beside: StateTables) =>
     openHistories({
       db: door.db,
       door: door.name,
@@ -148,6 +171,7 @@ function assemble(
       keys: device.keys,
       findPublicKey: (id) => devices.findPublicKey(id),
       isErased,
+      beside,
     });
   const door = <Tx>(kept: KeptDoor, tx: Tx) =>
     openDoor({
@@ -159,20 +183,29 @@ function assemble(
       assertWritable: () => { if (missing !== null) throw new StoreError('STORE_READ_ONLY'); },
       saveHead: () => { kept.head.save(); },
     });
+  const cards = openCards(desk.db);
   const deskTx: DeskTx = {
-    histories: history(desk),
+    histories: history(desk, cards),
+    cards,
     settings: openSettings(orm),
     staff,
     devices,
     deliveries: openDeliveries(orm),
+    absences: openAbsences(orm),
     audit: desk.audit,
   };
-  const casesTx = (kept: KeptDoor): CasesTx => ({
-    histories: history(kept),
-    projections: openProjections(kept.db),
-    facts: factReader(kept.db),
-    audit: kept.audit,
-  });
+  const casesTx = (kept: KeptDoor): CasesTx => {
+    const tallies = openTallies(kept.db);
+    const notes = openNotes(kept.db);
+    return {
+      histories: history(kept, together([tallies, notes])),
+      projections: openProjections(kept.db),
+      tallies,
+      notes,
+      facts: factReader(kept.db),
+      audit: kept.audit,
+    };
+  };
   /** Counts on from the heads, so that no file from before is ever taken for today's again. */
   const goOnFrom = (kept: KeptDoor, name: DoorName): void => {
     const [commits, keyCommits] = countedIn(files.heads, name);
@@ -217,6 +250,7 @@ function assemble(
             goOnFrom(kept, kept.name);
           }
           if (files.replaced.length > 0) fillAnew(store);
+          fillCards(store, cards);
           completeErasures(store, inside, actor.at);
         } catch (error) {
           // Not decided before it is written down.
@@ -232,6 +266,7 @@ function assemble(
     },
   };
   if (create || adopt) for (const kept of keptDoors) goOnFrom(kept, kept.name);
+  if (missing === null && !create) fillCards(store, cards);
   insides.set(store, {
     keys,
     staff,

@@ -1,6 +1,7 @@
 /** Tables of the desk that are read and written through drizzle; the SQL that makes them is in migrations/desk. */
 import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { DeliveryId, DeviceId, UserId } from '../../shared/domain/ids.ts';
+import type { IsoDay } from '../../shared/domain/day.ts';
+import type { DeliveryId, DeviceId, RecordId, UserId } from '../../shared/domain/ids.ts';
 import type { DeliveryState, Role } from '../contract.ts';
 
 export const thisDevice = sqliteTable('this_device', {
@@ -48,4 +49,14 @@ export const deliveries = sqliteTable('deliveries', {
   attempts: integer().notNull(),
   lastError: text('last_error'),
   nextAttemptAt: text('next_attempt_at'),
+});
+
+export const absences = sqliteTable('absences', {
+  id: text().$type<RecordId>().primaryKey(),
+  user: text().$type<UserId>().notNull(),
+  deputy: text().$type<UserId>().notNull(),
+  from: text('from_day').$type<IsoDay>().notNull(),
+  until: text('until_day').$type<IsoDay>(),
+  setBy: text('set_by').$type<UserId>().notNull(),
+  setAt: text('set_at').notNull(),
 });
