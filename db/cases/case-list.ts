@@ -11,7 +11,8 @@ import type { Sqlite } from '../open-database.ts';
 import type { CaseSearch } from './search.ts';
 
 const columns = `
-  id, number, name, born, support_form AS supportForm, status, consent, caseworker, next_date AS nextDate, gaps, changed_at AS changedAt`;
+  id, number, name, born, support_form AS supportForm, status, consent, caseworker, next_date AS nextDate, gaps, changed_at AS changedAt,
+  deputy, shielded`;
 
 /** Every column but `row`, by the name of its value. */
 const keptColumns = {
@@ -28,7 +29,12 @@ const keptColumns = {
   nextDate: 'next_date',
   gaps: 'gaps',
   changedAt: 'changed_at',
+  deputy: 'deputy',
+  shielded: 'shielded',
 } as const;
+/** SQLite knows no truth values. */
+type StoredRow = Omit<CaseRow, 'shielded'> & { readonly shielded: 0 | 1 };
+const asRow = (stored: StoredRow): CaseRow => ({ ...stored, shielded: stored.shielded === 1 });
 type Kept = Readonly<Record<string, string | number | null>>;
 
 const sortColumns = { name: 'name_sort', number: 'number_sort', nextDate: 'next_date', gaps: 'gaps', changedAt: 'changed_at' } as const;
@@ -42,7 +48,7 @@ export interface CaseList extends Pick<CaseProjections, 'list' | 'findRow' | 'ga
 }
 
 export function caseList(db: Sqlite, search: CaseSearch): CaseList {
-  const findRow = db.prepare<[string], CaseRow>(`SELECT ${columns} FROM case_rows WHERE id = ?`);
+  const findRow = db.prepare<[string], StoredRow>(`SELECT ${columns} FROM case_rows WHERE id = ?`);
   const kept = db.prepare<[string], Kept>(`SELECT row, ${Object.values(keptColumns).join(', ')} FROM case_rows WHERE id = ?`);
   const insert = db
     .prepare<[Kept], number>(
@@ -63,11 +69,11 @@ export function caseList(db: Sqlite, search: CaseSearch): CaseList {
 
   // One statement for each way the list is looked at; there are few, and compiling one takes longer than a page of rows.
   const pages = new Map<string, ReturnType<typeof prepare>>();
-  const prepare = ({ total, rows }: ListSql) => ({ total: db.prepare<[Filter], number>(total).pluck(), rows: db.prepare<[Filter & Page], CaseRow>(rows) });
+  const prepare = ({ total, rows }: ListSql) => ({ total: db.prepare<[Filter], number>(total).pluck(), rows: db.prepare<[Filter & Page], StoredRow>(rows) });
 
   return {
     save: (row) => {
-      const next = { ...row, nameSort: sortKey(row.name), numberSort: sortKey(row.number) };
+      const next = { ...row, shielded: row.shielded ? 1 : 0, nameSort: sortKey(row.name), numberSort: sortKey(row.number) };
       const values: Kept = Object.fromEntries(Object.entries(keptColumns).map(([name, column]) => [column, next[name as keyof typeof keptColumns]]));
       const before = kept.get(row.id);
       if (before === undefined) {
@@ -81,7 +87,10 @@ export function caseList(db: Sqlite, search: CaseSearch): CaseList {
     },
     remove: (record) => remove.get(record),
     clear: () => void removeAll.run(),
-    findRow: (id) => findRow.get(id),
+    findRow: (id) => {
+      const found = findRow.get(id);
+      return found === undefined ? undefined : asRow(found);
+    },
     gaps: (caseworker) => gaps.get(caseworker) ?? 0,
     list: (query) => {
       const found = query.text.trim() === '' ? null : search.rowsByIdentity(query.text);
@@ -90,7 +99,7 @@ export function caseList(db: Sqlite, search: CaseSearch): CaseList {
       pages.set(statements.rows, page);
       const { caseworker, status, supportForm, limit, offset } = query;
       const filter = { caseworker, status, supportForm, found: JSON.stringify(found) };
-      return { total: page.total.get(filter) ?? 0, rows: page.rows.all({ ...filter, limit, offset }) };
+      return { total: page.total.get(filter) ?? 0, rows: page.rows.all({ ...filter, limit, offset }).map(asRow) };
     },
   };
 }

@@ -20,6 +20,8 @@ export const caseRows = sqliteTable('case_rows', {
   nextDate: text('next_date').$type<IsoDay>(),
   gaps: integer().notNull(),
   changedAt: text('changed_at').notNull(),
+  deputy: text().$type<UserId>(),
+  shielded: integer({ mode: 'boolean' }).notNull(),
 });
 
 export const dues = sqliteTable('dues', {

@@ -44,7 +44,7 @@ export const createCase = inCases.cases.create.handler(({ context }) => {
     markStale(tx, office, [record]);
     return { number: nextCaseNumber(tx, office.settings.id, options.today()), person: tx.histories.create(record, 'person', actor) };
   });
-  const file = { catalogue: options.catalogue, caseState: emptyState(record, 'case'), person };
+  const file = { catalogue: options.catalogue, caseState: emptyState(record, 'case'), person, right: 'responsible' as const };
   const saved = saveCase(context, file, { action: 'case.create', details: {}, decided: firstIntents(number, office.settings.id, actor) });
   return viewOfCase(context, saved);
 });

@@ -1,12 +1,22 @@
 import { ORPCError } from '@orpc/server';
-import type { RecordId } from '../../shared/domain/ids.ts';
 import type { CaseFile } from '../../shared/cases/case-decision.ts';
+import { cardIsInside } from '../../shared/cases/case-right.ts';
+import type { RecordId } from '../../shared/domain/ids.ts';
 import type { CasesContext } from '../context.ts';
+import { readableFile, rightToFile } from './who-asks.ts';
 
-/** The case file and its card as they stand. Throws CASE_NOT_FOUND. */
-export function loadCase({ cases, store, options }: Pick<CasesContext, 'cases' | 'store' | 'options'>, caseId: RecordId): CaseFile {
+/**
+ * The case file and its card, without what is not for the eyes of whoever asks. Every procedure on one file begins here.
+ *
+ * Throws CASE_NOT_FOUND, and CASE_SHIELDED for a shielded file that is not for her.
+ */
+export function loadCase(context: Pick<CasesContext, 'cases' | 'store' | 'options'>, caseId: RecordId): CaseFile {
+  const { cases, store, options } = context;
   const caseState = cases.read((tx) => tx.histories.find(caseId));
   if (caseState === undefined || caseState.kind !== 'case') throw new ORPCError('CASE_NOT_FOUND');
-  const person = store.desk.read((tx) => tx.histories.find(caseId));
-  return { catalogue: options.catalogue, caseState, person };
+  const right = rightToFile(context, caseState);
+  if (right === null) throw new ORPCError('CASE_SHIELDED');
+  // While a card is on its way behind the case door it may still lie on the desk; what counts is inside.
+  const person = cardIsInside(caseState) ? undefined : store.desk.read((tx) => tx.histories.find(caseId));
+  return readableFile({ catalogue: options.catalogue, caseState, person, right });
 }

@@ -5,6 +5,6 @@ import { viewOfCase } from './view-of-case.ts';
 
 export const openCase = inCases.cases.open.handler(({ input, context }) => {
   const file = loadCase(context, input.caseId);
-  logReading(context, { action: 'case.open', record: input.caseId, details: {} });
+  logReading(context, { action: 'case.open', record: input.caseId, details: { right: file.right } });
   return viewOfCase(context, file);
 });

@@ -2,7 +2,10 @@
 import type { Actor, CaseProjection, CasesTx, WordsIndexed } from '../../db/contract.ts';
 import type { LoadedCatalogue } from '../../shared/catalogue/load-catalogue.ts';
 import { readCase } from '../../shared/cases/answers.ts';
+import { cardIsInside } from '../../shared/cases/case-right.ts';
+import { healthConsentGiven } from '../../shared/cases/consent.ts';
 import { projectCase } from '../../shared/cases/project-case.ts';
+import { projectedReading, readableState } from '../../shared/cases/readable.ts';
 import { randomBelow } from '../../shared/crypto/sodium.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
 import { type IntentBody, maxCountKey } from '../../shared/history/intent.ts';
@@ -27,16 +30,19 @@ function drawKeys(year: number): IntentBody {
 /**
  * Saves row, dates, words and facts of a case, drawing count keys where a year needs them.
  *
- * Returns the state of the case file with the keys in it.
+ * Child protection is in none of them, health only while she agrees to it. Returns the state of the case file with the keys in it, whole.
  */
 export function saveProjection(tx: CasesTx, { catalogue, caseState, person, today, changedAt, indexed }: ToProject, actor: Actor): RecordState {
-  const answers = readCase(caseState, person);
+  const reading = projectedReading(healthConsentGiven(caseState));
+  const read = (state: RecordState): RecordState => readableState(catalogue, state, reading);
+  const card = person === undefined || cardIsInside(caseState) ? undefined : read(person);
+  const answers = readCase(read(caseState), card);
   const derived = deriveFacts(answers, caseState.countKeys, today);
   const { missingKeys } = derived;
   const complete = missingKeys.length === 0 ? caseState : tx.histories.append(caseState.record, 'case', missingKeys.map(drawKeys), actor);
   // A key changes no answer, so what was read of the file still stands.
   const { facts } = missingKeys.length === 0 ? derived : deriveFacts(answers, complete.countKeys, today);
-  const projection: CaseProjection = { ...projectCase({ catalogue, caseState: complete, person, today, changedAt }), facts };
+  const projection: CaseProjection = { ...projectCase({ catalogue, caseState: read(complete), person: card, today, changedAt }), facts };
   tx.projections.save(complete.record, projection, indexed);
   return complete;
 }

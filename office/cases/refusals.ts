@@ -12,6 +12,12 @@ function toError(refusal: Refusal): Error {
       return new ORPCError('ANSWER_INVALID', { data: { reason: refusal.reason } });
     case 'ConsentMissing':
       return new ORPCError('CONSENT_MISSING');
+    case 'HealthConsentMissing':
+      return new ORPCError('HEALTH_CONSENT_MISSING');
+    case 'DisclosureWithoutBasis':
+      return new ORPCError('DISCLOSURE_WITHOUT_BASIS');
+    case 'NotForYou':
+      return new ORPCError('CASE_SHIELDED');
     default:
       return unreachable(refusal);
   }

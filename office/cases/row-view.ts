@@ -3,6 +3,13 @@ import { ageOn, type IsoDay } from '../../shared/domain/day.ts';
 import type { CaseRowView } from '../../shared/rpc/views.ts';
 
 /** The age is of today, so it is not kept but worked out. */
-export function rowView(row: CaseRow, today: IsoDay): CaseRowView {
+export function rowView({ shielded: _shielded, deputy: _deputy, ...row }: CaseRow, today: IsoDay): CaseRowView {
   return { ...row, age: row.born === null || row.born > today ? null : ageOn(row.born, today), closed: false };
+}
+
+/** The row as somebody sees it for whom `closed` holds: that there is a shielded file, and nothing of it. */
+export function rowViewFor(row: CaseRow, today: IsoDay, closed: boolean): CaseRowView {
+  const view = rowView(row, today);
+  if (!closed) return view;
+  return { ...view, number: '', name: '', age: null, born: null, supportForm: null, status: '', consent: '', caseworker: null, nextDate: null, gaps: 0, changedAt: '', closed };
 }

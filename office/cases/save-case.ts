@@ -1,7 +1,11 @@
 /** The one way an act on a case is written. */
 import type { AuditEntry, CasesTx } from '../../db/contract.ts';
 import type { CaseFile, Decided } from '../../shared/cases/case-decision.ts';
+import type { CaseRecord } from '../../shared/catalogue/types.ts';
+import type { RecordId } from '../../shared/domain/ids.ts';
+import type { IntentBody } from '../../shared/history/intent.ts';
 import type { CasesContext } from '../context.ts';
+import { readableFile } from './who-asks.ts';
 import { indexSoon } from '../search/words-later.ts';
 import type { Act } from './act.ts';
 import { saveProjection } from './project.ts';
@@ -24,32 +28,61 @@ export interface CaseAct {
  *
  * Everything of the case file is one transaction. What belongs on the card is committed before, see [Note: stale].
  */
-export function saveCase(context: CasesContext, file: CaseFile, { action, details, decided, act, alongside }: CaseAct): CaseFile {
-  const { store, cases, office, actor, options } = context;
-  const { catalogue, caseState } = file;
-  const { record } = caseState;
-  const entry: AuditEntry = { action, record, details };
-  const cardBodies = decided.filter((one) => one.record === 'person').map(({ body }) => body);
-  const caseBodies = decided.filter((one) => one.record === 'case').map(({ body }) => body);
-
+export function saveCase(context: CasesContext, file: CaseFile, caseAct: CaseAct): CaseFile {
+  const { store, office, actor } = context;
+  const { record } = file.caseState;
+  const { decided, act } = caseAct;
+  const cardBodies = bodiesOf(decided, 'person');
   const person =
     cardBodies.length === 0
       ? file.person
       : store.desk.write((tx) => {
           markStale(tx, office, [record]);
-          tx.audit.write(entry, actor);
+          tx.audit.write(entryOf(file, caseAct), actor);
           return tx.histories.append(record, 'person', cardBodies, actor, act?.idsFor('person'));
         });
+  const saved = context.cases.write((tx) => saveIn(tx, context, { ...file, person }, caseAct));
+  afterSaving(context, [record]);
+  return saved;
+}
 
-  const saved = cases.write((tx) => {
-    alongside?.(tx);
-    const appended = caseBodies.length === 0 ? caseState : tx.histories.append(record, 'case', caseBodies, actor, act?.idsFor('case'));
-    if (caseBodies.length > 0 || cardBodies.length === 0) tx.audit.write(entry, actor);
-    const before = tx.projections.findRow(record)?.changedAt ?? '';
-    const changedAt = actor.at > before ? actor.at : before;
-    return saveProjection(tx, { catalogue, caseState: appended, person, today: options.today(), changedAt, indexed: 'later' }, actor);
-  });
-  settle(office, [record]);
-  indexSoon(context, office);
-  return { catalogue, caseState: saved, person };
+export interface CaseSave extends CaseAct {
+  readonly file: CaseFile;
+}
+
+/** Acts on several files in one transaction: all of them or none. For what lies behind the cases door only. */
+export function saveTogether(context: CasesContext, saves: readonly CaseSave[]): readonly CaseFile[] {
+  if (saves.some(({ decided }) => bodiesOf(decided, 'person').length > 0)) throw new Error('cards are saved one by one');
+  const saved = context.cases.write((tx) => saves.map(({ file, ...caseAct }) => saveIn(tx, context, file, caseAct)));
+  afterSaving(context, saves.map(({ file }) => file.caseState.record));
+  return saved;
+}
+
+/** The part behind the cases door. `file.person`: the card as it stands now. Returns the file as whoever acts may read it. */
+function saveIn(tx: CasesTx, { actor, options }: CasesContext, file: CaseFile, caseAct: CaseAct): CaseFile {
+  const { catalogue, person } = file;
+  const { record } = file.caseState;
+  const { decided, act, alongside } = caseAct;
+  const bodies = bodiesOf(decided, 'case');
+  alongside?.(tx);
+  // Whole, whoever acts: what she may not read is counted all the same.
+  const appended = bodies.length === 0 ? (tx.histories.find(record) ?? file.caseState) : tx.histories.append(record, 'case', bodies, actor, act?.idsFor('case'));
+  if (bodies.length > 0 || bodiesOf(decided, 'person').length === 0) tx.audit.write(entryOf(file, caseAct), actor);
+  const before = tx.projections.findRow(record)?.changedAt ?? '';
+  const changedAt = actor.at > before ? actor.at : before;
+  const saved = saveProjection(tx, { catalogue, caseState: appended, person, today: options.today(), changedAt, indexed: 'later' }, actor);
+  return readableFile({ ...file, caseState: saved, person });
+}
+
+function entryOf({ caseState, right }: CaseFile, { action, details }: CaseAct): AuditEntry {
+  return { action, record: caseState.record, details: { ...details, right } };
+}
+
+function bodiesOf(decided: readonly Decided[], record: CaseRecord): readonly IntentBody[] {
+  return decided.filter((one) => one.record === record).map(({ body }) => body);
+}
+
+function afterSaving(context: CasesContext, records: readonly RecordId[]): void {
+  settle(context.office, records);
+  indexSoon(context, context.office);
 }

@@ -8,12 +8,12 @@ import { pdfBlob, planFileName } from './file-name.ts';
 /** A version as it was printed, byte for byte. */
 export const kept = inCases.plan.kept.handler(({ input, context }) => {
   const { caseId, attachment } = input;
-  const { caseState, person } = loadCase(context, caseId);
+  const { caseState, person, right } = loadCase(context, caseId);
   const document = caseState.documents.find((one) => one.attachment === attachment);
   const bytes = document && context.cases.read((tx) => tx.histories.readBytes(caseId, attachment));
   if (document === undefined || bytes === undefined) throw new ORPCError('ATTACHMENT_NOT_FOUND');
   const { version } = document;
-  logReading(context, { action: 'plan.open', record: caseId, details: { version } });
+  logReading(context, { action: 'plan.open', record: caseId, details: { version, right } });
   const number = readCase(caseState, person).value('case.case_number');
   return { pdf: pdfBlob(bytes), fileName: planFileName(typeof number === 'string' ? number : '', version) };
 });

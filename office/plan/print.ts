@@ -97,7 +97,7 @@ async function printPlan(context: CasesContext, caseId: RecordId): Promise<Print
   const last = lastPlan(file);
   if (last !== undefined && last.content === contentHash(paper)) {
     const pdf = pdfBlob(readKept(context, caseId, last));
-    cases.write((tx) => tx.audit.write({ action: 'plan.print', record: caseId, details: { version: last.version, again: true } }, actor));
+    cases.write((tx) => tx.audit.write({ action: 'plan.print', record: caseId, details: { version: last.version, again: true, right: file.right } }, actor));
     return { pdf, fileName: planFileName(numberOf(file), last.version), version: last.version, replacedCharacters: last.replaced ?? [] };
   }
 

@@ -1,5 +1,7 @@
+import type { RecordId } from '../../shared/domain/ids.ts';
 import type { SearchResultView } from '../../shared/rpc/views.ts';
 import { inCases } from '../base.ts';
+import { closedTo } from '../cases/who-asks.ts';
 import { indexBeforeSearch } from './words-later.ts';
 
 /** One screen of results; whoever needs more types another letter. */
@@ -10,10 +12,13 @@ export const searchEverywhere = inCases.search.everywhere.handler(({ input, cont
   const { catalogue } = context.options;
   if (input.text.trim() === '') return [];
   indexBeforeSearch(context, context.office);
+  const closed = closedTo(context);
   return context.cases.read((tx) =>
     tx.projections.search(input.text, limit).flatMap(({ record, field, snippet }) => {
       const row = tx.projections.findRow(record);
       if (row === undefined) return [];
+      // That there is a shielded file is told whoever knows her name or number, never whoever guesses at its words.
+      if (closed(row)) return field === null ? [masked(record)] : [];
       const found = field === null ? undefined : catalogue.field(field);
       const section = field === null ? undefined : catalogue.sectionOf(field);
       return [
@@ -33,3 +38,7 @@ export const searchEverywhere = inCases.search.everywhere.handler(({ input, cont
     }),
   );
 });
+
+function masked(caseId: RecordId): SearchResultView {
+  return { caseId, number: '', name: '', born: null, fieldLabel: null, section: null, snippet: '', caseworkerName: null, todayAt: null, closed: true };
+}

@@ -1,7 +1,8 @@
 import { addDays } from '../../shared/domain/day.ts';
 import type { StartView } from '../../shared/rpc/views.ts';
 import { inCases } from '../base.ts';
-import { rowView } from '../cases/row-view.ts';
+import { rowViewFor } from '../cases/row-view.ts';
+import { closedTo } from '../cases/who-asks.ts';
 
 /** Rows on the start page; the list has all. */
 const rowsShown = 12;
@@ -15,6 +16,7 @@ const anyCase = { status: null, supportForm: null, gapsOnly: false, text: '' } a
 
 /** My cases, the most recently touched first, and what is due. */
 export const startOverview = inCases.start.overview.handler(({ context }): StartView => {
+  const closed = closedTo(context);
   const today = context.options.today();
   const caseworker = context.store.user;
   return context.cases.read((tx) => {
@@ -22,7 +24,7 @@ export const startOverview = inCases.start.overview.handler(({ context }): Start
     const { total, rows } = tx.projections.list({ ...all, sort: 'changedAt', limit: rowsShown });
     const dues = tx.projections.dues({ caseworker, until: addDays(today, daysAhead), limit: duesShown });
     return {
-      myCases: rows.map((row) => rowView(row, today)),
+      myCases: rows.map((row) => rowViewFor(row, today, closed(row))),
       myCasesTotal: total,
       dues: dues.rows.map(({ record, name, day, kind, text }) => ({ caseId: record, caseName: name, day, kind, text, overdue: day < today })),
       duesTotal: dues.total,

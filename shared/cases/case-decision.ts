@@ -5,25 +5,41 @@ import type { EntryId } from '../domain/ids.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { IntentBody } from '../history/intent.ts';
 import type { EntryState, RecordState } from '../history/state.ts';
-import { takesInput } from './consent.ts';
+import type { CaseRight } from '../rpc/views.ts';
+import { caseworkerField, cardIsInside, deputyField, givesRights, shieldedField, worksOnProtection } from './case-right.ts';
+import { groupLock, lockOf } from './consent.ts';
 
-/** The case file and its person card, as they stand. `person` is undefined where its door is closed. */
+/**
+ * The case file and its person card, as whoever asks may read them (readable.ts). `person` is undefined where its door is closed, and where the
+ * card lies in the case file (a shielded file).
+ */
 export interface CaseFile {
   readonly catalogue: LoadedCatalogue;
   readonly caseState: RecordState;
   readonly person: RecordState | undefined;
+  readonly right: CaseRight;
 }
 
 export type Refusal =
   | { readonly type: 'FieldUnknown' }
   | { readonly type: 'EntryUnknown' }
   | { readonly type: 'AnswerInvalid'; readonly reason: string }
-  | { readonly type: 'ConsentMissing' };
+  | { readonly type: 'ConsentMissing' }
+  | { readonly type: 'HealthConsentMissing' }
+  /** A disclosure without a legal basis. */
+  | { readonly type: 'DisclosureWithoutBasis' }
+  /** For the responsible Fachkraft, her deputy and the head only. */
+  | { readonly type: 'NotForYou' };
 
 /** The intents to append to the case file or to the person card. */
 export interface Decided {
   readonly record: CaseRecord;
   readonly body: IntentBody;
+}
+
+/** Where answers of this record are kept now. */
+export function recordIn({ caseState }: CaseFile, record: CaseRecord): CaseRecord {
+  return record === 'person' && cardIsInside(caseState) ? 'case' : record;
 }
 
 export function stateOf(file: CaseFile, record: CaseRecord): RecordState | undefined {
@@ -42,16 +58,43 @@ export function findEntry(
   return undefined;
 }
 
+export interface Writable {
+  readonly field: Field;
+  /** Where it is kept now. */
+  readonly record: CaseRecord;
+}
+
 /**
  * The field, if it may be written in this place now.
  *
  * An entry that was taken away still takes input: somebody may have been typing in it while a colleague took it away.
  */
-export function writableField(file: CaseFile, fieldId: string, entry: EntryId | null): Result<Field, Refusal> {
+export function writableField(file: CaseFile, fieldId: string, entry: EntryId | null): Result<Writable, Refusal> {
   const field = file.catalogue.field(fieldId);
   if (field === undefined) return fail({ type: 'FieldUnknown' });
-  const group = entry === null ? undefined : stateOf(file, field.record)?.entries[entry]?.group;
+  if (field.readers === 'child_protection' && !worksOnProtection(file.right)) return fail({ type: 'NotForYou' });
+  const record = recordIn(file, field.record);
+  const group = entry === null ? undefined : stateOf(file, record)?.entries[entry]?.group;
   if (entry !== null && group === undefined) return fail({ type: 'EntryUnknown' });
   if (group !== field.group) return fail({ type: entry === null ? 'EntryUnknown' : 'FieldUnknown' });
-  return takesInput(file.caseState, field) ? ok(field) : fail({ type: 'ConsentMissing' });
+  const reason = keptFor(file, fieldId);
+  if (reason !== null) return fail({ type: 'AnswerInvalid', reason });
+  const lock = lockOf(file.caseState, field);
+  return lock === null ? ok({ field, record }) : fail(lock);
+}
+
+/** Fields that decide who reads the file; null when whoever asks may answer this one. */
+function keptFor({ right, caseState }: CaseFile, field: string): string | null {
+  if (field === shieldedField) return 'Geschützt wird eine Akte über „Akte schützen“, von der zuständigen Fachkraft oder der Leitung.';
+  if ((field === caseworkerField || field === deputyField) && !givesRights(right, caseState)) {
+    return 'Wer zuständig ist und wer vertritt, ändern die zuständige Fachkraft und die Leitung.';
+  }
+  return null;
+}
+
+/** Why no entry of this group can be added, taken back or moved now; null when it can. */
+export function groupRefusal({ catalogue, caseState, right }: CaseFile, group: string): Refusal | null {
+  const fields = catalogue.fieldsOfGroup(group);
+  if (fields.some(({ readers }) => readers === 'child_protection') && !worksOnProtection(right)) return { type: 'NotForYou' };
+  return groupLock(caseState, fields);
 }

@@ -7,6 +7,7 @@ import { isSpecial, type AnswerValue } from '../domain/answer.ts';
 import { germanDay, IsoDay } from '../domain/day.ts';
 import { recordItself, type RecordState } from '../history/state.ts';
 import { readCase } from './answers.ts';
+import { consentStatus } from './consent.ts';
 import { liveEntries } from './live-entries.ts';
 
 export interface SearchWords {
@@ -18,17 +19,22 @@ export interface SearchWords {
 /**
  * One line per statement: the index looks for digits inside one line, two phone numbers must not run together.
  *
- * Both of two statements are found, and nothing that was taken away. Special answers are no words.
+ * Both of two statements are found, and nothing that was taken away. Special answers are no words. Without her consent she is found, so that her
+ * file can be dealt with, and what stands in its texts is not.
  */
 export function caseWords(
   catalogue: LoadedCatalogue,
   caseState: RecordState,
   person: RecordState | undefined,
 ): readonly SearchWords[] {
-  const entries = Map.groupBy(liveEntries(catalogue, readCase(caseState, person)), (entry) => entry.group);
+  const answers = readCase(caseState, person);
+  const entries = Map.groupBy(liveEntries(catalogue, answers), (entry) => entry.group);
+  const textsToo = consentStatus(answers) === 'granted';
   return catalogue.fields.flatMap((field) => {
     if (field.searched === undefined || field.searched === false) return [];
-    const state = field.record === 'case' ? caseState : person;
+    if (field.searched !== 'identity' && !textsToo) return [];
+    // Without a card on the desk the file itself holds it (a shielded file).
+    const state = field.record === 'case' ? caseState : (person ?? caseState);
     const name = field.searched === 'identity' ? null : field.id;
     const places = field.group === undefined ? [recordItself] : (entries.get(field.group) ?? []).map((entry) => entry.id);
     return places

@@ -1,29 +1,61 @@
-/** The consent gate: what may be written before a young person agreed that her data are kept (DESIGN §2, domain.md §4 row 14). */
+/** The consent gate: what may be written before a young person agreed that her data are kept (DESIGN §2, domain.md §4 rows 8 and 14). */
 import type { Field } from '../catalogue/types.ts';
 import type { RecordState } from '../history/state.ts';
 import { readCase, type CaseAnswers } from './answers.ts';
 
 export const consentField = 'consent.data_processing_status';
+export const healthConsentField = 'consent.health_data';
 
 /** Codes of the list `consent_status` that close the file; of two statements the one further ahead counts. */
 const closing: readonly string[] = ['withdrawn', 'refused', 'pending', 'not_asked'];
 
 /**
- * What the file says of the consent, in one code of the list `consent_status`: for the gate, the case list and the gaps alike.
+ * What the file says of a consent, in one code of the list `consent_status`: for the gate, the case list and the gaps alike.
  *
  * `granted` only while every statement says so. Two PCs may have recorded a consent and its withdrawal apart from each other: until
  * somebody decides, the withdrawal counts.
  */
-export function consentStatus(answers: CaseAnswers): string {
-  const said = answers.statements(consentField).map((value) => (typeof value === 'string' ? value : 'not_asked'));
+function statusOf(answers: CaseAnswers, field: string): string {
+  const said = answers.statements(field).map((value) => (typeof value === 'string' ? value : 'not_asked'));
   if (said.length > 0 && said.every((code) => code === 'granted')) return 'granted';
   return closing.find((code) => said.includes(code)) ?? said.find((code) => code !== 'granted') ?? 'not_asked';
+}
+
+export function consentStatus(answers: CaseAnswers): string {
+  return statusOf(answers, consentField);
+}
+
+export function healthConsentStatus(answers: CaseAnswers): string {
+  return statusOf(answers, healthConsentField);
+}
+
+/** Health data are asked for and shown: she agreed to them, and to the keeping of her data at all. */
+export function healthIsOpen(answers: CaseAnswers): boolean {
+  return consentStatus(answers) === 'granted' && healthConsentStatus(answers) === 'granted';
 }
 
 export function consentGiven(caseState: RecordState): boolean {
   return consentStatus(readCase(caseState, undefined)) === 'granted';
 }
 
+export function healthConsentGiven(caseState: RecordState): boolean {
+  return healthIsOpen(readCase(caseState, undefined));
+}
+
+export type ConsentLock = { readonly type: 'ConsentMissing' } | { readonly type: 'HealthConsentMissing' };
+
+/** Which consent is missing for this field; null when it takes input. */
+export function lockOf(caseState: RecordState, { beforeConsent, needs }: Pick<Field, 'beforeConsent' | 'needs'>): ConsentLock | null {
+  if (beforeConsent !== true && !consentGiven(caseState)) return { type: 'ConsentMissing' };
+  return needs === 'health_consent' && !healthConsentGiven(caseState) ? { type: 'HealthConsentMissing' } : null;
+}
+
 export function takesInput(caseState: RecordState, field: Field): boolean {
-  return field.beforeConsent === true || consentGiven(caseState);
+  return lockOf(caseState, field) === null;
+}
+
+/** Which consent is missing for entries of a group with these fields: what opens one field opens the entry. */
+export function groupLock(caseState: RecordState, fields: readonly Field[]): ConsentLock | null {
+  const locks = fields.map((field) => lockOf(caseState, field));
+  return locks.includes(null) ? null : (locks.find((lock) => lock?.type === 'ConsentMissing') ?? locks[0] ?? { type: 'ConsentMissing' });
 }

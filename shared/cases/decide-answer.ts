@@ -19,16 +19,17 @@ export interface AnswerWish extends CaseFile {
 /** The `answer` to append, with its value as it is stored. Long texts take only special answers here; words go through text edits. */
 export function decideAnswer(wish: AnswerWish): Result<Decided, Refusal> {
   const { catalogue, entry, value, base, today } = wish;
-  const field = writableField(wish, wish.field, entry);
-  if (!field.ok) return field;
-  if (field.value.type === 'longtext' && value !== null && !isSpecial(value)) {
+  const writable = writableField(wish, wish.field, entry);
+  if (!writable.ok) return writable;
+  const { field, record } = writable.value;
+  if (field.type === 'longtext' && value !== null && !isSpecial(value)) {
     return fail({ type: 'AnswerInvalid', reason: 'Dieses Feld wird als Text geschrieben.' });
   }
-  const checked = checkAnswer(catalogue, field.value, value, today);
+  const checked = checkAnswer(catalogue, field, value, today);
   if (!checked.ok) return fail({ type: 'AnswerInvalid', reason: checked.error.reason });
   return ok({
-    record: field.value.record,
-    body: { type: 'answer', entry, field: field.value.id, value: checked.value, base: [...base] },
+    record,
+    body: { type: 'answer', entry, field: field.id, value: checked.value, base: [...base] },
   });
 }
 
@@ -39,9 +40,10 @@ export interface TextWish extends CaseFile {
 
 /** The record whose text may be edited; the edit itself is made where Yjs is. */
 export function decideTextEdit(wish: TextWish): Result<{ readonly record: CaseRecord }, Refusal> {
-  const field = writableField(wish, wish.field, wish.entry);
-  if (!field.ok) return field;
-  return field.value.type === 'longtext'
-    ? ok({ record: field.value.record })
+  const writable = writableField(wish, wish.field, wish.entry);
+  if (!writable.ok) return writable;
+  const { field, record } = writable.value;
+  return field.type === 'longtext'
+    ? ok({ record })
     : fail({ type: 'AnswerInvalid', reason: 'Dieses Feld ist kein langer Text.' });
 }

@@ -72,8 +72,8 @@ export function decideAnswers(wish: AnswersWish): Result<readonly Decided[], Ref
   return ok(decided);
 }
 
-function fileOf({ catalogue, caseState, person }: CaseFile): CaseFile {
-  return { catalogue, caseState, person };
+function fileOf({ catalogue, caseState, person, right }: CaseFile): CaseFile {
+  return { catalogue, caseState, person, right };
 }
 
 /** The file as it is once the entry is in it. */

@@ -6,8 +6,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { rankBasesFor, statusBasesFor } from '../history/base-of.ts';
 import type { IntentBody } from '../history/intent.ts';
 import type { RecordState } from '../history/state.ts';
-import { findEntry, stateOf, type CaseFile, type Decided, type Refusal } from './case-decision.ts';
-import { consentGiven } from './consent.ts';
+import { findEntry, groupRefusal, recordIn, stateOf, type CaseFile, type Decided, type Refusal } from './case-decision.ts';
 
 interface Sibling {
   readonly id: EntryId;
@@ -29,12 +28,12 @@ export interface NewEntryWish extends CaseFile {
   readonly parent: EntryId | null;
 }
 
-/** The `addEntry` that puts a new entry after the last one. Needs consent whatever the group is. */
+/** The `addEntry` that puts a new entry after the last one. Before consent only where a field of the group takes input by then. */
 export function decideAddEntry(wish: NewEntryWish): Result<Decided, Refusal> {
-  const { catalogue, caseState, entry, parent } = wish;
+  const { catalogue, entry, parent } = wish;
   const group = catalogue.group(wish.group);
   if (group === undefined) return fail({ type: 'FieldUnknown' });
-  const record = catalogue.recordOfGroup(group.id);
+  const record = recordIn(wish, catalogue.recordOfGroup(group.id));
   const state = stateOf(wish, record);
   const parentEntry = parent === null ? undefined : state?.entries[parent];
   const fits =
@@ -42,7 +41,8 @@ export function decideAddEntry(wish: NewEntryWish): Result<Decided, Refusal> {
       ? group.parents === undefined
       : parentEntry !== undefined && !parentEntry.retired && (group.parents ?? []).includes(parentEntry.group);
   if (!fits || state === undefined) return fail({ type: 'EntryUnknown' });
-  if (!consentGiven(caseState)) return fail({ type: 'ConsentMissing' });
+  const refusal = groupRefusal(wish, group.id);
+  if (refusal !== null) return fail(refusal);
   const last = siblings(state, group.id, parent).at(-1);
   return ok({
     record,
@@ -61,7 +61,8 @@ export function decideRetireEntry(wish: RetireWish): Result<Decided, Refusal> {
   const found = findEntry(wish, wish.entry);
   const state = found === undefined ? undefined : stateOf(wish, found.record);
   if (found === undefined || state === undefined) return fail({ type: 'EntryUnknown' });
-  if (!wish.retired && !consentGiven(wish.caseState)) return fail({ type: 'ConsentMissing' });
+  const refusal = wish.retired ? null : groupRefusal(wish, found.entry.group);
+  if (refusal !== null) return fail(refusal);
   const base = statusBasesFor(state, wish.entry);
   return ok({ record: found.record, body: { type: 'retireEntry', entry: wish.entry, retired: wish.retired, base } });
 }
@@ -88,7 +89,8 @@ export function decideMoveEntry(wish: MoveWish): Result<Moved, Refusal> {
   const found = findEntry(wish, wish.entry);
   const state = found === undefined ? undefined : stateOf(wish, found.record);
   if (found === undefined || state === undefined) return fail({ type: 'EntryUnknown' });
-  if (!consentGiven(wish.caseState)) return fail({ type: 'ConsentMissing' });
+  const refusal = groupRefusal(wish, found.entry.group);
+  if (refusal !== null) return fail(refusal);
   if (wish.before === wish.entry) return ok({ record: found.record, bodies: [] });
 
   const all = siblings(state, found.entry.group, found.entry.parent);

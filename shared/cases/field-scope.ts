@@ -5,6 +5,7 @@ import type { Condition, Field } from '../catalogue/types.ts';
 import type { IsoDay } from '../domain/day.ts';
 import type { EntryId } from '../domain/ids.ts';
 import type { CaseAnswers } from './answers.ts';
+import { healthIsOpen } from './consent.ts';
 
 export interface FieldScope {
   readonly catalogue: LoadedCatalogue;
@@ -18,8 +19,9 @@ export function conditionOutcome(condition: Condition, scope: FieldScope): Outco
   return evaluateCondition(condition, { ...scope, inEntry });
 }
 
-/** On the form now; a condition nobody can settle yet keeps the field away. */
+/** On the form now; a condition nobody can settle yet keeps the field away, and so does a consent she did not give. */
 export function isShown(field: Field, scope: FieldScope): boolean {
+  if (field.needs === 'health_consent' && !healthIsOpen(scope.answers)) return false;
   return field.shownWhen === undefined || conditionOutcome(field.shownWhen, scope) === 'holds';
 }
 

@@ -3,7 +3,7 @@ import type { AnswerValue } from '../domain/answer.ts';
 import type { IsoDay } from '../domain/day.ts';
 import { basesFor } from '../history/base-of.ts';
 import { readCase, type CaseAnswers } from './answers.ts';
-import { stateOf, type CaseFile, type Decided } from './case-decision.ts';
+import { recordIn, stateOf, type CaseFile, type Decided } from './case-decision.ts';
 import { takesInput } from './consent.ts';
 import { caseProgress, type Gap } from './progress.ts';
 
@@ -43,8 +43,9 @@ function decide(wish: FillWish, { section, field: id, entry }: Gap): { key: stri
   const field = wish.catalogue.field(id);
   if (field === undefined || field.special === false || !takesInput(wish.caseState, field)) return undefined;
   if (wish.section !== null && section !== wish.section) return undefined;
-  const state = stateOf(wish, field.record);
+  const record = recordIn(wish, field.record);
+  const state = stateOf(wish, record);
   if (state === undefined) return undefined;
   const body = { type: 'answer', entry, field: id, value: unknown, base: basesFor(state, entry, id) } as const;
-  return { key: keyOf(id, entry), decided: { record: field.record, body } };
+  return { key: keyOf(id, entry), decided: { record, body } };
 }

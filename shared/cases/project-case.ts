@@ -5,6 +5,7 @@ import type { IsoDay } from '../domain/day.ts';
 import { UserId, type EntryId, type RecordId } from '../domain/ids.ts';
 import type { RecordState } from '../history/state.ts';
 import { readCase, type CaseAnswers } from './answers.ts';
+import { caseworkerField, deputyField, isShielded } from './case-right.ts';
 import { caseName, caseStatus, dayOf } from './case-status.ts';
 import { caseWords, type SearchWords } from './case-words.ts';
 import { consentStatus } from './consent.ts';
@@ -20,6 +21,8 @@ export interface ProjectedRow {
   readonly status: string;
   readonly consent: string;
   readonly caseworker: UserId | null;
+  readonly deputy: UserId | null;
+  readonly shielded: boolean;
   readonly nextDate: IsoDay | null;
   readonly gaps: number;
   readonly changedAt: string;
@@ -59,7 +62,9 @@ export function projectCase({ catalogue, caseState, person, today, changedAt }: 
       supportForm: code(answers, 'case.support_form'),
       status: caseStatus(catalogue, answers, today),
       consent: consentStatus(answers),
-      caseworker: UserId.safeParse(answers.value('case.caseworker_id')).data ?? null,
+      caseworker: UserId.safeParse(answers.value(caseworkerField)).data ?? null,
+      deputy: UserId.safeParse(answers.value(deputyField)).data ?? null,
+      shielded: isShielded(caseState),
       nextDate: dues[0]?.day ?? null,
       gaps: caseProgress(catalogue, answers, today).gaps.length,
       changedAt,

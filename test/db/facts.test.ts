@@ -31,6 +31,8 @@ function officeWith(facts: readonly Readonly<Record<string, CaseYearFact>>[]) {
           status: 'active',
           consent: 'given',
           caseworker: null,
+          deputy: null,
+          shielded: false,
           nextDate: null,
           gaps: 0,
           changedAt: '2026-03-01T10:00:00Z',

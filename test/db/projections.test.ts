@@ -23,6 +23,8 @@ function projection(id: RecordId, row: Partial<CaseProjection['row']>, more: Par
       status: 'active',
       consent: 'given',
       caseworker: null,
+      deputy: null,
+      shielded: false,
       nextDate: null,
       gaps: 0,
       changedAt: '2026-03-01T10:00:00Z',

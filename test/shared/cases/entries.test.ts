@@ -8,8 +8,8 @@ const today = day('2026-02-03');
 const fresh = EntryId.parse('e'.repeat(32));
 
 function adding(file: TestFile, group: string, parent: EntryId | null): string {
-  const { catalogue, caseState, person } = file;
-  const decided = decideAddEntry({ catalogue, caseState, person, entry: fresh, group, parent });
+  const { catalogue, caseState, person, right } = file;
+  const decided = decideAddEntry({ catalogue, caseState, person, right, entry: fresh, group, parent });
   return decided.ok ? decided.value.record : decided.error.type;
 }
 

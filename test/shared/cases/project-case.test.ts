@@ -27,6 +27,8 @@ describe('what is kept beside the history', () => {
       supportForm: 'counselling',
       status: 'open',
       consent: 'granted',
+      deputy: null,
+      shielded: false,
       caseworker: selin,
       nextDate: '2026-04-01',
       gaps: row.gaps,

@@ -64,7 +64,7 @@ export function openFile(today: IsoDay, catalogue: LoadedCatalogue = currentCata
   append('case', { type: 'createRecord' });
   append('person', { type: 'createRecord' });
 
-  const state = (): CaseFile => ({ catalogue, caseState: stateIn('case'), person: stateIn('person') });
+  const state = (): CaseFile => ({ catalogue, caseState: stateIn('case'), person: stateIn('person'), right: 'responsible' });
   const done = <T extends Decided>(decided: Result<T, Refusal>): Result<T, Refusal> => {
     if (decided.ok) append(decided.value.record, decided.value.body);
     return decided;
@@ -77,6 +77,7 @@ export function openFile(today: IsoDay, catalogue: LoadedCatalogue = currentCata
 
   return {
     catalogue,
+    right: 'responsible',
     get caseState() {
       return state().caseState;
     },

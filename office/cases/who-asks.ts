@@ -1,0 +1,47 @@
+/** Who asks, in what right, and what of a file that lets her read: the core's side of shared/cases/case-right.ts. */
+import type { CaseRow } from '../../db/contract.ts';
+import type { CaseFile } from '../../shared/cases/case-decision.ts';
+import { isShielded, opensShielded, rightTo, whoseFile, worksOnProtection, type WhoAsks } from '../../shared/cases/case-right.ts';
+import { healthConsentGiven } from '../../shared/cases/consent.ts';
+import { type Reading, readableState } from '../../shared/cases/readable.ts';
+import type { UserId } from '../../shared/domain/ids.ts';
+import type { RecordState } from '../../shared/history/state.ts';
+import type { CaseRight } from '../../shared/rpc/views.ts';
+import type { CasesContext } from '../context.ts';
+
+type Asking = Pick<CasesContext, 'store' | 'options'>;
+
+/** Colleagues for whom she stands in today. */
+function standsInFor({ store, options }: Asking): ReadonlySet<UserId> {
+  return store.desk.read((tx) => tx.absences.standsInFor(store.user, options.today()));
+}
+
+export function whoAsks(asking: Asking): WhoAsks {
+  const { user, role } = asking.store;
+  return { user, role, standsInFor: standsInFor(asking) };
+}
+
+/** null: a shielded file that is not for her. */
+export function rightToFile(asking: Asking, caseState: RecordState): CaseRight | null {
+  const right = rightTo(whoseFile(caseState), whoAsks(asking));
+  return isShielded(caseState) && !opensShielded(right) ? null : right;
+}
+
+/** Whether the file behind a row of list, search, dates or look-alikes is closed to whoever asks; asks the desk once for many rows. */
+export function closedTo(asking: Asking): (row: Pick<CaseRow, 'caseworker' | 'deputy' | 'shielded'>) => boolean {
+  const who = whoAsks(asking);
+  return ({ caseworker, deputy, shielded }) =>
+    shielded && !opensShielded(rightTo({ responsible: caseworker === null ? [] : [caseworker], deputies: deputy === null ? [] : [deputy] }, who));
+}
+
+/** What of the file is for the eyes of somebody with this right, under the consents as they are. */
+export function readingOf(right: CaseRight, caseState: RecordState): Reading {
+  return { protection: worksOnProtection(right), health: healthConsentGiven(caseState) };
+}
+
+/** The file as she may read it. `file`: as it is stored. */
+export function readableFile(file: CaseFile): CaseFile {
+  const { catalogue, caseState, person, right } = file;
+  const reading = readingOf(right, caseState);
+  return { ...file, caseState: readableState(catalogue, caseState, reading), person: person && readableState(catalogue, person, reading) };
+}

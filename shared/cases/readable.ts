@@ -1,0 +1,71 @@
+/** The one place that takes out of a record what is not for the eyes of whoever reads it. */
+import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
+import type { Field } from '../catalogue/types.ts';
+import { recordItself, type RecordState } from '../history/state.ts';
+
+export interface Reading {
+  /** Child protection; see `worksOnProtection`. Never for search, dates, counts, print and export. */
+  readonly protection: boolean;
+  /** What may only be kept while she agrees that health data are. */
+  readonly health: boolean;
+}
+
+/** What lists, search, dates and counts are made of. */
+export function projectedReading(health: boolean): Reading {
+  return { protection: false, health };
+}
+
+export function isReadable({ readers, needs }: Pick<Field, 'readers' | 'needs'>, { protection, health }: Reading): boolean {
+  return (readers !== 'child_protection' || protection) && (needs !== 'health_consent' || health);
+}
+
+/** Sections with at least one field for these eyes; sections without fields are headings and stay. */
+export function readableSections(catalogue: LoadedCatalogue, reading: Reading): readonly string[] {
+  return catalogue.sections.filter(({ fields }) => fields.length === 0 || fields.some((field) => isReadable(field, reading))).map(({ id }) => id);
+}
+
+/** The same object when there is nothing to take out. An entry goes with all that stands in it when no field of its group is readable. */
+export function readableState(catalogue: LoadedCatalogue, state: RecordState, reading: Reading): RecordState {
+  const fields = new Set(catalogue.fields.filter((field) => !isReadable(field, reading)).map(({ id }) => id));
+  if (fields.size === 0) return state;
+  const entries = hiddenEntries(catalogue, state, fields);
+  const says = (places: Places): boolean => Object.entries(places).some(([place, said]) => entries.has(place) || Object.keys(said).some((field) => fields.has(field)));
+  if (entries.size === 0 && !says(state.answers) && !says(state.texts)) return state;
+
+  const without = <T>(places: Readonly<Record<string, Readonly<Record<string, T>>>>) =>
+    Object.fromEntries(
+      Object.entries(places)
+        .filter(([place]) => place === recordItself || !entries.has(place))
+        .map(([place, said]) => [place, Object.fromEntries(Object.entries(said).filter(([field]) => !fields.has(field)))]),
+    );
+  return {
+    ...state,
+    answers: without(state.answers),
+    texts: without(state.texts),
+    entries: Object.fromEntries(Object.entries(state.entries).filter(([id]) => !entries.has(id))),
+  };
+}
+
+type Places = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+function hiddenEntries(catalogue: LoadedCatalogue, state: RecordState, fields: ReadonlySet<string>): ReadonlySet<string> {
+  const hidden = new Set<string>();
+  const groups = new Map<string, boolean>();
+  const isHidden = (group: string): boolean => {
+    const known = groups.get(group);
+    if (known !== undefined) return known;
+    const ofGroup = catalogue.fieldsOfGroup(group);
+    const all = ofGroup.length > 0 && ofGroup.every(({ id }) => fields.has(id));
+    groups.set(group, all);
+    return all;
+  };
+  const visit = (id: string): boolean => {
+    const entry = state.entries[id];
+    if (entry === undefined || hidden.has(id)) return hidden.has(id);
+    // A child of a hidden entry would tell that there is one. Cycles cannot be written: a parent is there before its child.
+    if (isHidden(entry.group) || (entry.parent !== null && entry.parent !== id && visit(entry.parent))) hidden.add(id);
+    return hidden.has(id);
+  };
+  for (const id of Object.keys(state.entries)) visit(id);
+  return hidden;
+}
