@@ -1,11 +1,15 @@
 /** Dated things to do, from the fields the catalogue marks with `due`. */
+import { displayAnswer } from '../catalogue/display.ts';
+import { dueTexts } from '../catalogue/due-texts.ts';
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
 import type { DueRule } from '../catalogue/types.ts';
+import { isSpecial } from '../domain/answer.ts';
 import type { IsoDay } from '../domain/day.ts';
 import type { EntryId } from '../domain/ids.ts';
 import type { CaseAnswers } from './answers.ts';
 import { asDay } from './as-day.ts';
 import { endDay } from './case-status.ts';
+import { entryNames } from './entry-names.ts';
 import { conditionOutcome, isShown } from './field-scope.ts';
 import { liveEntries } from './live-entries.ts';
 
@@ -17,12 +21,25 @@ export interface NextDate {
   readonly text: string;
 }
 
-/** Earliest first, days gone by included: they are overdue. None once the support has ended. */
+/** What is still to be done when the support has ended: copies, the paper file, whom to inform. */
+const outlivesTheEnd: readonly DueRule['kind'][] = ['task'];
+
+/** Earliest first, days gone by included: they are overdue. Once the support has ended only what outlives the end. */
 export function nextDates(catalogue: LoadedCatalogue, answers: CaseAnswers, today: IsoDay): readonly NextDate[] {
-  if (endDay(answers, today) !== null) return [];
+  const ended = endDay(answers, today) !== null;
+  const names = entryNames(catalogue, answers);
+  const words = (id: string, entry: EntryId | null): string => {
+    const field = catalogue.field(id);
+    if (field === undefined) return '';
+    const value = answers.value(id, entry);
+    if (field.type === 'reference') return typeof value === 'string' ? (names(value) ?? '') : '';
+    return answers.text(id, entry).trim() || (isSpecial(value) ? '' : displayAnswer(catalogue, field, value));
+  };
   const places = [{ id: null, group: undefined }, ...liveEntries(catalogue, answers)];
   const dueFields = Map.groupBy(
-    catalogue.fields.flatMap((field) => (field.due === undefined ? [] : [{ field, due: field.due }])),
+    catalogue.fields.flatMap((field) =>
+      field.due === undefined || (ended && !outlivesTheEnd.includes(field.due.kind)) ? [] : [{ field, due: field.due }],
+    ),
     ({ field }) => field.group,
   );
   const dates = places.flatMap(({ id: entry, group }) =>
@@ -31,14 +48,18 @@ export function nextDates(catalogue: LoadedCatalogue, answers: CaseAnswers, toda
       const scope = { catalogue, answers, entry, today };
       if (day === null || !isShown(field, scope)) return [];
       if (due.openWhen !== undefined && conditionOutcome(due.openWhen, scope) === 'fails') return [];
-      return [{ day, kind: due.kind, entry, text: words(answers, due.text, entry) || field.label }];
+      return [
+        {
+          day,
+          kind: due.kind,
+          entry,
+          text:
+            dueTexts(field)
+              .map((id) => words(id, entry))
+              .find((found) => found !== '') ?? field.label,
+        },
+      ];
     }),
   );
   return dates.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-}
-
-function words(answers: CaseAnswers, field: string | undefined, entry: EntryId | null): string {
-  if (field === undefined) return '';
-  const value = answers.value(field, entry);
-  return answers.text(field, entry).trim() || (typeof value === 'string' ? value : '');
 }

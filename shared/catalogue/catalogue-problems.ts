@@ -1,6 +1,7 @@
 /** What is wrong with catalogue data. Catalogue editions will come from the centre as files, where no compiler looks at them. */
 import { FieldId, GroupId } from '../history/intent.ts';
 import { conditionFields } from './condition.ts';
+import { dueTexts } from './due-texts.ts';
 import type { AnonymisationRule, Catalogue, Condition, Field, FieldType, Section } from './types.ts';
 
 const types: readonly FieldType[] = [
@@ -14,6 +15,7 @@ const types: readonly FieldType[] = [
   'choice',
   'multichoice',
   'staff',
+  'reference',
   'automatic',
 ];
 const anonymisationRules: readonly AnonymisationRule[] = ['delete', 'keep', 'month', 'year', 'generalise', 'type_only'];
@@ -97,9 +99,14 @@ function fieldProblems(field: Field, section: Section, lists: ReadonlySet<string
   if (field.due !== undefined && field.type !== 'date') say('only a date can be due');
   if (field.activity !== undefined && field.type !== 'date') say('only a date can be an activity');
 
-  const conditions = [field.shownWhen, field.required === true ? undefined : field.required, field.due?.openWhen];
+  const conditions = [
+    field.shownWhen,
+    field.required === true ? undefined : field.required,
+    field.due?.openWhen,
+    field.activity === true ? undefined : field.activity,
+  ];
   const named = conditions.filter((c): c is Condition => c !== undefined).flatMap((c) => conditionFields(c));
-  for (const id of [...named, ...(field.due?.text === undefined ? [] : [field.due.text])]) {
+  for (const id of [...named, ...dueTexts(field)]) {
     const other = all.find((f) => f.id === id);
     if (other === undefined) say(`condition names ${id}, which is not there`);
     else if (other.group !== undefined && other.group !== field.group) say(`condition looks into another entry: ${id}`);

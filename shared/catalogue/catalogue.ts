@@ -6,27 +6,53 @@ import { eingangsdaten } from './sections/s1-1-eingangsdaten.ts';
 import { persoenlicheAngaben } from './sections/s2-1-persoenliche-angaben.ts';
 import { integrationsfoerderplan } from './sections/s4-integrationsfoerderplan.ts';
 import { evaluation } from './sections/s5-evaluation.ts';
+import { kontaktdatenInstitutionen } from './sections/s1-2-kontaktdaten-institutionen.ts';
+import { wohnsituation } from './sections/s2-2-1-wohnsituation.ts';
+import { sozialeEinbindung } from './sections/s2-2-2-soziale-einbindung.ts';
+import { finanzielleSituation } from './sections/s2-2-3-finanzielle-situation.ts';
+import { gesundheitlicheSituation } from './sections/s2-2-4-gesundheitliche-situation.ts';
+import { situationUndQualifikation } from './sections/s2-2-5-1-situation-und-qualifikation.ts';
+import { biografie } from './sections/s2-2-5-2-biografie.ts';
+import { angabenZumVerfahren } from './sections/s3-1-angaben-zum-verfahren.ts';
+import { ergebnisseDerKompetenzfeststellung } from './sections/s3-2-ergebnisse.ts';
+import { dateien } from './sections/sa-dateien.ts';
+import { integrationskurse } from './sections/sik-integrationskurse.ts';
+import { kontakte } from './sections/sk-kontakte.ts';
+import { kinderschutz } from './sections/sks-kinderschutz.ts';
+import { richtigkeit } from './sections/sr-richtigkeit.ts';
+import { termine } from './sections/st-termine.ts';
 import type { Catalogue } from './types.ts';
 
 export const catalogueDefinition: Catalogue = {
-  edition: '2026.1',
+  edition: '2026.2',
   headings: [
     { id: '1', title: 'Eingangsdaten' },
-    { id: '1.2', title: 'Kontaktdaten Institutionen' },
     { id: '2', title: 'Anamnese' },
     { id: '2.2', title: 'Biographische Daten' },
-    { id: '2.2.1', title: 'Wohnsituation' },
-    { id: '2.2.2', title: 'Soziale Einbindung' },
-    { id: '2.2.3', title: 'Finanzielle Situation' },
-    { id: '2.2.4', title: 'Gesundheitliche Situation' },
     { id: '2.2.5', title: 'Schulische und berufliche Situation' },
-    { id: '2.2.5.1', title: 'Aktuelle Situation und Qualifikation' },
-    { id: '2.2.5.2', title: 'Schulische und berufliche Biografie' },
     { id: '3', title: 'Kompetenzfeststellung' },
-    { id: '3.1', title: 'Angaben zum Verfahren' },
-    { id: '3.2', title: 'Ergebnisse der Kompetenzfeststellung' },
   ],
-  sections: [eingangsdaten, persoenlicheAngaben, integrationsfoerderplan, evaluation],
+  sections: [
+    eingangsdaten,
+    kontaktdatenInstitutionen,
+    persoenlicheAngaben,
+    wohnsituation,
+    sozialeEinbindung,
+    finanzielleSituation,
+    gesundheitlicheSituation,
+    situationUndQualifikation,
+    biografie,
+    angabenZumVerfahren,
+    ergebnisseDerKompetenzfeststellung,
+    integrationsfoerderplan,
+    evaluation,
+    kontakte,
+    integrationskurse,
+    termine,
+    dateien,
+    kinderschutz,
+    richtigkeit,
+  ],
   codeLists,
   rules: plausibilityRules,
 };

@@ -55,10 +55,10 @@ export type DueKind =
   | 'task'
   | 'of_age';
 
-/** `text` names the field whose words say what is due; without it the label says it. */
+/** `text` names fields whose words say what is due, the first with words counts; without it the label says it. */
 export interface DueRule {
   readonly kind: DueKind;
-  readonly text?: string;
+  readonly text?: string | readonly string[];
   readonly openWhen?: Condition;
 }
 
@@ -106,8 +106,8 @@ export interface Field {
   readonly notInFuture?: boolean;
   /** Goes into the search index; `identity` says who the person is (name, number, phone), a hit is then shown without a field. */
   readonly searched?: boolean | 'identity';
-  /** A date on which somebody worked with or for the young person: what "Letzte Aktivität" is made of. */
-  readonly activity?: true;
+  /** A date on which somebody worked with or for the young person: what "Letzte Aktivität" is made of. A condition: only while it holds. */
+  readonly activity?: true | Condition;
   /** A date that is put before the counsellor while `openWhen` does not fail. */
   readonly due?: DueRule;
   /** Counted in the federal monitoring (the facts say how). */

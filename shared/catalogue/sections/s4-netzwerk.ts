@@ -196,6 +196,17 @@ export const netzwerk: readonly Field[] = [
     anonymisation: 'type_only',
   },
   {
+    id: 'case_conference.participants_names',
+    number: 587,
+    label: 'Wer dabei war',
+    help: 'Namen und Rollen.',
+    type: 'text',
+    record: 'case',
+    group: 'case_conference',
+    monitoring: false,
+    anonymisation: 'delete',
+  },
+  {
     id: 'case_conference.result',
     number: 397,
     label: 'Ergebnis der Fallkonferenz',

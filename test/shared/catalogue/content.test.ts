@@ -32,7 +32,7 @@ const wordsToAvoid = [
   'Erasure report',
   'private Notiz',
   'Datenschutzregime',
-  'bestritten',
+  '(?<!Richtigkeit )bestritten',
   'Sorgeberechtigte',
   'gesperrt',
   'Schulverweigerung',
@@ -43,7 +43,7 @@ const wordsToAvoid = [
   'nicht fähig',
 ];
 
-describe('edition 2026.1', () => {
+describe('edition 2026.2', () => {
   it('has a label, a type, an anonymisation rule, a monitoring mark and a number for every field', () => {
     for (const field of fields) {
       expect(field.label.trim(), field.id).not.toBe('');
@@ -106,6 +106,11 @@ describe('edition 2026.1', () => {
         'person.preferred_channel',
         'person.contact_limits',
         'person.safe_contact',
+        'appointment.date',
+        'appointment.time',
+        'appointment.staff',
+        'appointment.place',
+        'appointment.status',
         'guardian.relation',
         'guardian.name',
         'guardian.phone',

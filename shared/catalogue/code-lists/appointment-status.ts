@@ -1,0 +1,9 @@
+import { codeList } from '../code-list.ts';
+
+export const appointmentStatus = codeList('appointment_status', 'EBKuS (ausgefallen); digital-hub', [
+  ['planned', 'geplant'],
+  ['kept', 'hat stattgefunden'],
+  ['no_show', 'nicht gekommen'],
+  ['moved', 'verschoben'],
+  ['cancelled', 'abgesagt'],
+]);

@@ -1,0 +1,56 @@
+import type { Section } from '../types.ts';
+
+/** What is attached to the file; the bytes are kept beside the history. */
+export const dateien: Section = {
+  id: 'A',
+  title: 'Dateien',
+  groups: [{ id: 'attachment', label: 'Datei', labelPlural: 'Dateien', namedBy: 'attachment.title' }],
+  fields: [
+    {
+      id: 'attachment.title',
+      number: 558,
+      label: 'Bezeichnung',
+      type: 'text',
+      record: 'case',
+      group: 'attachment',
+      maxLength: 200,
+      required: true,
+      searched: true,
+      monitoring: false,
+      anonymisation: 'delete',
+    },
+    {
+      id: 'attachment.date',
+      number: 559,
+      label: 'Datum des Dokuments',
+      type: 'date',
+      record: 'case',
+      group: 'attachment',
+      notInFuture: true,
+      monitoring: false,
+      anonymisation: 'delete',
+    },
+    {
+      id: 'attachment.kind',
+      number: 560,
+      label: 'Art des Dokuments',
+      type: 'choice',
+      record: 'case',
+      group: 'attachment',
+      codeList: 'attachment_kind',
+      monitoring: false,
+      anonymisation: 'delete',
+    },
+    {
+      id: 'attachment.from',
+      number: 561,
+      label: 'Von welcher Stelle',
+      type: 'reference',
+      record: 'case',
+      group: 'attachment',
+      refersTo: ['institution'],
+      monitoring: false,
+      anonymisation: 'delete',
+    },
+  ],
+};
