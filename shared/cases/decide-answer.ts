@@ -1,11 +1,11 @@
 /** Whether an answer or a text edit may be made. */
 import { checkAnswer } from '../catalogue/check-answer.ts';
 import { isSpecial, type AnswerValue } from '../domain/answer.ts';
-import type { CaseRecord } from '../catalogue/types.ts';
+import type { CaseRecord, Field } from '../catalogue/types.ts';
 import type { IsoDay } from '../domain/day.ts';
-import type { EntryId, IntentId } from '../domain/ids.ts';
+import { EntryId, type IntentId } from '../domain/ids.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { writableField, type CaseFile, type Decided, type Refusal } from './case-decision.ts';
+import { findEntry, writableField, type CaseFile, type Decided, type Refusal } from './case-decision.ts';
 
 export interface AnswerWish extends CaseFile {
   readonly entry: EntryId | null;
@@ -27,10 +27,19 @@ export function decideAnswer(wish: AnswerWish): Result<Decided, Refusal> {
   }
   const checked = checkAnswer(catalogue, field, value, today);
   if (!checked.ok) return fail({ type: 'AnswerInvalid', reason: checked.error.reason });
+  if (!isOfThisFile(wish, field, checked.value)) return fail({ type: 'EntryUnknown' });
   return ok({
     record,
     body: { type: 'answer', entry, field: field.id, value: checked.value, base: [...base] },
   });
+}
+
+/** What a reference names is in this file, of a kind it may name. An entry a colleague took away meanwhile can still be named. */
+function isOfThisFile(file: CaseFile, field: Field, value: AnswerValue): boolean {
+  if (field.type !== 'reference' || typeof value !== 'string') return true;
+  const named = EntryId.safeParse(value);
+  const group = named.success ? findEntry(file, named.data)?.entry.group : undefined;
+  return group !== undefined && (field.refersTo ?? []).includes(group);
 }
 
 export interface TextWish extends CaseFile {

@@ -8,6 +8,8 @@ import { displayAnswer } from '../catalogue/display.ts';
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
 import type { CaseRecord, Field } from '../catalogue/types.ts';
 import type { AnswerValue } from '../domain/answer.ts';
+import { readCase } from './answers.ts';
+import { entryNames } from './entry-names.ts';
 import { recordItself, type Head, type RecordState } from '../history/state.ts';
 
 export interface ExportedStatement {
@@ -64,6 +66,7 @@ export interface ExportedCase {
 
 export function exportCase(catalogue: LoadedCatalogue, caseState: RecordState, person: RecordState | undefined): ExportedCase {
   const states = person === undefined ? [caseState] : [caseState, person];
+  const words: Words = { catalogue, entryName: entryNames(catalogue, readCase(caseState, person)) };
   return {
     format: 'lotse-case',
     formatVersion: 1,
@@ -74,11 +77,11 @@ export function exportCase(catalogue: LoadedCatalogue, caseState: RecordState, p
       return {
         id: section.id,
         title: section.title,
-        fields: exportFields(catalogue, states, catalogue.fieldsOf(section.id, null), recordItself),
-        entries: groups.flatMap((group) => exportEntries(catalogue, states, group)),
+        fields: exportFields(words, states, catalogue.fieldsOf(section.id, null), recordItself),
+        entries: groups.flatMap((group) => exportEntries(words, states, group)),
       };
     }),
-    otherFields: unknownFields(catalogue, states),
+    otherFields: unknownFields(words, states),
     documents: states
       .flatMap((state) => state.documents)
       .map(({ purpose, version, day, language, sha256, bytes, author, at }) => ({
@@ -94,7 +97,13 @@ export function exportCase(catalogue: LoadedCatalogue, caseState: RecordState, p
   };
 }
 
-function exportEntries(catalogue: LoadedCatalogue, states: readonly RecordState[], group: string): readonly ExportedEntry[] {
+/** What turns answers into German. */
+interface Words {
+  readonly catalogue: LoadedCatalogue;
+  readonly entryName: (id: string) => string | undefined;
+}
+
+function exportEntries(words: Words, states: readonly RecordState[], group: string): readonly ExportedEntry[] {
   return states.flatMap((state) =>
     Object.entries(state.entries)
       .filter(([, entry]) => entry.group === group)
@@ -104,33 +113,33 @@ function exportEntries(catalogue: LoadedCatalogue, states: readonly RecordState[
         group,
         parent: entry.parent,
         takenAway: entry.retired,
-        fields: exportFields(catalogue, [state], catalogue.fieldsOfGroup(group), id),
+        fields: exportFields(words, [state], words.catalogue.fieldsOfGroup(group), id),
       })),
   );
 }
 
 function exportFields(
-  catalogue: LoadedCatalogue,
+  words: Words,
   states: readonly RecordState[],
   fields: readonly Field[],
   place: string,
 ): readonly ExportedField[] {
   return fields.flatMap((field) =>
     states
-      .flatMap((state) => exportField(catalogue, state, field.id, place))
+      .flatMap((state) => exportField(words, state, field.id, place))
       .map((exported) => ({ ...exported, label: field.label })),
   );
 }
 
 /** Empty when nothing was ever said there. */
-function exportField(catalogue: LoadedCatalogue, state: RecordState, id: string, place: string): readonly ExportedField[] {
+function exportField({ catalogue, entryName }: Words, state: RecordState, id: string, place: string): readonly ExportedField[] {
   const heads = state.answers[place]?.[id] ?? [];
   const text = state.texts[place]?.[id]?.text ?? null;
   if (heads.length === 0 && text === null) return [];
   const field = catalogue.field(id);
   const statement = (head: Head): ExportedStatement => ({
     value: head.value,
-    display: field === undefined ? '' : displayAnswer(catalogue, field, head.value),
+    display: field === undefined ? '' : displayAnswer(catalogue, field, head.value, undefined, entryName),
     author: head.author,
     at: head.at,
   });
@@ -140,7 +149,7 @@ function exportField(catalogue: LoadedCatalogue, state: RecordState, id: string,
 }
 
 function unknownFields(
-  catalogue: LoadedCatalogue,
+  words: Words,
   states: readonly RecordState[],
 ): readonly (ExportedField & { readonly entry: string | null })[] {
   return states.flatMap((state) => {
@@ -152,10 +161,10 @@ function unknownFields(
       );
       return ids
         .filter((id) => {
-          const field = catalogue.field(id);
-          return field === undefined || field.group !== group || (group !== undefined && catalogue.group(group) === undefined);
+          const field = words.catalogue.field(id);
+          return field === undefined || field.group !== group || (group !== undefined && words.catalogue.group(group) === undefined);
         })
-        .flatMap((id) => exportField(catalogue, state, id, place))
+        .flatMap((id) => exportField(words, state, id, place))
         .map((exported) => ({ entry: place === recordItself ? null : place, ...exported }));
     });
   });

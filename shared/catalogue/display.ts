@@ -13,12 +13,16 @@ export const specialLabels: Readonly<Record<SpecialAnswer, string>> = {
 
 const germanNumber = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 10 });
 
-/** '' for no answer. `staffName` gives the name of a member of staff; without it, or for somebody gone, the id is shown. */
+/**
+ * '' for no answer. `staffName` gives the name of a member of staff, `entryName` that of an entry of the same file; without them, or for
+ * somebody or something gone, the id is shown.
+ */
 export function displayAnswer(
   catalogue: LoadedCatalogue,
   field: Field,
   value: AnswerValue,
   staffName: (id: string) => string | undefined = () => undefined,
+  entryName: (id: string) => string | undefined = () => undefined,
 ): string {
   if (value === null) return '';
   if (isSpecial(value)) return specialLabels[value.special];
@@ -32,6 +36,8 @@ export function displayAnswer(
       return field.codeList === undefined ? displayDay(value) : label(catalogue, field, value);
     case 'staff':
       return staffName(value) ?? value;
+    case 'reference':
+      return entryName(value) ?? value;
     default:
       return label(catalogue, field, value);
   }
