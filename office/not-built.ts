@@ -8,20 +8,10 @@ const never = (): never => {
 
 export const cases = {
   withdraw: os.cases.withdraw.handler(never),
-  changeForm: os.cases.changeForm.handler(never),
-  end: os.cases.end.handler(never),
-  resume: os.cases.resume.handler(never),
   shield: os.cases.shield.handler(never),
 };
 
 export const beside = {
-  contacts: { presets: os.contacts.presets.handler(never), log: os.contacts.log.handler(never) },
-  attachments: {
-    add: os.attachments.add.handler(never),
-    open: os.attachments.open.handler(never),
-    move: os.attachments.move.handler(never),
-    remove: os.attachments.remove.handler(never),
-  },
   workNotes: {
     list: os.workNotes.list.handler(never),
     write: os.workNotes.write.handler(never),

@@ -1,5 +1,6 @@
 /** Every procedure of the contract and who answers it. */
 import { access } from './access/router.ts';
+import { attachments } from './attachments/router.ts';
 import { verifyAudit } from './audit/verify-audit.ts';
 import { os } from './base.ts';
 import { answer, fillGaps } from './cases/answer.ts';
@@ -11,7 +12,9 @@ import { exportCaseFile } from './cases/export-case-file.ts';
 import { fieldHistory } from './cases/field-history.ts';
 import { listCases } from './cases/list-cases.ts';
 import { openCase } from './cases/open-case.ts';
+import { changeForm, end, resume } from './cases/turns.ts';
 import { currentCatalogueOf } from './cases/catalogue.ts';
+import { contacts } from './contacts/router.ts';
 import { files } from './files/router.ts';
 import { approve } from './monitoring/approve.ts';
 import * as notBuilt from './not-built.ts';
@@ -53,11 +56,16 @@ export const router = os.router({
     export: exportCaseFile,
     answerAll,
     enter,
+    changeForm,
+    end,
+    resume,
     ...notBuilt.cases,
   },
   plan: { print, kept },
   monitoring: { connection, connect, checkConnection, deliveries, build, preview, approve, send, envelope, ownCount },
   files,
+  contacts,
+  attachments,
   ...notBuilt.beside,
   audit: { verify: verifyAudit },
 });

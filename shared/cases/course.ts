@@ -1,0 +1,56 @@
+/** The course of the support: what begins, changes, ends and resumes it have in common. */
+import type { AnswerValue } from '../domain/answer.ts';
+import type { IsoDay } from '../domain/day.ts';
+import type { EntryId } from '../domain/ids.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { basesFor } from '../history/base-of.ts';
+import { readCase, type CaseAnswers } from './answers.ts';
+import type { CaseFile, Decided, Refusal } from './case-decision.ts';
+import { decideAnswer } from './decide-answer.ts';
+import { decideEnter } from './decide-enter.ts';
+
+/** Codes of the list `support_form`. */
+export type SupportForm = 'counselling' | 'case_management';
+
+export const startField = { counselling: 'case.counselling_start', case_management: 'case.cm_start' } as const;
+export const endField = { counselling: 'case.counselling_end', case_management: 'case.cm_end' } as const;
+export const endReasonField = 'evaluation.end_reason';
+
+export interface TurnWish extends CaseFile {
+  /** A fresh random id: the line in the course of the support. */
+  readonly entry: EntryId;
+  /** The day it happened. */
+  readonly day: IsoDay;
+  readonly today: IsoDay;
+}
+
+/** null while nobody said. */
+export function supportForm(answers: CaseAnswers): SupportForm | null {
+  const form = answers.value('case.support_form');
+  return form === 'counselling' || form === 'case_management' ? form : null;
+}
+
+export interface Turn {
+  /** By field of the file itself; null takes an answer back. */
+  readonly answers: Readonly<Record<string, AnswerValue>>;
+  /** The line in the course of the support, by its fields. */
+  readonly event: Readonly<Record<string, AnswerValue>>;
+}
+
+/** The answers, on top of what stands there, and the line of the course; one refusal refuses all. */
+export function decideTurn(wish: TurnWish, turn: Turn): Result<readonly Decided[], Refusal> {
+  const { catalogue, caseState, person, right, entry, day, today } = wish;
+  if (day > today) return fail({ type: 'AnswerInvalid', reason: 'Der Tag liegt in der Zukunft.' });
+  const file = { catalogue, caseState, person, right };
+  const written = readCase(caseState, undefined);
+  const decided: Decided[] = [];
+  for (const [field, value] of Object.entries(turn.answers)) {
+    // Nothing to take back.
+    if (value === null && written.statements(field).every((one) => one === null)) continue;
+    const answered = decideAnswer({ ...file, entry: null, field, value, base: basesFor(caseState, null, field), today });
+    if (!answered.ok) return answered;
+    decided.push(answered.value);
+  }
+  const event = decideEnter({ ...file, entry, group: 'course_event', parent: null, answers: turn.event, texts: {}, today });
+  return event.ok ? ok([...decided, ...event.value]) : event;
+}

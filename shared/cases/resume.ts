@@ -1,0 +1,33 @@
+/** Wiederaufnahme of an ended file (Rahmenkonzept Nr. 1, 3.2): end and reason are taken back, the course of the support keeps both. */
+import type { AnswerValue } from '../domain/answer.ts';
+import { fail, type Result } from '../domain/result.ts';
+import { readCase } from './answers.ts';
+import type { Decided, Refusal } from './case-decision.ts';
+import { endDay } from './case-status.ts';
+import { takesInput } from './consent.ts';
+import { decideTurn, endField, endReasonField, supportForm, type TurnWish } from './course.ts';
+
+export interface ResumeWish extends TurnWish {
+  /** In words; '' says nothing. Words need the consent, the resumption does not. */
+  readonly reason: string;
+}
+
+const otherReason = 'evaluation.end_reason_other';
+
+export function decideResume(wish: ResumeWish): Result<readonly Decided[], Refusal | { readonly type: 'CaseNotEnded' }> {
+  const { catalogue, caseState, day, today } = wish;
+  const answers = readCase(caseState, undefined);
+  if (endDay(answers, today) === null) return fail({ type: 'CaseNotEnded' });
+
+  const form = supportForm(answers);
+  const ends = form === null ? Object.values(endField) : [endField[form]];
+  const changes: Record<string, AnswerValue> = Object.fromEntries([...ends, endReasonField].map((field) => [field, null]));
+  // Words nobody may write without consent are not taken back without it either; without their reason they are not shown.
+  const other = catalogue.field(otherReason);
+  if (other !== undefined && takesInput(caseState, other)) changes[otherReason] = null;
+  const reason = wish.reason.trim();
+  return decideTurn(wish, {
+    answers: changes,
+    event: { 'course_event.kind': 'resumed', 'course_event.day': day, ...(reason === '' ? {} : { 'course_event.note': reason }) },
+  });
+}

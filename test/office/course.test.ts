@@ -1,0 +1,125 @@
+/** The course of the support: Beratung, Case Management, the end, the Wiederaufnahme. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { randomId } from '../../shared/crypto/sodium.ts';
+import { IsoDay } from '../../shared/domain/day.ts';
+import { ActId } from '../../shared/domain/ids.ts';
+import type { CaseView } from '../../shared/rpc/views.ts';
+import { amira, answerAll, codeOf, readyOffice, type TestOffice, type Wish } from './support/office.ts';
+
+const day = (text: string) => IsoDay.parse(text);
+let office: TestOffice;
+beforeAll(async () => {
+  office = await readyOffice();
+});
+afterAll(async () => {
+  await office.remove();
+});
+
+const said = (view: CaseView, field: string, entry = ''): unknown => view.answers[entry]?.[field]?.heads[0]?.value ?? null;
+const events = (view: CaseView) =>
+  view.entries.filter(({ group }) => group === 'course_event').map(({ id }) => [said(view, 'course_event.kind', id), said(view, 'course_event.day', id), said(view, 'course_event.reason', id)]);
+const dates = (view: CaseView) => ['case.counselling_start', 'case.counselling_end', 'case.cm_start', 'case.cm_end'].map((field) => said(view, field));
+
+async function inCounselling(more: readonly Wish[] = []): Promise<CaseView> {
+  const view = await amira(office);
+  await office.client.cases.changeForm({ caseId: view.row.id, form: 'counselling', day: day('2026-01-12') });
+  return answerAll(office, await office.client.cases.open({ caseId: view.row.id }), more);
+}
+
+describe('Beratung and Case Management', () => {
+  it('change at any time, and the file keeps the dates of both and what came when', async () => {
+    const { row } = await inCounselling();
+    const cm = await office.client.cases.changeForm({ caseId: row.id, form: 'case_management', day: day('2026-02-02') });
+    expect(said(cm, 'case.support_form')).toBe('case_management');
+    expect(dates(cm)).toEqual(['2026-01-12', '2026-02-02', '2026-02-02', null]);
+    const back = await office.client.cases.changeForm({ caseId: row.id, form: 'counselling', day: day('2026-02-20') });
+    expect(dates(back)).toEqual(['2026-01-12', null, '2026-02-02', '2026-02-20']);
+    const again = await office.client.cases.changeForm({ caseId: row.id, form: 'case_management', day: day('2026-03-01') });
+    expect(dates(again)).toEqual(['2026-01-12', '2026-03-01', '2026-02-02', null]);
+    expect(events(again)).toEqual([
+      ['started', '2026-01-12', null],
+      ['changed_to_cm', '2026-02-02', null],
+      ['changed_to_counselling', '2026-02-20', null],
+      ['changed_to_cm', '2026-03-01', null],
+    ]);
+  });
+
+  it('are one act, however often the window sends it, and none where the file says so already', async () => {
+    const { row } = await inCounselling();
+    const wish = { caseId: row.id, act: ActId.parse(randomId()), form: 'case_management', day: day('2026-02-02') } as const;
+    const first = await office.client.cases.changeForm(wish);
+    expect(await office.client.cases.changeForm(wish)).toEqual(first);
+    expect(await office.client.cases.changeForm({ ...wish, act: ActId.parse(randomId()) })).toEqual(first);
+  });
+
+  it('never lie in the future', async () => {
+    const { row } = await inCounselling();
+    expect(await codeOf(office.client.cases.changeForm({ caseId: row.id, form: 'case_management', day: day('2026-03-03') }))).toBe('ANSWER_INVALID');
+  });
+
+  it('need the consent for Case Management, not for Beratung', async () => {
+    const { row } = await office.client.cases.create();
+    expect(await codeOf(office.client.cases.changeForm({ caseId: row.id, form: 'case_management', day: day('2026-02-02') }))).toBe('CONSENT_MISSING');
+    expect(said(await office.client.cases.changeForm({ caseId: row.id, form: 'counselling', day: day('2026-02-02') }), 'case.support_form')).toBe('counselling');
+  });
+});
+
+describe('the end', () => {
+  it('comes with all gaps there are', async () => {
+    const before = await inCounselling();
+    expect(before.gaps.length).toBeGreaterThan(5);
+    const ended = await office.client.cases.end({ caseId: before.row.id, day: day('2026-03-02'), reason: 'relocation' });
+    expect(ended.row.status).toBe('closed');
+    expect(dates(ended)).toEqual(['2026-01-12', '2026-03-02', null, null]);
+    expect(said(ended, 'evaluation.end_reason')).toBe('relocation');
+    expect(events(ended).at(-1)).toEqual(['ended', '2026-03-02', 'relocation']);
+    expect(said(ended, 'case.anonymise_due')).toBe('2026-05-02');
+  });
+
+  it('comes without any consent, too', async () => {
+    const { row } = await office.client.cases.create();
+    expect((await office.client.cases.end({ caseId: row.id, day: day('2026-03-02'), reason: 'consent_withdrawn' })).row.status).toBe('closed');
+  });
+
+  it('is one, and not changed into another form', async () => {
+    const { row } = await inCounselling();
+    await office.client.cases.end({ caseId: row.id, day: day('2026-03-02'), reason: 'relocation' });
+    expect(await codeOf(office.client.cases.end({ caseId: row.id, day: day('2026-03-01'), reason: 'goals_reached' }))).toBe('ANSWER_INVALID');
+    expect(await codeOf(office.client.cases.changeForm({ caseId: row.id, form: 'case_management', day: day('2026-03-02') }))).toBe('ANSWER_INVALID');
+  });
+
+  it('knows its reasons', async () => {
+    const { row } = await inCounselling();
+    expect(await codeOf(office.client.cases.end({ caseId: row.id, day: day('2026-03-02'), reason: 'no idea' }))).toBe('ANSWER_INVALID');
+    expect((await office.client.cases.open({ caseId: row.id })).row.status).toBe('open');
+  });
+});
+
+describe('the Wiederaufnahme', () => {
+  it('takes end and reason back, and the course keeps them', async () => {
+    const { row } = await inCounselling();
+    await office.client.cases.end({ caseId: row.id, day: day('2026-02-20'), reason: 'relocation' });
+    const resumed = await office.client.cases.resume({ caseId: row.id, day: day('2026-03-02'), reason: 'Die falsche Akte beendet' });
+    expect(resumed.row.status).toBe('open');
+    expect(dates(resumed)).toEqual(['2026-01-12', null, null, null]);
+    expect(said(resumed, 'evaluation.end_reason')).toBeNull();
+    expect(said(resumed, 'case.anonymise_due')).toBeNull();
+    expect(events(resumed).slice(1)).toEqual([['ended', '2026-02-20', 'relocation'], ['resumed', '2026-03-02', null]]);
+    const [last] = resumed.entries.filter(({ group }) => group === 'course_event').slice(-1);
+    expect(said(resumed, 'course_event.note', last?.id)).toBe('Die falsche Akte beendet');
+  });
+
+  it('of a file that goes on is refused', async () => {
+    const { row } = await inCounselling();
+    expect(await codeOf(office.client.cases.resume({ caseId: row.id, day: day('2026-03-02'), reason: '' }))).toBe('CASE_NOT_ENDED');
+  });
+
+  it('without consent takes no words, and no more than the consent allows', async () => {
+    const { row } = await inCounselling([{ field: 'consent.data_processing_status', value: 'withdrawn' }]);
+    await office.client.cases.end({ caseId: row.id, day: day('2026-02-20'), reason: 'consent_withdrawn' });
+    expect(await codeOf(office.client.cases.resume({ caseId: row.id, day: day('2026-03-02'), reason: 'Sie ist wieder da' }))).toBe('CONSENT_MISSING');
+    const resumed = await office.client.cases.resume({ caseId: row.id, day: day('2026-03-02'), reason: '' });
+    expect(resumed.row.status).toBe('open');
+    expect(resumed.consentGiven).toBe(false);
+  });
+});
