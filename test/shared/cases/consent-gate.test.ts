@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { currentCatalogue } from '../../../shared/catalogue/catalogue.ts';
 import type { Field } from '../../../shared/catalogue/types.ts';
@@ -12,11 +13,20 @@ import { consentedFile, day, openFile, selin, type TestFile } from './test-file.
 
 const today = day('2026-02-03');
 
+/** An entry for the field, with all it stands in, past the gate: what is tried is the field. Null for a field of the record itself. */
+function placeFor(file: TestFile, group: string | undefined): EntryId | null {
+  if (group === undefined) return null;
+  const parent = placeFor(file, file.catalogue.group(group)?.parents?.[0]);
+  const entry = EntryId.parse(randomUUID().replaceAll('-', ''));
+  file.append(file.catalogue.recordOfGroup(group), { type: 'addEntry', entry, group, parent, rank: 'a0' });
+  return entry;
+}
+
 /** Something the field would take. */
-function sample(field: Field): AnswerValue {
+function sample(file: TestFile, field: Field): AnswerValue {
   switch (field.type) {
     case 'text':
-      return field.pattern === undefined ? 'Wort' : '03351';
+      return field.pattern === undefined ? 'Wort' : field.id === 'appointment.time' ? '14:30' : '03351';
     case 'date':
       return '2026-02-01';
     case 'year_month':
@@ -34,36 +44,49 @@ function sample(field: Field): AnswerValue {
         .slice(0, 1)
         .map((c) => c.code);
     case 'staff':
-    case 'reference':
       return selin;
+    case 'reference':
+      return placeFor(file, field.refersTo?.[0]);
     case 'longtext':
     case 'automatic':
       return { special: 'unknown' };
   }
 }
 
-const recordFields = currentCatalogue.fields.filter((field) => field.group === undefined && field.type !== 'automatic');
-const closed = recordFields.filter((field) => field.beforeConsent !== true);
-const open = recordFields.filter((field) => field.beforeConsent === true);
+/** `case.shielded` is no answer anybody types: shielding is an act of its own. */
+const typed = currentCatalogue.fields.filter((field) => field.type !== 'automatic' && field.id !== 'case.shielded');
+const closed = typed.filter((field) => field.beforeConsent !== true);
+const open = typed.filter((field) => field.beforeConsent === true);
+const missing = { ok: false, error: { type: 'ConsentMissing' } };
 
 describe('before consent', () => {
   it.each(closed.map((field) => [field.id, field] as const))('%s takes nothing', (_id, field) => {
     const file = openFile(today);
-    expect(file.answer(field.id, sample(field))).toEqual({ ok: false, error: { type: 'ConsentMissing' } });
-    if (field.type === 'longtext') expect(file.write(field.id, 'Wort')).toEqual({ ok: false, error: { type: 'ConsentMissing' } });
+    const place = placeFor(file, field.group);
+    expect(file.answer(field.id, sample(file, field), place)).toEqual(missing);
+    expect(file.answer(field.id, { special: 'unknown' }, place)).toEqual(missing);
+    if (field.type === 'longtext') expect(file.write(field.id, 'Wort', place)).toEqual(missing);
   });
 
   it.each(open.map((field) => [field.id, field] as const))('%s takes input', (_id, field) => {
-    expect(openFile(today).answer(field.id, sample(field)).ok).toBe(true);
+    const file = openFile(today);
+    const place = placeFor(file, field.group);
+    expect(file.answer(field.id, sample(file, field), place).ok).toBe(true);
   });
 
-  it('no name, no free text, no birth date and nothing on the card is open', () => {
+  it('no name, no free text, no birth date and nothing on the card but appointments is open', () => {
     const wrong = open.filter((field) => field.type === 'text' || field.type === 'longtext' || field.record === 'person');
-    expect(wrong).toEqual([]);
+    expect(wrong.map(({ id }) => id)).toEqual([
+      'appointment.date',
+      'appointment.time',
+      'appointment.staff',
+      'appointment.place',
+      'appointment.status',
+    ]);
     expect(open.map((field) => field.id)).not.toContain('case.date_of_birth');
   });
 
-  it('exactly this is open: what domain.md §4 row 14 allows, and what ending and withdrawing need', () => {
+  it('exactly this is open: what domain.md §4 row 14 allows, and what contacts, appointments, ending and withdrawing need', () => {
     expect(open.map((field) => field.id)).toEqual([
       'case.caseworker_id',
       'case.deputy_staff_id',
@@ -72,6 +95,7 @@ describe('before consent', () => {
       'case.first_interview_date',
       'consent.data_processing_status',
       'consent.data_processing_date',
+      'consent.data_processing_form',
       'consent.granted_by',
       'consent.text_language',
       'consent.withdrawn_date',
@@ -83,29 +107,80 @@ describe('before consent', () => {
       'consent.case_management_informed_on',
       'consent.case_management_agreed',
       'consent.case_management_agreed_on',
+      'consent.case_management_form',
+      'consent.case_management_granted_by',
+      'consent.case_management_language',
+      'consent.case_management_withdrawn',
       'consent.disclosure_to_third_parties',
       'consent.cooperation_with_third_parties',
       'consent.parents_may_be_informed',
+      'consent.health_data',
+      'consent.health_data_date',
+      'consent.health_data_form',
+      'consent.health_data_granted_by',
+      'consent.health_data_language',
+      'consent.health_data_withdrawn',
       'case.counselling_start',
       'case.counselling_end',
       'case.cm_end',
+      'course_event.kind',
+      'course_event.day',
+      'course_event.reason',
+      'task.kind',
+      'task.due',
+      'task.done_on',
       'evaluation.end_reason',
+      'evaluation.paper_file_destroyed_on',
+      'contact.date',
+      'contact.recipient',
+      'contact.form',
+      'contact.channel',
+      'contact.no_show',
+      'contact.duration_min',
+      'contact.topics',
+      'contact.persons',
+      'contact.place',
+      'contact.language',
+      'contact.participants',
+      'contact.release_oral',
+      'contact.travel_min',
+      'contact.follow_up_on',
+      'contact.follow_up_done_on',
+      'appointment.date',
+      'appointment.time',
+      'appointment.staff',
+      'appointment.place',
+      'appointment.status',
     ]);
   });
 
-  it.each(currentCatalogue.groupsIn(null).map((group) => group.id))('no entry of %s can be added', (group) => {
-    const wish = { ...openFile(today), entry: EntryId.parse('e'.repeat(32)), group, parent: null };
-    const { caseState, person, catalogue } = openFile(today);
-    expect(decideAddEntry({ ...wish, caseState, person, catalogue })).toEqual({ ok: false, error: { type: 'ConsentMissing' } });
-  });
+  it.each(currentCatalogue.groupsIn(null).map((group) => group.id))(
+    'an entry of %s can be added only where a field of it is open',
+    (group) => {
+      const added = decideAddEntry({ ...openFile(today), entry: EntryId.parse('e'.repeat(32)), group, parent: null });
+      if (open.some((field) => field.group === group)) expect(added.ok).toBe(true);
+      else expect(added).toEqual(missing);
+    },
+  );
 });
 
 describe('with consent', () => {
-  it.each(recordFields.map((field) => [field.id, field] as const))('%s takes input', (_id, field) => {
+  it.each(typed.map((field) => [field.id, field] as const))('%s takes input', (_id, field) => {
     const file = consentedFile(today);
-    const result = field.type === 'longtext' ? file.write(field.id, 'Wort') : file.answer(field.id, sample(field));
+    file.answer('consent.health_data', 'granted');
+    const place = placeFor(file, field.group);
+    const result =
+      field.type === 'longtext' ? file.write(field.id, 'Wort', place) : file.answer(field.id, sample(file, field), place);
     expect(result.ok).toBe(true);
   });
+
+  it.each(typed.filter(({ needs }) => needs === 'health_consent').map((field) => [field.id, field] as const))(
+    '%s takes nothing without the consent to health data',
+    (_id, field) => {
+      const file = consentedFile(today);
+      expect(file.answer(field.id, sample(file, field))).toEqual({ ok: false, error: { type: 'HealthConsentMissing' } });
+    },
+  );
 
   it.each(['refused', 'withdrawn', 'pending'])('a change to %s closes the file at once', (status) => {
     const file = consentedFile(today);
@@ -126,13 +201,26 @@ describe('with consent', () => {
 describe('row, progress and gate say the same of the consent', () => {
   const told = (file: TestFile): unknown => {
     const { answers, caseState } = file;
-    const { row } = projectCase({ catalogue: file.catalogue, caseState, person: file.person, today, changedAt: '2026-02-03T10:00:00Z' });
+    const { row } = projectCase({
+      catalogue: file.catalogue,
+      caseState,
+      person: file.person,
+      today,
+      changedAt: '2026-02-03T10:00:00Z',
+    });
     const gaps = caseProgress(file.catalogue, answers, today).gaps.map(({ field }) => file.catalogue.field(field));
-    return { gate: consentGiven(caseState), row: row.consent, asksBehindTheGate: gaps.some((field) => field?.beforeConsent !== true) };
+    return {
+      gate: consentGiven(caseState),
+      row: row.consent,
+      asksBehindTheGate: gaps.some((field) => field?.beforeConsent !== true),
+    };
   };
 
   it.each(['withdrawn', 'refused', 'pending', null])('where one PC says granted and another %s', (other) => {
-    for (const [first, second] of [['granted', other], [other, 'granted']] as const) {
+    for (const [first, second] of [
+      ['granted', other],
+      [other, 'granted'],
+    ] as const) {
       const file = openFile(today);
       file.answer(consentField, first);
       file.answerApart(consentField, second);
