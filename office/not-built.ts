@@ -7,7 +7,6 @@ const never = (): never => {
 };
 
 export const cases = {
-  withdraw: os.cases.withdraw.handler(never),
   shield: os.cases.shield.handler(never),
 };
 
@@ -52,5 +51,4 @@ export const beside = {
     day: os.absences.day.handler(never),
   },
   worklist: { list: os.worklist.list.handler(never) },
-  law: { current: os.law.current.handler(never) },
 };

@@ -13,10 +13,12 @@ import { fieldHistory } from './cases/field-history.ts';
 import { listCases } from './cases/list-cases.ts';
 import { openCase } from './cases/open-case.ts';
 import { changeForm, end, resume } from './cases/turns.ts';
+import { withdraw } from './cases/withdraw.ts';
 import { currentCatalogueOf } from './cases/catalogue.ts';
 import { contacts } from './contacts/router.ts';
 import { files } from './files/router.ts';
 import { approve } from './monitoring/approve.ts';
+import { currentLaw } from './law.ts';
 import * as notBuilt from './not-built.ts';
 import { build, preview } from './monitoring/build.ts';
 import { checkConnection, connect, connection } from './monitoring/connect.ts';
@@ -56,6 +58,7 @@ export const router = os.router({
     export: exportCaseFile,
     answerAll,
     enter,
+    withdraw,
     changeForm,
     end,
     resume,
@@ -64,6 +67,7 @@ export const router = os.router({
   plan: { print, kept },
   monitoring: { connection, connect, checkConnection, deliveries, build, preview, approve, send, envelope, ownCount },
   files,
+  law: { current: currentLaw },
   contacts,
   attachments,
   ...notBuilt.beside,

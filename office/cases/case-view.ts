@@ -4,8 +4,11 @@ import { readCase } from '../../shared/cases/answers.ts';
 import { automaticAnswers } from '../../shared/cases/automatic-answers.ts';
 import type { CaseFile } from '../../shared/cases/case-decision.ts';
 
-import { consentGiven } from '../../shared/cases/consent.ts';
+import { worksOnProtection } from '../../shared/cases/case-right.ts';
+import { consentGiven, healthConsentGiven } from '../../shared/cases/consent.ts';
 import { caseProgress } from '../../shared/cases/progress.ts';
+import { readableSections } from '../../shared/cases/readable.ts';
+import { warningsOf } from '../../shared/cases/warnings.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
 import { type EntryId, IntentId, type UserId } from '../../shared/domain/ids.ts';
 import { recordItself, type RecordState } from '../../shared/history/state.ts';
@@ -73,8 +76,10 @@ export interface CaseViewParts {
 }
 
 export function caseView({ file, row, staff, today, officeName }: CaseViewParts): CaseView {
-  const { catalogue, caseState, person } = file;
+  const { catalogue, caseState, person, right } = file;
   const states = person === undefined ? [caseState] : [caseState, person];
+  // 2.2.4 is there without consent to it, and empty; a section with readers of its own is not there for others.
+  const readable = readableSections(catalogue, { protection: worksOnProtection(right), health: true });
   const nameOf = namesOf(staff);
   const { sections, gaps, remarks, shown } = caseProgress(catalogue, readCase(caseState, person), today);
   return {
@@ -83,18 +88,18 @@ export function caseView({ file, row, staff, today, officeName }: CaseViewParts)
     answers: laidOver([...states.map((state) => fieldViews(state, nameOf)), automaticViews(file, today, officeName, row.changedAt)]),
     texts: laidOver(states.map(textViews)),
     entries: entryViews(states),
-    sections,
+    sections: sections.filter(({ section }) => readable.includes(section)),
     gaps,
     remarks,
     shown,
     consentGiven: consentGiven(caseState),
-    healthConsentGiven: false,
-    right: 'responsible',
-    readableSections: catalogue.sections.map(({ id }) => id),
+    healthConsentGiven: healthConsentGiven(caseState),
+    right,
+    readableSections: readable,
     phases: [],
     suggestions: [],
-    warnings: [],
-    files: {},
+    warnings: warningsOf(file, today),
+    files: Object.fromEntries(Object.values(caseState.files ?? {}).map(({ entry, mime, bytes }) => [entry, { mime, bytes }])),
     documents: caseState.documents.map(({ attachment, version, day, language, author }) => ({
       attachment,
       version,

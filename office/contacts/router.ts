@@ -1,0 +1,4 @@
+import { log } from './log.ts';
+import { presets } from './presets.ts';
+
+export const contacts = { presets, log };
