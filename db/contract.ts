@@ -5,6 +5,7 @@
  *
  * One long file, because its types name each other and are read together: everything an open store promises, on one page.
  */
+import type { AlikePerson } from '../shared/cases/alike/alike-person.ts';
 import type { DueKind } from '../shared/catalogue/types.ts';
 import type { AnswerValue } from '../shared/domain/answer.ts';
 import type { IsoDay } from '../shared/domain/day.ts';
@@ -12,9 +13,9 @@ import type { AttachmentId, DeliveryId, DeviceId, EntryId, IntentId, RecordId, U
 import type { IntentBody, RecordKind, SignedIntent } from '../shared/history/intent.ts';
 import type { RecordState } from '../shared/history/state.ts';
 import type { CaseYearFact, FactReader } from '../shared/monitoring/types.ts';
-import type { Cards, Notes, Tallies } from './contract-beside.ts';
+import type { Cards, Tallies } from './contract-beside.ts';
 
-export type { AppointmentRow, CardRow, Cards, NoteRow, Notes, Tallies, TallyRow } from './contract-beside.ts';
+export type { AppointmentRow, CardRow, Cards, Tallies, TallyRow } from './contract-beside.ts';
 
 export type Role = 'head' | 'caseworker' | 'admin_office';
 
@@ -128,6 +129,14 @@ export interface CaseProjection {
   readonly words: readonly { readonly field: string | null; readonly text: string }[];
   /** By reporting year; a year that no longer counts is absent and its row goes. */
   readonly facts: Readonly<Record<string, CaseYearFact>>;
+  /** What is compared with others, see [Note: alike] in shared/cases/alike; null or absent: nothing is. */
+  readonly alike?: AlikePerson | null;
+}
+
+/** Somebody who might be the same person, to be judged by the core. */
+export interface AlikeCandidate {
+  readonly record: RecordId;
+  readonly person: AlikePerson;
 }
 
 /** When the words of a text can be found: at once, or after `settleWords`. Names, numbers and phones are found at once. */
@@ -150,6 +159,8 @@ export interface CaseProjections {
    * everything written alike; see [Note: by ear] in cases/search.ts.
    */
   search(text: string, limit: number): readonly SearchHit[];
+  /** Cases worth comparing with this person, some hundred at most, in no order; ended ones, too. */
+  alike(person: AlikePerson): readonly AlikeCandidate[];
   /** By day, then by name; `total` counts those beyond `limit`, too. `caseworker` null: everybody's. */
   dues(query: { readonly caseworker: UserId | null; readonly until: IsoDay; readonly limit: number }): { readonly total: number; readonly rows: readonly NamedDue[] };
   /** Drops every projection row (not the facts' links), so that the core can save all anew. */
@@ -194,6 +205,13 @@ export interface Absences {
   remove(id: RecordId): void;
   /** Everybody for whom `deputy` stands in on this day. */
   standsInFor(deputy: UserId, day: IsoDay): ReadonlySet<UserId>;
+}
+
+/** Look-alikes that are two people: siblings, or somebody of the same name. Kept both ways round. */
+export interface DistinctPairs {
+  /** Repeats are ignored. */
+  add(a: RecordId, b: RecordId): void;
+  of(record: RecordId): ReadonlySet<RecordId>;
 }
 
 export interface DeviceRow {
@@ -282,6 +300,7 @@ export interface DeskTx {
   readonly devices: Devices;
   readonly deliveries: Deliveries;
   readonly absences: Absences;
+  readonly distinctPairs: DistinctPairs;
   readonly audit: Audit;
 }
 
@@ -290,7 +309,6 @@ export interface CasesTx {
   readonly histories: Histories;
   readonly projections: CaseProjections;
   readonly tallies: Tallies;
-  readonly notes: Notes;
   readonly facts: FactReader;
   readonly audit: Audit;
 }

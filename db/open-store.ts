@@ -7,7 +7,6 @@ import { chainHead } from './audit/chain-head.ts';
 import { countedIn, witnesses, type Witnesses } from './audit/witness.ts';
 import { stopReaders } from './backup/in-worker.ts';
 import { addKeysOfCopies, raiseKeyring } from './backup/restore-keyring.ts';
-import { openNotes } from './cases/notes.ts';
 import { openProjections } from './cases/projections.ts';
 import { openTallies } from './cases/tallies.ts';
 import { closeEach } from './close-each.ts';
@@ -17,6 +16,7 @@ import { openCards, type CardTables } from './desk/cards.ts';
 import { openAbsences } from './desk/absences.ts';
 import { openDeliveries } from './desk/deliveries.ts';
 import { loadThisDevice, makeThisDevice, openDevices } from './desk/devices.ts';
+import { openDistinctPairs } from './desk/distinct-pairs.ts';
 import { openSettings } from './desk/settings.ts';
 import { openStaff, type StaffStore } from './desk/staff.ts';
 import { openDoor } from './door.ts';
@@ -33,7 +33,7 @@ import type { Sqlite } from './open-database.ts';
 import { openFiles, type DoorFiles, type OpenFiles } from './open-files.ts';
 import { letReserveGo } from './reserve.ts';
 import { wipeKeys, type SlotKeys } from './slots/slot.ts';
-import { together, type StateTables } from './state-tables.ts';
+import type { StateTables } from './state-tables.ts';
 
 /** One of something per door; the cases have none behind a slot that opens the desk only. */
 export interface PerDoor<T> {
@@ -192,16 +192,15 @@ function assemble(
     devices,
     deliveries: openDeliveries(orm),
     absences: openAbsences(orm),
+    distinctPairs: openDistinctPairs(orm),
     audit: desk.audit,
   };
   const casesTx = (kept: KeptDoor): CasesTx => {
     const tallies = openTallies(kept.db);
-    const notes = openNotes(kept.db);
     return {
-      histories: history(kept, together([tallies, notes])),
+      histories: history(kept, tallies),
       projections: openProjections(kept.db),
       tallies,
-      notes,
       facts: factReader(kept.db),
       audit: kept.audit,
     };

@@ -1,6 +1,7 @@
 /** Everything that is kept beside the histories of the cases so that lists, search and counts are quick. */
 import type { CaseProjections } from '../contract.ts';
 import type { Sqlite } from '../open-database.ts';
+import { alikePeople } from './alike.ts';
 import { caseList } from './case-list.ts';
 import { openDues } from './dues.ts';
 import { factRows } from './facts.ts';
@@ -9,6 +10,7 @@ import { caseSearch } from './search.ts';
 export function openProjections(db: Sqlite): CaseProjections {
   const search = caseSearch(db);
   const list = caseList(db, search);
+  const alike = alikePeople(db);
   const due = openDues(db);
   const facts = factRows(db);
 
@@ -17,12 +19,16 @@ export function openProjections(db: Sqlite): CaseProjections {
       if (projection.row.id !== record) throw new Error('a projection of another case');
       const row = list.save(projection.row);
       search.save(row, projection.words, indexed);
+      alike.save(row, projection.alike ?? null);
       due.save(record, projection.row.caseworker, projection.dues);
       facts.save(record, projection.facts);
     },
     remove: (record) => {
       const removed = list.remove(record);
-      if (removed !== undefined) search.remove(removed);
+      if (removed !== undefined) {
+        search.remove(removed);
+        alike.remove(removed);
+      }
       due.save(record, null, []);
       facts.save(record, {});
     },
@@ -30,6 +36,7 @@ export function openProjections(db: Sqlite): CaseProjections {
     findRow: (id) => list.findRow(id),
     gaps: (caseworker) => list.gaps(caseworker),
     search: (text, limit) => search.search(text, limit),
+    alike: (person) => alike.candidates(person),
     settleWords: (limit) => search.settleWords(limit),
     countDueWords: () => search.countDueWords(),
     dues: (query) => due.dues(query),
@@ -37,6 +44,7 @@ export function openProjections(db: Sqlite): CaseProjections {
       list.clear();
       due.clear();
       search.clear();
+      alike.clear();
     },
   };
 }

@@ -20,7 +20,12 @@ interface View {
 const states: View = { select: 'SELECT record, kind, state FROM record_states', record: 'record', order: 'record' };
 
 const views: Readonly<Record<DoorName, Readonly<Record<string, View>>>> = {
-  desk: { record_states: states },
+  desk: {
+    record_states: states,
+    cards: { select: 'SELECT * FROM cards', record: 'record', order: 'record' },
+    card_names: { select: 'SELECT c.record AS of, w.words FROM card_names w LEFT JOIN cards c ON c.row = w.rowid', record: 'c.record', order: 'c.record, w.words' },
+    appointments: { select: 'SELECT * FROM appointments', record: 'record', order: 'record, entry' },
+  },
   cases: {
     record_states: states,
     case_rows: { select: 'SELECT * FROM case_rows', record: 'id', order: 'id' },
@@ -28,12 +33,25 @@ const views: Readonly<Record<DoorName, Readonly<Record<string, View>>>> = {
     case_texts: { select: 'SELECT r.id AS of, t.* FROM case_texts t LEFT JOIN case_rows r ON r.row = t.row', record: 'r.id', order: 'r.id, t.words' },
     case_names: { select: 'SELECT r.id AS of, w.words FROM case_names w LEFT JOIN case_rows r ON r.row = w.rowid', record: 'r.id', order: 'r.id, w.words' },
     case_words: { select: 'SELECT r.id AS of, w.words FROM case_words w LEFT JOIN case_rows r ON r.row = w.rowid', record: 'r.id', order: 'r.id, w.words' },
+    alike_people: {
+      select: 'SELECT r.id AS of, a.born, a.person FROM alike_people a LEFT JOIN case_rows r ON r.row = a.row',
+      record: 'r.id',
+      order: 'r.id, a.person',
+    },
+    alike_keys: { select: 'SELECT r.id AS of, k.key FROM alike_keys k LEFT JOIN case_rows r ON r.row = k.row', record: 'r.id', order: 'r.id, k.key' },
     facts: {
       select: `SELECT l.record AS of, l.year, f.codes, f.key_named, f.key_sums
         FROM fact_links l LEFT JOIN monitoring_case_years f ON f.row_id = l.row_id`,
       record: 'l.record',
       order: 'l.record, l.year',
     },
+    tallies: {
+      select: `SELECT t.record AS of, t.entry, t.day, t.author, t.retired, t.moved, t.answers, m.year, m.codes
+        FROM tallies t LEFT JOIN monitoring_tallies m ON m.row_id = t.fact`,
+      record: 't.record',
+      order: 't.record, t.entry',
+    },
+    uncounted: { select: 'SELECT m.year, m.codes FROM monitoring_tallies m WHERE m.row_id NOT IN (SELECT fact FROM tallies WHERE fact IS NOT NULL)', record: "''", order: 'm.year, m.codes' },
   },
 };
 

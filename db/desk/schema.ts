@@ -1,5 +1,5 @@
 /** Tables of the desk that are read and written through drizzle; the SQL that makes them is in migrations/desk. */
-import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { IsoDay } from '../../shared/domain/day.ts';
 import type { DeliveryId, DeviceId, RecordId, UserId } from '../../shared/domain/ids.ts';
 import type { DeliveryState, Role } from '../contract.ts';
@@ -60,3 +60,12 @@ export const absences = sqliteTable('absences', {
   setBy: text('set_by').$type<UserId>().notNull(),
   setAt: text('set_at').notNull(),
 });
+
+export const distinctPairs = sqliteTable(
+  'distinct_pairs',
+  {
+    a: text().$type<RecordId>().notNull(),
+    b: text().$type<RecordId>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.a, table.b] })],
+);

@@ -7,6 +7,7 @@ import { ORPCError } from '@orpc/server';
 import { setImmediate } from 'node:timers/promises';
 import type { Store } from '../../db/contract.ts';
 import { storeCodeOf } from '../../db/errors.ts';
+import { alikeVersion } from '../../shared/cases/alike/alike-keys.ts';
 import { wordsVersion } from '../../shared/cases/sound-words.ts';
 import { turnsBetween } from '../../shared/cases/turning-day.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
@@ -27,7 +28,13 @@ async function refresh(context: OfficeContext, office: OpenOffice): Promise<void
   const { cases, desk } = office.store;
   if (cases === null) return;
   const { plan } = currentPlan;
-  const now = { day: context.options.today(), catalogue: context.options.catalogue.edition, plan: `${plan.id}/${String(plan.version)}`, words: wordsVersion };
+  const now = {
+    day: context.options.today(),
+    catalogue: context.options.catalogue.edition,
+    plan: `${plan.id}/${String(plan.version)}`,
+    // Both only grow, so the sum says when either did.
+    words: wordsVersion + alikeVersion,
+  };
   const made = desk.read((tx) => readSetting(tx, 'projected'));
   const sameRules = made?.catalogue === now.catalogue && made.plan === now.plan && made.words === now.words;
   if (sameRules && made.day === now.day) return;

@@ -4,6 +4,7 @@ import type { DueKind } from '../catalogue/types.ts';
 import type { IsoDay } from '../domain/day.ts';
 import { UserId, type EntryId, type RecordId } from '../domain/ids.ts';
 import type { RecordState } from '../history/state.ts';
+import { alikePersonOf, type AlikePerson } from './alike/alike-person.ts';
 import { readCase, type CaseAnswers } from './answers.ts';
 import { caseworkerField, deputyField, isShielded } from './case-right.ts';
 import { caseName, caseStatus, dayOf } from './case-status.ts';
@@ -39,6 +40,7 @@ export interface ProjectedCase {
   readonly row: ProjectedRow;
   readonly dues: readonly ProjectedDue[];
   readonly words: readonly SearchWords[];
+  readonly alike: AlikePerson | null;
 }
 
 export interface CaseToProject {
@@ -71,6 +73,7 @@ export function projectCase({ catalogue, caseState, person, today, changedAt }: 
     },
     dues,
     words: caseWords(catalogue, caseState, person),
+    alike: alikePersonOf(answers),
   };
 }
 

@@ -15,6 +15,8 @@ const ofCases = [
   'SELECT r.id, t.words, t.digits FROM case_texts t LEFT JOIN case_rows r ON r.row = t.row ORDER BY r.id',
   'SELECT r.id, n.words FROM case_names n LEFT JOIN case_rows r ON r.row = n.rowid ORDER BY r.id',
   'SELECT r.id, w.words FROM case_words w LEFT JOIN case_rows r ON r.row = w.rowid ORDER BY r.id',
+  'SELECT r.id, a.born, a.person FROM alike_people a LEFT JOIN case_rows r ON r.row = a.row ORDER BY r.id, a.person',
+  'SELECT r.id, k.key FROM alike_keys k LEFT JOIN case_rows r ON r.row = k.row ORDER BY r.id, k.key',
   'SELECT l.record, l.year, m.codes, m.key_named, m.key_sums FROM fact_links l LEFT JOIN monitoring_case_years m ON m.row_id = l.row_id ORDER BY l.record, l.year',
 ] as const;
 

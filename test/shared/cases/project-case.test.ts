@@ -64,7 +64,7 @@ describe('what is kept beside the history', () => {
     const file = openFile(today);
     const projected = projectCase({ ...file, caseState: file.caseState, person: file.person, today, changedAt });
     const stored: CaseProjection = { ...projected, facts: {} };
-    expect(Object.keys(stored).sort()).toEqual(['dues', 'facts', 'row', 'words']);
+    expect(Object.keys(stored).sort()).toEqual(['alike', 'dues', 'facts', 'row', 'words']);
   });
 });
 

@@ -1,0 +1,77 @@
+/** Whether two words of names are one word in two spellings. */
+import { knownName } from './known-names.ts';
+import { spokenForms } from './spoken.ts';
+
+/** `equal`: two ways to write one name. `close`: a slip of the pen, a short form, or another name. */
+export type WordLikeness = 'equal' | 'close' | 'other';
+
+/** A word and what is read out of it, once. */
+export interface Word {
+  /** Small letters without marks. */
+  readonly plain: string;
+  readonly forms: readonly string[];
+  readonly known: string | undefined;
+}
+
+export function readWord(written: string): Word {
+  const plain = written.toWellFormed().normalize('NFKD').toLowerCase().replace(/[\p{M}'’ʿʾ`´-]/gu, '');
+  return { plain, forms: spokenForms(written), known: knownName(plain) };
+}
+
+/** Fewest letters of a short form (Selam, Selamawit) and of a word in which one letter may be a slip. */
+const shortestShortForm = 4;
+const shortestWithSlip = 5;
+/** Fewest consonants that say something without their vowels. */
+const shortestSkeleton = 3;
+
+export function compareWords(a: Word, b: Word): WordLikeness {
+  if (a.plain === b.plain) return 'equal';
+  if (a.known !== undefined && a.known === b.known) return 'equal';
+  const differ = a.known !== undefined && b.known !== undefined;
+  if (!differ && a.forms.some((form) => b.forms.some((other) => soundEqual(form, other)))) return 'equal';
+  return isShortForm(a.plain, b.plain) || sharesSkeleton(a, b) || isSlip(a, b) ? 'close' : 'other';
+}
+
+/** Letters that are written for each other; s stands where the mark of an ş was lost. */
+const exchanged: ReadonlySet<string> = new Set(['ei', 'ou', 'ae', 'Ee', 'sz', 'Ss'].flatMap(([a = '', b = '']) => [a + b, b + a]));
+
+function soundEqual(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at += 1) {
+    const pair = `${a[at] ?? ''}${b[at] ?? ''}`;
+    if (pair[0] === pair[1]) continue;
+    // At the end a and e part names: Emrah, Emre.
+    if (!exchanged.has(pair) || (at === a.length - 1 && (pair === 'ae' || pair === 'ea'))) return false;
+  }
+  return true;
+}
+
+function isShortForm(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= shortestShortForm && (a.startsWith(b) || b.startsWith(a));
+}
+
+/** Consonants in coarse classes, without breath; `a` for a vowel at the beginning. */
+export function skeletonOf(form: string): string {
+  const start = /^[aeiouE]/.test(form) ? 'a' : '';
+  return start + form.replace(/[aeiouyEH]/g, '').replace(/[SCJz]/g, 's').replace(/(.)\1+/g, '$1');
+}
+
+function sharesSkeleton(a: Word, b: Word): boolean {
+  const skeletons = new Set(a.forms.map(skeletonOf));
+  return b.forms.map(skeletonOf).some((skeleton) => skeleton.length >= shortestSkeleton && skeletons.has(skeleton));
+}
+
+/** One letter more, less, other, or two exchanged, but not the first: Samira is not Amira. Ukrainian g is written h as well. */
+function isSlip(a: Word, b: Word): boolean {
+  return a.forms.slice(0, 3).some((form) => b.forms.slice(0, 3).some((other) => oneLetterApart(form, other)));
+}
+
+function oneLetterApart(a: string, b: string): boolean {
+  if (Math.max(a.length, b.length) < shortestWithSlip || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start += 1;
+  if (start === 0 && !/^[gH]{2}$/.test(`${a[0] ?? ''}${b[0] ?? ''}`)) return false;
+  const [restOfA, restOfB] = [a.slice(start), b.slice(start)];
+  const swapped = restOfA[0] === restOfB[1] && restOfA[1] === restOfB[0] && restOfA.slice(2) === restOfB.slice(2);
+  return swapped || restOfA.slice(1) === restOfB.slice(1) || restOfA.slice(1) === restOfB || restOfA === restOfB.slice(1);
+}
