@@ -10,6 +10,7 @@ import { storeCodeOf } from '../errors.ts';
 import type { IsErased } from '../erase/tombstones.ts';
 import type { Keyring } from '../keyring.ts';
 import type { Sqlite } from '../open-database.ts';
+import type { StateTables } from '../state-tables.ts';
 import { attachments } from './attachments.ts';
 import { takeOver } from './merge.ts';
 import { recordStates } from './record-states.ts';
@@ -24,6 +25,8 @@ export interface HistoryParts {
   readonly keys: SigningKeys;
   findPublicKey(device: DeviceId): Uint8Array | undefined;
   readonly isErased: IsErased;
+  /** Kept with every state. */
+  readonly beside: StateTables;
 }
 
 /** null where the key is lost or an intent is damaged: one record must not keep an office out of all others. */
@@ -41,12 +44,16 @@ export function openHistories(parts: HistoryParts): Histories {
   const intents = sealedIntents(db, door, keyring);
   const states = recordStates(db);
   const { drop, ...bytes } = attachments(db, door, keyring);
+  const save = (folded: FoldedRecord): void => {
+    states.save(folded);
+    parts.beside.save(folded.state);
+  };
 
   const foldAnew = (record: RecordId): FoldedRecord => foldRecord(intents.read(record).map((signed) => signed.intent));
 
   /** Of a history that was folded whole: other PCs and former files may have brought bytes back that went. */
   const saveFolded = (folded: FoldedRecord): void => {
-    states.save(folded);
+    save(folded);
     drop(folded.state.record, folded.state.droppedFiles ?? []);
   };
 
@@ -63,7 +70,7 @@ export function openHistories(parts: HistoryParts): Histories {
     // See [Note: when extending is allowed]; a fresh id can only build on what is here.
     const before = states.findFold(record) ?? emptyFold(record, kind);
     const folded = (before === 'other_shape' ? null : extendFold(before, added)) ?? foldAnew(record);
-    states.save(folded);
+    save(folded);
     drop(record, bodies.filter((body) => body.type === 'dropFile').map(({ attachment }) => attachment));
     return folded.state;
   };
