@@ -56,9 +56,15 @@ export function reopenStore(dir: string, keys: SlotKeys): Store {
 function keep(store: Store): Store {
   opened.push(store);
   if (store.missing !== null) return store;
-  store.desk.write((tx) => {
-    tx.devices.add({ id: store.device, publicKey: store.devicePublicKey, addedAt: '2026-01-07T08:00:00Z' });
-  });
+  try {
+    store.desk.write((tx) => {
+      tx.devices.add({ id: store.device, publicKey: store.devicePublicKey, addedAt: '2026-01-07T08:00:00Z' });
+    });
+  } catch (problem) {
+    // On a damaged page: whoever asked for the store has none to close.
+    store.close();
+    throw problem;
+  }
   return store;
 }
 
