@@ -34,8 +34,6 @@ export const beside = {
   },
   people: {
     find: os.people.find.handler(never),
-    alike: os.people.alike.handler(never),
-    notSame: os.people.notSame.handler(never),
   },
   appointments: {
     ofDay: os.appointments.ofDay.handler(never),

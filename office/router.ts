@@ -26,6 +26,8 @@ import { deliveries } from './monitoring/deliveries.ts';
 import { envelope } from './monitoring/envelope.ts';
 import { ownCount } from './monitoring/own-count.ts';
 import { send } from './monitoring/send.ts';
+import { alike } from './people/alike.ts';
+import { notSame } from './people/not-same.ts';
 import { kept } from './plan/kept.ts';
 import { print } from './plan/print.ts';
 import { safety } from './safety/router.ts';
@@ -71,5 +73,6 @@ export const router = os.router({
   contacts,
   attachments,
   ...notBuilt.beside,
+  people: { ...notBuilt.beside.people, alike, notSame },
   audit: { verify: verifyAudit },
 });

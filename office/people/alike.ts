@@ -1,0 +1,115 @@
+/** Look-alikes while somebody is typed in, see [Note: alike]: files, ended ones too, and Vormerkungen. Nothing is merged or filled in. */
+import type { CaseRow, CardRow } from '../../db/contract.ts';
+import { namesOf, phonesOf, type AlikePerson } from '../../shared/cases/alike/alike-person.ts';
+import { nameComparer, type NameComparer } from '../../shared/cases/alike/compare-names.ts';
+import { gradeTogether, judge, type Judgement } from '../../shared/cases/alike/judge.ts';
+import type { RecordId } from '../../shared/domain/ids.ts';
+import type { AlikeView } from '../../shared/rpc/views.ts';
+import { opened } from '../base.ts';
+import { closedTo } from '../cases/who-asks.ts';
+import type { OpenContext } from '../context.ts';
+import { caseworkerNames } from '../search/caseworker-names.ts';
+
+/** More than these nobody looks through while typing. */
+const shown = 8;
+/** Cards of the desk that are compared where the files are closed to whoever asks. */
+const maxCards = 50;
+
+/** One that was judged, and how it is shown; null where the file is closed to whoever asks. */
+interface Found {
+  readonly record: RecordId;
+  readonly judgement: Judgement;
+  readonly view: Omit<AlikeView, 'grade' | 'reasons' | 'record'> | null;
+}
+
+/** Nothing is logged here: a look-alike that is opened is. */
+export const alike = opened.people.alike.handler(({ input, context }): readonly AlikeView[] => {
+  const person: AlikePerson = {
+    names: namesOf(written(input.firstName), written(input.lastName), []),
+    born: input.born,
+    bornRough: false,
+    phones: phonesOf(written(input.phone ?? '')),
+  };
+  if (person.names.length === 0 && person.phones.length === 0) return [];
+  const comparer = nameComparer();
+  const { besides } = input;
+  const distinct = besides === null ? new Set<RecordId>() : context.store.desk.read((tx) => tx.distinctPairs.of(besides));
+  const all = [...inFiles(context, person, comparer), ...onDesk(context, person, comparer)];
+  return ranked(all.filter(({ record }) => record !== besides && !distinct.has(record)));
+});
+
+function inFiles(context: OpenContext, person: AlikePerson, comparer: NameComparer): readonly Found[] {
+  const { cases } = context.store;
+  if (cases === null) return [];
+  const closed = closedTo(context);
+  const nameOf = caseworkerNames(context);
+  return cases.read((tx) =>
+    tx.projections.alike(person).flatMap(({ record, person: other }): readonly Found[] => {
+      const judgement = judge(person, other, comparer);
+      const row = judgement === null ? undefined : tx.projections.findRow(record);
+      if (judgement === null || row === undefined) return [];
+      return [{ record, judgement, view: closed(row) ? null : viewOf(row, nameOf) }];
+    }),
+  );
+}
+
+function viewOf({ number, name, born, status, caseworker }: CaseRow, nameOf: ReturnType<typeof caseworkerNames>): Found['view'] {
+  return { number, name, born, status, caseworkerName: nameOf(caseworker) };
+}
+
+/** Vormerkungen; to whom the files are closed, every card: she knows names and phones, too. */
+function onDesk({ store }: OpenContext, person: AlikePerson, comparer: NameComparer): readonly Found[] {
+  const cards = store.desk.read((tx) =>
+    store.cases !== null ? tx.cards.preRegistrations() : searchTexts(person).flatMap((text) => tx.cards.search(text, maxCards)),
+  );
+  return [...new Map(cards.map((card) => [card.record, card])).values()].flatMap((card) => {
+    const judgement = judge(person, personOf(card), comparer);
+    if (judgement === null) return [];
+    const { record, name, madeOn } = card;
+    const status = madeOn === null ? '' : 'pre_registration';
+    return [{ record, judgement, view: { number: '', name, born: null, status, caseworkerName: null } }];
+  });
+}
+
+function searchTexts({ names, phones }: AlikePerson): readonly string[] {
+  return [...names.map(({ given, family }) => `${given} ${family}`), ...phones];
+}
+
+/** A card's name is „Nachname, Vorname“, or the first name alone. */
+function personOf({ name, phone }: CardRow): AlikePerson {
+  const [before = '', after] = name.split(', ');
+  return {
+    names: after === undefined ? namesOf(written(before), [], []) : namesOf(written(after), written(before), []),
+    born: null,
+    bornRough: false,
+    phones: phonesOf(written(phone)),
+  };
+}
+
+function written(text: string): readonly string[] {
+  return text.trim() === '' ? [] : [text];
+}
+
+/** The likeliest first. That there are closed files is said once, and only where name and birth date fit: a shared phone would tell of a family. */
+function ranked(found: readonly Found[]): readonly AlikeView[] {
+  const namesakes = found.filter(({ judgement }) => judgement.namesake).length;
+  const graded = found.map((one) => ({ ...one, judgement: gradeTogether(one.judgement, namesakes) }));
+  const open = graded
+    .flatMap(({ record, judgement, view }) => (view === null ? [] : [{ record, judgement, view }]))
+    .sort((a, b) => b.judgement.score - a.judgement.score || (a.view.name < b.view.name ? -1 : a.view.name > b.view.name ? 1 : 0) || (a.record < b.record ? -1 : 1))
+    .slice(0, shown)
+    .map(({ record, judgement: { grade, reasons }, view }) => ({ grade, record, reasons, ...view }));
+  return graded.some(({ judgement, view }) => view === null && judgement.fits) ? [...open, closedFile] : open;
+}
+
+/** Of a shielded file: nothing but that there is one. */
+const closedFile: AlikeView = {
+  grade: 'similar',
+  record: null,
+  number: '',
+  name: 'geschützte Akte – bitte Leitung fragen',
+  born: null,
+  status: '',
+  caseworkerName: null,
+  reasons: [],
+};
