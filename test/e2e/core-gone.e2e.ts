@@ -226,16 +226,15 @@ describe('a document process that dies over a paper', () => {
     await part.getByRole('button', { name: /^Ziel hinzufügen/ }).first().click();
     await at.write(page, 'Ziel in eigenen Worten', 'Ich will Elektrikerin werden.', part);
 
-    const print = page.getByRole('button', { name: 'Plan drucken' });
     const dialog = page.getByRole('dialog');
     papersHang = true;
-    await print.click();
+    await at.makePlan(page);
     await expect.poll(() => papers().length).toBe(1);
     papersHang = false;
     await kill(papers());
     await dialog.getByText('Das Papier konnte nicht erstellt werden.').waitFor();
     await page.keyboard.press('Escape');
-    await print.click();
+    await at.makePlan(page);
     await dialog.getByRole('heading', { name: 'Plan – Fassung 1' }).waitFor();
     expect([papers().length, cores().length]).toEqual([2, 1]);
     await page.keyboard.press('Escape');

@@ -115,7 +115,7 @@ describe('a plan', () => {
     const part = at.form(page).getByRole('region', { name: 'sprachlich', exact: true });
     await part.getByRole('button', { name: /^Ziel hinzufügen/ }).click();
     await at.write(page, 'Ziel in eigenen Worten', 'Ich will den B2-Kurs schaffen.', part);
-    await page.getByRole('button', { name: 'Plan drucken' }).click();
+    await at.makePlan(page);
     await page.getByRole('dialog').getByRole('heading', { name: 'Plan – Fassung 1' }).waitFor({ timeout: 60_000 });
   });
 

@@ -220,7 +220,7 @@ describe('a case file full of hostile strings', () => {
   });
 
   test('the plan in the print dialog, with its version', async () => {
-    await page.getByRole('button', { name: 'Plan drucken' }).click();
+    await at.makePlan(page);
     const dialog = page.getByRole('dialog');
     await dialog.getByText('<b>Amsel</b>', { exact: false }).first().waitFor({ timeout: 60_000 });
     await inert();

@@ -79,7 +79,7 @@ async function work(): Promise<void> {
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: `${stored[0] ?? ''}, ${stored[1] ?? ''}` }).waitFor();
   await page.getByRole('button', { name: 'Mehr', exact: true }).click();
-  await office.fileSavedBy(() => page.getByRole('menuitem', { name: 'Akte als Datei speichern' }).click());
+  await office.fileSavedBy(() => at.saveCopy(page));
   await at.openSection(page, '4');
   if (!(await field().isVisible())) await at.form(page).getByText('Vereinbarung und Termine').click();
 }

@@ -179,7 +179,7 @@ describe('the whole way once', () => {
   });
 
   test('the plan is printed: a PDF with every goal, kept as a version', async () => {
-    await page.getByRole('button', { name: 'Plan drucken' }).click();
+    await at.makePlan(page);
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('heading', { name: 'Plan – Fassung 1' }).waitFor();
     expect.soft(await leaveScreen(page, '06-drucken')).toEqual([]);

@@ -104,3 +104,15 @@ export async function find(page: Page, label: string, typed: string, choice: str
   await field.blur();
   await saved(page);
 }
+
+/** Makes the plan for the young person herself: the dialog with the paper opens next. */
+export async function makePlan(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Plan drucken' }).click();
+  await page.getByRole('dialog', { name: 'Für wen ist der Ausdruck?' }).getByRole('button', { name: 'Plan erstellen' }).click();
+}
+
+/** Asks for everything held about the young person, for herself; the menu „Mehr“ stands open. */
+export async function saveCopy(page: Page): Promise<void> {
+  await page.getByRole('menuitem', { name: 'Akte als Datei speichern' }).click();
+  await page.getByRole('dialog', { name: 'Für wen ist die Datei?' }).getByRole('button', { name: 'Datei erstellen' }).click();
+}

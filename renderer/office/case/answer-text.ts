@@ -10,8 +10,15 @@ export function sameAnswer(a: AnswerValue, b: AnswerValue): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Never empty: no answer is a word too. */
-export function answerText(catalogue: LoadedCatalogue, field: Field, value: AnswerValue, staff: readonly UserView[]): string {
+/** Never empty: no answer is a word too. `entryName`: what an entry another one refers to is called. */
+export function answerText(
+  catalogue: LoadedCatalogue,
+  field: Field,
+  value: AnswerValue,
+  staff: readonly UserView[],
+  entryName: (id: string) => string | undefined = () => undefined,
+): string {
+  if (field.type === 'reference' && typeof value === 'string') return entryName(value) ?? 'nicht mehr in der Akte';
   const name = (id: string): string => staff.find((user) => user.id === id)?.displayName ?? 'nicht mehr im Team';
   return displayAnswer(catalogue, field, value, name) || 'ohne Angabe';
 }

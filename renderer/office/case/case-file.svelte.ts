@@ -4,14 +4,16 @@ import type { LoadedCatalogue } from '../../../shared/catalogue/load-catalogue.t
 import type { Field, Section } from '../../../shared/catalogue/types.ts';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
 import type { ActId, EntryId, RecordId } from '../../../shared/domain/ids.ts';
-import type { CaseView, EntryView, HeadView, Remark, SessionView } from '../../../shared/rpc/views.ts';
+import type { CaseView, EntryView, HeadView, Remark, SessionView, SuggestionView } from '../../../shared/rpc/views.ts';
 import type { OfficeClient } from '../rpc.ts';
-import { wallClock } from './answer-text.ts';
+import { answerText, wallClock } from './answer-text.ts';
+import type { CaseAsk } from './acts/case-ask.ts';
+import { consentField } from './case-ids.ts';
 import { CaseWriter, type WriterPort } from './case-writer.svelte.ts';
 import { controlKind, savePause } from './control-kind.ts';
 import { draftKey, draftsOf, keepSection, lastSection, wordsOf } from './drafts.ts';
 import { explainSave } from './explain.ts';
-import { entryLayout } from './plan-model.ts';
+import { entryName } from './entry-name.ts';
 import { caseTexts } from './texts.ts';
 import { unreadableOf, type UnreadableTexts } from './unreadable.ts';
 import { gapKeys, shownFields } from './view-keys.ts';
@@ -43,10 +45,12 @@ export class CaseFile {
   wanted: FieldPlace | null = $state.raw(null);
   /** The field whose history is looked at. */
   historyOf: { readonly entry: string; readonly field: Field } | null = $state.raw(null);
+  /** What one is just asked about the whole file; null: nothing. */
+  asking: CaseAsk | null = $state.raw(null);
   /** Entries just taken away in this sitting, newest last: "Rückgängig". */
   readonly takenAway = new SvelteSet<EntryId>();
 
-  readonly tree = $derived.by(() => buildTree(this.catalogue.definition, this.view.sections));
+  readonly tree = $derived.by(() => buildTree(this.catalogue.definition, this.view.sections, this.view.readableSections));
   readonly #shown = $derived.by(() => shownFields(this.view));
   readonly #gaps = $derived.by(() => gapKeys(this.view));
 
@@ -88,12 +92,13 @@ export class CaseFile {
   }
 
   get currentSection(): Section | undefined {
-    return this.catalogue.section(this.section);
+    const here = this.view.readableSections.includes(this.section) ? this.section : this.view.readableSections[0];
+    return here === undefined ? undefined : this.catalogue.section(here);
   }
 
-  /** Where consent to data processing is recorded: the choice from the code list `consent_status`. */
+  /** Where consent to data processing is recorded. */
   get consentField(): Field | undefined {
-    return this.catalogue.fields.find((field) => field.codeList === 'consent_status');
+    return this.catalogue.field(consentField);
   }
 
   /** Consent was asked for and is not there: why nothing is entered any more; null while it can still be recorded. */
@@ -104,10 +109,13 @@ export class CaseFile {
   }
 
   isShown(entry: string, field: Field): boolean {
-    return this.#shown.get(entry)?.has(field.id) === true;
+    return this.#shown.get(entry)?.has(field.id) === true || (field.retired === true && this.stored(entry, field.id) !== null);
   }
 
+  /** Takes no input while a consent is missing, or because the form does not ask for it any more. */
   isLocked(field: Field): boolean {
+    if (field.retired === true) return true;
+    if (field.needs === 'health_consent' && !this.view.healthConsentGiven) return true;
     return !this.view.consentGiven && field.beforeConsent !== true;
   }
 
@@ -132,6 +140,16 @@ export class CaseFile {
 
   remarks(entry: string, field: Field): readonly Remark[] {
     return this.view.remarks.filter((remark) => remark.field === field.id && (remark.entry ?? recordEntry) === entry);
+  }
+
+  /** What Lotse would answer here, until somebody answers. */
+  suggestion(entry: string, field: Field): SuggestionView | undefined {
+    return this.view.suggestions.find((one) => one.field === field.id && (one.entry ?? recordEntry) === entry);
+  }
+
+  /** An answer in words. */
+  say(field: Field, value: AnswerValue): string {
+    return answerText(this.catalogue, field, value, this.session.staff, (id) => this.nameOfEntry(id));
   }
 
   heads(entry: string, field: string): readonly HeadView[] {
@@ -207,7 +225,7 @@ export class CaseFile {
   }
 
   async retire(entry: EntryId, retired: boolean): Promise<boolean> {
-    const done = await this.#act(`retire ${entry} ${String(retired)}`, (act) => this.client.cases.retireEntry({ caseId: this.caseId, act, entry, retired }));
+    const done = await this.act(`retire ${entry} ${String(retired)}`, (act) => this.client.cases.retireEntry({ caseId: this.caseId, act, entry, retired }));
     if (done && retired) this.takenAway.add(entry);
     if (done && !retired) this.takenAway.delete(entry);
     return done;
@@ -220,25 +238,34 @@ export class CaseFile {
     const target = here + step;
     if (here < 0 || target < 0 || target >= siblings.length) return false;
     const before = (step === -1 ? siblings[target] : siblings[target + 1])?.id ?? null;
-    return this.#act(`move ${entry.id} ${before ?? ''}`, (act) => this.client.cases.moveEntry({ caseId: this.caseId, act, entry: entry.id, before }));
+    return this.act(`move ${entry.id} ${before ?? ''}`, (act) => this.client.cases.moveEntry({ caseId: this.caseId, act, entry: entry.id, before }));
   }
 
-  /** What an entry is called: its own first words, else its kind and place, such as `Ziel 2`. */
+  /** What an entry is called: what its group names it by, its first words, else its kind and place, such as `Ziel 2`. */
   entryName(entry: EntryView): string {
-    const title = entryLayout(this.catalogue, entry.group).title;
-    const words = title === undefined ? null : this.value(entry.id, title.id);
-    if (typeof words === 'string' && words.trim() !== '') return words.trim();
     const siblings = this.entries(entry.group, entry.parent ?? recordEntry);
-    const number = siblings.findIndex((e) => e.id === entry.id) + 1;
-    return caseTexts.numbered(this.catalogue.group(entry.group)?.label ?? 'Eintrag', number);
+    return entryName(this, entry, siblings.findIndex((e) => e.id === entry.id) + 1);
+  }
+
+  /** The name of an entry another one refers to. */
+  nameOfEntry(id: string): string | undefined {
+    const entry = this.view.entries.find((one) => one.id === id);
+    return entry === undefined ? undefined : entry.retired ? caseTexts.removedEntry(this.entryName(entry)) : this.entryName(entry);
   }
 
   fillGaps(section: string | null): Promise<boolean> {
-    return this.#act(`fill ${section ?? ''}`, (act) => this.client.cases.fillGaps({ caseId: this.caseId, act, section }));
+    return this.act(`fill ${section ?? ''}`, (act) => this.client.cases.fillGaps({ caseId: this.caseId, act, section }));
   }
 
-  async #act(asked: string, run: (act: ActId) => Promise<CaseView>): Promise<boolean> {
+  /** Something that concerns the whole file, in its turn. `asked` says in full what is wanted. False: not done, {@link whyNot} says why. */
+  async act(asked: string, run: (act: ActId) => Promise<CaseView>): Promise<boolean> {
     return (await this.writer.act(asked, async (act) => ({ view: await run(act), result: true }))) === true;
+  }
+
+  /** Why the last act was not done. */
+  get whyNot(): string {
+    const { saveState } = this.writer;
+    return saveState.state === 'failed' ? saveState.problem.text : caseTexts.notDone;
   }
 
   show(section: string): void {

@@ -9,13 +9,26 @@ const fieldCodes: Readonly<Record<string, string>> = {
   ENTRY_UNKNOWN: 'Dieser Eintrag ist nicht mehr da. Der Text bleibt hier stehen; bitte anderswo eintragen.',
   ANSWER_INVALID: 'So kann Lotse diese Angabe nicht speichern. Bitte prüfen.',
   CONSENT_MISSING: 'Erst die Einwilligung erfassen, dann wird diese Angabe gespeichert.',
+  HEALTH_CONSENT_MISSING: 'Erst die Einwilligung zu Gesundheitsdaten erfassen, dann wird diese Angabe gespeichert.',
 };
+
+/** The act itself is refused; what is typed elsewhere can still be saved. */
+const actCodes: readonly string[] = [
+  'ATTACHMENT_KIND_UNKNOWN',
+  'ATTACHMENT_NOT_FOUND',
+  'ATTACHMENT_TOO_LARGE',
+  'CASE_NOT_ENDED',
+  'DISCLOSURE_WITHOUT_BASIS',
+  'NOTE_NOT_FOUND',
+  'ROLE_NOT_ALLOWED',
+];
 
 /** Errors say their code; what the core did not declare is told as a failure of ours, never with its own message. */
 export function explainSave(error: unknown): SaveProblem {
   const { code, text, advice } = problemOf(error);
   const field = fieldCodes[code];
   if (field !== undefined) return { scope: 'field', locked: false, text: reasonOf(error) ?? field };
+  if (actCodes.includes(code)) return { scope: 'field', locked: false, text: `${text} ${advice}` };
   return { scope: 'outer', locked: code === 'LOCKED', text: `${text} ${advice}` };
 }
 

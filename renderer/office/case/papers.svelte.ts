@@ -1,6 +1,7 @@
 /** Printing the plan, its kept versions, and the case as a file. */
 import type { KeptDocumentView } from '../../../shared/rpc/views.ts';
 import { announce } from '../../ui/toast.svelte.ts';
+import type { PaperRecipient } from './acts/case-ask.ts';
 import type { CaseFile } from './case-file.svelte.ts';
 import { dropBlob, holdBlob } from '../held-blobs.ts';
 import type { SavedFiles } from '../shell/saved-files.svelte.ts';
@@ -35,13 +36,18 @@ export class Papers {
     return this.file.view.documents.toReversed();
   }
 
-  async print(): Promise<void> {
+  /** Asks for whom, then makes the paper. */
+  print(): void {
+    this.file.asking = { kind: 'recipient', paper: 'plan', then: (recipient) => void this.#print(recipient) };
+  }
+
+  async #print(recipient: PaperRecipient): Promise<void> {
     await this.#make(async () => {
       await this.file.writer.flush();
       const { saveState } = this.file.writer;
       if (saveState.state === 'failed') throw new NotSaved(saveState.problem.text);
       const { client, caseId } = this.file;
-      const { pdf, fileName, version, replacedCharacters } = await client.plan.print({ caseId, language: 'de' });
+      const { pdf, fileName, version, replacedCharacters } = await client.plan.print({ caseId, language: 'de', recipient });
       // The list of versions is part of the case.
       this.file.view = await client.cases.open({ caseId });
       return { pdf, fileName, version, replaced: replacedCharacters };
@@ -70,12 +76,17 @@ export class Papers {
     if (this.paper !== null) void this.#saved.savePaperAndTell(this.paper.pdf, this.paper.fileName, { personal: true });
   }
 
+  /** Asks for whom, then makes the copy. */
+  exportFile(): void {
+    this.file.asking = { kind: 'recipient', paper: 'copy', then: (recipient) => void this.#export(recipient) };
+  }
+
   /** Everything held about the case as JSON, named by the case number only. */
-  async exportFile(): Promise<void> {
+  async #export(recipient: PaperRecipient): Promise<void> {
     const { client, caseId, writer, view } = this.file;
     try {
       await writer.flush();
-      await this.#saved.savePaperAndTell(await client.cases.export({ caseId }), `Akte ${view.row.number.replace(/[^A-Za-z0-9-]/g, '-')}.json`, { personal: true });
+      await this.#saved.savePaperAndTell(await client.cases.export({ caseId, recipient }), `Akte ${view.row.number.replace(/[^A-Za-z0-9-]/g, '-')}.json`, { personal: true });
     } catch (error) {
       announce(explainCall(error), 'danger');
     }

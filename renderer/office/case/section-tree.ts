@@ -28,16 +28,24 @@ export function compareSectionIds(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Headings without any section below them are left out: an empty branch helps nobody. */
-export function buildTree(catalogue: Pick<Catalogue, 'headings' | 'sections'>, progress: readonly SectionProgress[]): readonly TreeNode[] {
+/**
+ * Headings without any section below them are left out: an empty branch helps nobody. `readable`: what is not for the eyes of whoever asks is
+ * not in the tree. Numbers stand in their order, letters behind them in the order of the catalogue.
+ */
+export function buildTree(
+  catalogue: Pick<Catalogue, 'headings' | 'sections'>,
+  progress: readonly SectionProgress[],
+  readable: readonly string[] = catalogue.sections.map(({ id }) => id),
+): readonly TreeNode[] {
   const bare = (id: string): string => id.replace(/\.$/, '');
-  const sections = new Map(catalogue.sections.map((section) => [bare(section.id), section]));
+  const shown = catalogue.sections.filter(({ id }) => readable.includes(id));
+  const sections = new Map(shown.map((section) => [bare(section.id), section]));
   const headings = catalogue.headings.filter(
     ({ id }) => !sections.has(bare(id)) && [...sections.keys()].some((section) => section.startsWith(`${bare(id)}.`)),
   );
   const nodes = [
     ...headings.map(({ id, title }): TreeNode => ({ id, title, depth: numbers(id).length - 1, progress: null, isSection: false })),
-    ...catalogue.sections.map(({ id, title }): TreeNode => ({
+    ...shown.map(({ id, title }): TreeNode => ({
       id,
       title,
       depth: numbers(id).length - 1,
@@ -45,7 +53,13 @@ export function buildTree(catalogue: Pick<Catalogue, 'headings' | 'sections'>, p
       isSection: true,
     })),
   ];
-  return nodes.sort((a, b) => compareSectionIds(a.id, b.id));
+  const lettered = ({ id }: TreeNode): boolean => !/^\d/.test(id);
+  return nodes.sort((a, b) => (lettered(a) && lettered(b) ? 0 : compareSectionIds(a.id, b.id)));
+}
+
+/** Every heading a section stands under, from the outside in: `2.2.5.1` → `2`, `2.2`, `2.2.5`, as far as they are in the tree. */
+export function headingsOf(tree: readonly TreeNode[], section: string): readonly string[] {
+  return tree.filter((node) => !node.isSection && section.startsWith(`${node.id.replace(/\.$/, '')}.`)).map(({ id }) => id);
 }
 
 /** The section `step` places further, the same one at either end. */

@@ -1,6 +1,15 @@
 /** German words of the case file that more than one place says, or that change with numbers. */
 export const caseTexts = {
   noName: 'Ohne Namen',
+  removedEntry: (name: string) => `${name} (entfernt)`,
+  goneReference: 'nicht mehr in der Akte',
+  newEntry: (label: string) => `+ ${label}: neuen Eintrag anlegen …`,
+  retiredField: 'Danach wird nicht mehr gefragt. Was hier steht, bleibt lesbar.',
+  suggestion: (words: string) => `Vorschlag: ${words}`,
+  accept: 'Übernehmen',
+  dispute: 'Richtigkeit bestritten …',
+  disputed: 'Richtigkeit bestritten',
+  notDone: 'Das hat nicht geklappt. In der Akte steht alles wie zuvor.',
   takeBack: 'Angabe zurücknehmen',
   history: 'Wer hat das geändert?',
   fieldMenu: (label: string) => `Mehr zu „${label}“`,
