@@ -71,9 +71,10 @@ function judgeEvidence(evidence: Evidence): Judgement | null {
   };
 }
 
-function isSame({ name: { given, family }, birth, samePhone }: Evidence): 'strong' | 'weak' | null {
+function isSame({ name: { given, family, swapped }, birth, samePhone }: Evidence): 'strong' | 'weak' | null {
   const all = given === 'equal' && family === 'equal';
-  const most = (given === 'equal' && isLike(family)) || (given === 'part' && family === 'equal');
+  // Turned round, nobody can tell which of the two is the given name: then both have to be the same.
+  const most = all || (!swapped && ((given === 'equal' && isLike(family)) || (given === 'part' && family === 'equal')));
   if (birth === 'equal' && most) return all ? 'strong' : 'weak';
   if ((birth === 'swapped' || birth === 'year_off' || birth === 'equal_rough') && all) return samePhone ? 'strong' : 'weak';
   const oneNameOnly = given === 'equal' && family === 'missing';
