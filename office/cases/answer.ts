@@ -1,4 +1,5 @@
 import { decideAnswer } from '../../shared/cases/decide-answer.ts';
+import { keepBasis } from '../../shared/cases/disclosure.ts';
 import { fillGaps as decideFillGaps } from '../../shared/cases/fill-gaps.ts';
 import { inCases } from '../base.ts';
 import { actOf, isDone, isWritten, presentView } from './act.ts';
@@ -12,7 +13,9 @@ export const answer = inCases.cases.answer.handler(({ input, context }) => {
   const act = actOf('answer', input);
   if (isDone(context, act)) return presentView(context, caseId);
   const file = loadCase(context, caseId);
-  const decided = decidedOrThrow(decideAnswer({ ...file, entry, field, value, base, today: context.options.today() }));
+  const today = context.options.today();
+  const decided = decidedOrThrow(decideAnswer({ ...file, entry, field, value, base, today }));
+  decidedOrThrow(keepBasis(file, [{ entry, field, value }], today));
   const saved = saveCase(context, file, { action: 'case.answer', details: { field, entry }, decided: [decided], act });
   return viewOfCase(context, saved);
 });

@@ -1,4 +1,6 @@
 import { decideAddEntry, decideMoveEntry, decideRetireEntry } from '../../shared/cases/decide-entry.ts';
+import { ORPCError } from '@orpc/server';
+import { disclosureGroup } from '../../shared/cases/disclosure.ts';
 import { inCases } from '../base.ts';
 import { actOf, isDone, presentView } from './act.ts';
 import { loadCase } from './load-case.ts';
@@ -12,6 +14,8 @@ export const addEntry = inCases.cases.addEntry.handler(({ input, context }) => {
   const { entry } = act;
   if (isDone(context, act)) return { entry, view: presentView(context, caseId) };
   const file = loadCase(context, caseId);
+  // An empty one has no basis yet: it is entered as a whole, with `cases.enter`.
+  if (group === disclosureGroup) throw new ORPCError('DISCLOSURE_WITHOUT_BASIS');
   const decided = decidedOrThrow(decideAddEntry({ ...file, entry, group, parent }));
   const saved = saveCase(context, file, { action: 'case.addEntry', details: { group, entry }, decided: [decided], act });
   return { entry, view: viewOfCase(context, saved) };

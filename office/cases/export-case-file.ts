@@ -1,12 +1,28 @@
+import { decideLeaving } from '../../shared/cases/disclosure.ts';
 import { exportCase } from '../../shared/cases/export-case.ts';
+import { healthConsentGiven } from '../../shared/cases/consent.ts';
+import { projectedReading, readableState } from '../../shared/cases/readable.ts';
+import { forThirdParty } from '../../shared/cases/third-party.ts';
 import { logReading } from '../audit/log-reading.ts';
 import { inCases } from '../base.ts';
 import { loadCase } from './load-case.ts';
+import { decidedOrThrow } from './refusals.ts';
 
-/** Everything held about the young person as JSON; that somebody took a copy is logged. */
+/**
+ * What is held about the young person as JSON; that somebody took a copy is logged.
+ *
+ * Child protection is in no copy: whether she gets it is a decision of its own. A copy for anybody else needs its disclosure of today and leaves
+ * out what is about other people.
+ */
 export const exportCaseFile = inCases.cases.export.handler(({ input, context }) => {
-  const { catalogue, caseState, person, right } = loadCase(context, input.caseId);
-  logReading(context, { action: 'case.export', record: input.caseId, details: { right } });
-  const text = JSON.stringify(exportCase(catalogue, caseState, person), null, 2);
+  const { caseId, recipient } = input;
+  const file = loadCase(context, caseId);
+  const { catalogue, right } = file;
+  const disclosure = recipient.kind === 'third_party' ? recipient.disclosure : null;
+  if (disclosure !== null) decidedOrThrow(decideLeaving(file, disclosure, ['export'], context.options.today()));
+  const leaving = disclosure === null ? file : forThirdParty(file);
+  const caseState = readableState(catalogue, leaving.caseState, projectedReading(healthConsentGiven(file.caseState)));
+  const text = JSON.stringify(exportCase(catalogue, caseState, leaving.person), null, 2);
+  logReading(context, { action: 'case.export', record: caseId, details: { right, disclosure } });
   return new Blob([text], { type: 'application/json' });
 });

@@ -3,22 +3,17 @@ import type { CaseRow } from '../../db/contract.ts';
 import type { CaseFile } from '../../shared/cases/case-decision.ts';
 import { isShielded, opensShielded, rightTo, whoseFile, worksOnProtection, type WhoAsks } from '../../shared/cases/case-right.ts';
 import { healthConsentGiven } from '../../shared/cases/consent.ts';
+import { inEdition } from '../../shared/catalogue/in-edition.ts';
 import { type Reading, readableState } from '../../shared/cases/readable.ts';
-import type { UserId } from '../../shared/domain/ids.ts';
 import type { RecordState } from '../../shared/history/state.ts';
 import type { CaseRight } from '../../shared/rpc/views.ts';
 import type { CasesContext } from '../context.ts';
 
 type Asking = Pick<CasesContext, 'store' | 'options'>;
 
-/** Colleagues for whom she stands in today. */
-function standsInFor({ store, options }: Asking): ReadonlySet<UserId> {
-  return store.desk.read((tx) => tx.absences.standsInFor(store.user, options.today()));
-}
-
-export function whoAsks(asking: Asking): WhoAsks {
-  const { user, role } = asking.store;
-  return { user, role, standsInFor: standsInFor(asking) };
+export function whoAsks({ store, options }: Asking): WhoAsks {
+  const { user, role, desk } = store;
+  return { user, role, standsInFor: desk.read((tx) => tx.absences.standsInFor(user, options.today())) };
 }
 
 /** null: a shielded file that is not for her. */
@@ -39,9 +34,10 @@ export function readingOf(right: CaseRight, caseState: RecordState): Reading {
   return { protection: worksOnProtection(right), health: healthConsentGiven(caseState) };
 }
 
-/** The file as she may read it. `file`: as it is stored. */
+/** The file as she may read it, in the words of this edition. `file`: as it is stored. */
 export function readableFile(file: CaseFile): CaseFile {
   const { catalogue, caseState, person, right } = file;
   const reading = readingOf(right, caseState);
-  return { ...file, caseState: readableState(catalogue, caseState, reading), person: person && readableState(catalogue, person, reading) };
+  const read = (state: RecordState): RecordState => readableState(catalogue, inEdition(catalogue, state), reading);
+  return { ...file, caseState: read(caseState), person: person && read(person) };
 }

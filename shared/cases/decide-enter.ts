@@ -9,6 +9,7 @@ import { makeTextEditOn } from '../history/text.ts';
 import { type CaseFile, type Decided, type Refusal, stateOf } from './case-decision.ts';
 import { decideAnswer, decideTextEdit } from './decide-answer.ts';
 import { decideAddEntry } from './decide-entry.ts';
+import { decideDisclosure, disclosureGroup, keepBasis } from './disclosure.ts';
 
 export interface EntryContent {
   readonly group: string;
@@ -44,7 +45,8 @@ export function decideEnter(wish: EnterWish): Result<readonly Decided[], Refusal
     const update = makeTextEditOn(undefined, cleanText(text));
     if (update !== null) decided.push({ record: place.value.record, body: { type: 'editText', entry, field, update, base: [] } });
   }
-  return ok(decided);
+  const disclosed = group === disclosureGroup ? decideDisclosure(wish, wish.answers, today) : ok(null);
+  return disclosed.ok ? ok(decided) : disclosed;
 }
 
 export interface AnswersWish extends CaseFile {
@@ -69,7 +71,8 @@ export function decideAnswers(wish: AnswersWish): Result<readonly Decided[], Ref
     if (!answered.ok) return answered;
     decided.push(answered.value);
   }
-  return ok(decided);
+  const kept = keepBasis(wish, wish.answers, wish.today);
+  return kept.ok ? ok(decided) : kept;
 }
 
 function fileOf({ catalogue, caseState, person, right }: CaseFile): CaseFile {

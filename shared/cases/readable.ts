@@ -1,4 +1,8 @@
-/** The one place that takes out of a record what is not for the eyes of whoever reads it. */
+/**
+ * The one place that takes out of a record what is not for the eyes of whoever reads it.
+ *
+ * A disclosure to avert a danger to a child says as much as the section on child protection, so it has the same readers.
+ */
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
 import type { Field } from '../catalogue/types.ts';
 import { recordItself, type RecordState } from '../history/state.ts';
@@ -27,8 +31,7 @@ export function readableSections(catalogue: LoadedCatalogue, reading: Reading): 
 /** The same object when there is nothing to take out. An entry goes with all that stands in it when no field of its group is readable. */
 export function readableState(catalogue: LoadedCatalogue, state: RecordState, reading: Reading): RecordState {
   const fields = new Set(catalogue.fields.filter((field) => !isReadable(field, reading)).map(({ id }) => id));
-  if (fields.size === 0) return state;
-  const entries = hiddenEntries(catalogue, state, fields);
+  const entries = hiddenEntries(catalogue, state, fields, reading);
   const says = (places: Places): boolean => Object.entries(places).some(([place, said]) => entries.has(place) || Object.keys(said).some((field) => fields.has(field)));
   if (entries.size === 0 && !says(state.answers) && !says(state.texts)) return state;
 
@@ -48,7 +51,7 @@ export function readableState(catalogue: LoadedCatalogue, state: RecordState, re
 
 type Places = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-function hiddenEntries(catalogue: LoadedCatalogue, state: RecordState, fields: ReadonlySet<string>): ReadonlySet<string> {
+function hiddenEntries(catalogue: LoadedCatalogue, state: RecordState, fields: ReadonlySet<string>, { protection }: Reading): ReadonlySet<string> {
   const hidden = new Set<string>();
   const groups = new Map<string, boolean>();
   const isHidden = (group: string): boolean => {
@@ -63,9 +66,13 @@ function hiddenEntries(catalogue: LoadedCatalogue, state: RecordState, fields: R
     const entry = state.entries[id];
     if (entry === undefined || hidden.has(id)) return hidden.has(id);
     // A child of a hidden entry would tell that there is one. Cycles cannot be written: a parent is there before its child.
-    if (isHidden(entry.group) || (entry.parent !== null && entry.parent !== id && visit(entry.parent))) hidden.add(id);
+    if (isHidden(entry.group) || (!protection && tellsOfProtection(state, id)) || (entry.parent !== null && entry.parent !== id && visit(entry.parent))) hidden.add(id);
     return hidden.has(id);
   };
   for (const id of Object.keys(state.entries)) visit(id);
   return hidden;
+}
+
+function tellsOfProtection(state: RecordState, entry: string): boolean {
+  return (state.answers[entry]?.['disclosure.basis'] ?? []).some(({ value }) => value === 'child_protection_law');
 }

@@ -69,6 +69,12 @@ export function ageOn(born: IsoDay, on: IsoDay): number {
   return on.slice(5) < born.slice(5) ? years - 1 : years;
 }
 
+/** The day she completes this year of life; see {@link ageOn} for 29 February. */
+export function birthday(born: IsoDay, age: number): IsoDay {
+  const day = addMonths(born, age * 12);
+  return ageOn(born, day) < age ? addDays(day, 1) : day;
+}
+
 /** Whole months from a month to another, never the difference of days. */
 export function monthsBetween(from: IsoMonth, to: IsoMonth): number {
   return (yearOf(to) - yearOf(from)) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
