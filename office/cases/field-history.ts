@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/server';
 import type { Intent, IntentBody } from '../../shared/history/intent.ts';
 import { recordIn } from '../../shared/cases/case-decision.ts';
 import { isReadable } from '../../shared/cases/readable.ts';
+import { namesOfField, valueInEdition } from '../../shared/catalogue/in-edition.ts';
 import { editsOf, textsAlong } from '../../shared/history/text.ts';
 import { type HistoryLine, maxHistoryLines } from '../../shared/rpc/views.ts';
 import { logReading } from '../audit/log-reading.ts';
@@ -28,18 +29,28 @@ export const fieldHistory = inCases.cases.history.handler(({ input, context }): 
   logReading(context, { action: 'case.history', record: caseId, details: { field: id, entry, right } });
   const nameOf = namesOf(context.store.desk.read((tx) => tx.staff.list()));
 
-  const answers = intents.filter((i): i is Answered => i.body.type === 'answer' && i.body.entry === entry && i.body.field === id);
-  const edits = editsOf(intents, entry, id);
-  const replaced = new Set([...answers, ...edits].flatMap(({ body }) => body.base));
-  const newest = [...answers, ...edits]
+  const names = namesOfField(field);
+  const answers = intents.filter((i): i is Answered => i.body.type === 'answer' && i.body.entry === entry && names.includes(i.body.field));
+  const texts = names.map((name) => editsOf(intents, entry, name));
+  const said = [...answers, ...texts.flat()];
+  const replaced = new Set(said.flatMap(({ body }) => body.base));
+  const newest = said
+    .filter((intent) => !isRenaming(intent, said))
     .reverse()
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
     .slice(0, maxHistoryLines);
-  const texts = textsAlong(edits, new Set(newest.map((intent) => intent.id)));
+  const wanted = new Set(newest.map((intent) => intent.id));
+  const textOf = new Map(texts.flatMap((edits) => [...textsAlong(edits, wanted)]));
   return newest.map(({ id: intent, at, author, body }) => ({
     at,
     authorName: nameOf(author),
-    value: body.type === 'answer' ? body.value : (texts.get(intent) ?? ''),
+    value: body.type === 'answer' ? valueInEdition(file.catalogue, field, body.value) : (textOf.get(intent) ?? ''),
     replaced: replaced.has(intent),
   }));
 });
+
+/** What only empties another name of the field in the act that answered it, see [Note: editions]. */
+function isRenaming({ body, at, author }: Intent, said: readonly Intent[]): boolean {
+  if (body.type !== 'answer' || body.value !== null) return false;
+  return said.some((other) => other.body.type === 'answer' && other.body.field !== body.field && other.at === at && other.author === author);
+}

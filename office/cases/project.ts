@@ -1,5 +1,6 @@
 /** From the histories of a case to everything that is kept beside them, inside the caller's transaction. */
 import type { Actor, CaseProjection, CasesTx, WordsIndexed } from '../../db/contract.ts';
+import { inEdition } from '../../shared/catalogue/in-edition.ts';
 import type { LoadedCatalogue } from '../../shared/catalogue/load-catalogue.ts';
 import { readCase } from '../../shared/cases/answers.ts';
 import { cardIsInside } from '../../shared/cases/case-right.ts';
@@ -34,7 +35,7 @@ function drawKeys(year: number): IntentBody {
  */
 export function saveProjection(tx: CasesTx, { catalogue, caseState, person, today, changedAt, indexed }: ToProject, actor: Actor): RecordState {
   const reading = projectedReading(healthConsentGiven(caseState));
-  const read = (state: RecordState): RecordState => readableState(catalogue, state, reading);
+  const read = (state: RecordState): RecordState => readableState(catalogue, inEdition(catalogue, state), reading);
   const card = person === undefined || cardIsInside(caseState) ? undefined : read(person);
   const answers = readCase(read(caseState), card);
   const derived = deriveFacts(answers, caseState.countKeys, today);

@@ -1,6 +1,7 @@
 /** The one way an act on a case is written. */
 import type { AuditEntry, CasesTx } from '../../db/contract.ts';
 import type { CaseFile, Decided } from '../../shared/cases/case-decision.ts';
+import { emptiedNames } from '../../shared/catalogue/in-edition.ts';
 import type { CaseRecord } from '../../shared/catalogue/types.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import type { IntentBody } from '../../shared/history/intent.ts';
@@ -39,7 +40,8 @@ export function saveCase(context: CasesContext, file: CaseFile, caseAct: CaseAct
       : store.desk.write((tx) => {
           markStale(tx, office, [record]);
           tx.audit.write(entryOf(file, caseAct), actor);
-          return tx.histories.append(record, 'person', cardBodies, actor, act?.idsFor('person'));
+          const bodies = emptiedNames(file.catalogue, tx.histories.find(record), cardBodies);
+          return tx.histories.append(record, 'person', bodies, actor, act?.idsFor('person'));
         });
   const saved = context.cases.write((tx) => saveIn(tx, context, { ...file, person }, caseAct));
   afterSaving(context, [record]);
@@ -63,7 +65,7 @@ function saveIn(tx: CasesTx, { actor, options }: CasesContext, file: CaseFile, c
   const { catalogue, person } = file;
   const { record } = file.caseState;
   const { decided, act, alongside } = caseAct;
-  const bodies = bodiesOf(decided, 'case');
+  const bodies = emptiedNames(catalogue, tx.histories.find(record), bodiesOf(decided, 'case'));
   alongside?.(tx);
   // Whole, whoever acts: what she may not read is counted all the same.
   const appended = bodies.length === 0 ? (tx.histories.find(record) ?? file.caseState) : tx.histories.append(record, 'case', bodies, actor, act?.idsFor('case'));

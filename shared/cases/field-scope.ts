@@ -19,14 +19,15 @@ export function conditionOutcome(condition: Condition, scope: FieldScope): Outco
   return evaluateCondition(condition, { ...scope, inEntry });
 }
 
-/** On the form now; a condition nobody can settle yet keeps the field away, and so does a consent she did not give. */
+/** On the form now; a condition nobody can settle yet keeps the field away, and so does a consent she did not give. A retired field stays where something is in it. */
 export function isShown(field: Field, scope: FieldScope): boolean {
   if (field.needs === 'health_consent' && !healthIsOpen(scope.answers)) return false;
+  if (field.retired === true && !isAnswered(field, scope)) return false;
   return field.shownWhen === undefined || conditionOutcome(field.shownWhen, scope) === 'holds';
 }
 
 export function isRequired(field: Field, scope: FieldScope): boolean {
-  if (field.type === 'automatic' || field.required === undefined) return false;
+  if (field.type === 'automatic' || field.required === undefined || field.retired === true) return false;
   return field.required === true || conditionOutcome(field.required, scope) === 'holds';
 }
 
