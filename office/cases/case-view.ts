@@ -6,8 +6,10 @@ import type { CaseFile } from '../../shared/cases/case-decision.ts';
 
 import { worksOnProtection } from '../../shared/cases/case-right.ts';
 import { consentGiven, healthConsentGiven } from '../../shared/cases/consent.ts';
+import { casePhases } from '../../shared/cases/phases.ts';
 import { caseProgress } from '../../shared/cases/progress.ts';
 import { readableSections } from '../../shared/cases/readable.ts';
+import { caseSuggestions } from '../../shared/cases/suggestions.ts';
 import { warningsOf } from '../../shared/cases/warnings.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
 import { type EntryId, IntentId, type UserId } from '../../shared/domain/ids.ts';
@@ -81,7 +83,8 @@ export function caseView({ file, row, staff, today, officeName }: CaseViewParts)
   // 2.2.4 is there without consent to it, and empty; a section with readers of its own is not there for others.
   const readable = readableSections(catalogue, { protection: worksOnProtection(right), health: true });
   const nameOf = namesOf(staff);
-  const { sections, gaps, remarks, shown } = caseProgress(catalogue, readCase(caseState, person), today);
+  const answers = readCase(caseState, person);
+  const { sections, gaps, remarks, shown } = caseProgress(catalogue, answers, today);
   return {
     row,
     caseworkerName: row.caseworker === null ? null : nameOf(row.caseworker),
@@ -96,8 +99,8 @@ export function caseView({ file, row, staff, today, officeName }: CaseViewParts)
     healthConsentGiven: healthConsentGiven(caseState),
     right,
     readableSections: readable,
-    phases: [],
-    suggestions: [],
+    phases: casePhases(catalogue, answers, today),
+    suggestions: caseSuggestions(catalogue, answers, today),
     warnings: warningsOf(file, today),
     files: Object.fromEntries(Object.values(caseState.files ?? {}).map(({ entry, mime, bytes }) => [entry, { mime, bytes }])),
     documents: caseState.documents.map(({ attachment, version, day, language, author }) => ({

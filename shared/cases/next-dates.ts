@@ -1,4 +1,4 @@
-/** Dated things to do, from the fields the catalogue marks with `due`. */
+/** Dated things to do: from the fields the catalogue marks with `due`, and the 18th birthday. */
 import { displayAnswer } from '../catalogue/display.ts';
 import { dueTexts } from '../catalogue/due-texts.ts';
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
@@ -12,6 +12,7 @@ import { endDay } from './case-status.ts';
 import { entryNames } from './entry-names.ts';
 import { conditionOutcome, isShown } from './field-scope.ts';
 import { liveEntries } from './live-entries.ts';
+import { ofAgeDate } from './of-age.ts';
 
 export interface NextDate {
   readonly day: IsoDay;
@@ -61,5 +62,6 @@ export function nextDates(catalogue: LoadedCatalogue, answers: CaseAnswers, toda
       ];
     }),
   );
-  return dates.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const ofAge = ended ? null : ofAgeDate(answers, today);
+  return [...dates, ...(ofAge === null ? [] : [ofAge])].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }

@@ -4,6 +4,7 @@ import type { Field } from '../catalogue/types.ts';
 import type { IsoDay } from '../domain/day.ts';
 import type { EntryId } from '../domain/ids.ts';
 import { recordItself } from '../history/state.ts';
+import { remarksAfterEnd } from './after-the-end.ts';
 import type { CaseAnswers } from './answers.ts';
 import { consentStatus } from './consent.ts';
 import { isAnswered, isRequired, isShown, type FieldScope } from './field-scope.ts';
@@ -39,7 +40,10 @@ interface Place {
   readonly fields: readonly Field[];
 }
 
-/** Before consent only fields that take input can be gaps: nobody is asked for what she must not write. */
+/**
+ * Before consent only fields that take input can be gaps: nobody is asked for what she must not write. Nor is anybody asked for what has left
+ * the form; what was answered there is still shown.
+ */
 export function caseProgress(catalogue: LoadedCatalogue, answers: CaseAnswers, today: IsoDay): CaseProgress {
   const open = consentStatus(answers) === 'granted';
   const entries = liveEntries(catalogue, answers);
@@ -57,7 +61,7 @@ export function caseProgress(catalogue: LoadedCatalogue, answers: CaseAnswers, t
     const counts = { shown: 0, answered: 0, gaps: 0 };
     for (const { entry, fields } of places) {
       const scope: FieldScope = { catalogue, answers, entry, today };
-      const visible = fields.filter((field) => isShown(field, scope));
+      const visible = fields.filter((field) => isShown(field, scope) && (field.retired !== true || isAnswered(field, scope)));
       (shown[entry ?? recordItself] ??= []).push(...visible.map((field) => field.id));
       for (const field of visible) {
         if (field.type === 'automatic') continue;
@@ -72,5 +76,5 @@ export function caseProgress(catalogue: LoadedCatalogue, answers: CaseAnswers, t
     }
     return { section: section.id, ...counts };
   });
-  return { sections, gaps, remarks: remarksOf(catalogue, answers, entries), shown };
+  return { sections, gaps, remarks: [...remarksOf(catalogue, answers, entries), ...remarksAfterEnd(answers, today)], shown };
 }

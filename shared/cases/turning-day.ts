@@ -1,14 +1,15 @@
 /**
  * Whether what is projected of a case can be another thing on another day, nobody having written anything.
  *
- * The day enters in four ways only: an answered day has come or not, half a year has passed since an activity, a birthday has come, a
- * reporting year has begun. A fifth way needs a line here; the test compares with projecting anew, day by day.
+ * The day enters in five ways only: an answered day has come or not, half a year has passed since an activity, a birthday has come, the 18th
+ * is eight weeks ahead, a reporting year has begun. A sixth way needs a line here; the test compares with projecting anew, day by day.
  */
 import { birthField } from '../catalogue/condition.ts';
 import type { AnswerValue } from '../domain/answer.ts';
 import { addDays, addMonths, IsoDay } from '../domain/day.ts';
 import { recordItself, type RecordState } from '../history/state.ts';
 import { dormantAfterMonths } from './case-status.ts';
+import { ofAgeAheadDays } from './of-age.ts';
 
 /** In days. */
 const slack = 3;
@@ -25,12 +26,22 @@ export function turnsBetween(states: readonly (RecordState | undefined)[], from:
     if (value >= from && value <= to) return true;
     return value >= dormant.from && value <= dormant.to;
   };
+  const ahead = { from: addDays(from, ofAgeAheadDays), to: addDays(to, ofAgeAheadDays) };
   const birthday = (value: AnswerValue): boolean =>
-    typeof value === 'string' && isDay(value) && value.slice(5) > from.slice(5) && value.slice(5) <= to.slice(5);
+    typeof value === 'string' && isDay(value) && (isBetween(value, { from, to }) || isBetween(value, ahead));
   return states.some((state) => {
     if (state === undefined) return false;
     if ((state.answers[recordItself]?.[birthField] ?? []).some(({ value }) => birthday(value))) return true;
     return Object.values(state.answers).some((fields) => Object.values(fields).some((heads) => heads.some(({ value }) => turns(value))));
+  });
+}
+
+/** The birthday of some year lies after `from` and not after `to`. */
+function isBetween(born: string, { from, to }: { readonly from: IsoDay; readonly to: IsoDay }): boolean {
+  // As text: 29 February of another year lies before 1 March, as it shall.
+  return [from, to].some((day) => {
+    const birthday = `${day.slice(0, 4)}${born.slice(4)}`;
+    return birthday > from && birthday <= to;
   });
 }
 

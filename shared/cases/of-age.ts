@@ -1,0 +1,37 @@
+/** The 18th birthday: her own consent, and the rights of the Personensorgeberechtigten end (corrections.md, 6). */
+import { addDays, germanDay, IsoDay, yearOf } from '../domain/day.ts';
+import type { CaseAnswers } from './answers.ts';
+import { dayOf } from './case-status.ts';
+import { consentStatus } from './consent.ts';
+import type { NextDate } from './next-dates.ts';
+
+/** How long before it is put before the counsellor: eight weeks. */
+export const ofAgeAheadDays = 56;
+
+const tasks: readonly unknown[] = ['own_consent_of_age', 'guardians_of_age'];
+
+/** Someone born on 29 February comes of age on 1 March, as `ageOn` counts. */
+export function ofAgeDay(born: IsoDay): IsoDay {
+  const birthday = `${yearOf(born) + 18}${born.slice(4)}`;
+  return IsoDay.safeParse(birthday).data ?? IsoDay.parse(`${birthday.slice(0, 4)}-03-01`);
+}
+
+/**
+ * Due from eight weeks before the birthday until somebody says what came of it: a consent dated since, or the task with its day.
+ *
+ * Only for who agreed as a minor: whoever came to us grown up never had to be asked a second time.
+ */
+export function ofAgeDate(answers: CaseAnswers, today: IsoDay): NextDate | null {
+  const born = dayOf(answers, 'case.date_of_birth');
+  if (born === null || consentStatus(answers) !== 'granted') return null;
+  const day = ofAgeDay(born);
+  if (today < addDays(day, -ofAgeAheadDays)) return null;
+  const agreed = dayOf(answers, 'consent.data_processing_date') ?? dayOf(answers, 'case.first_interview_date');
+  if (agreed === null ? today >= day : agreed >= day) return null;
+  if (answers.entries('task').some((task) => tasks.includes(answers.value('task.kind', task)) && answers.value('task.done_on', task) !== null)) return null;
+
+  const alone = answers.value('consent.granted_by') === 'young_person';
+  const certain = [null, 'exact'].some((precision) => answers.value('case.date_of_birth_precision') === precision);
+  const what = alone ? 'Rechte der Personensorgeberechtigten enden' : 'eigene Einwilligung nötig, Rechte der Personensorgeberechtigten enden';
+  return { day, kind: 'of_age', entry: null, text: `Wird am ${germanDay(day)} 18${certain ? '' : ' (Geburtstag geschätzt)'}: ${what}` };
+}
