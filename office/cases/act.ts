@@ -1,9 +1,9 @@
 /** One act of a window on a case, done once however often it is asked for; see [Note: act]. */
 import type { IntentIdOf } from '../../db/contract.ts';
-import { randomId, sha256Hex } from '../../shared/crypto/sodium.ts';
-import { type ActId, EntryId, IntentId, type RecordId } from '../../shared/domain/ids.ts';
+import { type ActId, EntryId, type RecordId } from '../../shared/domain/ids.ts';
 import type { RecordKind } from '../../shared/history/intent.ts';
 import type { CaseView } from '../../shared/rpc/views.ts';
+import { actIds } from '../act-ids.ts';
 import type { CasesContext } from '../context.ts';
 import { loadCase } from './load-case.ts';
 import { projectAnew, settle } from './stale.ts';
@@ -20,14 +20,9 @@ interface Asked {
   readonly act?: ActId | undefined;
 }
 
-/** What is asked goes into the ids too: another wish under the name of an earlier one is never taken for it. */
 export function actOf(procedure: string, asked: Asked): Act {
-  const name = sha256Hex(JSON.stringify([asked.act ?? randomId(), procedure, asked]));
-  const idOf = (what: string): string => sha256Hex(`${name}/${what}`).slice(0, 32);
-  return {
-    idsFor: (record) => (index) => IntentId.parse(idOf(`${record}/${String(index)}`)),
-    entry: EntryId.parse(idOf('entry')),
-  };
+  const { idsFor, idOf } = actIds(procedure, asked);
+  return { idsFor, entry: EntryId.parse(idOf('entry')) };
 }
 
 /** True when the act's intents for this record are in: one transaction wrote all of them or none. */

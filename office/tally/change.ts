@@ -1,0 +1,34 @@
+import { ORPCError } from '@orpc/server';
+import type { EntryId, RecordId } from '../../shared/domain/ids.ts';
+import type { IntentBody } from '../../shared/history/intent.ts';
+import type { TallyRowView } from '../../shared/rpc/views.ts';
+import { decideChangeTally, retireTally } from '../../shared/tally/decide-tally.ts';
+import { inCases } from '../base.ts';
+import { decidedOrThrow } from '../cases/refusals.ts';
+import type { CasesContext } from '../context.ts';
+import { findOpenTally, findTally, rowViews } from './rows.ts';
+
+type Ref = Readonly<Record<'session', RecordId>> & Readonly<Record<'entry', EntryId>>;
+
+function append(context: CasesContext, ref: Ref, action: string, bodies: readonly IntentBody[]): TallyRowView {
+  const { cases, actor } = context;
+  if (bodies.length > 0) {
+    cases.write((tx) => {
+      tx.histories.append(ref.session, 'tally', bodies, actor);
+      tx.audit.write({ action, record: ref.session, details: { entry: ref.entry } }, actor);
+    });
+  }
+  const [view] = rowViews(context, [findTally(context, ref).row]);
+  if (view === undefined) throw new ORPCError('INTERNAL');
+  return view;
+}
+
+export const change = inCases.tally.change.handler(({ input, context }) => {
+  const { session } = findOpenTally(context, input);
+  return append(context, input, 'tally.change', decidedOrThrow(decideChangeTally({ session, entry: input.entry, answers: input.answers, today: context.options.today() })));
+});
+
+export const retire = inCases.tally.retire.handler(({ input, context }) => {
+  const { session, row } = findOpenTally(context, input);
+  return append(context, input, 'tally.retire', row.retired === input.retired ? [] : [retireTally(session, input.entry, input.retired)]);
+});

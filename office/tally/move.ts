@@ -1,0 +1,44 @@
+/** She has a file now: a Kurzberatung becomes a contact of it, in one transaction, and counts where she counts. */
+import { ORPCError } from '@orpc/server';
+import type { CasesTx } from '../../db/contract.ts';
+import type { CaseFile, Decided } from '../../shared/cases/case-decision.ts';
+import type { EntryId, RecordId } from '../../shared/domain/ids.ts';
+import { asContact } from '../../shared/tally/as-contact.ts';
+import { moveTally } from '../../shared/tally/decide-tally.ts';
+import { inCases } from '../base.ts';
+import { type Act, actOf, isDone, presentView } from '../cases/act.ts';
+import { decidedEntry } from '../cases/enter.ts';
+import { loadCase } from '../cases/load-case.ts';
+import { saveCase } from '../cases/save-case.ts';
+import { viewOfCase } from '../cases/view-of-case.ts';
+import type { CasesContext } from '../context.ts';
+import { findOpenTally } from './rows.ts';
+
+export interface MovedTally {
+  /** The contact, for the file. */
+  readonly decided: readonly Decided[];
+  /** Takes the Kurzberatung out of the count; in the transaction that writes the contact. */
+  readonly alongside: (tx: CasesTx) => void;
+}
+
+/** Throws ENTRY_UNKNOWN for one that was taken away or moved before. */
+export function movedInto(context: CasesContext, file: CaseFile, ref: { readonly session: RecordId; readonly entry: EntryId }, act: Act): MovedTally {
+  const { session, row } = findOpenTally(context, ref);
+  if (row.retired) throw new ORPCError('ENTRY_UNKNOWN');
+  return {
+    decided: decidedEntry(context, file, asContact(row.answers), act),
+    alongside: (tx) => {
+      tx.histories.append(ref.session, 'tally', moveTally(session, ref.entry), context.actor);
+      tx.audit.write({ action: 'tally.move', record: ref.session, details: { entry: ref.entry } }, context.actor);
+    },
+  };
+}
+
+export const moveToCase = inCases.tally.moveToCase.handler(({ input, context }) => {
+  const act = actOf('tally.moveToCase', input);
+  if (isDone(context, act)) return presentView(context, input.caseId);
+  const file = loadCase(context, input.caseId);
+  const { decided, alongside } = movedInto(context, file, input, act);
+  const details = { group: 'contact', entry: act.entry };
+  return viewOfCase(context, saveCase(context, file, { action: 'case.contact', details, decided, act, alongside }));
+});
