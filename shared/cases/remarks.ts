@@ -1,7 +1,8 @@
 /** Two answers that do not fit together. A remark at the field, never a blocker. */
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
 import type { PlausibilityRule } from '../catalogue/types.ts';
-import { ageOn, type IsoDay } from '../domain/day.ts';
+import type { AnswerValue } from '../domain/answer.ts';
+import { ageOn, IsoMonth } from '../domain/day.ts';
 import type { EntryId } from '../domain/ids.ts';
 import type { CaseAnswers } from './answers.ts';
 import { asDay } from './as-day.ts';
@@ -13,7 +14,7 @@ export interface Remark {
   readonly text: string;
 }
 
-/** A rule is silent while one of its two days is missing. */
+/** A rule is silent while one of its two answers is missing. */
 export function remarksOf(catalogue: LoadedCatalogue, answers: CaseAnswers, entries: readonly LiveEntry[]): readonly Remark[] {
   return catalogue.definition.rules.flatMap((rule) => {
     const group = catalogue.field(rule.blames)?.group;
@@ -25,14 +26,17 @@ export function remarksOf(catalogue: LoadedCatalogue, answers: CaseAnswers, entr
 }
 
 function isBroken(rule: PlausibilityRule, catalogue: LoadedCatalogue, answers: CaseAnswers, entry: EntryId | null): boolean {
-  const dayOf = (field: string): IsoDay | null => {
-    const place = catalogue.field(field)?.group === undefined ? null : entry;
-    return asDay(answers.value(field, place));
-  };
-  const blamed = dayOf(rule.blames);
-  const other = dayOf(rule.other);
-  if (blamed === null || other === null) return false;
-  if (rule.kind === 'not_before') return blamed < other;
-  const age = ageOn(blamed, other);
+  const said = (field: string): AnswerValue => answers.value(field, catalogue.field(field)?.group === undefined ? null : entry);
+  const blamed = said(rule.blames);
+  const other = said(rule.other);
+  if (rule.kind === 'at_most') return typeof blamed === 'number' && typeof other === 'number' && blamed > other;
+  const [day, otherDay] = [asDay(blamed), asDay(other)];
+  if (day === null || otherDay === null) return rule.kind === 'not_before' && isMonth(blamed) && isMonth(other) && blamed < other;
+  if (rule.kind === 'not_before') return day < otherDay;
+  const age = ageOn(day, otherDay);
   return age < (rule.min ?? -Infinity) || age > (rule.max ?? Infinity);
+}
+
+function isMonth(value: AnswerValue): value is string {
+  return IsoMonth.safeParse(value).success;
 }

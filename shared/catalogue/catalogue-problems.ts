@@ -2,7 +2,7 @@
 import { FieldId, GroupId } from '../history/intent.ts';
 import { conditionFields } from './condition.ts';
 import { dueTexts } from './due-texts.ts';
-import type { AnonymisationRule, Catalogue, Condition, Field, FieldType, Section } from './types.ts';
+import type { AnonymisationRule, Catalogue, Condition, Field, FieldType, Group, Section } from './types.ts';
 
 const types: readonly FieldType[] = [
   'text',
@@ -66,9 +66,15 @@ export function catalogueProblems(catalogue: Catalogue): readonly string[] {
     if (new Set(fields.filter((f) => f.group === group.id).map((f) => f.record)).size > 1) {
       problems.push(`group ${group.id} has fields in both records`);
     }
+    const own = fields.filter((f) => f.group === group.id);
+    if (group.namedBy !== undefined && !own.some((f) => f.id === group.namedBy)) {
+      problems.push(`group ${group.id} is named by ${group.namedBy}, which is not in it`);
+    }
+    if (new Set(own.map((f) => f.readers)).size > 1) problems.push(`group ${group.id} has fields for different readers`);
   }
+  problems.push(...formerProblems(catalogue));
   for (const section of catalogue.sections) {
-    for (const field of section.fields) problems.push(...fieldProblems(field, section, lists, fields));
+    for (const field of section.fields) problems.push(...fieldProblems(field, section, { lists, groups, fields }));
   }
   for (const rule of catalogue.rules) {
     const [blamed, other] = [rule.blames, rule.other].map((id) => fields.find((f) => f.id === id));
@@ -78,7 +84,35 @@ export function catalogueProblems(catalogue: Catalogue): readonly string[] {
   return problems;
 }
 
-function fieldProblems(field: Field, section: Section, lists: ReadonlySet<string>, all: readonly Field[]): readonly string[] {
+/** A former name says which field or code is meant now, so it is nobody's name any more, and only one may claim it. */
+function formerProblems({ sections, codeLists }: Catalogue): readonly string[] {
+  const fields = sections.flatMap((section) => section.fields);
+  const formerFields = fields.flatMap(({ formerly = [] }) => formerly);
+  const problems = formerFields.filter((id) => !FieldId.safeParse(id).success).map((id) => `former field ${id} is not an id`);
+  problems.push(
+    ...formerFields.filter((id) => fields.some((f) => f.id === id)).map((id) => `former field ${id} is still in use`),
+  );
+  problems.push(...repeated(formerFields).map((id) => `former field ${id} is claimed twice`));
+  for (const { id, codes } of codeLists) {
+    const former = codes.flatMap(({ formerly = [] }) => formerly);
+    problems.push(
+      ...former.filter((code) => codes.some((c) => c.code === code)).map((code) => `former code ${id}.${code} is still in use`),
+    );
+    problems.push(...repeated(former).map((code) => `former code ${id}.${code} is claimed twice`));
+  }
+  return problems;
+}
+
+interface Known {
+  readonly lists: ReadonlySet<string>;
+  readonly groups: readonly Group[];
+  readonly fields: readonly Field[];
+}
+
+/** A pattern of digits and signs: what matches it can be no name and no word. */
+const digitsOnly = /^(?:\\d|[\d\s:.,+*?|(){}[\]-])+$/;
+
+function fieldProblems(field: Field, section: Section, { lists, groups, fields: all }: Known): readonly string[] {
   const problems: string[] = [];
   const say = (problem: string): unknown => problems.push(`field ${field.id}: ${problem}`);
 

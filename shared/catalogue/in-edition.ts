@@ -57,7 +57,11 @@ export function textNameOf(field: Field, stored: RecordState | undefined, entry:
 }
 
 /** What is written, and after it what empties the other names of the answered fields, as far as the author saw what they say. */
-export function emptiedNames(catalogue: LoadedCatalogue, stored: RecordState | undefined, bodies: readonly IntentBody[]): readonly IntentBody[] {
+export function emptiedNames(
+  catalogue: LoadedCatalogue,
+  stored: RecordState | undefined,
+  bodies: readonly IntentBody[],
+): readonly IntentBody[] {
   if (stored === undefined || renamesOf(catalogue).fields.length === 0) return bodies;
   const emptied = bodies.flatMap((body): readonly IntentBody[] => {
     if (body.type !== 'answer') return [];
@@ -75,7 +79,9 @@ function renamesOf(catalogue: LoadedCatalogue): Renames {
   const found = known.get(catalogue);
   if (found !== undefined) return found;
   const formerCodes = (list: string | undefined): readonly (readonly [string, string])[] =>
-    list === undefined ? [] : catalogue.codes(list).flatMap(({ code, formerly = [] }) => formerly.map((former) => [former, code] as const));
+    list === undefined
+      ? []
+      : catalogue.codes(list).flatMap(({ code, formerly = [] }) => formerly.map((former) => [former, code] as const));
   const renames: Renames = {
     fields: catalogue.fields.filter(({ formerly }) => formerly !== undefined),
     codes: new Map(

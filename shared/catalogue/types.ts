@@ -162,8 +162,8 @@ export interface PlausibilityRule {
   readonly source: string;
   readonly blames: string;
   readonly text: string;
-  readonly kind: 'not_before' | 'age_between';
-  /** not_before: `blames` must not be earlier than this field. age_between: age at this day field. */
+  readonly kind: 'not_before' | 'at_most' | 'age_between';
+  /** not_before: `blames` must not be earlier than this day or month. at_most: nor larger than this number. age_between: age at this day. */
   readonly other: string;
   readonly min?: number;
   readonly max?: number;
