@@ -28,6 +28,7 @@ const line: Entry = { line: true };
 // `byWindow`: the key is heard by the window itself (renderer/office/frame/shortcuts.ts) and only shown here, so that it never acts twice.
 const file: readonly Entry[] = [
   { label: 'Neuer Fall', command: 'new_case', keys: 'CmdOrCtrl+N' },
+  { label: 'Kontakt eintragen', command: 'new_contact', keys: 'Alt+K', byWindow: true },
   { label: 'Datei von Lotse öffnen …', command: 'open_file', keys: 'CmdOrCtrl+O' },
   line,
   { label: 'Sperren', command: 'lock', keys: 'CmdOrCtrl+L', byWindow: true },
@@ -49,8 +50,11 @@ const edit: readonly Entry[] = [
 const view: readonly Entry[] = [
   { label: 'Start', command: 'start', keys: 'Alt+1', byWindow: true },
   { label: 'Fälle', command: 'cases', keys: 'Alt+2', byWindow: true },
-  { label: 'Monitoring', command: 'monitoring', keys: 'Alt+3', byWindow: true },
-  { label: 'Verwaltung', command: 'administration', keys: 'Alt+4', byWindow: true },
+  { label: 'Sprechstunde', command: 'open_hour', keys: 'Alt+3', byWindow: true },
+  { label: 'Termine', command: 'appointments', keys: 'Alt+4', byWindow: true },
+  { label: 'Wiedervorlagen', command: 'worklist', keys: 'Alt+5', byWindow: true },
+  { label: 'Monitoring', command: 'monitoring', keys: 'Alt+6', byWindow: true },
+  { label: 'Verwaltung', command: 'administration', keys: 'Alt+7', byWindow: true },
   line,
   { label: 'Vergrößern', act: 'zoom_in', keys: 'CmdOrCtrl+Plus' },
   { label: 'Verkleinern', act: 'zoom_out', keys: 'CmdOrCtrl+-' },

@@ -6,6 +6,9 @@ export type Route =
   | { readonly page: 'start' }
   | { readonly page: 'cases' }
   | { readonly page: 'case'; readonly caseId: RecordId }
+  | { readonly page: 'open_hour' }
+  | { readonly page: 'appointments' }
+  | { readonly page: 'worklist' }
   | { readonly page: 'monitoring' }
   | { readonly page: 'about' }
   | { readonly page: 'administration'; readonly section: AdministrationSection };
@@ -14,18 +17,29 @@ export const hrefs = {
   start: '#/start',
   cases: '#/faelle',
   case: (id: RecordId) => `#/faelle/${id}`,
+  open_hour: '#/sprechstunde',
+  appointments: '#/termine',
+  worklist: '#/wiedervorlagen',
   monitoring: '#/monitoring',
   about: '#/ueber',
   administration: '#/verwaltung',
   administrationOf: (section: AdministrationSection) => `#/verwaltung/${section}`,
 } as const;
 
+const simplePages: Readonly<Record<string, 'open_hour' | 'appointments' | 'worklist' | 'monitoring' | 'about'>> = {
+  sprechstunde: 'open_hour',
+  termine: 'appointments',
+  wiedervorlagen: 'worklist',
+  monitoring: 'monitoring',
+  ueber: 'about',
+};
+
 /** Whatever is no address of ours is the start page. */
 export function parseRoute(hash: string): Route {
   const [page, id, ...rest] = hash.replace(/^#\/?/, '').split('/');
   if (rest.length > 0) return { page: 'start' };
-  if (page === 'monitoring' && id === undefined) return { page: 'monitoring' };
-  if (page === 'ueber' && id === undefined) return { page: 'about' };
+  const simple = page === undefined || id !== undefined ? undefined : simplePages[page];
+  if (simple !== undefined) return { page: simple };
   if (page === 'verwaltung') return { page: 'administration', section: isAdministrationSection(id) ? id : 'passwort' };
   if (page !== 'faelle') return { page: 'start' };
   if (id === undefined) return { page: 'cases' };

@@ -16,7 +16,23 @@ export const FileName = z
 const Pdf = z.file().min(5).max(20_000_000).mime('application/pdf');
 
 /** Commands of the menu that the window carries out. */
-export const windowCommands = ['new_case', 'open_file', 'search', 'start', 'cases', 'monitoring', 'administration', 'lock', 'shortcuts', 'about', 'updates'] as const;
+export const windowCommands = [
+  'new_case',
+  'new_contact',
+  'open_file',
+  'search',
+  'start',
+  'cases',
+  'open_hour',
+  'appointments',
+  'worklist',
+  'monitoring',
+  'administration',
+  'lock',
+  'shortcuts',
+  'about',
+  'updates',
+] as const;
 export type WindowCommand = (typeof windowCommands)[number];
 
 export type ShellEvent =

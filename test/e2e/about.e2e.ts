@@ -126,7 +126,7 @@ describe('a Monitoring-Meldung as a file', () => {
   let file: string;
 
   test('is saved from the Versandprotokoll, byte for byte what was sent', async () => {
-    await page.keyboard.press('Alt+3');
+    await page.keyboard.press('Alt+6');
     const saved = await office.fileSavedBy(() => page.getByRole('button', { name: /^Als Datei speichern/ }).click());
     expect(saved.name).toBe('Monitoring-Meldung-NI-0417-2025-Nr-1.lotse-meldung');
     file = join(folder, saved.name);
@@ -194,7 +194,7 @@ describe.skipIf(skippedHere('printers, dialogs of the system and its menu', ['st
 
   test('a plan goes to the printer that is named with its place, in as many copies as wanted', async () => {
     await openCaseWithPlan();
-    await page.getByRole('button', { name: 'Plan drucken' }).click();
+    await at.makePlan(page);
     const dialog = page.getByRole('dialog', { name: /^Plan – Fassung/ });
     const list = dialog.getByLabel('Drucker', { exact: true }).and(dialog.locator('select'));
     await list.waitFor();
@@ -217,7 +217,7 @@ describe.skipIf(skippedHere('printers, dialogs of the system and its menu', ['st
 
   test('the printer of this sitting stands first the next time; it is written down nowhere', async () => {
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Plan drucken' }).click();
+    await at.makePlan(page);
     const list = page.getByRole('dialog', { name: /^Plan – Fassung/ }).locator('select');
     await list.waitFor();
     expect(await list.inputValue()).toBe('HP_Flur');
@@ -248,7 +248,7 @@ describe.skipIf(skippedHere('printers, dialogs of the system and its menu', ['st
   test('a dialog that is closed without a place saves nothing and says nothing', async () => {
     office.program.dialogs.expect('showSaveDialog', { canceled: true, filePath: '' });
     await page.getByRole('button', { name: 'Mehr', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Akte als Datei speichern' }).click();
+    await at.saveCopy(page);
     await expect.poll(() => office.program.dialogs.expected.length).toBe(0);
     expect(await page.getByRole('dialog', { name: 'Gespeichert' }).isVisible()).toBe(false);
   });

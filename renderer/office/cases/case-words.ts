@@ -1,9 +1,11 @@
 /** How a case is named and dated in lists. */
 import { germanDay, type IsoDay } from '../../../shared/domain/day.ts';
 import type { CaseRowView } from '../../../shared/rpc/views.ts';
+import { peopleTexts } from '../people/words.ts';
 
 /** Before consent nothing personal is stored, so there is no name. */
-export function caseName(row: Pick<CaseRowView, 'name'>): string {
+export function caseName(row: Pick<CaseRowView, 'name'> & Partial<Pick<CaseRowView, 'closed'>>): string {
+  if (row.closed === true) return peopleTexts.shielded;
   return row.name === '' ? 'ohne Namen (Einwilligung fehlt)' : row.name;
 }
 

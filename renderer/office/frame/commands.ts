@@ -16,10 +16,12 @@ interface Place {
   readonly search: () => void;
   readonly openFile: () => void;
   readonly showKeys: () => void;
+  /** The dialog of a contact, about the file in front or about nobody yet. */
+  readonly contact: () => void;
   readonly go: (href: string) => void;
 }
 
-export function commandsOf({ app, session, search, openFile, showKeys, go }: Place): Readonly<Record<WindowCommand, () => void>> {
+export function commandsOf({ app, session, search, openFile, showKeys, contact, go }: Place): Readonly<Record<WindowCommand, () => void>> {
   /** What is behind the door of the cases; whoever has no key to it hears why nothing happens. */
   const inCases = (act: () => void) => () => {
     if (opensCases(session)) act();
@@ -31,8 +33,16 @@ export function commandsOf({ app, session, search, openFile, showKeys, go }: Pla
       if (why === undefined) void newCase(app.client);
       else announce(why);
     }),
+    new_contact: inCases(() => {
+      const why = whyReadOnly(session);
+      if (why === undefined) contact();
+      else announce(why);
+    }),
     search: inCases(search),
     cases: inCases(() => go(hrefs.cases)),
+    open_hour: () => go(hrefs.open_hour),
+    appointments: () => go(hrefs.appointments),
+    worklist: inCases(() => go(hrefs.worklist)),
     open_file: openFile,
     start: () => go(hrefs.start),
     monitoring: () => go(hrefs.monitoring),

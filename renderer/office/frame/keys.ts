@@ -27,8 +27,17 @@ const ofWindow: readonly KeyGroup[] = [
     lines: [
       { keys: ['Strg+K'], act: 'suchen' },
       { keys: ['Strg+L'], act: 'sperren' },
-      { keys: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4'], act: 'Start, Fälle, Monitoring, Verwaltung' },
+      { keys: ['Alt+K'], act: 'Kontakt eintragen' },
+      { keys: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4'], act: 'Start, Fälle, Sprechstunde, Termine' },
+      { keys: ['Alt+5', 'Alt+6', 'Alt+7'], act: 'Wiedervorlagen, Monitoring, Verwaltung' },
       { keys: ['F1'], act: 'diese Übersicht' },
+    ],
+  },
+  {
+    title: 'Sprechstunde',
+    lines: [
+      { keys: ['Ziffer'], act: 'in einer Auswahl: die Zeile mit dieser Nummer; Eingabe: nächste Person' },
+      { keys: ['Strg+Eingabe'], act: 'alle speichern, auch beim Kontakt' },
     ],
   },
   { title: 'Liste der Fälle', lines: [{ keys: ['N'], act: 'neuer Fall' }] },

@@ -59,7 +59,9 @@ export class SearchBoxState {
     this.#asked += 1;
   }
 
+  /** A file one may not open leads nowhere: the sentence is all there is. */
   go(result: SearchResultView): void {
+    if (result.closed) return;
     this.text = '';
     this.close();
     location.hash = hrefs.case(result.caseId);

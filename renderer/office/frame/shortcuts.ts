@@ -1,10 +1,25 @@
 /** Keys that work everywhere in the open office. */
+import type { WindowCommand } from '../../../shared/rpc/shell.contract.ts';
 
-export type Shortcut = 'search' | 'lock' | 'start' | 'cases' | 'monitoring' | 'administration' | 'shortcuts';
+export type Shortcut = Extract<
+  WindowCommand,
+  'search' | 'lock' | 'new_contact' | 'start' | 'cases' | 'open_hour' | 'appointments' | 'worklist' | 'monitoring' | 'administration' | 'shortcuts'
+>;
 
 type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-/** Ctrl+K, Ctrl+L (Cmd on a Mac), Alt+1 to Alt+4, F1. Anything with further keys held is not ours. */
+const withAlt: Readonly<Record<string, Shortcut>> = {
+  Digit1: 'start',
+  Digit2: 'cases',
+  Digit3: 'open_hour',
+  Digit4: 'appointments',
+  Digit5: 'worklist',
+  Digit6: 'monitoring',
+  Digit7: 'administration',
+  KeyK: 'new_contact',
+};
+
+/** Ctrl+K, Ctrl+L (Cmd on a Mac), Alt+1 to Alt+7, Alt+K, F1. Anything with further keys held is not ours. */
 export function shortcutOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Keys): Shortcut | null {
   if (shiftKey) return null;
   if ((ctrlKey || metaKey) && !altKey) {
@@ -13,8 +28,7 @@ export function shortcutOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Ke
   }
   if (key === 'F1' && !ctrlKey && !metaKey && !altKey) return 'shortcuts';
   if (!altKey || ctrlKey || metaKey) return null;
-  const pages: Readonly<Record<string, Shortcut>> = { Digit1: 'start', Digit2: 'cases', Digit3: 'monitoring', Digit4: 'administration' };
-  return pages[code] ?? null;
+  return withAlt[code] ?? null;
 }
 
 /** True where a single letter is text, not a command. */

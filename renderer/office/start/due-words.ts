@@ -1,4 +1,35 @@
+import type { DueKind } from '../../../shared/catalogue/types.ts';
 import type { IsoDay } from '../../../shared/domain/day.ts';
+
+/** What a date asks for, in the order in which one filters by it. */
+export const dueKinds: Readonly<Record<DueKind, string>> = {
+  appointment: 'Termin',
+  follow_up: 'Wiedervorlage',
+  review: 'Überprüfung',
+  goal: 'Ziel',
+  step: 'Arbeitsschritt',
+  feedback: 'Rückmeldung',
+  conference: 'Fallkonferenz',
+  task: 'Aufgabe',
+  release: 'Schweigepflichtentbindung',
+  residence: 'Aufenthaltspapier',
+  of_age: '18. Geburtstag',
+};
+
+/** What is to be done where nobody wrote it down. */
+const without: Partial<Readonly<Record<DueKind, string>>> = {
+  review: 'Plan gemeinsam überprüfen',
+  appointment: 'Gespräch',
+  follow_up: 'Noch einmal ansehen',
+  feedback: 'Rückmeldung abwarten oder nachfragen',
+  release: 'Schweigepflichtentbindung läuft ab',
+  residence: 'Aufenthaltspapier läuft ab',
+  of_age: 'Wird 18: eigene Einwilligung nötig',
+};
+
+export function dueText({ text, kind }: { readonly text: string; readonly kind: DueKind }): string {
+  return text === '' ? (without[kind] ?? dueKinds[kind]) : text;
+}
 
 /** Days from today in words; negative is past. */
 export function dueWords(days: number): string {

@@ -9,6 +9,9 @@ it.each([
   ['#/', { page: 'start' }],
   [hrefs.start, { page: 'start' }],
   [hrefs.cases, { page: 'cases' }],
+  [hrefs.open_hour, { page: 'open_hour' }],
+  [hrefs.appointments, { page: 'appointments' }],
+  [hrefs.worklist, { page: 'worklist' }],
   [hrefs.monitoring, { page: 'monitoring' }],
   [hrefs.case(id), { page: 'case', caseId: id }],
   [hrefs.administration, { page: 'administration', section: 'passwort' }],
@@ -17,6 +20,7 @@ it.each([
   ['#/faelle/Ahmad', { page: 'cases' }],
   [`#/faelle/${id}/mehr`, { page: 'start' }],
   ['#/monitoring/2025', { page: 'start' }],
+  ['#/termine/Ahmad', { page: 'start' }],
   ['#/unbekannt', { page: 'start' }],
 ])('the address %j leads to %j', (hash, route) => {
   expect(parseRoute(hash)).toEqual(route);

@@ -43,7 +43,7 @@ it.each([
   ['Ctrl+K', { ...held, key: 'k', code: 'KeyK', ctrlKey: true }, 'search'],
   ['Cmd+L', { ...held, key: 'l', code: 'KeyL', metaKey: true }, 'lock'],
   ['Alt+2', { ...held, key: '2', code: 'Digit2', altKey: true }, 'cases'],
-  ['Alt+4', { ...held, key: '4', code: 'Digit4', altKey: true }, 'administration'],
+  ['Alt+7', { ...held, key: '7', code: 'Digit7', altKey: true }, 'administration'],
   ['Alt+1 where Alt writes another sign', { ...held, key: '¡', code: 'Digit1', altKey: true }, 'start'],
   ['Ctrl+Shift+K', { ...held, key: 'K', code: 'KeyK', ctrlKey: true, shiftKey: true }, null],
   ['AltGr+2', { ...held, key: '²', code: 'Digit2', ctrlKey: true, altKey: true }, null],

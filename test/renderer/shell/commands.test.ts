@@ -17,6 +17,7 @@ function windowOf(role: Role, readOnly = false) {
     search: note('search'),
     openFile: note('openFile'),
     showKeys: note('showKeys'),
+    contact: note('contact'),
     go: (href) => void done.push(href),
   });
   return { done, commands };
@@ -33,7 +34,7 @@ describe('commands of keys and menu', () => {
     expect(toasts.list).toEqual([]);
   });
 
-  it.each(['new_case', 'search', 'cases'] as const)('"%s" does nothing for who opens no cases, and says why', (command) => {
+  it.each(['new_case', 'new_contact', 'search', 'cases', 'worklist'] as const)('"%s" does nothing for who opens no cases, and says why', (command) => {
     const { done, commands } = windowOf('admin_office');
     commands[command]();
     expect(done).toEqual([]);

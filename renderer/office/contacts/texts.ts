@@ -1,0 +1,19 @@
+/** German words of contacts and of the course of a file. */
+export const contactTexts = {
+  title: 'Kontakt eintragen',
+  act: 'Kontakt speichern',
+  who: 'Mit wem?',
+  add: 'Noch ein junger Mensch dabei (Geschwister)',
+  find: 'Wer war da?',
+  without: (name: string) => `${name} herausnehmen`,
+  nobody: 'Bitte zuerst wählen, in wessen Akte der Kontakt gehört.',
+  note: 'Notiz',
+  noteHelp: 'So, dass der junge Mensch mitlesen kann.',
+  noteLater: 'Eine Notiz lässt sich erst schreiben, wenn die Einwilligung erteilt ist.',
+  more: 'Weitere Angaben',
+  together: (count: number) => `Ein Gespräch, ${count} Akten: Es wird in jeder eingetragen und als eine Beratungszeit gezählt.`,
+  saved: (count: number) => (count === 1 ? 'Kontakt gespeichert.' : `Kontakt in ${count} Akten gespeichert.`),
+  fixFirst: 'Bitte erst die markierte Angabe richtigstellen.',
+  cancel: 'Verwerfen',
+  keep: 'Später weiterschreiben',
+} as const;
