@@ -114,6 +114,14 @@ export interface NamedDue extends DueRow {
   readonly name: string;
 }
 
+export interface WorklistQuery {
+  readonly caseworker: UserId | null;
+  readonly kinds: readonly string[];
+  readonly until: IsoDay;
+  readonly limit: number;
+  readonly readers: { readonly user: UserId; readonly standsInFor: ReadonlySet<UserId> } | null;
+}
+
 export interface SearchHit {
   readonly record: RecordId;
   /** Field the words stand in; null when it is the name or number. */
@@ -150,6 +158,8 @@ export interface CaseProjections {
   settleWords(limit: number): number;
   countDueWords(): number;
   remove(record: RecordId): void;
+  /** Cases that are closed to colleagues. */
+  shielded(): readonly RecordId[];
   list(query: CaseListQuery): { readonly total: number; readonly rows: readonly CaseRow[] };
   findRow(record: RecordId): CaseRow | undefined;
   /** Missing Pflichtfeld answers in all cases of a Fachkraft. */
@@ -163,6 +173,8 @@ export interface CaseProjections {
   alike(person: AlikePerson): readonly AlikeCandidate[];
   /** By day, then by name; `total` counts those beyond `limit`, too. `caseworker` null: everybody's. */
   dues(query: { readonly caseworker: UserId | null; readonly until: IsoDay; readonly limit: number }): { readonly total: number; readonly rows: readonly NamedDue[] };
+  /** The same by kinds (none: all). Shielded files only for `readers`; null: for who reads all. */
+  worklist(query: WorklistQuery): { readonly total: number; readonly rows: readonly NamedDue[] };
   /** Drops every projection row (not the facts' links), so that the core can save all anew. */
   clear(): void;
 }

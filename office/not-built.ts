@@ -6,17 +6,7 @@ const never = (): never => {
   throw new ORPCError('INTERNAL');
 };
 
-export const cases = {
-  shield: os.cases.shield.handler(never),
-};
-
 export const beside = {
-  workNotes: {
-    list: os.workNotes.list.handler(never),
-    write: os.workNotes.write.handler(never),
-    change: os.workNotes.change.handler(never),
-    remove: os.workNotes.remove.handler(never),
-  },
   tally: {
     enter: os.tally.enter.handler(never),
     list: os.tally.list.handler(never),
@@ -48,5 +38,4 @@ export const beside = {
     sinceAway: os.absences.sinceAway.handler(never),
     day: os.absences.day.handler(never),
   },
-  worklist: { list: os.worklist.list.handler(never) },
 };

@@ -13,6 +13,7 @@ import { fieldHistory } from './cases/field-history.ts';
 import { listCases } from './cases/list-cases.ts';
 import { openCase } from './cases/open-case.ts';
 import { changeForm, end, resume } from './cases/turns.ts';
+import { shield } from './cases/shield.ts';
 import { withdraw } from './cases/withdraw.ts';
 import { currentCatalogueOf } from './cases/catalogue.ts';
 import { contacts } from './contacts/router.ts';
@@ -38,6 +39,8 @@ import { initialise } from './session/initialise.ts';
 import { renewRecovery } from './session/renew-recovery.ts';
 import { status } from './session/status.ts';
 import { lock, recover, touch, unlock } from './session/unlock.ts';
+import { workNotes } from './work-notes/router.ts';
+import { worklist } from './worklist.ts';
 
 export const router = os.router({
   session: { status, initialise, confirmRecovery, renewRecovery, unlock, recover, lock, touch },
@@ -61,10 +64,10 @@ export const router = os.router({
     answerAll,
     enter,
     withdraw,
+    shield,
     changeForm,
     end,
     resume,
-    ...notBuilt.cases,
   },
   plan: { print, kept },
   monitoring: { connection, connect, checkConnection, deliveries, build, preview, approve, send, envelope, ownCount },
@@ -72,6 +75,7 @@ export const router = os.router({
   law: { current: currentLaw },
   contacts,
   attachments,
+  worklist,
   ...notBuilt.beside,
   people: { ...notBuilt.beside.people, alike, notSame },
   audit: { verify: verifyAudit },

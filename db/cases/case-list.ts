@@ -6,6 +6,7 @@
  */
 import type { Statement } from 'better-sqlite3';
 import { sortKey } from '../../shared/cases/fold-words.ts';
+import type { RecordId } from '../../shared/domain/ids.ts';
 import type { CaseListQuery, CaseProjections, CaseRow } from '../contract.ts';
 import type { Sqlite } from '../open-database.ts';
 import type { CaseSearch } from './search.ts';
@@ -39,7 +40,7 @@ type Kept = Readonly<Record<string, string | number | null>>;
 
 const sortColumns = { name: 'name_sort', number: 'number_sort', nextDate: 'next_date', gaps: 'gaps', changedAt: 'changed_at' } as const;
 
-export interface CaseList extends Pick<CaseProjections, 'list' | 'findRow' | 'gaps'> {
+export interface CaseList extends Pick<CaseProjections, 'list' | 'findRow' | 'gaps' | 'shielded'> {
   /** Returns the row number under which texts and words are kept. */
   save(row: CaseRow): number;
   /** The row number of the case that was removed; undefined when there was none. */
@@ -65,6 +66,7 @@ export function caseList(db: Sqlite, search: CaseSearch): CaseList {
   };
   const remove = db.prepare<[string], number>('DELETE FROM case_rows WHERE id = ? RETURNING row').pluck();
   const removeAll = db.prepare('DELETE FROM case_rows');
+  const shielded = db.prepare<[], RecordId>('SELECT id FROM case_rows WHERE shielded = 1 ORDER BY id').pluck();
   const gaps = db.prepare<[string], number>('SELECT total(gaps) FROM case_rows WHERE caseworker = ?').pluck();
 
   // One statement for each way the list is looked at; there are few, and compiling one takes longer than a page of rows.
@@ -91,6 +93,7 @@ export function caseList(db: Sqlite, search: CaseSearch): CaseList {
       const found = findRow.get(id);
       return found === undefined ? undefined : asRow(found);
     },
+    shielded: () => shielded.all(),
     gaps: (caseworker) => gaps.get(caseworker) ?? 0,
     list: (query) => {
       const found = query.text.trim() === '' ? null : search.rowsByIdentity(query.text);

@@ -35,11 +35,13 @@ export function openProjections(db: Sqlite): CaseProjections {
     list: (query) => list.list(query),
     findRow: (id) => list.findRow(id),
     gaps: (caseworker) => list.gaps(caseworker),
+    shielded: () => list.shielded(),
     search: (text, limit) => search.search(text, limit),
     alike: (person) => alike.candidates(person),
     settleWords: (limit) => search.settleWords(limit),
     countDueWords: () => search.countDueWords(),
     dues: (query) => due.dues(query),
+    worklist: (query) => due.worklist(query),
     clear: () => {
       list.clear();
       due.clear();

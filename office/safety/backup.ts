@@ -51,6 +51,14 @@ export async function letSecondPlaceForget(context: OfficeContext, office: OpenO
   await reachTarget(context, office, (at) => renewKeysThere(store, target, at));
 }
 
+/** The copies of the keys there, so that none that was destroyed here is left; a place that is away gets them with the next backup. In its turn, as {@link mirror}. */
+export async function renewSecondPlaceKeys(context: OfficeContext, office: OpenOffice): Promise<void> {
+  const { store } = office;
+  const target = targetOf(office);
+  if (target === null || store.cases === null || store.missing !== null) return;
+  await reachTarget(context, office, (at) => renewKeysThere(store, target, at));
+}
+
 function targetOf({ store }: OpenOffice): TargetSettings | null {
   return store.desk.read((tx) => readSafety(tx, 'backup_target')) ?? null;
 }
