@@ -1,9 +1,9 @@
 /** Dated things to do, for the start page. Plain SQL: they are written with every save. */
 import type { RecordId, UserId } from '../../shared/domain/ids.ts';
-import type { CaseProjection, CaseProjections, DueRow, NamedDue } from '../contract.ts';
+import type { CaseProjection, CaseProjections, DueRow, NamedDue, WorklistQuery } from '../contract.ts';
 import type { Sqlite } from '../open-database.ts';
 
-export interface Dues extends Pick<CaseProjections, 'dues'> {
+export interface Dues extends Pick<CaseProjections, 'dues' | 'worklist'> {
   save(record: RecordId, caseworker: UserId | null, rows: CaseProjection['dues']): void;
   clear(): void;
 }
@@ -14,6 +14,26 @@ interface Range {
   readonly until: string;
   readonly caseworker: string | null;
   readonly limit: number;
+}
+
+interface WorklistRange extends Range {
+  /** JSON; null: every kind. */
+  readonly kinds: string | null;
+  /** Null: reads shielded files whoever they belong to. */
+  readonly user: string | null;
+  /** JSON: whose shielded files she reads. */
+  readonly responsible: string;
+}
+
+const onWorklist = `
+  FROM dues d JOIN case_rows r ON r.id = d.record
+  WHERE d.day <= @until AND (@caseworker IS NULL OR d.caseworker = @caseworker)
+    AND (@kinds IS NULL OR d.kind IN (SELECT value FROM json_each(@kinds)))
+    AND (@user IS NULL OR r.shielded = 0 OR r.deputy = @user OR r.caseworker IN (SELECT value FROM json_each(@responsible)))`;
+
+function rangeOf({ caseworker, kinds, until, limit, readers }: WorklistQuery): WorklistRange {
+  const responsible = readers === null ? [] : [readers.user, ...readers.standsInFor];
+  return { until, caseworker, limit, kinds: kinds.length === 0 ? null : JSON.stringify(kinds), user: readers?.user ?? null, responsible: JSON.stringify(responsible) };
 }
 
 export function openDues(db: Sqlite): Dues {
@@ -34,6 +54,12 @@ export function openDues(db: Sqlite): Dues {
   });
   const ofOne = inRange('caseworker = @caseworker AND');
   const ofAll = inRange('');
+  const worklist = {
+    total: db.prepare<[WorklistRange], number>(`SELECT count(*) ${onWorklist}`).pluck(),
+    rows: db.prepare<[WorklistRange], NamedDue>(
+      `SELECT d.record, r.name, d.day, d.kind, d.entry, d.text ${onWorklist} ORDER BY d.day, r.name_sort, d.record, d.kind, d.entry LIMIT @limit`,
+    ),
+  };
 
   return {
     save: (record, caseworker, rows) => {
@@ -46,6 +72,10 @@ export function openDues(db: Sqlite): Dues {
     dues: (query) => {
       const { total, rows } = query.caseworker === null ? ofAll : ofOne;
       return { total: total.get(query) ?? 0, rows: rows.all(query) };
+    },
+    worklist: (query) => {
+      const range = rangeOf(query);
+      return { total: worklist.total.get(range) ?? 0, rows: worklist.rows.all(range) };
     },
     clear: () => void removeAll.run(),
   };

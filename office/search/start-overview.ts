@@ -1,8 +1,10 @@
+import { ofAgeAheadDays } from '../../shared/cases/of-age.ts';
 import { addDays } from '../../shared/domain/day.ts';
 import type { StartView } from '../../shared/rpc/views.ts';
 import { inCases } from '../base.ts';
 import { rowViewFor } from '../cases/row-view.ts';
 import { closedTo } from '../cases/who-asks.ts';
+import { dueView } from '../worklist.ts';
 
 /** Rows on the start page; the list has all. */
 const rowsShown = 12;
@@ -22,12 +24,16 @@ export const startOverview = inCases.start.overview.handler(({ context }): Start
   return context.cases.read((tx) => {
     const all = { ...anyCase, caseworker, descending: true, offset: 0 } as const;
     const { total, rows } = tx.projections.list({ ...all, sort: 'changedAt', limit: rowsShown });
-    const dues = tx.projections.dues({ caseworker, until: addDays(today, daysAhead), limit: duesShown });
+    const until = addDays(today, daysAhead);
+    const dues = tx.projections.dues({ caseworker, until, limit: duesShown });
+    // Eight weeks for what a counsellor cannot do in two: to ask for a consent of her own.
+    const ofAge = { caseworker, kinds: ['of_age'], until: addDays(today, ofAgeAheadDays), limit: duesShown, readers: null };
+    const later = tx.projections.worklist(ofAge).rows.filter(({ day }) => day > until);
     return {
       myCases: rows.map((row) => rowViewFor(row, today, closed(row))),
       myCasesTotal: total,
-      dues: dues.rows.map(({ record, name, day, kind, text }) => ({ caseId: record, caseName: name, day, kind, text, overdue: day < today })),
-      duesTotal: dues.total,
+      dues: [...dues.rows, ...later].slice(0, duesShown).map((row) => dueView(row, today)),
+      duesTotal: dues.total + later.length,
       gapsTotal: tx.projections.gaps(caseworker),
     };
   });
