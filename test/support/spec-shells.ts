@@ -18,6 +18,7 @@ const byItsCore = 'it sets up the core by a side entrance, which the built progr
 export const specs = {
   about: { browser: true, standIn: 'test:e2e', electron: byItsCore },
   administration: { browser: true, standIn: 'test:e2e', electron: byItsCore },
+  'case-file': { browser: true, standIn: 'test:e2e', electron: byItsCore },
   'core-gone': { browser: 'the core is no process of its own there', standIn: 'npm test', electron: 'it kills a process that only the stand-in names' },
   desktop: { browser: 'menu, printers and dialogs of the system are not there', standIn: 'npm test', electron: 'it answers for the person at the dialogs of the system' },
   electron: { browser: 'it is about Electron', standIn: { not: 'it is about Electron' }, electron: true },

@@ -8,7 +8,7 @@ import type { CaseView, EntryView, HeadView, Remark, SessionView, SuggestionView
 import type { OfficeClient } from '../rpc.ts';
 import { answerText, wallClock } from './answer-text.ts';
 import type { CaseAsk } from './acts/case-ask.ts';
-import { consentField } from './case-ids.ts';
+import { consentField, healthConsentField } from './case-ids.ts';
 import { CaseWriter, type WriterPort } from './case-writer.svelte.ts';
 import { controlKind, savePause } from './control-kind.ts';
 import { draftKey, draftsOf, keepSection, lastSection, wordsOf } from './drafts.ts';
@@ -117,6 +117,12 @@ export class CaseFile {
     if (field.retired === true) return true;
     if (field.needs === 'health_consent' && !this.view.healthConsentGiven) return true;
     return !this.view.consentGiven && field.beforeConsent !== true;
+  }
+
+  /** Health data were asked for and are not to be kept. */
+  get healthRefused(): boolean {
+    const status = this.stored('', healthConsentField);
+    return !this.view.healthConsentGiven && (status === 'refused' || status === 'withdrawn');
   }
 
   /** Nothing in the whole office can be changed: fields are read and not written. */

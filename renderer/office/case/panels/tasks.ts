@@ -21,14 +21,11 @@ export function openTasks(file: Source): readonly EntryView[] {
   return allTasks(file).filter(({ id }) => file.stored(id, task.doneOn) === null);
 }
 
-/** What is to be done: its kind, and the words to it. */
+/** What is to be done: the words somebody or Lotse found for it, else its kind. */
 export function taskWords(file: Source, entry: string): string {
+  const words = file.stored(entry, task.text);
+  if (typeof words === 'string' && words.trim() !== '') return words.trim();
   const kind = file.catalogue.field(task.kind);
   const code = file.stored(entry, task.kind);
-  const words = file.stored(entry, task.text);
-  const said = [
-    kind === undefined || code === null || code === 'other' ? '' : file.say(kind, code),
-    typeof words === 'string' ? words.trim() : '',
-  ].filter((part) => part !== '');
-  return said.length === 0 ? 'Aufgabe' : said.join(': ');
+  return kind === undefined || code === null ? 'Aufgabe' : file.say(kind, code);
 }
