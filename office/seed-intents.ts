@@ -30,7 +30,8 @@ export function trainingIntents({ entries, answers, texts }: TrainingCase): Trai
     bodies[currentCatalogue.recordOfGroup(group)].push({ type: 'addEntry', entry, group, parent: idOf(parent), rank });
   }
   for (const { record, entry, field, value } of answers) {
-    bodies[record].push({ type: 'answer', entry: idOf(entry), field, value, base: [] });
+    const named = currentCatalogue.field(field)?.type === 'reference' && typeof value === 'string' ? idOf(value) : value;
+    bodies[record].push({ type: 'answer', entry: idOf(entry), field, value: named, base: [] });
   }
   for (const { record, entry, field, text } of texts) {
     const update = makeTextEdit([], [], text);

@@ -3,6 +3,7 @@ import { currentCatalogue } from '../../shared/catalogue/catalogue.ts';
 import { addDays, ageOn, type IsoDay } from '../../shared/domain/day.ts';
 import type { AnswerValue } from '../../shared/domain/answer.ts';
 import { sayEnd } from './end.ts';
+import { sayLife } from './life.ts';
 import { makePerson, sayPerson } from './person.ts';
 import { sayDraft, sayPlan } from './plan.ts';
 import type { Random } from './random.ts';
@@ -30,6 +31,7 @@ export function makeTrainingCase(random: Random, index: number, when: TrainingYe
   if (timeline.agreed !== null) sayPlan(sheet, random, person, timeline, timeline.agreed);
   else if (consent && timeline.ended === null && random.chance(0.05)) sayDraft(sheet, random, person, timeline);
   if (timeline.ended !== null) sayEnd(sheet, random, timeline, timeline.ended);
+  if (consent) sayLife(sheet, person, timeline, index);
   return sheet.finish();
 }
 

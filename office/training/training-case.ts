@@ -14,6 +14,7 @@ export interface TrainingAnswer {
   /** Key of an entry; null for the record itself. */
   readonly entry: string | null;
   readonly field: string;
+  /** Of a reference: the key of the entry it names. */
   readonly value: AnswerValue;
 }
 
