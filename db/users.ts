@@ -1,7 +1,7 @@
 /** Who may unlock: accounts and passwords. Keys are wrapped anew, never a database (R07); new passwords write one small file. */
 import { cryptoReady, newSigningKeys, randomId, sameBytes, signingKeysFromSeed } from '../shared/crypto/sodium.ts';
 import { UserId } from '../shared/domain/ids.ts';
-import type { Actor, Role, StaffRow, Store } from './contract.ts';
+import type { Actor, DeskTx, Role, StaffRow, Store } from './contract.ts';
 import { guarded, StoreError } from './errors.ts';
 import { readOfficeFile } from './folder.ts';
 import { insideOf } from './open-store.ts';
@@ -40,14 +40,16 @@ export async function addUser(
 /**
  * Takes a user's way in; her name stays beside what she wrote. Throws LAST_HEAD when nobody else with the role could unlock.
  *
- * The door keys stay the same: what she could read while she had a password she may have copied (docs/threat-model.md).
+ * The door keys stay the same: what she could read while she had a password she may have copied (docs/threat-model.md). `alongside`: written in
+ * the same transaction.
  */
-export function removeUser(store: Store, user: UserId, actor: Actor): void {
+export function removeUser(store: Store, user: UserId, actor: Actor, alongside?: (tx: DeskTx) => void): void {
   const rows = store.desk.read((tx) => tx.staff.list());
   const isHead = ({ role }: StaffRow): boolean => role === 'head';
   const othersWhoLead = rows.filter((row) => isHead(row) && row.id !== user && findSlotOf(store.dir, row.id) !== undefined);
   if (rows.some((row) => row.id === user && isHead(row)) && othersWhoLead.length === 0) throw new StoreError('LAST_HEAD');
   store.desk.write((tx) => {
+    alongside?.(tx);
     tx.audit.write({ action: 'staff.remove', record: null, details: { user } }, actor);
     // Inside: when the log cannot be written it is better to have her out and to try again than the other way round.
     removeSlotsOf(store.dir, user);

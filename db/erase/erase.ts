@@ -37,6 +37,11 @@ export function erase(
   return listErasures(store).filter((line) => numbers.has(line.number));
 }
 
+/** Notes erasures in a desk transaction of something else, with which they are decided; {@link erase} or the next opening does them. */
+export function noteErasures(store: Store, tx: DeskTx, records: readonly RecordId[], reason: ErasureReason, actor: Actor): void {
+  addErasures(insideOf(store).databases.desk, tx, records, reason, actor);
+}
+
 /** The Löschprotokoll, newest first. */
 export function listErasures(store: Store): readonly ErasureLine[] {
   const { desk } = insideOf(store).databases;

@@ -1,13 +1,16 @@
 /** The accounts of the office, in the hands of its head. Nobody can take away the last way in (R64). */
 import { ORPCError } from '@orpc/server';
+import { noteErasures } from '../../db/erase/erase.ts';
 import { addUser, canUnlock, removeUser, resetPasswordOf } from '../../db/store.ts';
 import type { UserId } from '../../shared/domain/ids.ts';
 import type { AccountView } from '../../shared/rpc/views.ts';
 import { opened, stillOpen } from '../base.ts';
 import type { OpenContext } from '../context.ts';
+import { forgetRecords } from '../forgetting/erase-records.ts';
 import { onlyFor } from '../monitoring/roles.ts';
 import { oneAtATime } from '../session/open-store.ts';
 import { userView } from '../session/status.ts';
+import { notesOf } from '../work-notes/notes.ts';
 import { slotsChanged } from './slots-changed.ts';
 
 function accountsOf({ store }: OpenContext): readonly AccountView[] {
@@ -60,6 +63,10 @@ export const remove = opened.access.remove.handler(({ input, context }) =>
   asHead(context, async () => {
     known(context, input.user);
     if (input.user === context.store.user) throw new ORPCError('OWN_ACCOUNT');
-    removeUser(context.store, input.user, context.actor);
+    const { store, actor } = context;
+    const notes = notesOf(context, input.user);
+    // Her work notes go with her: decided in the same transaction, done at once or, interrupted, at the next start.
+    removeUser(store, input.user, actor, (tx) => { noteErasures(store, tx, notes, 'retention', actor); });
+    if (notes.length > 0) await forgetRecords(context, notes, 'retention');
   }),
 );

@@ -96,6 +96,8 @@ function projectTogether({ options }: OfficeContext, { store }: OpenOffice, reco
         actsOn(tx.histories, record);
         continue;
       }
+      // Unreadable records are named whatever they are; only cases have a row.
+      if (caseState.kind !== 'case') continue;
       const kept = changedAt === 'kept' ? tx.projections.findRow(record)?.changedAt : undefined;
       const at = kept ?? latest([...acts, ...actsOn(tx.histories, record)]);
       saveProjection(tx, { catalogue, caseState, person, today, changedAt: at, indexed: 'now' }, actor);

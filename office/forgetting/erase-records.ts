@@ -10,18 +10,27 @@ import type { OpenContext } from '../context.ts';
 import { letSecondPlaceForget } from '../safety/backup.ts';
 import { inTurn } from '../safety/state.ts';
 import { writeSetting } from '../session/settings.ts';
+import { notesBeside } from '../work-notes/notes.ts';
 
 /**
- * Forgets cases with their cards, and cards alone, for good; what was decided stands in the Löschprotokoll and in the log, without names.
- *
- * The second place for backups lets go as well. Where that cannot be reached now, the lines have no end yet; the next backup or unlock
- * that reaches it gives them one.
+ * The head forgets cases with their cards and the work notes beside them, and cards alone, for good.
  *
  * Throws ROLE_NOT_ALLOWED for anybody but the head, LOCKED when the office was locked while a backup was waited for.
  */
 export async function eraseRecords(context: OpenContext, records: readonly RecordId[], reason: ErasureReason): Promise<readonly ErasureLine[]> {
+  if (context.store.role !== 'head') throw new ORPCError('ROLE_NOT_ALLOWED');
+  return forgetRecords(context, [...records, ...notesBeside(context, records)], reason);
+}
+
+/**
+ * The same for what nobody has to decide: its time is over, or it is its author's own. What was forgotten stands in the Löschprotokoll and in
+ * the log, without names.
+ *
+ * The second place for backups lets go as well. Where that cannot be reached now, the lines have no end yet; the next backup or unlock
+ * that reaches it gives them one. Throws LOCKED.
+ */
+export async function forgetRecords(context: OpenContext, records: readonly RecordId[], reason: ErasureReason): Promise<readonly ErasureLine[]> {
   const { store, office, actor } = context;
-  if (store.role !== 'head') throw new ORPCError('ROLE_NOT_ALLOWED');
   return inTurn(office, async () => {
     // A backup being written reads old pages, and would keep them from going; one on its way to the second place carries old keys.
     await filesAtRest(store.dir);
