@@ -10,6 +10,7 @@ export const os = implement(officeContract)
     try {
       // A look at the state is what a window does by itself; everything else somebody wanted. May lock, when nobody did for too long.
       if (path.join('.') !== 'session.status') context.idle.touch();
+      context.day.touch();
       return await next();
     } catch (problem) {
       throw toContractError(problem, path, context.options.log ?? (() => undefined));

@@ -56,6 +56,8 @@ export type OfficeContext = {
   readonly outbox: { wake(): void; sleep(): void };
   /** Locks an office nobody touches; `touch` may lock, when it comes too late. */
   readonly idle: { wake(): void; touch(): void; sleep(): void };
+  /** Told of every call; begins what a new day begins in an office that stayed open over midnight. */
+  readonly day: { touch(): void };
 };
 
 /** Added by the middleware of every procedure that needs an open store. */

@@ -4,6 +4,7 @@
  */
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { CoreOptions, OfficeContext, Session } from './context.ts';
+import { sweepOnNewDay } from './forgetting/sweep.ts';
 import { createOutboxTimer } from './monitoring/outbox-timer.ts';
 import { router } from './router.ts';
 import { createIdleLock } from './session/idle-lock.ts';
@@ -23,7 +24,7 @@ export type CoreClient = RouterClient<typeof router>;
 /** Opens nothing: the folder is looked at when a window asks. The caller closes `options.documents`. */
 export function createCore(options: CoreOptions): Core {
   const session: Session = { open: null, warning: null, busy: Promise.resolve() };
-  const context: OfficeContext = { options, session, outbox: createOutboxTimer(() => context), idle: createIdleLock(() => context) };
+  const context: OfficeContext = { options, session, outbox: createOutboxTimer(() => context), idle: createIdleLock(() => context), day: { touch: () => { sweepOnNewDay(context); } } };
 
   async function lock(): Promise<void> {
     lockOffice(context);

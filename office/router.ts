@@ -1,6 +1,8 @@
 /** Every procedure of the contract and who answers it. */
+import { absences } from './absences/router.ts';
 import { access } from './access/router.ts';
 import { attachments } from './attachments/router.ts';
+import { appointments } from './appointments/router.ts';
 import { verifyAudit } from './audit/verify-audit.ts';
 import { os } from './base.ts';
 import { answer, fillGaps } from './cases/answer.ts';
@@ -20,7 +22,6 @@ import { contacts } from './contacts/router.ts';
 import { files } from './files/router.ts';
 import { approve } from './monitoring/approve.ts';
 import { currentLaw } from './law.ts';
-import * as notBuilt from './not-built.ts';
 import { build, preview } from './monitoring/build.ts';
 import { checkConnection, connect, connection } from './monitoring/connect.ts';
 import { deliveries } from './monitoring/deliveries.ts';
@@ -28,9 +29,11 @@ import { envelope } from './monitoring/envelope.ts';
 import { ownCount } from './monitoring/own-count.ts';
 import { send } from './monitoring/send.ts';
 import { alike } from './people/alike.ts';
+import { find } from './people/find.ts';
 import { notSame } from './people/not-same.ts';
 import { kept } from './plan/kept.ts';
 import { print } from './plan/print.ts';
+import { preRegistrations } from './pre-registrations/router.ts';
 import { safety } from './safety/router.ts';
 import { searchEverywhere } from './search/search-everywhere.ts';
 import { startOverview } from './search/start-overview.ts';
@@ -39,6 +42,7 @@ import { initialise } from './session/initialise.ts';
 import { renewRecovery } from './session/renew-recovery.ts';
 import { status } from './session/status.ts';
 import { lock, recover, touch, unlock } from './session/unlock.ts';
+import { tally } from './tally/router.ts';
 import { workNotes } from './work-notes/router.ts';
 import { worklist } from './worklist.ts';
 
@@ -75,8 +79,12 @@ export const router = os.router({
   law: { current: currentLaw },
   contacts,
   attachments,
+  workNotes,
+  absences,
   worklist,
-  ...notBuilt.beside,
-  people: { ...notBuilt.beside.people, alike, notSame },
+  tally,
+  preRegistrations,
+  appointments,
+  people: { find, alike, notSame },
   audit: { verify: verifyAudit },
 });

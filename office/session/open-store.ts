@@ -5,7 +5,7 @@ import { introduceSelf } from '../../db/store.ts';
 import { refreshInBackground } from '../cases/refresh.ts';
 import { goOnTakingOff, shieldAgain } from '../cases/shield.ts';
 import { healProjections } from '../cases/stale.ts';
-import { sweepWhileOpen } from '../forgetting/sweep.ts';
+import { sweep } from '../forgetting/sweep.ts';
 import { indexSoon } from '../search/words-later.ts';
 import { guardInBackground } from '../safety/guard.ts';
 import { actorOf, type OfficeContext, type OpenOffice } from '../context.ts';
@@ -71,7 +71,7 @@ function officeOf(context: OfficeContext, store: Store): OpenOffice {
 function beginWork(context: OfficeContext): void {
   context.outbox.wake();
   if (context.session.open !== null) indexSoon(context, context.session.open);
-  if (context.options.background !== false) void refreshInBackground(context).then(() => sweepWhileOpen(context)).then(() => guardInBackground(context));
+  if (context.options.background !== false) void refreshInBackground(context).then(() => sweep(context)).then(() => guardInBackground(context));
 }
 
 /** After the head decided to go on with files that are older than what was acknowledged: everything an unlock would have begun. */
