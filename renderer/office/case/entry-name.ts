@@ -20,14 +20,20 @@ function cut(words: string): string {
   return line.length <= longest ? line : `${line.slice(0, longest - 1).trimEnd()}…`;
 }
 
+/** What may name an entry, the likeliest first: a recipient stands in the list of institutions or is written out. */
+function namingFields(catalogue: LoadedCatalogue, group: string): readonly Field[] {
+  const named = catalogue.group(group)?.namedBy;
+  const own = named === undefined ? undefined : catalogue.field(named);
+  const references = own === undefined ? [] : catalogue.fieldsOfGroup(group).filter(({ type }) => type === 'reference').slice(0, 1);
+  return [own, ...references, entryLayout(catalogue, group).title].filter((field) => field !== undefined);
+}
+
 /** `number`: its place among its siblings, from 1. */
 export function entryName(file: Source, entry: EntryView, number: number): string {
   const group = file.catalogue.group(entry.group);
-  const named = group?.namedBy === undefined ? undefined : file.catalogue.field(group.namedBy);
-  const title = entryLayout(file.catalogue, entry.group).title;
-  for (const field of [named, title]) {
-    const value = field === undefined ? null : file.value(entry.id, field.id);
-    if (field === undefined || value === null || isSpecial(value)) continue;
+  for (const field of namingFields(file.catalogue, entry.group)) {
+    const value = file.value(entry.id, field.id);
+    if (value === null || isSpecial(value)) continue;
     const words = cut(field.type === 'text' || field.type === 'longtext' ? String(value) : file.say(field, value));
     if (words !== '') return words;
   }
@@ -36,11 +42,11 @@ export function entryName(file: Source, entry: EntryView, number: number): strin
 
 /** What of an entry says most in one line beside its name: its first day, and up to two choices. */
 export function entryFacts(file: Source & { isShown(entry: string, field: Field): boolean }, entry: EntryView): readonly string[] {
-  const named = file.catalogue.group(entry.group)?.namedBy;
+  const name = entryName(file, entry, 1);
   const answered = file.catalogue
     .fieldsOfGroup(entry.group)
-    .filter((field) => field.id !== named && file.isShown(entry.id, field) && file.value(entry.id, field.id) !== null);
+    .filter((field) => file.isShown(entry.id, field) && file.value(entry.id, field.id) !== null);
   const day = answered.find(({ type }) => type === 'date' || type === 'year_month');
   const choices = answered.filter(({ type }) => type === 'choice' || type === 'reference').slice(0, 2);
-  return [...(day === undefined ? [] : [day]), ...choices].map((field) => cut(file.say(field, file.value(entry.id, field.id))));
+  return [...(day === undefined ? [] : [day]), ...choices].map((field) => cut(file.say(field, file.value(entry.id, field.id)))).filter((words) => words !== name);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildTree, compareSectionIds, neighbourSection } from '../../../renderer/office/case/section-tree.ts';
+import { buildTree, compareSectionIds, headingsOf, neighbourSection } from '../../../renderer/office/case/section-tree.ts';
 
 const section = (id: string) => ({ id, title: `Abschnitt ${id}`, fields: [] });
 const catalogue = {
@@ -20,6 +20,22 @@ describe('the section tree', () => {
 
   it('leaves out a heading that holds no section', () => {
     expect(buildTree(catalogue, []).some((node) => node.id === '5')).toBe(false);
+  });
+
+  it('holds no section that is not for the eyes of whoever asks, nor its heading', () => {
+    expect(buildTree(catalogue, [], ['1.1', '2.1']).map(({ id }) => id)).toEqual(['1', '1.1', '2', '2.1']);
+  });
+
+  it('has letters behind the numbers, in the order of the catalogue', () => {
+    const lettered = { headings: [], sections: [section('T'), section('K'), section('2.1'), section('A')] };
+    expect(buildTree(lettered, []).map(({ id }) => id)).toEqual(['2.1', 'T', 'K', 'A']);
+  });
+
+  it('knows the headings a section stands under, from the outside in', () => {
+    const tree = buildTree(catalogue, []);
+    expect(headingsOf(tree, '2.2.10')).toEqual(['2', '2.2']);
+    expect(headingsOf(tree, '2.2')).toEqual(['2']);
+    expect(headingsOf(tree, '4')).toEqual([]);
   });
 
   it('shows a section and a heading of the same number once', () => {
