@@ -16,7 +16,10 @@ export function entryNames(catalogue: LoadedCatalogue, answers: CaseAnswers): (e
   /** A release without a name of its own is called by the institution it is for. */
   const named = (entry: LiveEntry): string => {
     const others = catalogue.fieldsOfGroup(entry.group).filter((field) => field.type === 'reference');
-    const targets = others.map((field) => find(String(answers.value(field.id, entry.id) ?? '')));
+    const targets = others.map((field) => {
+      const value = answers.value(field.id, entry.id);
+      return typeof value === 'string' ? find(value) : undefined;
+    });
     return targets.flatMap((target) => (target === undefined ? [] : [own(target)])).find((name) => name !== '') ?? '';
   };
   return (id) => {

@@ -133,6 +133,16 @@ function fieldProblems(field: Field, section: Section, { lists, groups, fields: 
   if (field.due !== undefined && field.type !== 'date') say('only a date can be due');
   if (field.activity !== undefined && field.type !== 'date') say('only a date can be an activity');
 
+  if (field.type === 'reference' && (field.refersTo ?? []).length === 0) say('says not what it refers to');
+  for (const group of field.refersTo ?? [])
+    if (!groups.some((g) => g.id === group)) say(`refers to ${group}, which is not there`);
+  const words = field.type === 'longtext' || (field.type === 'text' && !digitsOnly.test(field.pattern?.source ?? 'words'));
+  if (field.beforeConsent === true && words) say('free text before consent');
+  if (field.retired === true && (field.required !== undefined || field.due !== undefined)) say('retired, and still asked for');
+  const apart = field.readers !== undefined || field.needs !== undefined;
+  if (apart && (field.monitoring || (field.searched ?? false) !== false)) say('is counted or searched');
+  if (field.readers !== undefined && field.due !== undefined) say('its date would be seen by all');
+
   const conditions = [
     field.shownWhen,
     field.required === true ? undefined : field.required,

@@ -233,3 +233,66 @@ describe('the Länder', () => {
     expect(land.codes.map((c) => c.code)).toEqual(Array.from({ length: 16 }, (_, i) => String(i + 1).padStart(2, '0')));
   });
 });
+
+describe('what must not be counted or known too early', () => {
+  it('is every health field: with its own consent only, never counted, searched or kept beyond the file', () => {
+    const health = fields.filter((field) => field.id.startsWith('health.'));
+    expect(health).toHaveLength(7);
+    for (const { id, needs, monitoring, searched, anonymisation } of health) {
+      expect({ id, needs, monitoring, searched: searched ?? false, anonymisation }).toEqual({
+        id,
+        needs: 'health_consent',
+        monitoring: false,
+        searched: false,
+        anonymisation: 'delete',
+      });
+    }
+  });
+
+  it('is every field of the section on child protection: readers of its own, never counted, searched or due', () => {
+    const protection = currentCatalogue.section('KS')?.fields ?? [];
+    expect(protection.length).toBeGreaterThan(5);
+    expect(protection.filter((field) => field.readers !== 'child_protection' || field.monitoring)).toEqual([]);
+    expect(protection.filter((field) => field.searched !== undefined || field.due !== undefined)).toEqual([]);
+  });
+
+  it('is a name or free text: before consent only codes, numbers, days, people of the JMD, and the time of an appointment', () => {
+    const before = fields.filter((field) => field.beforeConsent === true);
+    const types = new Set(before.filter((field) => field.id !== 'appointment.time').map((field) => field.type));
+    expect([...types].sort()).toEqual(['automatic', 'boolean', 'choice', 'date', 'integer', 'multichoice', 'staff']);
+  });
+});
+
+describe('the field catalogue of the programme', () => {
+  it('is there, every row that belongs to a case', () => {
+    // 192 is the Arbeitsnotiz, a record of its own; 194 and 195 are counted without a file.
+    const rows = Array.from({ length: 206 }, (_, index) => index + 1).filter((row) => ![192, 194, 195].includes(row));
+    const numbers = new Set(fields.map((field) => field.number));
+    // Two dates, numbers or parents in one row are two fields; the second has a number of its own.
+    expect(rows.filter((row) => !numbers.has(row))).toEqual([]);
+  });
+
+  it('stands in the order of the form', () => {
+    expect(definition.sections.map((section) => section.id)).toEqual([
+      '1.1',
+      '1.2',
+      '2.1',
+      '2.2.1',
+      '2.2.2',
+      '2.2.3',
+      '2.2.4',
+      '2.2.5.1',
+      '2.2.5.2',
+      '3.1',
+      '3.2',
+      '4',
+      '5',
+      'K',
+      'IK',
+      'T',
+      'A',
+      'KS',
+      'R',
+    ]);
+  });
+});

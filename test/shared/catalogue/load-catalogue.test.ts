@@ -42,12 +42,37 @@ const broken: readonly (readonly [string, Record<string, unknown>, string])[] = 
     'condition looks into another entry: goal.area',
   ],
   ['a pattern that is none', { pattern: { source: '(', hint: 'x' } }, 'pattern is not a pattern'],
+  ['a free text before consent', { beforeConsent: true }, 'free text before consent'],
+  ['a long text before consent', { type: 'longtext', beforeConsent: true }, 'free text before consent'],
+  [
+    'a text before consent whose pattern lets words in',
+    { beforeConsent: true, pattern: { source: '\\w{1,20}', hint: 'x' } },
+    'free text before consent',
+  ],
+  ['a reference to nothing', { type: 'reference' }, 'says not what it refers to'],
+  [
+    'a reference to a group that is not there',
+    { type: 'reference', refersTo: ['nowhere'] },
+    'refers to nowhere, which is not there',
+  ],
+  ['a former name that is still in use', { formerly: ['case.gender'] }, 'former field case.gender is still in use'],
+  ['a former name that is none', { formerly: ['Word'] }, 'former field Word is not an id'],
+  ['an end and a Pflicht rule', { retired: true, required: true }, 'retired, and still asked for'],
+  ['readers of its own that is searched', { readers: 'child_protection', searched: true }, 'is counted or searched'],
+  ['health in it that is counted', { needs: 'health_consent', monitoring: true }, 'is counted or searched'],
+  [
+    'readers of its own and a date for all',
+    { type: 'date', readers: 'child_protection', due: { kind: 'review' } },
+    'its date would be seen by all',
+  ],
   ['a text that is due', { due: { kind: 'review' } }, 'only a date can be due'],
 ];
 
 describe('loading a catalogue', () => {
   it('takes a sound one', () => {
     expect(catalogueProblems(withField({ ...sound }))).toEqual([]);
+    const time = { beforeConsent: true, pattern: { source: '(?:[01][0-9]|2[0-3]):[0-5][0-9]', hint: 'x' } };
+    expect(catalogueProblems(withField({ ...sound, ...time }))).toEqual([]);
   });
 
   it.each(broken)('refuses a field with %s', (_name, change, problem) => {
@@ -61,6 +86,32 @@ describe('loading a catalogue', () => {
       'a list without codes',
       withField({ ...sound }, { codeLists: [...catalogueDefinition.codeLists, { id: 'x', source: 'y', codes: [] }] }),
       'code list x is empty',
+    ],
+    [
+      'a former code that is still in use',
+      withField(
+        { ...sound },
+        {
+          codeLists: [
+            ...catalogueDefinition.codeLists,
+            { id: 'x', source: 'y', codes: [{ code: 'a', label: 'A', formerly: ['a'] }] },
+          ],
+        },
+      ),
+      'former code x.a is still in use',
+    ],
+    [
+      'two codes with one former name',
+      withField(
+        { ...sound },
+        {
+          codeLists: [
+            ...catalogueDefinition.codeLists,
+            { id: 'x', source: 'y', codes: ['a', 'b'].map((code) => ({ code, label: code, formerly: ['c'] })) },
+          ],
+        },
+      ),
+      'former code x.c is claimed twice',
     ],
     [
       'a rule about nothing',
