@@ -6,10 +6,12 @@ import type { DocumentService, Paper } from '../../../documents/contract.ts';
 import { coreClient, createCore, type Core, type CoreClient } from '../../../office/core.ts';
 import type { CoreOptions } from '../../../office/context.ts';
 import { currentCatalogue } from '../../../shared/catalogue/catalogue.ts';
-import { cryptoReady } from '../../../shared/crypto/sodium.ts';
+import { openContext } from '../../../office/base.ts';
+import { cryptoReady, randomId } from '../../../shared/crypto/sodium.ts';
 import { IsoDay } from '../../../shared/domain/day.ts';
-import { OfficeId } from '../../../shared/domain/ids.ts';
-import type { CaseView } from '../../../shared/rpc/views.ts';
+import { OfficeId, UserId } from '../../../shared/domain/ids.ts';
+import type { CaseView, Role } from '../../../shared/rpc/views.ts';
+import type { KeysInHex } from '../../faults/office-on-keys.ts';
 import { officeTemplate, openByKeys } from './office-template.ts';
 
 export const password = 'Kranichzug am Morgen';
@@ -130,6 +132,30 @@ function ready(): ReturnType<typeof officeTemplate> {
 export async function unlockAgain(office: TestOffice): Promise<void> {
   await office.core.lock();
   openByKeys(office, (await ready()).keys);
+}
+
+/** A colleague of this office, who has no slot of her own: {@link unlockAs} opens for her with the keys of the office. */
+export interface Colleague {
+  readonly user: UserId;
+  readonly role: Role;
+}
+
+/** Makes her a member of staff. */
+export function newColleague(office: TestOffice, displayName: string, role: Role = 'caseworker'): Colleague {
+  const user = UserId.parse(randomId());
+  openContext(office.core.context).store.desk.write((tx) => { tx.staff.save({ id: user, login: displayName.toLowerCase(), displayName, role }); });
+  return { user, role };
+}
+
+/** Whoever works in the office is another one now. Of {@link readyOffice}. */
+export async function unlockAs(office: TestOffice, { user, role }: Colleague): Promise<void> {
+  await office.core.lock();
+  openByKeys(office, { ...(await ready()).keys, user, role });
+}
+
+/** The keys of {@link readyOffice}, for what looks at the files themselves or opens them in another process. */
+export async function officeKeys(): Promise<KeysInHex> {
+  return (await ready()).keys;
 }
 
 /** The code of the contract a call was refused with. */
