@@ -17,3 +17,14 @@ export const contactTexts = {
   cancel: 'Verwerfen',
   keep: 'Später weiterschreiben',
 } as const;
+
+export const timelineTexts = {
+  title: 'Was war',
+  none: 'Noch ist nichts eingetragen. Der erste Kontakt ist in zehn Sekunden notiert.',
+  filters: 'Liste filtern',
+  text: 'Stichwort',
+  noMatch: 'Dazu passt nichts.',
+  open: 'öffnen',
+  more: 'Ältere zeigen',
+  count: (shown: number, all: number) => (shown === all ? (all === 1 ? '1 Eintrag' : `${all} Einträge`) : `${shown} von ${all} Einträgen`),
+} as const;

@@ -1,0 +1,233 @@
+/** The day of a counsellor at the window: a contact in ten seconds, what is attached, an own note, appointments, and whoever looks like somebody known. */
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import * as at from '../support/counsellor.ts';
+import { openOffice, type OfficeWindow } from '../support/office-window.ts';
+import { leaveScreen } from '../support/screens.ts';
+
+let browser: Browser;
+let office: OfficeWindow;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  office = await openOffice(browser);
+  page = office.page;
+  await at.setUpOffice(page);
+  await office.core.client.access.add({ login: 'brandt', displayName: 'Jonas Brandt', role: 'caseworker', password: 'Zwei Reiher am Deich' });
+});
+
+afterAll(async () => {
+  await office?.close();
+  await browser?.close();
+});
+
+const dialog = (name: string): Locator => page.getByRole('dialog', { name });
+
+/** A file with consent, a name, a birth date and a phone, by way of the core. */
+async function file(first: string, last: string, born: string, phone: string): Promise<string> {
+  const { client } = office.core;
+  const { row } = await client.cases.create();
+  const answer = (field: string, value: string) => ({ entry: null, field, value, base: [] });
+  await client.cases.answerAll({ caseId: row.id, answers: [answer('consent.data_processing_status', 'granted'), answer('consent.data_processing_date', '2026-02-03')] });
+  await client.cases.answerAll({
+    caseId: row.id,
+    answers: [answer('person.first_name', first), answer('person.last_name', last), answer('case.date_of_birth', born), answer('person.phone', phone)],
+  });
+  return row.id;
+}
+
+describe('a contact', () => {
+  let samira: string;
+
+  test('is written from the file with the note alone: everything else is there', async () => {
+    samira = await file('Samira', 'Haidari', '2008-01-01', '0176 5550101');
+    await file('Amira', 'Haidari', '2008-01-01', '0176 5550101');
+    await page.goto(`${page.url().split('#')[0] ?? ''}#/faelle/${samira}`);
+    await at.form(page).waitFor();
+    await page.keyboard.press('Alt+k');
+    const contact = dialog('Kontakt eintragen');
+    await contact.getByText('Samira Haidari').waitFor();
+    await contact.getByLabel('Datum', { exact: true }).waitFor();
+    await expect.poll(() => contact.getByLabel('Datum', { exact: true }).inputValue()).toBe('02.03.2026');
+    await contact.getByLabel('Notiz').fill('Bewerbung besprochen.');
+    await contact.getByLabel('Dauer').fill('30');
+    expect.soft(await leaveScreen(page, '43-kontakt')).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Kontakt gespeichert.').waitFor();
+    await contact.waitFor({ state: 'detached' });
+  });
+
+  test('stands in the course of the file at once, found by its words', async () => {
+    await at.openSection(page, 'K');
+    const course = page.getByRole('region', { name: 'Was war' });
+    await course.getByText('Bewerbung besprochen.').waitFor();
+    await course.getByPlaceholder('Stichwort').fill('Wohnung');
+    await course.getByText('Dazu passt nichts.').waitFor();
+    await course.getByPlaceholder('Stichwort').fill('bewerbung');
+    await course.getByText('Bewerbung besprochen.').waitFor();
+  });
+
+  test('offers the length and channel of last time', async () => {
+    await page.keyboard.press('Alt+k');
+    await expect.poll(() => dialog('Kontakt eintragen').getByLabel('Dauer').inputValue()).toBe('30');
+    await dialog('Kontakt eintragen').getByRole('button', { name: 'Verwerfen' }).click();
+  });
+
+  test('with both sisters is one talk in two files; half a sentence outlives a lock', async () => {
+    await page.keyboard.press('Alt+k');
+    const contact = dialog('Kontakt eintragen');
+    await contact.getByText('Noch ein junger Mensch dabei').click();
+    await contact.getByRole('combobox').fill('Amira');
+    await contact.getByRole('option', { name: /Amira Haidari/ }).click();
+    await contact.getByText('Ein Gespräch, 2 Akten').waitFor();
+    await contact.getByLabel('Notiz').fill('Beide waren da und');
+    await page.keyboard.press('Control+l');
+    await page.getByRole('heading', { name: 'Entsperren' }).waitFor();
+    expect(await page.getByText('Beide waren da und').count()).toBe(0);
+    expect(await page.getByText('Haidari').count()).toBe(0);
+    await at.unlock(page);
+    await expect.poll(() => contact.getByLabel('Notiz').inputValue()).toBe('Beide waren da und');
+    await contact.getByText('Amira Haidari').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Kontakt in 2 Akten gespeichert.').waitFor();
+    await contact.waitFor({ state: 'detached' });
+  });
+});
+
+describe('a persönliche Arbeitsnotiz', () => {
+  test('says what it is not, and is written, changed and deleted', async () => {
+    await at.openSection(page, 'K');
+    const notes = page.getByRole('region', { name: 'Meine Arbeitsnotizen' });
+    await notes.getByText('Auskunftsersuchen und Beschlagnahme').waitFor();
+    await notes.getByLabel('Neue Arbeitsnotiz').fill('Noch einmal nachfragen');
+    await notes.getByRole('button', { name: 'Notiz speichern' }).click();
+    await notes.getByText('wird am 01.04.2026 gelöscht').waitFor();
+    await notes.getByRole('button', { name: /^ändern/ }).click();
+    await notes.getByLabel('Arbeitsnotiz ändern').fill('Nachgefragt');
+    await notes.getByRole('button', { name: 'Änderung speichern' }).click();
+    await notes.getByText('Nachgefragt', { exact: true }).waitFor();
+    await notes.getByRole('button', { name: /^löschen/ }).click();
+    await dialog('Arbeitsnotiz löschen?').getByRole('button', { name: 'Löschen' }).click();
+    await notes.getByText('Sie haben zu dieser Akte keine Arbeitsnotiz.').waitFor();
+  });
+});
+
+/** The smallest picture there is: one grey point. */
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==', 'base64');
+
+describe('what is attached', () => {
+  const panel = () => page.getByRole('region', { name: 'Dateien', exact: true });
+  const choose = (name: string, buffer: Buffer, mimeType: string) => panel().locator('input[type=file]').setInputFiles({ name, mimeType, buffer });
+
+  test('is told by its content, before anything is sent', async () => {
+    await at.openSection(page, 'A');
+    await choose('Zeugnis.pdf', Buffer.from('kein PDF'), 'application/pdf');
+    await panel().getByText('„Zeugnis.pdf“ ist kein PDF, JPEG oder PNG.').waitFor();
+    await choose('gross.png', Buffer.concat([png, Buffer.alloc(10 * 1024 * 1024)]), 'image/png');
+    await panel().getByText('größer als 10 MB').waitFor();
+  });
+
+  test('is shown inside Lotse', async () => {
+    await choose('Brief der Schule.png', png, 'image/png');
+    await panel().getByText('Brief der Schule').first().waitFor();
+    await panel().getByRole('button', { name: 'ansehen: Brief der Schule' }).click();
+    const picture = dialog('Brief der Schule').getByRole('img', { name: 'Brief der Schule' });
+    await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1);
+    await dialog('Brief der Schule').getByRole('button', { name: 'Schließen' }).last().click();
+    expect.soft(await leaveScreen(page, '44-dateien')).toEqual([]);
+  });
+
+  test('goes to the file of her sister, and nothing stays behind', async () => {
+    await panel().getByRole('button', { name: 'Mehr zu Brief der Schule' }).click();
+    await page.getByRole('menuitem', { name: /verschieben/ }).click();
+    const move = dialog('„Brief der Schule“ in eine andere Akte verschieben');
+    await move.getByRole('combobox').fill('Amira');
+    await move.getByRole('option', { name: /Amira Haidari/ }).click();
+    await move.getByRole('button', { name: 'Verschieben' }).click();
+    await panel().getByText('In dieser Akte liegt noch keine Datei.').waitFor();
+  });
+});
+
+describe('somebody who looks known', () => {
+  test('is hinted at while the name is typed, with the reason; nothing is filled in', async () => {
+    await page.keyboard.press('Alt+1');
+    await at.newCase(page);
+    await at.pick(page, 'Einwilligung in die Datenverarbeitung', 'erteilt');
+    await at.openSection(page, '2.1');
+    await at.write(page, 'Vorname', 'Samira');
+    await at.write(page, 'Nachname', 'Haydari');
+    const hints = page.getByRole('region', { name: 'Gibt es diese Person schon?' });
+    await hints.getByText('Samira Haidari').first().waitFor();
+    expect(await at.form(page).getByLabel('Telefon', { exact: true }).inputValue()).toBe('');
+    expect.soft(await leaveScreen(page, '45-aehnliche-person')).toEqual([]);
+    await hints.getByRole('button', { name: 'andere Person (Geschwister): Samira Haidari' }).click();
+    await page.getByText('Gemerkt: Das sind zwei Personen.').waitFor();
+    expect(await hints.getByText('Samira Haidari').count()).toBe(0);
+  });
+});
+
+describe('appointments', () => {
+  const list = () => page.getByRole('region', { name: 'Termine', exact: true });
+
+  test('are planned for a person found by part of the phone number', async () => {
+    await page.keyboard.press('Alt+4');
+    await page.getByRole('heading', { level: 1, name: 'Termine' }).waitFor();
+    await page.getByRole('button', { name: 'Termin planen' }).click();
+    const plan = dialog('Termin planen');
+    await plan.getByRole('combobox').fill('550101');
+    await plan.getByRole('option', { name: /Samira Haidari/ }).click();
+    await dialog('Termin für Samira Haidari').getByLabel('Termin', { exact: true }).fill('heute 15:30');
+    await page.keyboard.press('Enter');
+    await page.getByText('Termin gespeichert.').waitFor();
+    await list().getByText('15:30').waitFor();
+    expect.soft(await leaveScreen(page, '46-termine')).toEqual([]);
+  });
+
+  test('are shown with the search of the whole window', async () => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Samira');
+    await page.getByRole('option', { name: /\*2008.*heute 15:30 Uhr/ }).first().waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  test('move, and say how it went', async () => {
+    await list().getByRole('button', { name: 'Mehr zum Termin von Samira Haidari' }).click();
+    await page.getByRole('menuitem', { name: 'verschieben' }).click();
+    await dialog('Termin von Samira Haidari verschieben').getByLabel('Termin', { exact: true }).fill('heute 9');
+    await page.keyboard.press('Enter');
+    await list().getByText('09:00').waitFor();
+    await list().getByRole('button', { name: 'nicht gekommen: Samira Haidari' }).click();
+    await list().getByText('nicht gekommen', { exact: true }).waitFor();
+  });
+
+  test('a Vertretung is set by the head, and shown on the page', async () => {
+    await page.getByRole('button', { name: 'Vertretung eintragen' }).click();
+    const set = dialog('Vertretung eintragen');
+    await set.getByLabel('Wer ist nicht da').selectOption({ label: 'Jonas Brandt' });
+    await set.getByLabel('Wer vertritt').selectOption({ label: 'Petra Amsel' });
+    await set.getByRole('button', { name: 'Eintragen' }).click();
+    await page.getByText('Petra Amsel vertritt Jonas Brandt').waitFor();
+    await page.keyboard.press('Alt+1');
+    await page.getByText('Sie vertreten Jonas Brandt, bis auf Weiteres.').waitFor();
+    await page.getByRole('button', { name: 'Vertretungsblatt für heute' }).click();
+    await dialog('Vertretungsblatt: Jonas Brandt, 02.03.2026').getByText('An diesem Tag steht kein Termin im Kalender.').waitFor();
+    await page.keyboard.press('Escape');
+    expect.soft(await leaveScreen(page, '47-start-mit-vertretung')).toEqual([]);
+  });
+});
+
+describe('the worklist', () => {
+  test('shows everything dated, and filters by what it is', async () => {
+    await office.core.seed({ cases: 20, year: 2025 });
+    await page.keyboard.press('Alt+5');
+    await page.getByRole('heading', { level: 1, name: 'Wiedervorlagen' }).waitFor();
+    await page.getByRole('button', { name: 'Alle Fälle' }).click();
+    await page.getByRole('status').filter({ hasText: /Einträge/ }).first().waitFor();
+    expect.soft(await leaveScreen(page, '48-wiedervorlagen', true)).toEqual([]);
+    await page.getByRole('checkbox', { name: '18. Geburtstag' }).check();
+    await page.getByRole('button', { name: 'alles zeigen' }).click();
+    expect(office.complaints).toEqual([]);
+  });
+});
