@@ -43,14 +43,19 @@ export function phonesOf(written: readonly string[]): readonly string[] {
   return [...new Set(written.map(digitsOf).filter((digits) => digits.length >= shortestPhone))];
 }
 
+/** What stands in brackets is a remark (Übung, geb. …) and no part of the name. */
+function bare(written: string): string {
+  return written.replace(/\([^()]*\)/g, ' ').trim();
+}
+
 export function namesOf(given: readonly string[], family: readonly string[], other: readonly string[]): readonly WrittenName[] {
   const orNone = (names: readonly string[]): readonly string[] => (names.length === 0 ? [''] : names);
-  const usual = orNone(given).flatMap((first) => orNone(family).map((last) => ({ given: first.trim(), family: last.trim() })));
+  const usual = orNone(given).flatMap((first) => orNone(family).map((last) => ({ given: bare(first), family: bare(last) })));
   const spelled = other.flatMap((text): readonly WrittenName[] => {
-    const words = text.trim().split(/\s+/).filter((word) => word !== '');
+    const words = bare(text).split(/\s+/).filter((word) => word !== '');
     const last = words.at(-1) ?? '';
     // A single word may be either of the two.
-    if (words.length < 2) return [{ given: last, family: family[0] ?? '' }, { given: given[0] ?? '', family: last }];
+    if (words.length < 2) return [{ given: last, family: bare(family[0] ?? '') }, { given: bare(given[0] ?? ''), family: last }];
     return [{ given: words.slice(0, -1).join(' '), family: last }];
   });
   return [...usual, ...spelled].filter((name) => name.given !== '' || name.family !== '').slice(0, maxNames);
