@@ -1,0 +1,206 @@
+/** She takes a consent back: at once, for good, and with a list of what follows. */
+import { spawnSync } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { casesContext, openContext } from '../../office/base.ts';
+import { randomId } from '../../shared/crypto/sodium.ts';
+import { ActId, type EntryId, type RecordId } from '../../shared/domain/ids.ts';
+import type { CaseView } from '../../shared/rpc/views.ts';
+import { bundleForNode } from '../support/bundle-for-node.ts';
+import { amira, answerAll, codeOf, officeKeys, readyOffice, unlockAgain, type TestOffice } from './support/office.ts';
+
+const today = '2026-03-02' as never;
+let office: TestOffice;
+beforeAll(async () => {
+  office = await readyOffice();
+});
+afterAll(async () => {
+  await office.remove();
+});
+
+/** Entries of a group, each as what is answered in it. */
+function entriesOf(view: CaseView, group: string): readonly Readonly<Record<string, unknown>>[] {
+  return view.entries
+    .filter((entry) => entry.group === group)
+    .map(({ id }) => Object.fromEntries(Object.entries(view.answers[id] ?? {}).map(([field, { heads }]) => [field, heads[0]?.value])));
+}
+
+const tasksOf = (view: CaseView) => entriesOf(view, 'task').map((task) => [task['task.kind'], task['task.due']]);
+
+async function withRelease(caseId: RecordId): Promise<EntryId> {
+  const { entry } = await office.client.cases.enter({
+    caseId,
+    group: 'release',
+    parent: null,
+    answers: { 'release.recipient_name': 'Berufsschule Nord', 'release.date': '2026-03-01' },
+    texts: { 'release.scope': 'Fehlzeiten' },
+  });
+  return entry;
+}
+
+async function disclosed(caseId: RecordId, release: EntryId, means = 'talk'): Promise<EntryId> {
+  const { entry } = await office.client.cases.enter({
+    caseId,
+    group: 'disclosure',
+    parent: null,
+    answers: { 'disclosure.date': '2026-03-02', 'disclosure.basis': 'release', 'disclosure.release': release, 'disclosure.recipient_name': 'Berufsschule Nord', 'disclosure.means': means },
+    texts: { 'disclosure.content': 'Fehlzeiten' },
+  });
+  return entry;
+}
+
+describe('the consent to keep her data', () => {
+  it('locks the file with the answer, leaves tasks with days, and a line in the course of the support', async () => {
+    const { row } = await amira(office);
+    const caseId = row.id;
+    const view = await office.client.cases.withdraw({ caseId, what: 'data_processing', entry: null, day: today });
+    expect(view).toMatchObject({ consentGiven: false, row: { consent: 'withdrawn', name: 'Haddad, Amira' } });
+    expect(view.answers['']?.['consent.withdrawn_date']?.heads.map(({ value }) => value)).toEqual(['2026-03-02']);
+    expect(view.warnings.map(({ code }) => code)).toContain('withdrawn');
+    expect(tasksOf(view)).toEqual([['offer_copy', '2026-03-09'], ['decide_continue', '2026-03-16'], ['end_file', '2026-04-01']]);
+    expect(entriesOf(view, 'course_event')).toEqual([{ 'course_event.kind': 'withdrawn', 'course_event.day': '2026-03-02' }]);
+    expect(await codeOf(office.client.cases.answer({ caseId, entry: null, field: 'person.phone', value: '0176', base: [] }))).toBe('CONSENT_MISSING');
+    expect(await codeOf(office.client.cases.addEntry({ caseId, group: 'goal', parent: null }))).toBe('CONSENT_MISSING');
+  });
+
+  it('tells earlier recipients, and only where there are any', async () => {
+    const { row } = await amira(office);
+    await disclosed(row.id, await withRelease(row.id));
+    const view = await office.client.cases.withdraw({ caseId: row.id, what: 'data_processing', entry: null, day: today });
+    expect(tasksOf(view).map(([kind]) => kind)).toEqual(['inform_recipients', 'offer_copy', 'decide_continue', 'end_file']);
+    expect((await office.client.start.overview()).dues.filter(({ caseId }) => caseId === row.id).map(({ kind }) => kind)).toContain('task');
+  });
+
+  it('stops printing, copies for others, disclosures by release and hits in texts; she is still found by name', async () => {
+    const { row } = await amira(office);
+    const caseId = row.id;
+    const release = await withRelease(caseId);
+    const copy = await disclosed(caseId, release, 'export');
+    const { entry: goal } = await office.client.cases.enter({ caseId, group: 'goal', parent: null, answers: { 'goal.area': 'language' }, texts: { 'goal.description': 'Segelflugschein' } });
+    expect(goal).toBeDefined();
+    await office.client.plan.print({ caseId, language: 'de' });
+    expect((await office.client.cases.export({ caseId, recipient: { kind: 'third_party', disclosure: copy } })).size).toBeGreaterThan(0);
+    expect((await office.client.search.everywhere({ text: 'Segelflugschein' })).length).toBe(1);
+
+    await office.client.cases.withdraw({ caseId, what: 'data_processing', entry: null, day: today });
+    expect(await codeOf(office.client.plan.print({ caseId, language: 'de' }))).toBe('CONSENT_MISSING');
+    expect(await codeOf(office.client.cases.export({ caseId, recipient: { kind: 'third_party', disclosure: copy } }))).toBe('DISCLOSURE_WITHOUT_BASIS');
+    expect((await office.client.cases.export({ caseId })).size).toBeGreaterThan(0);
+    expect(await office.client.search.everywhere({ text: 'Segelflugschein' })).toEqual([]);
+    expect((await office.client.search.everywhere({ text: 'Haddad' })).map((hit) => hit.caseId)).toContain(caseId);
+  });
+
+  it('is taken back once however often it is said, and by act name', async () => {
+    const { row } = await amira(office);
+    const wish = { caseId: row.id, what: 'data_processing', entry: null, day: today, act: ActId.parse(randomId()) } as const;
+    const first = await office.client.cases.withdraw(wish);
+    expect(await office.client.cases.withdraw(wish)).toEqual(first);
+    expect((await office.client.cases.withdraw({ ...wish, act: ActId.parse(randomId()) })).entries).toEqual(first.entries);
+  });
+
+  it('is recorded in a file where nothing else was answered, but not for a day to come', async () => {
+    const { row } = await office.client.cases.create();
+    expect(await codeOf(office.client.cases.withdraw({ caseId: row.id, what: 'data_processing', entry: null, day: '2026-03-03' as never }))).toBe('ANSWER_INVALID');
+    expect((await office.client.cases.withdraw({ caseId: row.id, what: 'data_processing', entry: null, day: today })).row.consent).toBe('withdrawn');
+  });
+
+  it('stays withdrawn when the program is killed the moment it was acknowledged', { timeout: 120_000 }, async () => {
+    const killer = await bundleForNode('test/office/kill-acting.ts', 'kill-acting');
+    const { row } = await amira(office);
+    await office.core.lock();
+    const run = spawnSync(process.execPath, [killer, office.dir, JSON.stringify(await officeKeys()), row.id, 'withdraw'], { encoding: 'utf8' });
+    expect([run.stdout, run.signal, run.stderr]).toEqual(['done\n', 'SIGKILL', '']);
+    await unlockAgain(office);
+    const view = await office.client.cases.open({ caseId: row.id });
+    expect(view).toMatchObject({ consentGiven: false, row: { consent: 'withdrawn' } });
+    expect(tasksOf(view).length).toBe(3);
+    expect(await codeOf(office.client.cases.answer({ caseId: row.id, entry: null, field: 'person.last_name', value: 'Nasser', base: [] }))).toBe('CONSENT_MISSING');
+  });
+});
+
+describe('the consent to health data', () => {
+  const words = 'Kanarienvogel-Asthma';
+
+  async function withHealth(): Promise<RecordId> {
+    const view = await answerAll(office, await amira(office), [{ field: 'consent.health_data', value: 'granted' }]);
+    const caseId = view.row.id;
+    await office.client.cases.editText({ caseId, entry: null, field: 'health.notes', text: words, base: [] });
+    return caseId;
+  }
+
+  it('opens 2.2.4, and taken back locks and hides it everywhere', async () => {
+    const caseId = await withHealth();
+    expect(JSON.stringify(await office.client.cases.open({ caseId }))).toContain(words);
+    const view = await office.client.cases.withdraw({ caseId, what: 'health_data', entry: null, day: today });
+    expect(view).toMatchObject({ consentGiven: true, healthConsentGiven: false });
+    expect(tasksOf(view)).toEqual([['delete_health', '2026-03-09']]);
+    expect(JSON.stringify(view)).not.toContain(words);
+    expect(view.shown['']?.filter((field) => field.startsWith('health.'))).toEqual([]);
+    expect(await (await office.client.cases.export({ caseId })).text()).not.toContain(words);
+    expect(await office.client.cases.history({ caseId, entry: null, field: 'health.notes' })).toEqual([]);
+    expect(await office.client.search.everywhere({ text: words })).toEqual([]);
+    expect(await codeOf(office.client.cases.editText({ caseId, entry: null, field: 'health.notes', text: 'x', base: [] }))).toBe('HEALTH_CONSENT_MISSING');
+  });
+
+  it('is hidden too while the consent to keep her data is gone, and back with both', async () => {
+    const caseId = await withHealth();
+    await office.client.cases.withdraw({ caseId, what: 'data_processing', entry: null, day: today });
+    const locked = await office.client.cases.open({ caseId });
+    expect(JSON.stringify(locked)).not.toContain(words);
+    const view = await answerAll(office, locked, [{ field: 'consent.data_processing_status', value: 'granted' }]);
+    expect(JSON.stringify(view)).toContain(words);
+  });
+});
+
+describe('what she agreed to beside', () => {
+  it('the agreement to Case Management: taken back with its day, and support goes on', async () => {
+    const { row } = await answerAll(office, await amira(office), [{ field: 'consent.case_management_agreed', value: true }]);
+    const view = await office.client.cases.withdraw({ caseId: row.id, what: 'case_management', entry: null, day: today });
+    expect(view.answers['']?.['consent.case_management_agreed']?.heads.map(({ value }) => value)).toEqual([false]);
+    expect(view.answers['']?.['consent.case_management_withdrawn']?.heads.map(({ value }) => value)).toEqual(['2026-03-02']);
+    expect([tasksOf(view), view.consentGiven]).toEqual([[['decide_continue', '2026-03-16']], true]);
+  });
+
+  it('one release: no further disclosure stands on it', async () => {
+    const { row } = await amira(office);
+    const release = await withRelease(row.id);
+    await disclosed(row.id, release);
+    const view = await office.client.cases.withdraw({ caseId: row.id, what: 'release', entry: release, day: today });
+    expect(tasksOf(view)).toEqual([['inform_recipients', '2026-03-09']]);
+    expect(await codeOf(disclosed(row.id, release))).toBe('DISCLOSURE_WITHOUT_BASIS');
+    expect(await codeOf(office.client.cases.withdraw({ caseId: row.id, what: 'release', entry: null, day: today }))).toBe('ENTRY_UNKNOWN');
+    expect(await codeOf(office.client.cases.withdraw({ caseId: row.id, what: 'health_data', entry: release, day: today }))).toBe('ENTRY_UNKNOWN');
+  });
+
+  it('says in the log what was taken back, in which right, and no word more', async () => {
+    const { row } = await amira(office);
+    await office.client.cases.withdraw({ caseId: row.id, what: 'data_processing', entry: null, day: today });
+    const { cases } = casesContext(openContext(office.core.context));
+    const [line] = cases.read((tx) => tx.audit.read({ record: row.id, limit: 1 }));
+    expect([line?.action, line?.details]).toEqual(['case.withdraw', { what: 'data_processing', entry: null, right: 'responsible' }]);
+  });
+});
+
+describe('a disclosure', () => {
+  it('is not added empty, and not emptied of its basis', async () => {
+    const { row } = await amira(office);
+    const caseId = row.id;
+    expect(await codeOf(office.client.cases.addEntry({ caseId, group: 'disclosure', parent: null }))).toBe('DISCLOSURE_WITHOUT_BASIS');
+    const entry = await disclosed(caseId, await withRelease(caseId));
+    const view = await office.client.cases.open({ caseId });
+    const base = [...(view.answers[entry]?.['disclosure.release']?.base ?? [])];
+    expect(await codeOf(office.client.cases.answer({ caseId, entry, field: 'disclosure.release', value: null, base }))).toBe('DISCLOSURE_WITHOUT_BASIS');
+  });
+
+  it('lets a paper go to the one it names today, and not without', async () => {
+    const { row } = await amira(office);
+    const caseId = row.id;
+    await office.client.cases.enter({ caseId, group: 'goal', parent: null, answers: { 'goal.area': 'language' }, texts: { 'goal.description': 'Deutsch B1' } });
+    const release = await withRelease(caseId);
+    const [talk, paper] = [await disclosed(caseId, release), await disclosed(caseId, release, 'print')];
+    const print = (disclosure: EntryId) => office.client.plan.print({ caseId, language: 'de', recipient: { kind: 'third_party', disclosure } });
+    expect(await codeOf(print(talk))).toBe('DISCLOSURE_WITHOUT_BASIS');
+    expect((await print(paper)).version).toBe(1);
+    const { cases } = casesContext(openContext(office.core.context));
+    expect(cases.read((tx) => tx.audit.read({ record: caseId, limit: 1 }))[0]?.details).toMatchObject({ disclosure: paper, right: 'responsible' });
+  });
+});

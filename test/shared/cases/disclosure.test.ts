@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { decideDisclosure, decideLeaving, keepBasis } from '../../../shared/cases/disclosure.ts';
+import { decideEnter } from '../../../shared/cases/decide-enter.ts';
+import { EntryId } from '../../../shared/domain/ids.ts';
+import { consentedFile, day, type TestFile } from './test-file.ts';
+
+const today = day('2026-03-02');
+const fresh = EntryId.parse('e'.repeat(32));
+const refused = { ok: false, error: { type: 'DisclosureWithoutBasis' } };
+const allowed = { ok: true, value: null };
+
+interface Released {
+  readonly file: TestFile;
+  readonly school: EntryId;
+  readonly release: EntryId;
+  /** What is said of a disclosure to the school. */
+  readonly said: Readonly<Record<string, string>>;
+}
+
+function withRelease(answers: Readonly<Record<string, string>> = {}): Released {
+  const file = consentedFile(today);
+  const school = file.add('institution');
+  file.answer('institution.name', 'Berufsschule Nord', school);
+  const release = file.add('release');
+  for (const [field, value] of Object.entries({ 'release.recipient': school, 'release.date': '2026-02-01', ...answers })) {
+    expect(file.answer(field, value, release).ok).toBe(true);
+  }
+  return { file, school, release, said: { 'disclosure.basis': 'release', 'disclosure.release': release, 'disclosure.recipient': school, 'disclosure.date': '2026-03-02' } };
+}
+
+describe('a disclosure', () => {
+  it.each(['child_protection_law', 'emergency', 'court_order', 'anonymous_consultation'])('needs no release where the law is its basis: %s', (basis) => {
+    expect(decideDisclosure(consentedFile(today), { 'disclosure.basis': basis }, today)).toEqual(allowed);
+  });
+
+  it.each([null, 'nothing', { special: 'unknown' } as const])('is refused with the basis %s', (basis) => {
+    expect(decideDisclosure(consentedFile(today), { 'disclosure.basis': basis }, today)).toEqual(refused);
+  });
+
+  it('stands on a release of exactly this recipient', () => {
+    const { file, said } = withRelease();
+    expect(decideDisclosure(file, said, today)).toEqual(allowed);
+    const other = file.add('institution');
+    expect(decideDisclosure(file, { ...said, 'disclosure.recipient': other }, today)).toEqual(refused);
+    expect(decideDisclosure(file, { ...said, 'disclosure.release': null }, today)).toEqual(refused);
+  });
+
+  it('knows a recipient by name as well, however it is capitalised', () => {
+    const { file, said } = withRelease();
+    const byName = { ...said, 'disclosure.recipient': null, 'disclosure.recipient_name': ' berufsschule nord ' };
+    expect(decideDisclosure(file, byName, today)).toEqual(allowed);
+    expect(decideDisclosure(file, { ...byName, 'disclosure.recipient_name': 'Berufsschule Süd' }, today)).toEqual(refused);
+    expect(decideDisclosure(file, { ...byName, 'disclosure.recipient_name': '' }, today)).toEqual(refused);
+  });
+
+  it.each([
+    ['on the day it was given', { 'release.date': '2026-03-02' }, '2026-03-02', allowed],
+    ['before it was given', {}, '2026-01-31', refused],
+    ['on its last day', { 'release.valid_until': '2026-03-02' }, '2026-03-02', allowed],
+    ['after its last day', { 'release.valid_until': '2026-03-01' }, '2026-03-02', refused],
+    ['on the day it was taken back', { 'release.withdrawn_on': '2026-03-02' }, '2026-03-02', refused],
+    ['after it was taken back', { 'release.withdrawn_on': '2026-02-20' }, '2026-03-02', refused],
+    ['before it was taken back', { 'release.withdrawn_on': '2026-03-02' }, '2026-03-01', allowed],
+    ['given by word', { 'release.form': 'oral' }, '2026-03-02', allowed],
+  ] as const)('with a release %s', (_name, answers, on, outcome) => {
+    const { file, said } = withRelease(answers);
+    expect(decideDisclosure(file, { ...said, 'disclosure.date': on }, today)).toEqual(outcome);
+  });
+
+  it('has no basis in a release that was taken away or whose day nobody knows', () => {
+    const { file, said, release } = withRelease();
+    file.retire(release);
+    expect(decideDisclosure(file, said, today)).toEqual(refused);
+    const { file: other, said: asked, release: undated } = withRelease();
+    other.answer('release.date', { special: 'unknown' }, undated);
+    expect(decideDisclosure(other, asked, today)).toEqual(refused);
+  });
+
+  it('stands on her word in the contact of that day, and of no other', () => {
+    const file = consentedFile(today);
+    const contact = file.add('contact');
+    file.answer('contact.date', '2026-03-02', contact);
+    const said = { 'disclosure.basis': 'release', 'disclosure.recipient_name': 'Berufsschule Nord' };
+    expect(decideDisclosure(file, said, today)).toEqual(refused);
+    file.answer('contact.release_oral', true, contact);
+    expect(decideDisclosure(file, said, today)).toEqual(allowed);
+    expect(decideDisclosure(file, { ...said, 'disclosure.date': '2026-03-01' }, today)).toEqual(refused);
+  });
+
+  it('by release ends with the consent; what the law demands does not', () => {
+    const { file, said } = withRelease();
+    file.answer('consent.data_processing_status', 'withdrawn');
+    expect(decideDisclosure(file, said, today)).toEqual(refused);
+    expect(decideDisclosure(file, { 'disclosure.basis': 'child_protection_law' }, today)).toEqual(allowed);
+  });
+
+  it('is entered whole or not at all', () => {
+    const { file, said } = withRelease();
+    const wish = { ...file, caseState: file.caseState, person: file.person, entry: fresh, group: 'disclosure', parent: null, texts: { 'disclosure.content': 'Fehlzeiten' }, today };
+    expect(decideEnter({ ...wish, answers: said }).ok).toBe(true);
+    expect(decideEnter({ ...wish, answers: { ...said, 'disclosure.date': '2026-01-31' } })).toEqual(refused);
+    expect(decideEnter({ ...wish, answers: {} })).toEqual(refused);
+  });
+
+  it('does not lose its basis by a later answer', () => {
+    const { file, said } = withRelease();
+    const entry = file.add('disclosure');
+    for (const [field, value] of Object.entries(said)) file.answer(field, value, entry);
+    expect(keepBasis(file, [{ entry, field: 'disclosure.basis', value: null }], today)).toEqual(refused);
+    expect(keepBasis(file, [{ entry, field: 'disclosure.told_before', value: 'yes' }], today)).toEqual(allowed);
+    expect(keepBasis(file, [{ entry, field: 'disclosure.release', value: null }, { entry, field: 'disclosure.basis', value: 'court_order' }], today)).toEqual(allowed);
+  });
+});
+
+describe('a paper or a copy for somebody else', () => {
+  function disclosed(means: string | null, on = '2026-03-02'): { readonly file: TestFile; readonly entry: EntryId; readonly release: EntryId } {
+    const { file, said, release } = withRelease();
+    const entry = file.add('disclosure');
+    for (const [field, value] of Object.entries({ ...said, 'disclosure.date': on })) file.answer(field, value, entry);
+    file.answer('disclosure.means', means, entry);
+    return { file, entry, release };
+  }
+
+  it('leaves with a disclosure of today made for this way', () => {
+    const { file, entry } = disclosed('print');
+    expect(decideLeaving(file, entry, ['print', 'letter'], today)).toEqual(allowed);
+  });
+
+  it.each([
+    ['made for a talk', 'talk', '2026-03-02'],
+    ['that says no way', null, '2026-03-02'],
+    ['of yesterday', 'print', '2026-03-01'],
+  ])('stays with one %s', (_name, means, on) => {
+    const { file, entry } = disclosed(means, on);
+    expect(decideLeaving(file, entry, ['print', 'letter'], today)).toEqual(refused);
+  });
+
+  it('stays when there is none, it was taken away, or its release was taken back since', () => {
+    const { file, entry, release } = disclosed('print');
+    expect(decideLeaving(file, fresh, ['print'], today)).toEqual(refused);
+    file.answer('release.withdrawn_on', '2026-03-02', release);
+    expect(decideLeaving(file, entry, ['print'], today)).toEqual(refused);
+    const { file: other, entry: taken } = disclosed('print');
+    other.retire(taken);
+    expect(decideLeaving(other, taken, ['print'], today)).toEqual(refused);
+  });
+});
