@@ -1,0 +1,132 @@
+/** Kurzberatungen without a file: entered in one go, every answer may stay open, none counted twice. */
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { casesContext, openContext } from '../../office/base.ts';
+import { derivedDigest } from '../../db/check/derived-digest.ts';
+import { rebuildStates } from '../../db/check/rebuild-derived.ts';
+import { insideOf } from '../../db/open-store.ts';
+import { randomId } from '../../shared/crypto/sodium.ts';
+import { IsoDay } from '../../shared/domain/day.ts';
+import { ActId, EntryId } from '../../shared/domain/ids.ts';
+import { tallyCatalogue } from '../../shared/tally/tally-catalogue.ts';
+import { amira, codeOf, readyOffice, type TestOffice } from './support/office.ts';
+
+const newAct = () => ActId.parse(randomId());
+const from = IsoDay.parse('2026-01-01');
+const to = IsoDay.parse('2026-12-31');
+
+let office: TestOffice;
+beforeAll(async () => { office = await readyOffice(); });
+afterAll(async () => { await office.remove(); });
+
+function counted(year: number): readonly string[] {
+  const { cases } = insideOf(openContext(office.core.context).store).databases;
+  return cases?.prepare<[number], string>('SELECT codes FROM monitoring_tallies WHERE year = ? ORDER BY codes').pluck().all(year) ?? [];
+}
+
+async function enterOne(answers: Parameters<TestOffice['client']['tally']['enter']>[0]['rows'][number] = {}) {
+  const [row] = await office.client.tally.enter({ rows: [answers] });
+  if (row === undefined) throw new Error('nothing was entered');
+  return row;
+}
+
+describe('an open hour', () => {
+  it('is entered in one go, and every answer may stay open', async () => {
+    const rows = await office.client.tally.enter({ rows: [{ 'tally.gender': 'w', 'tally.minutes': 15, 'tally.topics': ['housing'] }, {}] });
+    expect(rows.map(({ answers, moved, retired, authorName }) => ({ answers, moved, retired, authorName }))).toEqual([
+      {
+        answers: { 'tally.day': '2026-03-02', 'tally.gender': 'w', 'tally.minutes': 15, 'tally.topics': ['housing'] },
+        moved: false,
+        retired: false,
+        authorName: 'Petra Amsel',
+      },
+      { answers: { 'tally.day': '2026-03-02' }, moved: false, retired: false, authorName: 'Petra Amsel' },
+    ]);
+    expect(await office.client.tally.list({ from, to })).toEqual(expect.arrayContaining([...rows]));
+  });
+
+  it('is written once however often it is sent', async () => {
+    const wish = { act: newAct(), rows: [{ 'tally.gender': 'm' }, { 'tally.gender': 'd' }] };
+    const first = await office.client.tally.enter(wish);
+    const all = await office.client.tally.list({ from, to });
+    expect(await office.client.tally.enter(wish)).toEqual(first);
+    expect(await office.client.tally.list({ from, to })).toEqual(all);
+  });
+
+  it.each([
+    ['a name', { 'person.first_name': 'Samira' }, 'FIELD_UNKNOWN'],
+    ['a note', { 'tally.note': 'kommt aus Herat' }, 'FIELD_UNKNOWN'],
+    ['free text in a code', { 'tally.gender': 'Samira' }, 'ANSWER_INVALID'],
+    ['a day that is still to come', { 'tally.day': '2026-03-03' }, 'ANSWER_INVALID'],
+    ['that it was moved', { 'tally.moved': true }, 'ANSWER_INVALID'],
+  ])('takes no %s, and then none of its rows', async (_what, answers, code) => {
+    const before = await office.client.tally.list({ from, to });
+    expect(await codeOf(office.client.tally.enter({ rows: [{ 'tally.gender': 'w' }, answers] }))).toBe(code);
+    expect(await office.client.tally.list({ from, to })).toEqual(before);
+  });
+
+  test('has no field a name or a sentence could go into', () => {
+    expect(tallyCatalogue.fields.filter(({ type }) => type === 'text' || type === 'longtext')).toEqual([]);
+    expect(tallyCatalogue.fields.filter(({ required }) => required !== undefined).map(({ id }) => id)).toEqual(['tally.day']);
+  });
+});
+
+describe('a Kurzberatung', () => {
+  it('is put right', async () => {
+    const { session, entry } = await enterOne({ 'tally.gender': 'w', 'tally.minutes': 10 });
+    const changed = await office.client.tally.change({ session, entry, answers: { 'tally.gender': null, 'tally.minutes': 20 } });
+    expect(changed.answers).toEqual({ 'tally.day': '2026-03-02', 'tally.minutes': 20 });
+    expect(await codeOf(office.client.tally.change({ session, entry, answers: { 'tally.day': null } }))).toBe('ANSWER_INVALID');
+  });
+
+  it('that was taken away counts no more, and counts again when it is taken back', async () => {
+    const { session, entry } = await enterOne({ 'tally.minutes': 45 });
+    const before = await office.client.tally.summary({ year: 2026 });
+    expect((await office.client.tally.retire({ session, entry, retired: true })).retired).toBe(true);
+    expect(await office.client.tally.summary({ year: 2026 })).toEqual({ ...before, count: before.count - 1, minutes: before.minutes - 45 });
+    expect(counted(2026)).toHaveLength(before.count - 1);
+    await office.client.tally.retire({ session, entry, retired: false });
+    expect(await office.client.tally.summary({ year: 2026 })).toEqual(before);
+    expect(counted(2026)).toHaveLength(before.count);
+  });
+
+  it('becomes a contact of a file with its minutes, once, and counts there only', async () => {
+    const { row } = await amira(office);
+    const { session, entry } = await enterOne({ 'tally.minutes': 20, 'tally.topics': ['housing'], 'tally.channel': 'in_person', 'tally.interpreter': true });
+    const before = await office.client.tally.summary({ year: 2026 });
+    const wish = { act: newAct(), session, entry, caseId: row.id };
+    const view = await office.client.tally.moveToCase(wish);
+    const [contact] = view.entries.filter(({ group }) => group === 'contact');
+    const said = Object.entries(view.answers[contact?.id ?? ''] ?? {}).map(([field, { heads }]) => [field, heads[0]?.value]);
+    expect(Object.fromEntries(said)).toEqual({
+      'contact.date': '2026-03-02',
+      'contact.recipient': 'young_person',
+      'contact.form': 'conversation',
+      'contact.duration_min': 20,
+      'contact.topics': ['housing'],
+      'contact.channel': 'in_person',
+      'contact.language': 'interpreter',
+    });
+    expect(await office.client.tally.summary({ year: 2026 })).toEqual({ ...before, count: before.count - 1, minutes: before.minutes - 20, moved: before.moved + 1 });
+    expect(counted(2026)).toHaveLength(before.count - 1);
+
+    expect(await office.client.tally.moveToCase(wish)).toEqual(view);
+    expect(await codeOf(office.client.tally.moveToCase({ session, entry, caseId: row.id }))).toBe('ENTRY_UNKNOWN');
+    expect(await codeOf(office.client.tally.retire({ session, entry, retired: false }))).toBe('ENTRY_UNKNOWN');
+    expect(await codeOf(office.client.tally.change({ session, entry, answers: { 'tally.gender': 'w' } }))).toBe('ENTRY_UNKNOWN');
+  });
+
+  it('that nobody entered is unknown', async () => {
+    const { session } = await enterOne();
+    expect(await codeOf(office.client.tally.retire({ session, entry: EntryId.parse(randomId()), retired: true }))).toBe('ENTRY_UNKNOWN');
+  });
+});
+
+test('what is counted says no day and no id, and everything can be made anew from the histories', async () => {
+  await enterOne({ 'tally.gender': 'w', 'tally.age_group': '15_18' });
+  expect(counted(2026).join(' ')).toContain('{"tally.age_group":"15_18","tally.gender":"w"}');
+  expect(counted(2026).join(' ')).not.toMatch(/2026-|tally\.day/);
+  const { store } = casesContext(openContext(office.core.context));
+  const before = { digest: derivedDigest(store).desk, rows: await office.client.tally.list({ from, to }), counted: counted(2026) };
+  rebuildStates(store);
+  expect({ digest: derivedDigest(store).desk, rows: await office.client.tally.list({ from, to }), counted: counted(2026) }).toEqual(before);
+});
