@@ -51,7 +51,7 @@ const views: Readonly<Record<DoorName, Readonly<Record<string, View>>>> = {
       record: 't.record',
       order: 't.record, t.entry',
     },
-    uncounted: { select: 'SELECT m.year, m.codes FROM monitoring_tallies m WHERE m.row_id NOT IN (SELECT fact FROM tallies WHERE fact IS NOT NULL)', record: "''", order: 'm.year, m.codes' },
+    uncounted: { select: 'SELECT m.* FROM (SELECT year, codes FROM monitoring_tallies WHERE row_id NOT IN (SELECT fact FROM tallies WHERE fact IS NOT NULL)) m', record: "''", order: 'm.year, m.codes' },
   },
 };
 
