@@ -4,6 +4,7 @@
  */
 import type { UserId } from '../../shared/domain/ids.ts';
 
+/** Such words outlive the page they were begun on, so they hold no `$derived`: one that was made on a page that is gone says the same for ever. */
 export interface HeldWords {
   /** Something was typed that is not known to be stored. */
   readonly unsaved: boolean;

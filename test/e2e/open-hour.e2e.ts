@@ -116,7 +116,7 @@ describe('a Vormerkung', () => {
   });
 
   test('becomes a file with the consent, and her Kurzberatung moves along', async () => {
-    await noted().getByRole('button', { name: 'Akte anlegen: Shirin' }).click();
+    await noted().getByRole('button', { name: /^Akte anlegen/ }).click();
     const dialog = page.getByRole('dialog', { name: 'Akte für Shirin anlegen' });
     const act = dialog.getByRole('button', { name: 'Einwilligung erfassen und Akte anlegen' });
     await act.click();

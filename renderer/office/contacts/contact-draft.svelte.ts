@@ -27,7 +27,9 @@ export class ContactDraft implements HeldWords {
     this.caseIds = caseIds;
   }
 
-  readonly answers: Answers = $derived({ ...this.presets, ...this.typed });
+  get answers(): Answers {
+    return { ...this.presets, ...this.typed };
+  }
 
   get unsaved(): boolean {
     return this.note.trim() !== '' || Object.keys(this.typed).length > 0;

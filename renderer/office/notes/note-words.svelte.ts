@@ -5,7 +5,7 @@ import { heldOf, type HeldWords } from '../held-words.ts';
 
 export class NoteWords implements HeldWords {
   /** Said again under this name until the core answers. */
-  act: ActId = newActId();
+  act: ActId = $state(newActId());
   text = $state('');
   /** The note that is being changed; null: a new one. */
   changing: RecordId | null = $state(null);

@@ -34,7 +34,9 @@ export class TallySheet implements HeldWords {
   }
 
   /** Rows that are people: the empty one that waits for the next is not. */
-  readonly people = $derived(this.rows.filter(({ met, answers }) => met || Object.values(answers).some((value) => value !== null)));
+  get people(): readonly SheetRow[] {
+    return this.rows.filter(({ met, answers }) => met || Object.values(answers).some((value) => value !== null));
+  }
 
   get unsaved(): boolean {
     return this.people.length > 0;
