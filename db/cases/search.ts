@@ -82,9 +82,9 @@ export function caseSearch(db: Sqlite): CaseSearch {
     const add = (found: readonly Hit[]): void => {
       for (const hit of found) if (!hits.has(hit.row)) hits.set(hit.row, hit);
     };
-    if (terms.length > 0) add(names.matches.all(prefixes(terms), limit));
+    if (terms.length > 0) add(names.matches.all(dayPhrase(text) ?? prefixes(terms), limit));
     if (digits !== null && hits.size < limit) add(withDigits.all(digits, limit));
-    if (terms.some(isLong) && hits.size < limit) add(all.matches.all(longPrefixes(terms), limit + hits.size));
+    if (terms.some(isLong) && hits.size < limit) add(all.matches.all(dayPhrase(text) ?? longPrefixes(terms), limit + hits.size));
     const written = [...hits.values()].slice(0, limit);
     // A screen full of names that are written so: whoever looks for another spelling types on.
     const heard = written.length < limit || written.some(({ inTexts }) => inTexts === 1) ? bySound(text) : null;
@@ -141,7 +141,7 @@ export function caseSearch(db: Sqlite): CaseSearch {
     rowsByIdentity: (text) => {
       const terms = wordsOf(text);
       const digits = searchedDigits(text);
-      const rows = new Set(terms.length > 0 ? names.rows.all(prefixes(terms)) : []);
+      const rows = new Set(terms.length > 0 ? names.rows.all(dayPhrase(text) ?? prefixes(terms)) : []);
       if (digits !== null) for (const row of rowsWithDigits.all(digits)) rows.add(row);
       const heard = rows.size === 0 ? bySound(text) : null;
       return heard === null ? [...rows] : names.rows.all(heard);
@@ -200,6 +200,14 @@ export function prefixes(terms: readonly string[]): string {
 
 function longPrefixes(terms: readonly string[]): string {
   return terms.map((word) => (isLong(word) ? `"${word}"*` : `"${word}"`)).join(' ');
+}
+
+/** A whole birth date, `3.2.2008` or `2008-02-03`: its numbers in this order, as they are indexed. Else day and month of another would do as well. */
+function dayPhrase(text: string): string | null {
+  const written = text.trim();
+  const [, germanDay = '', germanMonth = '', germanYear = ''] = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(written) ?? [];
+  const [, year = germanYear, month = germanMonth, day = germanDay] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written) ?? [];
+  return year === '' ? null : `"${day.padStart(2, '0')} ${month.padStart(2, '0')} ${year}"`;
 }
 
 /** The digits of a text that is nothing but a number; null otherwise. */

@@ -2,6 +2,8 @@ import type { RecordId } from '../../shared/domain/ids.ts';
 import type { SearchResultView } from '../../shared/rpc/views.ts';
 import { inCases } from '../base.ts';
 import { closedTo } from '../cases/who-asks.ts';
+import type { OpenContext } from '../context.ts';
+import { caseworkerNames } from './caseworker-names.ts';
 import { indexBeforeSearch } from './words-later.ts';
 
 /** One screen of results; whoever needs more types another letter. */
@@ -13,6 +15,8 @@ export const searchEverywhere = inCases.search.everywhere.handler(({ input, cont
   if (input.text.trim() === '') return [];
   indexBeforeSearch(context, context.office);
   const closed = closedTo(context);
+  const nameOf = caseworkerNames(context);
+  const today = appointmentsToday(context);
   return context.cases.read((tx) =>
     tx.projections.search(input.text, limit).flatMap(({ record, field, snippet }) => {
       const row = tx.projections.findRow(record);
@@ -30,14 +34,23 @@ export const searchEverywhere = inCases.search.everywhere.handler(({ input, cont
           fieldLabel: found?.label ?? null,
           section: section?.id ?? null,
           snippet,
-          caseworkerName: null,
-          todayAt: null,
+          caseworkerName: nameOf(row.caseworker),
+          todayAt: today.get(record) ?? null,
           closed: false,
         },
       ];
     }),
   );
 });
+
+/** Moved or cancelled, it is none any more. */
+const notToday: readonly string[] = ['moved', 'cancelled'];
+
+/** Who comes today, and when; '' without a time. Of two the earlier. */
+function appointmentsToday({ store, options }: OpenContext): ReadonlyMap<RecordId, string> {
+  const rows = store.desk.read((tx) => tx.cards.appointmentsOfDay(options.today(), null));
+  return new Map(rows.filter(({ status }) => !notToday.includes(status)).map(({ record, time }) => [record, time ?? ''] as const).reverse());
+}
 
 function masked(caseId: RecordId): SearchResultView {
   return { caseId, number: '', name: '', born: null, fieldLabel: null, section: null, snippet: '', caseworkerName: null, todayAt: null, closed: true };
