@@ -243,7 +243,9 @@ export function bySound(text: string): string | null {
   const words = writtenWords(text);
   if (words.length === 0 || words.length > mostHeardWords || !words.some((word) => soundsOf(word).length > 0)) return null;
   const ways = [words, ...words.slice(1).map((word, i) => [...words.slice(0, i), (words[i] ?? '') + word, ...words.slice(i + 2)])];
-  const expressions = ways.map((way) => way.map(heardOrWritten).filter((one) => one !== '').join(' AND ')).filter((one) => one !== '');
+  // Numbers cannot be heard: a year or a file number beside the name has to be there.
+  const numbers = wordsOf(text).filter((word) => /\p{N}/u.test(word)).map((word) => `("${word}"*)`);
+  const expressions = ways.map((way) => [...way.map(heardOrWritten).filter((one) => one !== ''), ...numbers].join(' AND ')).filter((one) => one !== '');
   return expressions.length === 0 ? null : expressions.map((one) => `(${one})`).join(' OR ');
 }
 
