@@ -67,7 +67,7 @@ export async function newCase(page: Page): Promise<void> {
 /** Opens a section by its number in the tree. */
 export async function openSection(page: Page, number: string): Promise<void> {
   const tree = page.getByRole('navigation', { name: 'Abschnitte der Akte' });
-  await tree.getByRole('button', { name: new RegExp(`^${number.replaceAll('.', '\\.')}(?![\\d.])`) }).click();
+  await tree.getByRole('button', { name: new RegExp(`^${number.replaceAll('.', '\\.')}(?![\\w.])`) }).click();
   await form(page).getByRole('heading', { level: 2, name: new RegExp(`^${number.replaceAll('.', '\\.')} `) }).waitFor();
 }
 
