@@ -1,10 +1,11 @@
 /** Cases from the command line: the same procedures, gates and audit as in the window. */
 import { readFile } from 'node:fs/promises';
 import { loadCatalogue } from '../../shared/catalogue/load-catalogue.ts';
+import { IsoDay } from '../../shared/domain/day.ts';
 import { EntryId, RecordId } from '../../shared/domain/ids.ts';
 import type { CaseView } from '../../shared/rpc/views.ts';
 import type { CoreClient } from '../../office/core.ts';
-import { argument, asJson, optional, Refused, required, wholeNumber, type Command, type Json } from '../command.ts';
+import { argument, asJson, optional, Refused, required, UsageError, wholeNumber, type Command, type Json } from '../command.ts';
 import { withOffice } from '../office-session.ts';
 import { typedValue } from '../typed-value.ts';
 
@@ -104,5 +105,59 @@ export const caseAdd: Command = {
       const parent = entryOf({ entry: values['parent'] });
       const { entry } = await client.cases.addEntry({ caseId, group: argument(positionals, 1, 'GRUPPE'), parent });
       return { entry };
+    }),
+};
+
+export const caseEnter: Command = {
+  name: ['case', 'enter'],
+  usage: 'FALL GRUPPE FELD=WERT … [--parent EINTRAG]',
+  summary: 'Fügt einen Eintrag mit allem hinzu, was darin steht; eine Weitergabe nur so, mit ihrer Grundlage. WERT wie bei case answer.',
+  options: { parent: { type: 'string' } },
+  run: ({ values, positionals }) =>
+    withOffice(values, async ({ client }) => {
+      const caseId = await caseOf(client, argument(positionals, 0, 'FALL'));
+      const catalogue = loadCatalogue(await client.catalogue.current());
+      const said = positionals.slice(2).map((word) => {
+        const [id = '', ...rest] = word.split('=');
+        const field = catalogue.field(id);
+        if (field === undefined) throw new Refused('FIELD_UNKNOWN');
+        return { field, word: rest.join('=') };
+      });
+      const texts = Object.fromEntries(said.filter(({ field }) => field.type === 'longtext').map(({ field, word }) => [field.id, word]));
+      const answers = Object.fromEntries(said.filter(({ field }) => field.type !== 'longtext').map(({ field, word }) => [field.id, typedValue(field, word)]));
+      const { entry } = await client.cases.enter({ caseId, group: argument(positionals, 1, 'GRUPPE'), parent: entryOf({ entry: values['parent'] }), answers, texts });
+      return { entry };
+    }),
+};
+
+const withdrawals = ['data_processing', 'health_data', 'case_management', 'release'] as const;
+
+export const caseWithdraw: Command = {
+  name: ['case', 'withdraw'],
+  usage: 'FALL data_processing·health_data·case_management·release [--entry EINTRAG] [--day TAG]',
+  summary: 'Hält einen Widerruf fest, sofort wirksam. --entry: die Schweigepflichtentbindung.',
+  options: { entry: { type: 'string' }, day: { type: 'string' } },
+  run: ({ values, positionals }) =>
+    withOffice(values, async ({ client, today }) => {
+      const caseId = await caseOf(client, argument(positionals, 0, 'FALL'));
+      const word = argument(positionals, 1, 'WAS');
+      const what = withdrawals.find((one) => one === word);
+      if (what === undefined) throw new UsageError(`WAS: ${withdrawals.join(', ')}`);
+      const day = IsoDay.safeParse(optional(values, 'day') ?? today);
+      if (!day.success) throw new UsageError('--day: ein Tag wie 2026-02-28');
+      return { withdrawn: what, ...summary(await client.cases.withdraw({ caseId, what, entry: entryOf(values), day: day.data })) };
+    }),
+};
+
+export const caseShield: Command = {
+  name: ['case', 'shield'],
+  usage: 'FALL [--open]',
+  summary: 'Schützt eine Akte: nur zuständige Fachkraft, Vertretung und Leitung öffnen sie noch. --open hebt das auf.',
+  options: { open: { type: 'boolean' } },
+  run: ({ values, positionals }) =>
+    withOffice(values, async ({ client }) => {
+      const caseId = await caseOf(client, argument(positionals, 0, 'FALL'));
+      const shielded = values['open'] !== true;
+      return { shielded, ...summary(await client.cases.shield({ caseId, shielded })) };
     }),
 };
