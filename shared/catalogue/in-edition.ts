@@ -63,16 +63,33 @@ export function emptiedNames(
   bodies: readonly IntentBody[],
 ): readonly IntentBody[] {
   if (stored === undefined || renamesOf(catalogue).fields.length === 0) return bodies;
-  const emptied = bodies.flatMap((body): readonly IntentBody[] => {
-    if (body.type !== 'answer') return [];
-    const { entry } = body;
-    return (catalogue.field(body.field)?.formerly ?? []).flatMap((field) => {
-      const heads = stored.answers[entry ?? recordItself]?.[field] ?? [];
-      const base = heads.filter(({ intent, value }) => value !== null && body.base.includes(intent)).map(({ intent }) => intent);
-      return base.length === 0 ? [] : [{ type: 'answer', entry, field, value: null, base } as const];
-    });
+  const written = bodies.map((body) => {
+    const former = body.type === 'answer' ? (catalogue.field(body.field)?.formerly ?? []) : [];
+    return body.type !== 'answer' || former.length === 0 ? { body, emptied: [] } : answerUnder(stored, body, former);
   });
-  return [...bodies, ...emptied];
+  return [...written.map(({ body }) => body), ...written.flatMap(({ emptied }) => emptied)];
+}
+
+type AnswerBody = Extract<IntentBody, { type: 'answer' }>;
+
+function answerUnder(
+  stored: RecordState,
+  body: AnswerBody,
+  former: readonly string[],
+): { body: AnswerBody; emptied: readonly AnswerBody[] } {
+  const { entry, field, base } = body;
+  const headsOf = (name: string): readonly Head[] => stored.answers[entry ?? recordItself]?.[name] ?? [];
+  // Its own name was empty and so not before her eyes; what she says now comes after that.
+  const unseen = headsOf(field).filter(({ intent, value }) => value === null && !base.includes(intent));
+  return {
+    body: unseen.length === 0 ? body : { ...body, base: [...base, ...unseen.map(({ intent }) => intent)] },
+    emptied: former.flatMap((name) => {
+      const seen = headsOf(name).filter(({ intent, value }) => value !== null && base.includes(intent));
+      return seen.length === 0
+        ? []
+        : [{ type: 'answer', entry, field: name, value: null, base: seen.map(({ intent }) => intent) }];
+    }),
+  };
 }
 
 function renamesOf(catalogue: LoadedCatalogue): Renames {
