@@ -307,7 +307,7 @@ describe('the role Verwaltung', () => {
     await page.getByRole('heading', { level: 1, name: `Guten Tag, ${clerk.name}` }).waitFor();
     await page.getByText(`(${counsellor.name})`, { exact: false }).waitFor();
     const areas = page.getByRole('navigation', { name: 'Hauptbereiche' }).getByRole('link');
-    expect((await areas.allInnerTexts()).map((text) => text.split('\n')[0])).toEqual(['Start', 'Monitoring', 'Verwaltung']);
+    expect((await areas.allInnerTexts()).map((text) => text.split('\n')[0])).toEqual(['Start', 'Vormerkungen', 'Termine', 'Monitoring', 'Verwaltung']);
     expect(await page.getByRole('search').count()).toBe(0);
     expect.soft(await leaveScreen(page, '24-start-der-verwaltung')).toEqual([]);
   });

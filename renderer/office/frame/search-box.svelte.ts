@@ -67,6 +67,15 @@ export class SearchBoxState {
     location.hash = hrefs.case(result.caseId);
   }
 
+  /** The marked hit, and the box is empty again; null without one that may be opened. */
+  take(): SearchResultView | null {
+    const marked = this.open ? this.results[this.marked] : undefined;
+    if (marked === undefined || marked.closed) return null;
+    this.text = '';
+    this.close();
+    return marked;
+  }
+
   /** True when the key was used up. */
   key(name: string): boolean {
     if (name === 'Escape') {
