@@ -3,7 +3,7 @@ import type { AnswerValue } from '../domain/answer.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { readCase } from './answers.ts';
 import type { Decided, Refusal } from './case-decision.ts';
-import { endDay } from './case-status.ts';
+import { dayOf, endDay } from './case-status.ts';
 import { decideTurn, endField, startField, type SupportForm, supportForm, type TurnWish } from './course.ts';
 
 export interface FormWish extends TurnWish {
@@ -26,7 +26,7 @@ export function decideChangeForm(wish: FormWish): Result<readonly Decided[], Ref
   const changes: Record<string, AnswerValue> = { 'case.support_form': form, [endField[form]]: null };
   if (answers.value(startField[form]) === null) changes[startField[form]] = day;
   const otherRan = now === other || answers.value(startField[other]) !== null;
-  if (otherRan && answers.value(endField[other]) === null) changes[endField[other]] = day;
+  if (otherRan && dayOf(answers, endField[other]) === null) changes[endField[other]] = day;
 
   const kind = now === null || now === form ? 'started' : form === 'case_management' ? 'changed_to_cm' : 'changed_to_counselling';
   return decideTurn(wish, { answers: changes, event: { 'course_event.kind': kind, 'course_event.day': day } });

@@ -13,6 +13,13 @@ export interface Run {
   readonly start: IsoDay;
   /** null while it goes on. */
   readonly end: IsoDay | null;
+  /** Times in between in which it did not run; absent when there were none. */
+  readonly pauses?: readonly Pause[];
+}
+
+export interface Pause {
+  readonly from: IsoDay;
+  readonly to: IsoDay;
 }
 
 /** Values of the catalogue list `plan_status`. */
@@ -42,7 +49,7 @@ export function agreedPlanRun(answers: CaseAnswers, today: IsoDay): Run | null {
   if (start === null || start > today) return null;
   const end = endAfter(answers, start, today);
   // A plan that is over on a day nobody wrote down ran in the year it was agreed; more is not known.
-  return { start, end: end ?? (over.includes(status) ? start : null) };
+  return { start, end: end ?? (over.includes(status) ? start : null), pauses: pausesOf(answers) };
 }
 
 /** The Case Management; null for a person who is (or was) in Beratung only. */
@@ -53,11 +60,39 @@ export function caseManagementRun(answers: CaseAnswers, today: IsoDay): Run | nu
     plan === null && dayAt(answers, 'case.cm_end') === null && codeAt(answers, 'case.support_form') === 'counselling';
   const start = earliest([onlyProposed || (recorded ?? today) > today ? null : recorded, plan?.start ?? null]);
   if (start === null) return null;
-  return { start, end: endAfter(answers, start, today) ?? plan?.end ?? null };
+  return { start, end: endAfter(answers, start, today) ?? plan?.end ?? null, pauses: pausesOf(answers) };
 }
 
-export function overlapsYear({ start, end }: Run, year: number): boolean {
-  return yearOf(start) <= year && (end === null || yearOf(end) >= year);
+export function overlapsYear({ start, end, pauses = [] }: Run, year: number): boolean {
+  if (yearOf(start) > year || (end !== null && yearOf(end) < year)) return false;
+  return !pauses.some(({ from, to }) => yearOf(from) < year && yearOf(to) > year);
+}
+
+/** Lines of the course of the support that take her out of the Case Management, and into it again. */
+const out: readonly (string | null)[] = ['ended', 'changed_to_counselling'];
+const back: readonly (string | null)[] = ['resumed', 'changed_to_cm'];
+
+/**
+ * The times between an end, or a change to Beratung, and what took it back: the dates of the file say only the first beginning and the last end.
+ */
+function pausesOf(answers: CaseAnswers): readonly Pause[] {
+  const lines = answers
+    .entries('course_event')
+    .flatMap((entry) => {
+      const day = dayAt(answers, 'course_event.day', entry);
+      return day === null ? [] : [{ day, kind: codeAt(answers, 'course_event.kind', entry) }];
+    })
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const pauses: Pause[] = [];
+  let from: IsoDay | null = null;
+  for (const { day, kind } of lines) {
+    if (out.includes(kind)) from ??= day;
+    else if (back.includes(kind) && from !== null) {
+      pauses.push({ from, to: day });
+      from = null;
+    }
+  }
+  return pauses;
 }
 
 /**
@@ -68,6 +103,8 @@ export function overlapsYear({ start, end }: Run, year: number): boolean {
 function endAfter(answers: CaseAnswers, start: IsoDay, today: IsoDay): IsoDay | null {
   const cmEnd = dayAt(answers, 'case.cm_end');
   if (cmEnd !== null) return cmEnd >= start && cmEnd <= today ? cmEnd : null;
+  // The form says that it goes on: then the Beratung went over into it, maybe some days after the plan was agreed.
+  if (codeAt(answers, 'case.support_form') === 'case_management') return null;
   const counsellingEnd = dayAt(answers, 'case.counselling_end');
   return counsellingEnd !== null && counsellingEnd > start && counsellingEnd <= today ? counsellingEnd : null;
 }

@@ -1,14 +1,12 @@
 /** In which reporting years a person is counted. */
 import type { CaseAnswers } from '../cases/answers.ts';
 import { type IsoDay, yearOf } from '../domain/day.ts';
-import { agreedPlanRun, earliestYear } from './case-management-run.ts';
+import { agreedPlanRun, earliestYear, overlapsYear } from './case-management-run.ts';
 import { dayAt } from './case-dates.ts';
 
 /**
- * Dated talks of the file, Fachkraft and young person together.
- *
- * Until contacts are a section of their own these stand for them: first talk, beginning and end of Beratung and CM, informed about
- * and agreed to the CM, plan made, agreed, read together and reviewed, final talk; and the day a goal was reached. Not among them:
+ * Dated talks of the file beside its contacts, Fachkraft and young person together: first talk, beginning and end of Beratung and CM, informed
+ * about and agreed to the CM, plan made, agreed, read together and reviewed, final talk; and the day a goal was reached. Not among them:
  * consent on paper, planned dates, feedback of others, papers printed.
  */
 const contactDays = [
@@ -27,6 +25,18 @@ const contactDays = [
 ];
 
 /**
+ * [Note: what is a contact] A talk, a letter or a way together with her or with her parents or Personensorgeberechtigte, on whatever channel.
+ * A talk with others about her (school, Jobcenter, relatives) is work for her and no contact of hers; an appointment nobody came to is none
+ * either. A contact of whom nobody said whom it was with was hers: it stands in her file.
+ */
+function contactsOf(answers: CaseAnswers): readonly (IsoDay | null)[] {
+  return answers
+    .entries('contact')
+    .filter((entry) => answers.value('contact.no_show', entry) !== true && answers.value('contact.recipient', entry) !== 'relatives_third_parties')
+    .map((entry) => dayAt(answers, 'contact.date', entry));
+}
+
+/**
  * Reporting years, ascending: at least one contact in the year or an agreed plan running (corrections.md, "Numbers").
  *
  * "The file was open" does not count. A year after `today` never counts, and a date after `today` has not happened. Nor does a year
@@ -35,12 +45,13 @@ const contactDays = [
 export function countedYears(answers: CaseAnswers, today: IsoDay): readonly number[] {
   const days = [
     ...contactDays.map((field) => dayAt(answers, field)),
+    ...contactsOf(answers),
     ...answers.entries('goal').map((goal) => dayAt(answers, 'goal.attained_on', goal)),
   ];
   const first = earliestYear(today);
   const happened = days.filter((day) => day !== null && day <= today).map((day) => yearOf(day as IsoDay));
   const years = new Set(happened.filter((year) => year >= first));
   const run = agreedPlanRun(answers, today);
-  if (run !== null && yearOf(run.start) >= first) for (let year = yearOf(run.start); year <= yearOf(run.end ?? today); year += 1) years.add(year);
+  if (run !== null && yearOf(run.start) >= first) for (let year = yearOf(run.start); year <= yearOf(run.end ?? today); year += 1) if (overlapsYear(run, year)) years.add(year);
   return [...years].sort((a, b) => a - b);
 }

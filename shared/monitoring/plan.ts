@@ -6,7 +6,7 @@ import type { MonitoringPlan } from './types.ts';
 export const defaultPlan: MonitoringPlan = {
   id: 'jmd-bund',
   version: 1,
-  catalogue: '2026.1',
+  catalogue: '2026.2',
   ptable: d5v3js2modified.id,
   // The federation does not collect the residence status (BT-Drs. 19/21279); health never leaves by office (corrections.md 13).
   neverCounted: [

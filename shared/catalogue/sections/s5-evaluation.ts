@@ -1,5 +1,5 @@
 import type { Section } from '../types.ts';
-import { caseManagementEnded, ended } from './conditions.ts';
+import { caseManagementEnded, ended, supportEnded } from './conditions.ts';
 
 /** Field catalogue rows 164 to 181. */
 export const evaluation: Section = {
@@ -13,7 +13,7 @@ export const evaluation: Section = {
       type: 'choice',
       record: 'case',
       codeList: 'end_reason',
-      required: { any: [{ answered: 'case.counselling_end' }, { answered: 'case.cm_end' }] },
+      required: supportEnded,
       beforeConsent: true,
       monitoring: true,
       anonymisation: 'keep',

@@ -10,8 +10,8 @@ export type Values = Readonly<Record<string, AnswerValue>>;
 const hex = (digit: string) => digit.repeat(32);
 export const day = (text: string) => IsoDay.parse(text);
 
-/** `goals`: one entry each, with these answers. */
-export function fileWith(values: Values, goals: readonly Values[] = []): CaseAnswers {
+/** `goals`: one entry each, with these answers; of another group where one is named. */
+export function fileWith(values: Values, goals: readonly Values[] = [], group = 'goal'): CaseAnswers {
   const heads = (own: Values) =>
     Object.fromEntries(
       Object.entries(own).map(([field, value]) => [
@@ -26,7 +26,7 @@ export function fileWith(values: Values, goals: readonly Values[] = []): CaseAns
     intents: 1,
     answers: { [recordItself]: heads(values), ...Object.fromEntries(ids.map((id, at) => [id, heads(goals[at] ?? {})])) },
     entries: Object.fromEntries(
-      ids.map((id, at) => [id, { group: 'goal', parent: null, rank: `a${at}`, rankHeads: [], retired: false, statusHeads: [] }]),
+      ids.map((id, at) => [id, { group, parent: null, rank: `a${at}`, rankHeads: [], retired: false, statusHeads: [] }]),
     ),
     texts: {},
     countKeys: {},

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countedYears } from '../../../shared/monitoring/counted.ts';
+import { supportForm } from '../../../shared/monitoring/dimensions/support-form.ts';
 import { deriveFacts } from '../../../shared/monitoring/facts.ts';
 import { formatPeriod, parsePeriod, yearlyPeriod } from '../../../shared/monitoring/period.ts';
 import { day, fileWith, type Values } from './case-file.ts';
@@ -61,6 +62,48 @@ describe('counted in a year is who had a contact in it or an agreed plan running
   it('a goal reached is a contact', () => {
     const file = fileWith({ 'case.first_interview_date': '2023-05-05' }, [{ 'goal.attained_on': '2025-01-01' }, {}]);
     expect(countedYears(file, today)).toEqual([2023, 2025]);
+  });
+});
+
+describe('contacts', () => {
+  const with_ = (contact: Values): readonly number[] => countedYears(fileWith({}, [contact], 'contact'), today);
+
+  it.each<[string, Values, readonly number[]]>([
+    ['a talk with her', { 'contact.recipient': 'young_person' }, [2024]],
+    ['a letter of which nobody said to whom', { 'contact.form': 'correspondence' }, [2024]],
+    ['a talk with her parents', { 'contact.recipient': 'parents_guardians' }, [2024]],
+    ['a talk with the school about her', { 'contact.recipient': 'relatives_third_parties' }, []],
+    ['an appointment nobody came to', { 'contact.recipient': 'young_person', 'contact.no_show': true }, []],
+    ['a day that has not come', { 'contact.recipient': 'young_person', 'contact.date': '2026-08-02' }, []],
+    ['the ninth contact of a year', { 'contact.recipient': 'young_person', 'contact.date': '2026-07-31' }, [2026]],
+  ])('%s', (_name, contact, years) => {
+    expect(with_({ 'contact.date': '2024-05-06', ...contact })).toEqual(years);
+  });
+});
+
+describe('a support that was taken up again', () => {
+  const agreed = { 'case.support_form': 'case_management', 'case.cm_start': '2021-03-01', 'integration_plan.status': 'agreed', 'integration_plan.signed_on': '2021-03-01' };
+  const course = [
+    { 'course_event.kind': 'started', 'course_event.day': '2021-03-01' },
+    { 'course_event.kind': 'resumed', 'course_event.day': '2025-02-01' },
+    { 'course_event.kind': 'ended', 'course_event.day': '2022-11-30' },
+  ];
+
+  it('is counted in the years it ran, not in those between', () => {
+    const file = fileWith(agreed, course, 'course_event');
+    expect(countedYears(file, today)).toEqual([2021, 2022, 2025, 2026]);
+    expect([2021, 2022, 2023, 2024, 2025].map((year) => supportForm.code(file, { year, today }))).toEqual([
+      'case_management',
+      'case_management',
+      'counselling',
+      'counselling',
+      'case_management',
+    ]);
+  });
+
+  it('goes on in Case Management though the Beratung before it ended some days after the plan was agreed', () => {
+    const file = fileWith({ ...agreed, 'integration_plan.signed_on': '2024-12-20', 'case.cm_start': '2025-01-08', 'case.counselling_end': '2025-01-08' });
+    expect(countedYears(file, today)).toEqual([2024, 2025, 2026]);
   });
 });
 
