@@ -125,6 +125,12 @@ describe('what leaves the file', () => {
     await at.form(page).getByText('2 Weitergaben: 1 auf gesetzlicher Grundlage, 1 mit Entbindung.').waitFor();
   });
 
+  test('a copy for herself is made at once', async () => {
+    await page.getByRole('button', { name: 'Mehr', exact: true }).click();
+    const { bytes } = await office.fileSavedBy(() => at.saveCopy(page));
+    expect(bytes.toString()).toContain('Ahmad');
+  });
+
   test('a copy for somebody else is not made before its basis is written down', async () => {
     await act('Akte als Datei speichern', 'Mehr');
     const ask = dialog('Für wen ist die Datei?');
@@ -132,8 +138,13 @@ describe('what leaves the file', () => {
     await ask.getByRole('button', { name: 'Datei erstellen' }).click();
     await ask.getByText('Bitte die Grundlage wählen.').waitFor();
     expect(await barriers(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await ask.waitFor({ state: 'detached' });
+    await ask.getByLabel('Wer erhält es?').fill('Familiengericht Uelzen');
+    await ask.getByLabel('Was wird weitergegeben?').fill('Die Akte, wie angeordnet.');
+    await ask.getByRole('radio', { name: /^gerichtliche Anordnung/ }).check();
+    const { bytes } = await office.fileSavedBy(() => ask.getByRole('button', { name: 'Datei erstellen' }).click());
+    expect(bytes.toString()).toContain('Ahmad');
+    await at.openSection(page, '1.2');
+    await at.form(page).getByText('3 Weitergaben: 2 auf gesetzlicher Grundlage, 1 mit Entbindung.').waitFor();
   });
 });
 

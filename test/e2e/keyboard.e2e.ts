@@ -106,7 +106,7 @@ describe('without a mouse', () => {
 
   test('Alt+Page down turns to the next section', async () => {
     await page.keyboard.press('Alt+PageDown');
-    await at.form(page).getByRole('heading', { name: /^2\.1 / }).waitFor();
+    await at.form(page).getByRole('heading', { name: /^1\.2 / }).waitFor();
     await page.keyboard.press('Alt+PageUp');
     await at.form(page).getByRole('heading', { name: /^1\.1 / }).waitFor();
   });
