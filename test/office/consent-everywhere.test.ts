@@ -126,7 +126,7 @@ describe('after a withdrawal', { timeout: 300_000 }, () => {
       for (const child of catalogue.groupsIn(group)) if (!entries.has(child.id)) await addIn(child.id, entries.get(group) ?? null);
     };
     for (const { id } of catalogue.groupsIn(null)) await addIn(id, null);
-    await office.client.cases.withdraw({ caseId, what: 'data_processing', entry: null, day: '2026-03-02' as never });
+    await office.client.cases.withdraw({ caseId, what: 'data_processing', entry: null, day: '2026-03-02' });
     const before = everythingWritten(caseId);
     for (const field of closed) {
       const codes = await tried(caseId, field, field.group === undefined ? null : (entries.get(field.group) ?? null));

@@ -99,7 +99,7 @@ describe('the consent to keep her data', () => {
 
   it('is recorded in a file where nothing else was answered, but not for a day to come', async () => {
     const { row } = await office.client.cases.create();
-    expect(await codeOf(office.client.cases.withdraw({ caseId: row.id, what: 'data_processing', entry: null, day: '2026-03-03' as never }))).toBe('ANSWER_INVALID');
+    expect(await codeOf(office.client.cases.withdraw({ caseId: row.id, what: 'data_processing', entry: null, day: '2026-03-03' }))).toBe('ANSWER_INVALID');
     expect((await office.client.cases.withdraw({ caseId: row.id, what: 'data_processing', entry: null, day: today })).row.consent).toBe('withdrawn');
   });
 

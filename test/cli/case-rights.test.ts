@@ -1,0 +1,62 @@
+/** The gate, the withdrawal and the shield by command line: the same procedures, the same refusals. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { currentCatalogue } from '../../shared/catalogue/catalogue.ts';
+import { cliJson, runCli } from '../support/run-cli.ts';
+
+const password = 'Leuchtturm-Nordheide';
+const base = mkdtempSync(join(tmpdir(), 'lotse-cli-rights-'));
+const at = ['--dir', join(base, 'jmd')];
+afterAll(() => { rmSync(base, { recursive: true, force: true }); });
+
+let caseId = '';
+beforeAll(async () => {
+  const made = await cliJson(['office', 'init', ...at, '--office-id', 'NI-0417', '--name', 'JMD Nordheide', '--display-name', 'Petra Amsel', '--training'], password);
+  await cliJson(['recovery', 'confirm', ...at, '--code', String(made['recoveryCode'])], password);
+  caseId = String((await cliJson(['case', 'new', ...at], password))['id']);
+}, 120_000);
+
+async function codeOf(args: readonly string[]): Promise<unknown> {
+  const { stdout } = await runCli([...args, ...at, '--json'], password);
+  return (JSON.parse(stdout) as { error?: { code?: string } }).error?.code ?? 'no error';
+}
+
+/** The first closed field of every kind there is: how a word becomes an answer depends on nothing else. */
+const kinds = [
+  ...new Map(
+    currentCatalogue.fields
+      .filter(({ group, beforeConsent, type }) => group === undefined && beforeConsent !== true && type !== 'automatic')
+      .map((field) => [`${field.type} ${field.record} ${field.needs ?? ''}`, field] as const),
+  ).values(),
+];
+const words: Readonly<Record<string, string>> = { date: '2026-02-01', year_month: '2026-01', integer: '1', decimal: '1', boolean: 'ja' };
+
+describe('the command line', { timeout: 240_000 }, () => {
+  it('takes nothing personal before consent, whatever kind the field is', async () => {
+    for (const { id, type, codeList } of kinds) {
+      const word = words[type] ?? currentCatalogue.codes(codeList ?? '')[0]?.code ?? 'Kanarienvogel';
+      expect([id, await codeOf(['case', 'answer', caseId, id, word])]).toEqual([id, 'CONSENT_MISSING']);
+    }
+    expect(await codeOf(['case', 'enter', caseId, 'goal', 'goal.area=language', 'goal.description=Kanarienvogel'])).toBe('CONSENT_MISSING');
+    expect(JSON.stringify(await cliJson(['case', 'show', caseId, ...at], password))).not.toContain('Kanarienvogel');
+  });
+
+  it('keeps a disclosure to its basis, records a withdrawal, and takes nothing after it', async () => {
+    await cliJson(['case', 'answer', caseId, 'consent.data_processing_status', 'granted', ...at], password);
+    expect(await codeOf(['case', 'answer', caseId, 'health.notes', 'Kanarienvogel'])).toBe('HEALTH_CONSENT_MISSING');
+    const disclosure = ['case', 'enter', caseId, 'disclosure', 'disclosure.recipient_name=Berufsschule Nord'];
+    expect(await codeOf([...disclosure, 'disclosure.basis=release'])).toBe('DISCLOSURE_WITHOUT_BASIS');
+    expect(await codeOf([...disclosure, 'disclosure.basis=court_order'])).toBe('no error');
+    expect(await codeOf(['case', 'withdraw', caseId, 'everything'])).toBe('WRONG_USE');
+    expect(await cliJson(['case', 'withdraw', caseId, 'data_processing', ...at], password)).toMatchObject({ withdrawn: 'data_processing', consent: 'withdrawn' });
+    expect(await codeOf(['case', 'answer', caseId, 'person.last_name', 'Kanarienvogel'])).toBe('CONSENT_MISSING');
+  });
+
+  it('shields a file, and opens it again', async () => {
+    expect(await cliJson(['case', 'shield', caseId, ...at], password)).toMatchObject({ shielded: true, closed: false });
+    expect(await codeOf(['case', 'answer', caseId, 'case.shielded', 'nein'])).toBe('ANSWER_INVALID');
+    expect(await cliJson(['case', 'shield', caseId, '--open', ...at], password)).toMatchObject({ shielded: false });
+  });
+});
