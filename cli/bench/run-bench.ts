@@ -8,7 +8,7 @@ import { benchPassword, prepareOffice, withBenchOffice } from './bench-office.ts
 import { deliveryStage } from './delivery-stage.ts';
 import { foldStages } from './fold-stages.ts';
 import { memoryAfter, timesOf, type Memory, type Result, type Times } from './measure.ts';
-import { caseStages, everyRow, listStages, searchStages, unlockStage } from './office-stages.ts';
+import { alikeStages, caseStages, everyRow, listStages, searchStages, unlockStage } from './office-stages.ts';
 import { paperStages } from './paper-stages.ts';
 import { startStage } from './start-stage.ts';
 import type { CoreClient } from '../../office/core.ts';
@@ -123,6 +123,7 @@ export async function runBench({ dir, cases, times, history, say, onPart }: Benc
     say('Liste und Suche');
     finish('Liste', await listStages(client, rows.length, times, chosen));
     finish('Suche', await searchStages(client, rows, times, chosen));
+    finish('Ähnliche Personen', await alikeStages(client, rows, times, chosen));
     say('Öffnen und Speichern');
     finish('Öffnen und Speichern', await caseStages(client, rows, times, chosen));
     say('Meldung');
