@@ -9,7 +9,7 @@ export interface CardRow {
   /** "Nachname, Vorname", the first name alone, or ''. */
   readonly name: string;
   readonly phone: string;
-  /** The day of the Vormerkung; null for a card that belongs to a file. */
+  /** The day of the Vormerkung; null for a card that belongs to a file, or soon will. */
   readonly madeOn: IsoDay | null;
 }
 
@@ -29,6 +29,8 @@ export interface AppointmentRow {
 /** Projections of the person cards; kept by every write of a card's history. */
 export interface Cards {
   find(record: RecordId): CardRow | undefined;
+  /** Vormerkungen of which a file is on its way, see [Note: becomes a file]; `madeOn` is null. */
+  becomingFiles(): readonly (CardRow & { readonly becoming: IsoDay })[];
   /** Oldest first. */
   preRegistrations(): readonly CardRow[];
   /** Names (prefixes, folded, by ear) and parts of phone numbers. */

@@ -18,9 +18,10 @@ interface Kept {
   readonly phone: string;
   readonly digits: string;
   readonly madeOn: IsoDay | null;
+  readonly hasCase: 0 | 1;
 }
 
-const cardColumns = 'c.record, c.name, c.phone, c.made_on AS madeOn';
+const cardColumns = 'c.record, c.name, c.phone, iif(c.has_case, NULL, c.made_on) AS madeOn';
 const appointmentColumns = 'a.record, a.entry, a.day, a.time, a.staff, a.status, c.name, c.phone';
 
 export interface CardTables extends Cards, StateTables {
@@ -29,7 +30,7 @@ export interface CardTables extends Cards, StateTables {
 }
 
 export function openCards(db: Sqlite): CardTables {
-  const kept = db.prepare<[string], Kept>('SELECT row, name, phone, digits, made_on AS madeOn FROM cards WHERE record = ?');
+  const kept = db.prepare<[string], Kept>('SELECT row, name, phone, digits, made_on AS madeOn, has_case AS hasCase FROM cards WHERE record = ?');
   const insert = db
     .prepare<[string, string, string, string, string | null, number], number>(
       'INSERT INTO cards (record, name, phone, digits, made_on, has_case) VALUES (?, ?, ?, ?, ?, ?) RETURNING row',
@@ -46,7 +47,10 @@ export function openCards(db: Sqlite): CardTables {
   const addAppointment = db.prepare('INSERT INTO appointments (record, entry, day, time, staff, status) VALUES (?, ?, ?, ?, ?, ?)');
 
   const find = db.prepare<[string], CardRow>(`SELECT ${cardColumns} FROM cards c WHERE c.record = ?`);
-  const preRegistered = db.prepare<[], CardRow>(`SELECT ${cardColumns} FROM cards c WHERE c.made_on IS NOT NULL ORDER BY c.made_on, c.name, c.record`);
+  const preRegistered = db.prepare<[], CardRow>(`SELECT ${cardColumns} FROM cards c WHERE c.made_on IS NOT NULL AND NOT c.has_case ORDER BY c.made_on, c.name, c.record`);
+  const becoming = db.prepare<[], CardRow & { readonly becoming: IsoDay }>(
+    `SELECT ${cardColumns}, c.made_on AS becoming FROM cards c WHERE c.made_on IS NOT NULL AND c.has_case`,
+  );
   const byName = db.prepare<[string, number], CardRow>(
     `SELECT ${cardColumns} FROM card_names w JOIN cards c ON c.row = w.rowid WHERE card_names MATCH ? ORDER BY c.name, c.record LIMIT ?`,
   );
@@ -63,10 +67,11 @@ export function openCards(db: Sqlite): CardTables {
     const digits = card.phones.map(digitsOf).join(' ');
     const before = kept.get(record);
     const hasCase = card.madeOn === null ? 1 : 0;
+    const madeOn = card.madeOn ?? card.becoming;
     let row = before?.row;
-    if (before === undefined) row = insert.get(record, card.name, card.phone, digits, card.madeOn, hasCase);
-    else if (before.name !== card.name || before.phone !== card.phone || before.digits !== digits || before.madeOn !== card.madeOn) {
-      update.run(card.name, card.phone, digits, card.madeOn, hasCase, before.row);
+    if (before === undefined) row = insert.get(record, card.name, card.phone, digits, madeOn, hasCase);
+    else if (before.name !== card.name || before.phone !== card.phone || before.digits !== digits || before.madeOn !== madeOn || before.hasCase !== hasCase) {
+      update.run(card.name, card.phone, digits, madeOn, hasCase, before.row);
     }
     if (row === undefined) throw new Error('an insert without a row');
     const words = `${foldAll(card.names)}\n${allSounds(card.names)}`;
@@ -94,6 +99,7 @@ export function openCards(db: Sqlite): CardTables {
       saveAppointments(state.record, card);
     },
     find: (record) => find.get(record),
+    becomingFiles: () => becoming.all(),
     preRegistrations: () => preRegistered.all(),
     search: (text, limit) => {
       const digits = searchedDigits(text);

@@ -4,8 +4,8 @@ import type { IsoDay } from '../../shared/domain/day.ts';
 import { storeCodeOf } from '../../db/errors.ts';
 import { openContext } from '../base.ts';
 import type { OfficeContext, OpenContext, OpenOffice } from '../context.ts';
-import { belongsToFile } from '../pre-registrations/to-case.ts';
-import { expiredPreRegistrations, halfMadeFiles } from '../pre-registrations/which.ts';
+import { settleOnItsWay } from '../pre-registrations/on-its-way.ts';
+import { expiredPreRegistrations } from '../pre-registrations/which.ts';
 import { notesOver } from '../work-notes/notes.ts';
 import { forgetRecords } from './erase-records.ts';
 
@@ -25,7 +25,7 @@ export async function sweep(context: OfficeContext): Promise<void> {
   sweptOn.set(office, context.options.today());
   try {
     const open = openContext(context);
-    for (const record of halfMadeFiles(office)) belongsToFile(open, record);
+    settleOnItsWay(open);
     const records = overdue.flatMap((find) => find(open));
     if (records.length > 0) await forgetRecords(open, records, 'retention');
   } catch (problem) {

@@ -9,50 +9,45 @@ import { IntentId, type RecordId } from '../../shared/domain/ids.ts';
 import { randomId } from '../../shared/crypto/sodium.ts';
 import { emptyState } from '../../shared/history/fold.ts';
 import { recordItself } from '../../shared/history/state.ts';
-import { becomesFile } from '../../shared/people/decide-card.ts';
+import { fileOnItsWay } from '../../shared/people/card-of.ts';
+import { sayPreRegistered } from '../../shared/people/decide-card.ts';
 import { inCases } from '../base.ts';
 import { actOf, isWritten, presentView } from '../cases/act.ts';
 import { firstIntents, nextCaseNumber } from '../cases/create-case.ts';
 import { decidedOrThrow } from '../cases/refusals.ts';
 import { saveCase } from '../cases/save-case.ts';
 import { markStale } from '../cases/stale.ts';
-import { viewOfCase } from '../cases/view-of-case.ts';
-import type { CasesContext, OpenContext } from '../context.ts';
-import { loadCard, saveCard } from '../people/card-acts.ts';
+import type { CasesContext } from '../context.ts';
+import { loadCard } from '../people/card-acts.ts';
 import { movedInto } from '../tally/move.ts';
-import { isPreRegistration } from './which.ts';
+import { belongsToFile, settleOnItsWay } from './on-its-way.ts';
 
 export const toCase = inCases.preRegistrations.toCase.handler(({ input, context }) => {
   const { store, office, actor, options } = context;
   const { record } = input;
   const act = actOf('preRegistrations.toCase', { ...input, caseId: record });
-  if (isWritten(context, act, 'case')) {
-    belongsToFile(context, record);
-    return presentView(context, record);
-  }
+  settleOnItsWay(context, record);
+  if (isWritten(context, act, 'case')) return presentView(context, record);
   const card = loadCard(context, record);
-  if (!isPreRegistration(office, record)) throw new ORPCError('PERSON_NOT_FOUND');
+  const madeOn = store.desk.read((tx) => tx.cards.find(record))?.madeOn ?? null;
+  if (madeOn === null) throw new ORPCError('PERSON_NOT_FOUND');
 
   const file: CaseFile = { catalogue: options.catalogue, caseState: emptyState(record, 'case'), person: card, right: 'responsible' };
   const agreed = decidedConsent(context, file, input.consent);
   const moved = input.tally === null ? null : movedInto(context, file, input.tally, act);
-  const number = store.desk.write((tx) => {
+  const { number, person } = store.desk.write((tx) => {
     markStale(tx, office, [record]);
-    return nextCaseNumber(tx, office.settings.id, options.today());
+    return {
+      number: nextCaseNumber(tx, office.settings.id, options.today()),
+      person: tx.histories.append(record, 'person', [sayPreRegistered(card, fileOnItsWay(madeOn))], actor),
+    };
   });
   const decided = [...firstIntents(number, office.settings.id, actor), ...agreed, ...(moved?.decided ?? [])];
   const alongside = moved === null ? {} : { alongside: moved.alongside };
-  const saved = saveCase(context, file, { action: 'case.create', details: { preregistered: true }, decided, act, ...alongside });
+  saveCase(context, { ...file, person }, { action: 'case.create', details: { preregistered: true }, decided, act, ...alongside });
   belongsToFile(context, record);
-  return viewOfCase(context, saved);
+  return presentView(context, record);
 });
-
-/** See [Note: becomes a file]. */
-export function belongsToFile(context: OpenContext, record: RecordId): void {
-  const card = context.store.desk.read((tx) => tx.cards.find(record));
-  if (card === undefined || card.madeOn === null) return;
-  saveCard(context, { action: 'preregistration.file', record, bodies: [becomesFile(loadCard(context, record))] });
-}
 
 interface Consent {
   readonly day: IsoDay;

@@ -2,6 +2,7 @@
 import { readCase } from '../cases/answers.ts';
 import { asDay } from '../cases/as-day.ts';
 import { caseName } from '../cases/case-status.ts';
+import type { AnswerValue } from '../domain/answer.ts';
 import { addDays, type IsoDay } from '../domain/day.ts';
 import { UserId, type EntryId } from '../domain/ids.ts';
 import type { RecordState } from '../history/state.ts';
@@ -10,8 +11,17 @@ import type { RecordState } from '../history/state.ts';
  * The day a Vormerkung was made, kept on the card itself and in no form: answered, the card belongs to no file yet. Becoming a file empties it.
  *
  * So every PC, and a slot that opens the desk only, can tell the two apart without the cases.
+ *
+ * [Note: becomes a file] A Vormerkung becomes a file by three commits: the card says that a file is on its way (`file:` and the day), the cases get
+ * the file, the card says nothing any more. Ended in between, nobody deletes the card: the next who opens the cases looks whether the file came.
  */
 export const preRegisteredOn = 'person.pre_registered_on';
+
+const onItsWay = 'file:';
+
+export function fileOnItsWay(madeOn: IsoDay): string {
+  return onItsWay + madeOn;
+}
 
 /** A Vormerkung deletes itself after so many days. */
 export const preRegistrationDays = 28;
@@ -40,8 +50,10 @@ export interface Card {
   /** Names and spellings she is found by. */
   readonly names: readonly string[];
   readonly phones: readonly string[];
-  /** null: the card belongs to a file. */
+  /** The day of the Vormerkung; null for a card that belongs to a file, or soon will. */
   readonly madeOn: IsoDay | null;
+  /** The day of the Vormerkung that is becoming a file; else null. */
+  readonly becoming: IsoDay | null;
   /** Those without a day stand in the form only. */
   readonly appointments: readonly CardAppointment[];
 }
@@ -57,15 +69,17 @@ export function cardOf(person: RecordState): Card {
     const value = answers.value(field, entry);
     return typeof value === 'string' && value !== '' ? value : null;
   };
-  // Of two statements that it became a file is the one that keeps it.
-  const made = answers.statements(preRegisteredOn).map(asDay);
+  const said = answers.statements(preRegisteredOn);
+  const made = said.map(asDay);
   const phones = words(phoneFields);
   return {
     name: caseName(answers),
     phone: phones[0] ?? '',
     names: words(nameFields),
     phones,
+    // Of two statements that it became a file is the one that keeps it.
     madeOn: made.includes(null) ? null : (made[0] ?? null),
+    becoming: said.includes(null) ? null : (said.map(dayOnItsWay).find((day) => day !== null) ?? null),
     appointments: answers.entries(appointmentGroup).flatMap((entry) => {
       const day = asDay(answers.value('appointment.date', entry));
       if (day === null) return [];
@@ -73,4 +87,8 @@ export function cardOf(person: RecordState): Card {
       return [{ entry, day, time: text('appointment.time', entry), staff, status: text('appointment.status', entry) ?? 'planned' }];
     }),
   };
+}
+
+function dayOnItsWay(value: AnswerValue): IsoDay | null {
+  return typeof value === 'string' && value.startsWith(onItsWay) ? asDay(value.slice(onItsWay.length)) : null;
 }

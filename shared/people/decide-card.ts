@@ -92,9 +92,9 @@ export function decideCardChange(desk: Desk, wish: PreRegistrationWish): Bodies 
   return said.ok && saysNobody(desk.card, said.value) ? refused(nobody) : said;
 }
 
-/** It belongs to a file from now on and is never deleted by the clock of the Vormerkungen again. */
-export function becomesFile(card: RecordState): IntentBody {
-  return { type: 'answer', entry: null, field: preRegisteredOn, value: null, base: basesFor(card, null, preRegisteredOn) };
+/** What the card says of the Vormerkung from now on, see [Note: becomes a file]; null: it belongs to a file for good. */
+export function sayPreRegistered(card: RecordState, value: string | null): IntentBody {
+  return { type: 'answer', entry: null, field: preRegisteredOn, value, base: basesFor(card, null, preRegisteredOn) };
 }
 
 function appointmentAnswers(desk: Desk, entry: EntryId, { day, time, staff }: AppointmentWish, status: string): Bodies {

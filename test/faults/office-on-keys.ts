@@ -34,7 +34,8 @@ export function slotKeys(hex: KeysInHex): SlotKeys {
     role: hex.role,
     training: true,
     deskKey: fromHex(hex.desk),
-    casesKey: fromHex(hex.cases),
+    // A clerk's slot does not hold it.
+    casesKey: hex.role === 'admin_office' ? null : fromHex(hex.cases),
     signingSeed: hex.seed === null ? null : fromHex(hex.seed),
   };
 }

@@ -4,7 +4,8 @@ import type { Migration } from '../../migrate.ts';
 export const desk0004: Migration = {
   number: 4,
   sql: `
-    -- One row per person card, made from its history. made_on: the day of the Vormerkung; null for a card that belongs to a file.
+    -- One row per person card, made from its history. made_on: the day of the Vormerkung; null for a card that belongs to a file. Both made_on and
+    -- has_case: its file is on its way.
     CREATE TABLE cards (
       row INTEGER PRIMARY KEY,
       record TEXT NOT NULL UNIQUE,
