@@ -5,7 +5,7 @@ import type { CaseFile, Decided } from '../../shared/cases/case-decision.ts';
 import { consentField } from '../../shared/cases/consent.ts';
 import { decideAnswers } from '../../shared/cases/decide-enter.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
-import { IntentId, type RecordId } from '../../shared/domain/ids.ts';
+import { IntentId } from '../../shared/domain/ids.ts';
 import { randomId } from '../../shared/crypto/sodium.ts';
 import { emptyState } from '../../shared/history/fold.ts';
 import { recordItself } from '../../shared/history/state.ts';
