@@ -4,7 +4,6 @@ export const consentField = 'consent.data_processing_status';
 export const healthConsentField = 'consent.health_data';
 export const managementConsentField = 'consent.case_management_agreed';
 export const shieldedField = 'case.shielded';
-export const supportFormField = 'case.support_form';
 
 /** Section of child protection: its own look, its own readers. */
 export const protectionSection = 'KS';
