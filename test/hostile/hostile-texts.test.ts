@@ -59,7 +59,7 @@ beforeAll(async () => {
   office = officeIn(await newFolder());
   const { recoveryCode } = await office.client.session.initialise({ ...nordstadt, officeName, displayName });
   await office.client.session.confirmRecovery({ code: recoveryCode });
-  view = await answerAll(office, await office.client.cases.create(), consent);
+  view = await answerAll(office, await office.client.cases.create(), [...consent, { field: 'consent.health_data', value: 'granted' }]);
   caseId = view.row.id;
   for (const group of ['goal', 'subgoal', 'action_step']) await addEntry(group);
   for (const { group } of typedFields) if (group !== undefined && !entries.has(group)) await addEntry(group);
@@ -71,7 +71,12 @@ beforeAll(async () => {
 
 async function addEntry(group: string): Promise<void> {
   const parent = currentCatalogue.group(group)?.parents?.map((one) => entries.get(one)).find((one) => one !== undefined) ?? null;
-  const added = await office.client.cases.addEntry({ caseId, group, parent });
+  // A disclosure is entered with its legal basis or not at all.
+  const basis = { 'disclosure.basis': 'court_order', 'disclosure.date': today };
+  const added =
+    group === 'disclosure'
+      ? await office.client.cases.enter({ caseId, group, parent, answers: basis, texts: {} })
+      : await office.client.cases.addEntry({ caseId, group, parent });
   entries.set(group, added.entry);
   view = added.view;
 }
@@ -170,7 +175,8 @@ describe('through the core, over a restart', () => {
     });
     for (const field of typedFields) {
       const last = lastOf(field);
-      if (last !== undefined) expect(values.has(last.kept)).toBe(true);
+      // Child protection is in no copy, whatever was written there.
+      if (last !== undefined && field.readers === undefined) expect([field.id, values.has(last.kept)]).toEqual([field.id, true]);
     }
     expect(values.has(inLongTexts)).toBe(true);
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
