@@ -127,7 +127,17 @@ function renamed<T>(said: Said<T>, fields: readonly Field[], together: (all: rea
   if (others.length === 0) return said;
   const names = new Set(others.flatMap(({ formerly = [] }) => formerly));
   const kept = Object.entries(said).filter(([name]) => !names.has(name));
-  const found = others.map((field) => [field.id, together(namesOfField(field).flatMap((name) => said[name] ?? []))] as const);
+  const found = others.map(
+    (field) =>
+      [
+        field.id,
+        together(
+          namesOfField(field)
+            .map((name) => said[name])
+            .filter((one) => one !== undefined),
+        ),
+      ] as const,
+  );
   return Object.fromEntries([...kept, ...found]);
 }
 
