@@ -27,7 +27,7 @@ function entryOf(values: Readonly<Record<string, string | boolean | undefined>>)
   return entry.data;
 }
 
-function summary({ row, gaps, remarks }: CaseView): Record<string, Json> {
+export function summary({ row, gaps, remarks }: CaseView): Record<string, Json> {
   return { ...row, gapList: gaps.map(asJson), remarks: remarks.map(asJson) };
 }
 

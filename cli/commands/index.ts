@@ -5,6 +5,7 @@ type Load = () => Promise<Command>;
 
 const office = () => import('./office.ts');
 const cases = () => import('./case.ts');
+const course = () => import('./case-course.ts');
 const extract = () => import('./extract.ts');
 const backup = () => import('./backup.ts');
 const collector = () => import('./collector.ts');
@@ -32,6 +33,9 @@ export const commands: Readonly<Record<string, Load>> = {
   'case enter': async () => (await cases()).caseEnter,
   'case withdraw': async () => (await cases()).caseWithdraw,
   'case shield': async () => (await cases()).caseShield,
+  'case change-form': async () => (await course()).caseChangeForm,
+  'case end': async () => (await course()).caseEnd,
+  'case resume': async () => (await course()).caseResume,
   'plan pdf': async () => (await import('./plan.ts')).planPdf,
   'extract build': async () => (await extract()).extractBuild,
   'extract show': async () => (await extract()).extractShow,
