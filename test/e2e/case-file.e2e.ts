@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import * as at from '../support/counsellor.ts';
 import { openOffice, type OfficeWindow } from '../support/office-window.ts';
-import { barriers } from '../support/screens.ts';
+import { barriers, leaveScreen } from '../support/screens.ts';
 
 let browser: Browser;
 let office: OfficeWindow;
@@ -72,7 +72,8 @@ describe('the consents', () => {
     await consent('Gesundheitsdaten').getByText('noch offen').waitFor();
     await consent('Case Management').getByText('noch offen').waitFor();
     await at.form(page).getByText('DSG-EKD', { exact: false }).first().waitFor();
-    expect(await barriers(page)).toEqual([]);
+    await at.form(page).evaluate((element) => element.scrollTo(0, 0));
+    expect(await leaveScreen(page, '50-einwilligungen')).toEqual([]);
   });
 
   test('a No to health data keeps 2.2.4 shut, and nothing is missing there', async () => {
@@ -104,7 +105,7 @@ describe('what leaves the file', () => {
     await ask.getByLabel('Was wird weitergegeben?').fill('Dass er am Sprachkurs teilnimmt.');
     await ask.getByRole('radio', { name: /^Schweigepflichtentbindung/ }).check();
     await ask.getByRole('radio', { name: /^mündlich: war dabei und einverstanden/ }).check();
-    expect(await barriers(page)).toEqual([]);
+    expect(await leaveScreen(page, '51-weitergabe')).toEqual([]);
     await ask.getByRole('button', { name: 'Festhalten' }).click();
     await ask.waitFor({ state: 'detached' });
     await at.form(page).getByRole('heading', { name: /^1\.2 / }).waitFor();
@@ -223,7 +224,7 @@ describe('the end and what comes after it', () => {
     await ask.getByRole('button', { name: 'Begleitung beenden' }).click();
     await ask.getByText('Bitte einen Grund wählen.').waitFor();
     await ask.getByLabel('Grund', { exact: true }).selectOption({ index: 1 });
-    expect(await barriers(page)).toEqual([]);
+    expect(await leaveScreen(page, '52-beenden')).toEqual([]);
     await ask.getByRole('button', { name: 'Begleitung beenden' }).click();
     await ask.waitFor({ state: 'detached' });
     await at.form(page).getByRole('heading', { name: /^5 / }).waitFor();
@@ -252,7 +253,7 @@ describe('a withdrawal', () => {
     await expect.poll(focusedField).toMatch(/task-done_on$/);
     const tasks = at.form(page).getByRole('checkbox', { name: /^erledigt: / });
     expect(await tasks.count()).toBeGreaterThan(0);
-    expect(await barriers(page)).toEqual([]);
+    expect(await leaveScreen(page, '53-nach-dem-widerruf')).toEqual([]);
     await tasks.first().check();
     await at.saved(page);
     await at.form(page).getByText('erledigt am 02.03.2026').first().waitFor();
