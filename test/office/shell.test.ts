@@ -195,7 +195,9 @@ describe('the browser shell', () => {
   });
 
   it('hangs up on a window that says 100 MB at once', async () => {
-    const { ws } = await client(await openWindow());
+    const { client: known, ws } = await client(await openWindow());
+    // Admitted: from here on only the size can end it.
+    await known.session.status();
     const code = closed(ws);
     ws.send('x'.repeat(100_000_000));
     expect(await code).toBe(1009);
