@@ -6,7 +6,7 @@ import type { Field } from '../../../shared/catalogue/types.ts';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
 import { IsoDay } from '../../../shared/domain/day.ts';
 import type { EntryId } from '../../../shared/domain/ids.ts';
-import type { CaseView, EntryView } from '../../../shared/rpc/views.ts';
+import type { CaseView, EntryView, SessionView } from '../../../shared/rpc/views.ts';
 
 /** Answers by entry, '' for the record itself. */
 export type Said = Readonly<Record<string, Readonly<Record<string, AnswerValue>>>>;
@@ -28,7 +28,7 @@ export function madeUpFile(said: Said, entries: readonly EntryView[] = [], view:
   const nameOf = (one: EntryView): string => entryName(file, one, live(one.group, one.parent ?? '').indexOf(one) + 1);
   const file = {
     catalogue: currentCatalogue,
-    session: { today, staff: [] },
+    session: { today, staff: [] } as unknown as Extract<SessionView, { phase: 'open' }>,
     readOnly: false,
     view: { entries, gaps: [], consentGiven: true, healthConsentGiven: false, ...view } as CaseView,
     value,
