@@ -10,6 +10,7 @@ const extract = () => import('./extract.ts');
 const backup = () => import('./backup.ts');
 const collector = () => import('./collector.ts');
 const recovery = () => import('./recovery.ts');
+const tally = () => import('./tally.ts');
 const users = () => import('./users.ts');
 const release = () => import('./release.ts');
 
@@ -36,6 +37,8 @@ export const commands: Readonly<Record<string, Load>> = {
   'case change-form': async () => (await course()).caseChangeForm,
   'case end': async () => (await course()).caseEnd,
   'case resume': async () => (await course()).caseResume,
+  'tally add': async () => (await tally()).tallyAdd,
+  'tally list': async () => (await tally()).tallyList,
   'plan pdf': async () => (await import('./plan.ts')).planPdf,
   'extract build': async () => (await extract()).extractBuild,
   'extract show': async () => (await extract()).extractShow,
