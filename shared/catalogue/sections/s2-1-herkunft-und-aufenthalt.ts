@@ -116,7 +116,7 @@ export const herkunftUndAufenthalt: readonly Field[] = [
     label: 'Aufenthaltsstatus gültig bis',
     type: 'date',
     record: 'case',
-    due: { kind: 'review' },
+    due: { kind: 'residence' },
     monitoring: false,
     anonymisation: 'delete',
   },

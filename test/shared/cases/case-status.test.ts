@@ -124,7 +124,7 @@ describe('next dates', () => {
       { day: '2026-01-20', kind: 'step', entry: late, text: 'Beim Kursträger anmelden' },
       { day: '2026-05-04', kind: 'review', entry: null, text: 'Nächste Überprüfung' },
       { day: '2026-07-01', kind: 'goal', entry: goal, text: 'Ich will den B1-Kurs schaffen.' },
-      { day: '2026-09-30', kind: 'review', entry: null, text: 'Aufenthaltsstatus gültig bis' },
+      { day: '2026-09-30', kind: 'residence', entry: null, text: 'Aufenthaltsstatus gültig bis' },
     ]);
   });
 
