@@ -24,6 +24,9 @@ afterAll(async () => {
   await browser?.close();
 });
 
+/** A busy PC takes its time. */
+const patience = { timeout: 30_000 };
+
 const dialog = (name: string | RegExp): Locator => page.getByRole('dialog', { name });
 
 const answer = (field: string, value: string) => ({ entry: null, field, value, base: [] });
@@ -64,9 +67,9 @@ describe('a contact', () => {
     const contact = dialog('Kontakt eintragen');
     await contact.getByText('Haidari, Samira').waitFor();
     await contact.getByLabel('Datum', { exact: true }).waitFor();
-    await expect.poll(() => contact.getByLabel('Datum', { exact: true }).inputValue()).toBe('02.03.2026');
+    await expect.poll(() => contact.getByLabel('Datum', { exact: true }).inputValue(), patience).toBe('02.03.2026');
     // One writes at once.
-    await expect.poll(() => contact.getByLabel('Notiz').evaluate((note) => note === document.activeElement)).toBe(true);
+    await expect.poll(() => contact.getByLabel('Notiz').evaluate((note) => note === document.activeElement), patience).toBe(true);
     await page.keyboard.type('Bewerbung besprochen.');
     await contact.getByLabel('Dauer').fill('30');
     expect.soft(await leaveScreen(page, '43-kontakt')).toEqual([]);
@@ -87,7 +90,7 @@ describe('a contact', () => {
 
   test('offers the length and channel of last time', async () => {
     await page.keyboard.press('Alt+k');
-    await expect.poll(() => dialog('Kontakt eintragen').getByLabel('Dauer').inputValue()).toBe('30');
+    await expect.poll(() => dialog('Kontakt eintragen').getByLabel('Dauer').inputValue(), patience).toBe('30');
     await dialog('Kontakt eintragen').getByRole('button', { name: 'Verwerfen' }).click();
   });
 
@@ -106,7 +109,8 @@ describe('a contact', () => {
     // Two work here by now, so Lotse asks who it is.
     await page.getByLabel('Anmeldename').fill(at.counsellor.login);
     await at.unlock(page);
-    await expect.poll(() => contact.getByLabel('Notiz').inputValue()).toBe('Beide waren da und');
+    await contact.getByLabel('Notiz').waitFor();
+    await expect.poll(() => contact.getByLabel('Notiz').inputValue(), patience).toBe('Beide waren da und');
     await contact.getByText('Haidari, Amira').waitFor();
     await page.keyboard.press('Control+Enter');
     await page.getByText('Kontakt in 2 Akten gespeichert.').waitFor();
@@ -152,7 +156,7 @@ describe('what is attached', () => {
     await panel().getByText('Brief der Schule').first().waitFor();
     await panel().getByRole('button', { name: /^ansehen/ }).click();
     const picture = dialog('Brief der Schule').getByRole('img', { name: 'Brief der Schule' });
-    await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1);
+    await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth), patience).toBe(1);
     await dialog('Brief der Schule').getByRole('button', { name: 'Schließen' }).last().click();
     expect.soft(await leaveScreen(page, '44-dateien')).toEqual([]);
   });
