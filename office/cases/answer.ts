@@ -1,6 +1,9 @@
 import { decideAnswer } from '../../shared/cases/decide-answer.ts';
 import { keepBasis } from '../../shared/cases/disclosure.ts';
 import { fillGaps as decideFillGaps } from '../../shared/cases/fill-gaps.ts';
+import { decideWithdrawnAnswer } from '../../shared/cases/withdraw.ts';
+import { randomId } from '../../shared/crypto/sodium.ts';
+import { EntryId } from '../../shared/domain/ids.ts';
 import { inCases } from '../base.ts';
 import { actOf, isDone, isWritten, presentView } from './act.ts';
 import { loadCase } from './load-case.ts';
@@ -14,9 +17,11 @@ export const answer = inCases.cases.answer.handler(({ input, context }) => {
   if (isDone(context, act)) return presentView(context, caseId);
   const file = loadCase(context, caseId);
   const today = context.options.today();
-  const decided = decidedOrThrow(decideAnswer({ ...file, entry, field, value, base, today }));
+  const withdrawn = decidedOrThrow(decideWithdrawnAnswer({ ...file, entry, field, value, today, newEntry: () => EntryId.parse(randomId()) }));
+  const decided = withdrawn.length > 0 ? withdrawn : [decidedOrThrow(decideAnswer({ ...file, entry, field, value, base, today }))];
   decidedOrThrow(keepBasis(file, [{ entry, field, value }], today));
-  const saved = saveCase(context, file, { action: 'case.answer', details: { field, entry }, decided: [decided], act });
+  const action = withdrawn.length > 0 ? 'case.withdraw' : 'case.answer';
+  const saved = saveCase(context, file, { action, details: { field, entry }, decided, act });
   return viewOfCase(context, saved);
 });
 

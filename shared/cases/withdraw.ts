@@ -73,6 +73,18 @@ export function decideWithdrawal(wish: WithdrawWish): Result<readonly Decided[],
   return ok([...bodies, ...turn, ...newEntries(wish, 'task', tasks)].map((body) => ({ record: 'case', body })));
 }
 
+/** Fields in which „widerrufen“ is a withdrawal, whoever says it there: its day is today, and what follows follows. */
+const withdrawnBy: Readonly<Record<string, Withdrawn>> = { [consentField]: 'data_processing', [healthConsentField]: 'health_data' };
+
+/** Empty for every other answer, and where it was withdrawn before. */
+export function decideWithdrawnAnswer(
+  wish: Omit<WithdrawWish, 'what' | 'day'> & { readonly field: string; readonly value: AnswerValue },
+): Result<readonly Decided[], Refusal> {
+  const what = withdrawnBy[wish.field];
+  if (what === undefined || wish.value !== 'withdrawn' || wish.entry !== null) return ok([]);
+  return decideWithdrawal({ ...wish, what, day: wish.today });
+}
+
 type Statement = readonly [field: string, value: AnswerValue, entry: EntryId | null];
 
 function statements(what: Withdrawn, entry: EntryId | null, day: IsoDay): readonly Statement[] {

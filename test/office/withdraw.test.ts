@@ -97,6 +97,17 @@ describe('the consent to keep her data', () => {
     expect((await office.client.cases.withdraw({ ...wish, act: ActId.parse(randomId()) })).entries).toEqual(first.entries);
   });
 
+  it('is a withdrawal with all that follows also where it is answered in the field itself', async () => {
+    const { caseId } = { caseId: (await amira(office)).row.id };
+    const before = await office.client.cases.open({ caseId });
+    const base = [...(before.answers['']?.['consent.data_processing_status']?.base ?? [])];
+    const view = await office.client.cases.answer({ caseId, entry: null, field: 'consent.data_processing_status', value: 'withdrawn', base });
+    expect(view.consentGiven).toBe(false);
+    expect(view.answers['']?.['consent.withdrawn_date']?.heads[0]?.value).toBe('2026-03-02');
+    expect(tasksOf(view).map(([kind]) => kind)).toEqual(['offer_copy', 'decide_continue', 'end_file']);
+    expect(entriesOf(view, 'course_event').map((event) => event['course_event.kind'])).toEqual(['withdrawn']);
+  });
+
   it('is recorded in a file where nothing else was answered, but not for a day to come', async () => {
     const { row } = await office.client.cases.create();
     expect(await codeOf(office.client.cases.withdraw({ caseId: row.id, what: 'data_processing', entry: null, day: '2026-03-03' }))).toBe('ANSWER_INVALID');
