@@ -1,4 +1,4 @@
-/** The open gaps and remarks of a case, named and in form order, each with the place it jumps to. */
+/** The open gaps, suggestions and remarks of a case, named and in form order, each with the place it jumps to. */
 import type { CaseFile, FieldPlace } from './case-file.svelte.ts';
 
 export interface GapPlace {
@@ -39,5 +39,13 @@ export function remarkList(file: Source): readonly { readonly place: FieldPlace;
   return file.view.remarks.map(({ field, entry, text }) => ({
     place: { section: file.catalogue.sectionOf(field)?.id ?? '', entry: entry ?? '', field },
     text,
+  }));
+}
+
+/** What Lotse would answer, wherever it is asked: who agrees a plan does not stand where the form of support is said. */
+export function suggestionList(file: Source): readonly { readonly place: FieldPlace; readonly text: string }[] {
+  return file.view.suggestions.map(({ field, entry, display }) => ({
+    place: { section: file.catalogue.sectionOf(field)?.id ?? '', entry: entry ?? '', field },
+    text: `${file.catalogue.field(field)?.label ?? field}: ${display}`,
   }));
 }
