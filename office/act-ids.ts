@@ -5,9 +5,9 @@ import { type ActId, IntentId } from '../shared/domain/ids.ts';
 import type { RecordKind } from '../shared/history/intent.ts';
 
 export interface ActIds {
-  idsFor(record: RecordKind): IntentIdOf;
+  readonly idsFor: (record: RecordKind) => IntentIdOf;
   /** 32 hex digits; `what` names its use in the act. */
-  idOf(what: string): string;
+  readonly idOf: (what: string) => string;
 }
 
 /** What is asked goes into the ids too: another wish under the name of an earlier one is never taken for it. */

@@ -10,7 +10,7 @@ import { projectAnew, settle } from './stale.ts';
 import { viewOfCase } from './view-of-case.ts';
 
 export interface Act {
-  idsFor(record: RecordKind): IntentIdOf;
+  readonly idsFor: (record: RecordKind) => IntentIdOf;
   /** Of the entry the act adds. */
   readonly entry: EntryId;
 }

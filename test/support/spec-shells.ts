@@ -19,6 +19,7 @@ export const specs = {
   about: { browser: true, standIn: 'test:e2e', electron: byItsCore },
   administration: { browser: true, standIn: 'test:e2e', electron: byItsCore },
   'case-file': { browser: true, standIn: 'test:e2e', electron: byItsCore },
+  'case-life': { browser: true, standIn: 'test:e2e', electron: byItsCore },
   'core-gone': { browser: 'the core is no process of its own there', standIn: 'npm test', electron: 'it kills a process that only the stand-in names' },
   day: { browser: true, standIn: 'test:e2e', electron: byItsCore },
   desktop: { browser: 'menu, printers and dialogs of the system are not there', standIn: 'npm test', electron: 'it answers for the person at the dialogs of the system' },
@@ -27,7 +28,7 @@ export const specs = {
   'full-disk': { browser: true, standIn: 'test:e2e', electron: byItsCore },
   hostile: { browser: true, standIn: 'test:e2e', electron: byItsCore },
   keyboard: { browser: true, standIn: 'npm test', electron: true },
-  'lock-empties': { browser: true, standIn: 'npm test', electron: byItsCore },
+  'lock-empties': { browser: true, standIn: 'test:e2e', electron: byItsCore },
   'open-hour': { browser: true, standIn: 'test:e2e', electron: true },
   restore: { browser: true, standIn: 'test:e2e', electron: byItsCore },
   robust: { browser: true, standIn: { not: 'it cuts the connection of the browser shell; core-gone is its counterpart' }, electron: 'it cuts the connection of the browser shell' },
@@ -36,7 +37,7 @@ export const specs = {
   typing: { browser: true, standIn: 'npm test', electron: true },
   unsaved: { browser: 'the browser asks there, in its own words', standIn: 'npm test', electron: 'it kills a process that only the stand-in names' },
   updates: { browser: 'updates come there by whoever installed Lotse', standIn: 'npm test', electron: 'the dialogs of main are answered on the stand-in only' },
-  'whole-way': { browser: true, standIn: 'npm test', electron: byItsCore },
+  'whole-way': { browser: true, standIn: 'test:e2e', electron: byItsCore },
 } as const satisfies Readonly<Record<string, Where>>;
 
 export type Project = 'e2e' | 'e2e-stand-in' | 'e2e-electron';
