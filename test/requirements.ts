@@ -90,8 +90,8 @@ export const requirements: readonly Requirement[] = [
     priority: 'A',
     says: 'Deriving a key keeps nobody waiting.',
     tests: [
-      test('db/slots.test', 'the thread that answers people goes on while a key is derived'),
-      test('build/banned-calls.test', 'derives a key from a password but the worker'),
+      test('db/slots.test', 'lets the thread that answers people go on'),
+      test('build/banned-calls.test', 'derives a key from a password but two that wait in another thread'),
     ],
   },
   {

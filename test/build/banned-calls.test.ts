@@ -64,7 +64,8 @@ describe('no code', () => {
     expect(filesWith(writing, /^db\/(backup\/write-backup|fact-reader|look)\.ts$/)).toEqual([]);
   });
 
-  it('derives a key from a password but the worker', () => {
+  it('derives a key from a password but two that wait in another thread', () => {
+    expect(filesWith(/\bargon2(Sync)?\(|scrypt|pbkdf2/i)).toEqual(['db/slots/quick-argon2.ts']);
     expect(filesWith(/\bkeyFromPassword\b/)).toEqual(['db/slots/derive-worker.ts', 'shared/crypto/sodium.ts']);
     expect(filesWith(/crypto_pwhash\(/)).toEqual(['shared/crypto/sodium.ts']);
   });
