@@ -6,7 +6,7 @@
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
 import type { IsoDay } from '../domain/day.ts';
 import type { CaseAnswers } from './answers.ts';
-import { dayOf } from './case-status.ts';
+import { endDay } from './case-status.ts';
 import { consentStatus } from './consent.ts';
 import { isAnswered } from './field-scope.ts';
 
@@ -32,6 +32,8 @@ interface PhaseRule {
   readonly phase: PhaseNumber;
   readonly title: string;
   readonly onlyInCaseManagement?: true;
+  /** Is never done while the support goes on, however much of it was done. */
+  readonly untilTheEnd?: true;
   /** Somebody has begun with it: where the support stands is the last phase that was begun. */
   readonly begun: (look: Look) => boolean;
   readonly needs: readonly Need[];
@@ -143,6 +145,7 @@ export const phaseRules: readonly PhaseRule[] = [
   {
     phase: 4,
     title: 'Umsetzung und Steuerung',
+    untilTheEnd: true,
     begun: (look) => says('integration_plan.status', 'agreed', 'under_review', 'completed')(look) || (!isCaseManagement(look) && some('contact')(look)),
     needs: [
       { text: 'Kontakte', section: 'K', field: null, met: some('contact') },
@@ -152,7 +155,7 @@ export const phaseRules: readonly PhaseRule[] = [
   {
     phase: 5,
     title: 'Evaluation und Abschluss',
-    begun: ({ answers }) => dayOf(answers, 'case.counselling_end') !== null || dayOf(answers, 'case.cm_end') !== null || answers.value('evaluation.end_reason') !== null,
+    begun: isEnding,
     needs: [
       { text: 'Grund der Beendigung', section: '5', field: 'evaluation.end_reason', met: answered('evaluation.end_reason') },
       { text: 'Abschlussgespräch (auch „nicht erreichbar“ oder „nicht gewünscht“)', section: '5', field: 'evaluation.final_interview', onlyInCaseManagement: true, met: answered('evaluation.final_interview') },
@@ -163,6 +166,11 @@ export const phaseRules: readonly PhaseRule[] = [
     ],
   },
 ];
+
+/** The Beratung that went over into a Case Management has not ended. */
+function isEnding({ answers, today }: Look): boolean {
+  return endDay(answers, today) !== null || answers.value('evaluation.end_reason') !== null;
+}
 
 /** The form says so, the screening points there, or there is a plan. */
 function isCaseManagement(look: Look): boolean {
@@ -186,7 +194,7 @@ export function casePhases(catalogue: LoadedCatalogue, answers: CaseAnswers, tod
       .filter((need) => applies(need) && (need.field === null || catalogue.field(need.field) !== undefined))
       .map(({ text, section, field, met }) => ({ text, section, field, met: met(look) })),
   }));
-  const done = rules.map(({ needs, begun }) => begun(look) && needs.every(({ met }) => met));
+  const done = rules.map(({ needs, begun, untilTheEnd }) => begun(look) && needs.every(({ met }) => met) && (untilTheEnd !== true || isEnding(look)));
   const reached = rules.findLastIndex(({ begun }) => begun(look));
   const current = done[reached] === true ? reached + 1 : reached;
   return rules.map(({ phase, title, needs }, at) => ({ phase, title, state: done[at] === true ? 'done' : at === current ? 'current' : 'open', needs }));

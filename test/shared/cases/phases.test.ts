@@ -52,6 +52,23 @@ describe('the five phases', () => {
     expect(missing(file, 5)).toEqual(['Grund der Beendigung']);
   });
 
+  it('stay with the work while there are contacts, until somebody ends it', () => {
+    const file = screened();
+    file.answer('case.support_form', 'counselling');
+    file.answer('case.screening_result', 'counselling_sufficient');
+    for (const _ of [1, 2]) file.add('contact');
+    expect(states(file)).toEqual(['1 done', '4 current', '5 open']);
+    file.answer('case.counselling_end', today);
+    expect(states(file)).toEqual(['1 done', '4 done', '5 current']);
+  });
+
+  it('do not take the end of a Beratung that went over into a Case Management for the end', () => {
+    const file = planned('agreed');
+    file.answer('case.support_form', 'case_management');
+    file.answer('case.counselling_end', today);
+    expect(states(file)).toEqual(['1 done', '2 done', '3 done', '4 current', '5 open']);
+  });
+
   it('name the four parts of the screening one by one', () => {
     const file = consentedFile(today);
     file.answer('case.screening_covered', ['age']);
