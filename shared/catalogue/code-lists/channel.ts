@@ -9,5 +9,6 @@ export const channel = codeList('channel', 'EBKuS; Blended Counselling (digital-
   ['messenger_chat', 'Messenger, Chat'],
   ['jmd4you', 'jmd4you'],
   ['social_media', 'Social Media'],
+  ['digital_streetwork', 'digitales Streetwork'],
   ['app_hub', 'digital-hub'],
 ]);

@@ -4,7 +4,7 @@ import type { Section } from '../types.ts';
 export const gesundheitlicheSituation: Section = {
   id: '2.2.4',
   title: 'Gesundheitliche Situation',
-  help: 'Freiwillig und nur mit eigener Einwilligung. Diese Angaben verlassen den JMD nie.',
+  help: 'Freiwillig und nur mit eigener Einwilligung. In Suche und Zahlen kommt davon nichts vor.',
   fields: [
     {
       id: 'health.limitation',
