@@ -9,7 +9,7 @@ import { makeTextEditOn } from '../history/text.ts';
 import { type CaseFile, type Decided, type Refusal, stateOf } from './case-decision.ts';
 import { decideAnswer, decideTextEdit } from './decide-answer.ts';
 import { decideAddEntry } from './decide-entry.ts';
-import { decideDisclosure, disclosureGroup, keepBasis } from './disclosure.ts';
+import { decideNewDisclosure, disclosureGroup, keepBasis } from './disclosure.ts';
 
 export interface EntryContent {
   readonly group: string;
@@ -45,7 +45,7 @@ export function decideEnter(wish: EnterWish): Result<readonly Decided[], Refusal
     const update = makeTextEditOn(undefined, cleanText(text));
     if (update !== null) decided.push({ record: place.value.record, body: { type: 'editText', entry, field, update, base: [] } });
   }
-  const disclosed = group === disclosureGroup ? decideDisclosure(wish, wish.answers, today) : ok(null);
+  const disclosed = group === disclosureGroup ? decideNewDisclosure(wish, wish.answers, wish.texts['disclosure.content'] ?? '', today) : ok(null);
   return disclosed.ok ? ok(decided) : disclosed;
 }
 

@@ -7,6 +7,7 @@ import { readCase, type CaseAnswers } from './answers.ts';
 import type { CaseFile } from './case-decision.ts';
 import { isShielded, shieldedField } from './case-right.ts';
 import { dayOf } from './case-status.ts';
+import { endedWithMajority } from './disclosure.ts';
 import { consentField, consentStatus, healthConsentField, healthConsentStatus } from './consent.ts';
 import { parentsField, parentsInformed } from './guardians.ts';
 
@@ -18,7 +19,7 @@ const limitAhead = 84;
 /** Most urgent first. */
 export function warningsOf(file: CaseFile, today: IsoDay): readonly CaseWarning[] {
   const answers = readCase(file.caseState, file.person);
-  return [withdrawn(answers), shielded(file), parents(file, today), ...contact(file, answers), ofAge(answers, today), ageLimit(answers, today), health(answers)].filter(
+  return [withdrawn(answers), shielded(file), parents(file, today), ...contact(file, answers), ofAge(answers, today), guardiansRelease(answers, today), ageLimit(answers, today), health(answers)].filter(
     (warning) => warning !== null,
   );
 }
@@ -70,6 +71,16 @@ function ofAge(answers: CaseAnswers, today: IsoDay): CaseWarning | null {
   if (today < day) return { code: 'turns_18', text: `Wird am ${germanDay(day)} 18: ${what}.${estimated(answers)}`, field: 'case.date_of_birth' };
   if (answers.value('consent.granted_by') !== 'legal_guardian' || consentStatus(answers) !== 'granted') return null;
   return { code: 'turns_18', text: `Seit dem ${germanDay(day)} volljährig: ${what}.${estimated(answers)}`, field: 'consent.granted_by' };
+}
+
+function guardiansRelease(answers: CaseAnswers, today: IsoDay): CaseWarning | null {
+  const ended = answers.entries('release', null).some((id) => answers.value('release.withdrawn_on', id) === null && endedWithMajority(answers, id, today));
+  if (!ended) return null;
+  return {
+    code: 'release_ended',
+    text: `Volljährig: Eine Schweigepflichtentbindung, die nur Personensorgeberechtigte erteilt haben, gilt nicht mehr. Der junge Mensch entscheidet selbst neu.${estimated(answers)}`,
+    field: null,
+  };
 }
 
 function ageLimit(answers: CaseAnswers, today: IsoDay): CaseWarning | null {

@@ -62,7 +62,7 @@ describe('the command line', { timeout: 240_000 }, () => {
   it('keeps a disclosure to its basis, records a withdrawal, and takes nothing after it', async () => {
     await cliJson(['case', 'answer', caseId, 'consent.data_processing_status', 'granted', ...at], password);
     expect(await codeHere(caseAnswer, [caseId, 'health.notes', 'Kanarienvogel'])).toBe('HEALTH_CONSENT_MISSING');
-    const disclosure = [caseId, 'disclosure', 'disclosure.recipient_name=Berufsschule Nord'];
+    const disclosure = [caseId, 'disclosure', 'disclosure.recipient_name=Berufsschule Nord', 'disclosure.content=Fehlzeiten'];
     expect(await codeHere(caseEnter, [...disclosure, 'disclosure.basis=release'])).toBe('DISCLOSURE_WITHOUT_BASIS');
     expect(await codeHere(caseEnter, [...disclosure, 'disclosure.basis=court_order'])).toBe('no error');
     expect(await codeHere(caseWithdraw, [caseId, 'everything'])).toBe('WRONG_USE');

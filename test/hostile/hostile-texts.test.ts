@@ -72,10 +72,10 @@ beforeAll(async () => {
 async function addEntry(group: string): Promise<void> {
   const parent = currentCatalogue.group(group)?.parents?.map((one) => entries.get(one)).find((one) => one !== undefined) ?? null;
   // A disclosure is entered with its legal basis or not at all.
-  const basis = { 'disclosure.basis': 'court_order', 'disclosure.date': today };
+  const basis = { 'disclosure.basis': 'court_order', 'disclosure.date': today, 'disclosure.recipient_name': 'Gericht' };
   const added =
     group === 'disclosure'
-      ? await office.client.cases.enter({ caseId, group, parent, answers: basis, texts: {} })
+      ? await office.client.cases.enter({ caseId, group, parent, answers: basis, texts: { 'disclosure.content': 'Fehlzeiten' } })
       : await office.client.cases.addEntry({ caseId, group, parent });
   entries.set(group, added.entry);
   view = added.view;

@@ -121,7 +121,7 @@ describe('after a withdrawal', { timeout: 300_000 }, () => {
     const entries = new Map<string, EntryId>();
     const addIn = async (group: string, parent: EntryId | null): Promise<void> => {
       if (group === 'disclosure') {
-        entries.set(group, (await office.client.cases.enter({ caseId, group, parent, answers: { 'disclosure.basis': 'court_order' }, texts: {} })).entry);
+        entries.set(group, (await office.client.cases.enter({ caseId, group, parent, answers: { 'disclosure.basis': 'court_order', 'disclosure.recipient_name': 'Gericht' }, texts: { 'disclosure.content': 'Fehlzeiten' } })).entry);
       } else if (!entries.has(group)) entries.set(group, (await office.client.cases.addEntry({ caseId, group, parent })).entry);
       for (const child of catalogue.groupsIn(group)) if (!entries.has(child.id)) await addIn(child.id, entries.get(group) ?? null);
     };

@@ -76,15 +76,63 @@ describe('a disclosure', () => {
     expect(decideDisclosure(other, asked, today)).toEqual(refused);
   });
 
-  it('stands on her word in the contact of that day, and of no other', () => {
+  function spokenFor(contactAnswers: Readonly<Record<string, string | boolean | readonly string[]>> = {}) {
     const file = consentedFile(today);
     const contact = file.add('contact');
-    file.answer('contact.date', '2026-03-02', contact);
-    const said = { 'disclosure.basis': 'release', 'disclosure.recipient_name': 'Berufsschule Nord' };
-    expect(decideDisclosure(file, said, today)).toEqual(refused);
-    file.answer('contact.release_oral', true, contact);
+    const there = { 'contact.date': '2026-03-02', 'contact.release_oral': true, 'contact.participants': ['institution'], ...contactAnswers };
+    for (const [field, value] of Object.entries(there)) expect(file.answer(field, value, contact).ok).toBe(true);
+    const said = { 'disclosure.basis': 'release', 'disclosure.date': '2026-03-02', 'disclosure.recipient_name': 'Berufsschule Nord', 'disclosure.means': 'talk', 'disclosure.contact': contact };
+    return { file, contact, said };
+  }
+
+  it('stands on her word in the contact it names, where the recipient was there', () => {
+    const { file, contact, said } = spokenFor();
     expect(decideDisclosure(file, said, today)).toEqual(allowed);
+    expect(decideDisclosure(file, { ...said, 'disclosure.contact': null }, today)).toEqual(refused);
     expect(decideDisclosure(file, { ...said, 'disclosure.date': '2026-03-01' }, today)).toEqual(refused);
+    file.retire(contact);
+    expect(decideDisclosure(file, said, today)).toEqual(refused);
+  });
+
+  it.each([
+    ['did not say so', { 'contact.release_oral': false }],
+    ['did not come', { 'contact.no_show': true }],
+    ['was alone', { 'contact.participants': [] }],
+    ['had only somebody along who helps her to be understood', { 'contact.participants': ['interpreter', 'colleague'] }],
+  ])('has no basis in a contact to which she %s', (_name, answers) => {
+    const { file, said } = spokenFor(answers);
+    expect(decideDisclosure(file, said, today)).toEqual(refused);
+  });
+
+  it('takes her word once', () => {
+    const { file, said } = spokenFor();
+    const entry = file.add('disclosure');
+    for (const [field, value] of Object.entries(said)) expect(file.answer(field, value, entry).ok).toBe(true);
+    expect(decideDisclosure(file, said, today)).toEqual(refused);
+    expect(keepBasis(file, [{ entry, field: 'disclosure.date', value: '2026-03-02' }], today)).toEqual(allowed);
+    file.retire(entry);
+    expect(decideDisclosure(file, said, today)).toEqual(allowed);
+  });
+
+  it.each(['letter', 'print', 'export'])('by her word in a contact goes on no paper and in no copy: %s', (means) => {
+    const { file, said } = spokenFor();
+    expect(decideDisclosure(file, { ...said, 'disclosure.means': means }, today)).toEqual(refused);
+    const entry = file.add('disclosure');
+    for (const [field, value] of Object.entries(said)) file.answer(field, value, entry);
+    expect(keepBasis(file, [{ entry, field: 'disclosure.means', value: means }], today)).toEqual(refused);
+  });
+
+  it.each([
+    ['2026-03-01', 'legal_guardian', '2026-03-02', allowed],
+    ['2008-03-03', 'legal_guardian', '2026-03-02', allowed],
+    ['2008-03-02', 'legal_guardian', '2026-03-02', refused],
+    ['2008-03-02', 'young_person', '2026-03-02', allowed],
+    ['2008-03-02', 'both', '2026-03-02', allowed],
+  ])('born on %s, with a release signed by %s', (born, signed, on, outcome) => {
+    const { file, said, release } = withRelease({ 'release.signed_by': signed });
+    file.answer('case.date_of_birth', born);
+    expect(release).toBe(said['disclosure.release']);
+    expect(decideDisclosure(file, { ...said, 'disclosure.date': on }, today)).toEqual(outcome);
   });
 
   it('by release ends with the consent; what the law demands does not', () => {
@@ -100,6 +148,24 @@ describe('a disclosure', () => {
     expect(decideEnter({ ...wish, answers: said }).ok).toBe(true);
     expect(decideEnter({ ...wish, answers: { ...said, 'disclosure.date': '2026-01-31' } })).toEqual(refused);
     expect(decideEnter({ ...wish, answers: {} })).toEqual(refused);
+  });
+
+  it('says who gets it and what, whatever its basis', () => {
+    const file = consentedFile(today);
+    const wish = { ...file, caseState: file.caseState, person: file.person, entry: fresh, group: 'disclosure', parent: null, today };
+    const told = { 'disclosure.content': 'Fehlzeiten' };
+    const missing = (reason: RegExp) => ({ ok: false, error: { type: 'AnswerInvalid', reason: expect.stringMatching(reason) as string } });
+    for (const basis of ['child_protection_law', 'emergency', 'court_order', 'anonymous_consultation']) {
+      const answers = { 'disclosure.basis': basis, 'disclosure.recipient_name': 'Polizei' };
+      expect(decideEnter({ ...wish, answers, texts: told }).ok).toBe(true);
+      expect(decideEnter({ ...wish, answers: { ...answers, 'disclosure.recipient_name': '  ' }, texts: told })).toEqual(missing(/wer es bekommt/));
+      expect(decideEnter({ ...wish, answers: { 'disclosure.basis': basis, 'disclosure.recipient_name': { special: 'unknown' } }, texts: told })).toEqual(missing(/wer es bekommt/));
+      expect(decideEnter({ ...wish, answers, texts: { 'disclosure.content': ' ' } })).toEqual(basis === 'anonymous_consultation' ? expect.objectContaining({ ok: true }) : missing(/was weitergegeben/));
+    }
+    const entry = file.add('disclosure');
+    file.answer('disclosure.basis', 'court_order', entry);
+    file.answer('disclosure.recipient_name', 'Polizei', entry);
+    expect(keepBasis(file, [{ entry, field: 'disclosure.recipient_name', value: null }], today)).toEqual(missing(/wer es bekommt/));
   });
 
   it('does not lose its basis by a later answer', () => {
@@ -118,6 +184,7 @@ describe('a paper or a copy for somebody else', () => {
     const entry = file.add('disclosure');
     for (const [field, value] of Object.entries({ ...said, 'disclosure.date': on })) file.answer(field, value, entry);
     file.answer('disclosure.means', means, entry);
+    file.write('disclosure.content', 'Fehlzeiten', entry);
     return { file, entry, release };
   }
 
@@ -143,5 +210,15 @@ describe('a paper or a copy for somebody else', () => {
     const { file: other, entry: taken } = disclosed('print');
     other.retire(taken);
     expect(decideLeaving(other, taken, ['print'], today)).toEqual(refused);
+  });
+
+  it('stays where nobody said what it is, and where the consultation was without her name', () => {
+    const { file, entry } = disclosed('export');
+    file.write('disclosure.content', '', entry);
+    expect(decideLeaving(file, entry, ['export'], today).ok).toBe(false);
+    const { file: other, entry: nameless } = disclosed('export');
+    expect(decideLeaving(other, nameless, ['export'], today)).toEqual(allowed);
+    other.answer('disclosure.basis', 'anonymous_consultation', nameless);
+    expect(decideLeaving(other, nameless, ['export'], today)).toEqual(refused);
   });
 });

@@ -113,4 +113,32 @@ describe('parents and guardians', () => {
     expect(copy).not.toMatch(/Kanarienvogel|Geheimer Weg/);
     expect(copy).toContain('Haydari');
   });
+
+  it('leaves out how she is reached safely, names of others, and with a secret address every way to reach her', () => {
+    const file = consentedFile(today);
+    file.answer('person.phone', '0176 4445556');
+    file.answer('person.email', 'kanarie@example.org');
+    const copy = () => JSON.stringify([forThirdParty(file).caseState, forThirdParty(file).person]);
+    expect(copy()).toContain('4445556');
+    file.answer('person.address_secret', true);
+    file.answer('person.safe_contact', 'nur Signal an die Freundin Mia');
+    file.answer('person.contact_limits', ['no_calls']);
+    const conference = file.add('case_conference');
+    file.answer('case_conference.participants_names', 'Frau Zaunkönig', conference);
+    const saidOfHer = copy();
+    expect(saidOfHer).not.toMatch(/4445556|kanarie@|Mia|no_calls|Zaunkönig/);
+  });
+});
+
+describe('a release that only guardians signed', () => {
+  it('is named when she is of age, until it is taken back', () => {
+    const file = consentedFile(today);
+    file.answer('case.date_of_birth', '2008-02-03');
+    const release = file.add('release');
+    file.answer('release.signed_by', 'legal_guardian', release);
+    expect(codes(file, day('2026-02-02'))).not.toContain('release_ended');
+    expect(codes(file)).toContain('release_ended');
+    file.answer('release.withdrawn_on', '2026-02-03', release);
+    expect(codes(file)).not.toContain('release_ended');
+  });
 });
