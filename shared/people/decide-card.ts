@@ -10,6 +10,7 @@ import { basesFor } from '../history/base-of.ts';
 import type { IntentBody } from '../history/intent.ts';
 import type { RecordState } from '../history/state.ts';
 import { appointmentGroup, preRegisteredOn } from './card-of.ts';
+import { whyNoFirstName, whyNoPhone } from './name-and-phone.ts';
 
 export interface CardRefusal {
   readonly type: 'AnswerInvalid';
@@ -59,6 +60,8 @@ export interface PreRegistrationWish {
 }
 
 function nameAndPhone(desk: Desk, { firstName, phone }: PreRegistrationWish): Bodies {
+  const why = whyNoFirstName(firstName ?? '') ?? whyNoPhone(phone ?? '');
+  if (why !== null) return refused(why);
   return answers(desk, null, {
     ...(firstName === undefined ? {} : { 'person.first_name': firstName }),
     ...(phone === undefined ? {} : { 'person.phone': phone }),

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { openContext } from '../../office/base.ts';
 import { sweep } from '../../office/forgetting/sweep.ts';
 import { derivedDigest } from '../../db/check/derived-digest.ts';
+import { isReading } from '../../db/backup/in-worker.ts';
 import { rebuildStates } from '../../db/check/rebuild-derived.ts';
-import { listErasures } from '../../db/erase/erase.ts';
+import { listErasures, noteErasures } from '../../db/erase/erase.ts';
 import { insideOf } from '../../db/open-store.ts';
 import { randomId } from '../../shared/crypto/sodium.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
@@ -49,6 +50,24 @@ describe('a Vormerkung', () => {
     expect(made).toMatchObject({ firstName, phone, madeOn: '2026-03-02', deleteOn: '2026-03-30', appointment: { ...wednesday, status: 'planned', staffName: null } });
     expect(await office.client.preRegistrations.list()).toEqual([made]);
     expect((await office.client.cases.list({ mine: false, status: null, supportForm: null, gapsOnly: false, text: '', sort: 'name', descending: false, offset: 0, limit: 10 })).total).toBe(0);
+  });
+
+  it.each([
+    ['Zahra, 17, schwanger, Vater schlägt sie', '0176 555'],
+    ['Zahra braucht ein Frauenhaus', '0176 555'],
+    ['Zahra17', '0176 555'],
+    ['Z'.repeat(41), '0176 555'],
+    ['Zahra', 'nur über die Freundin'],
+    ['Zahra', '12'],
+    ['Zahra', '0176 55 nach 18 Uhr'],
+    ['Zahra', '1'.repeat(31)],
+  ])('takes no story in place of a first name and a phone: %s, %s', async (first, number) => {
+    expect(await codeOf(office.client.preRegistrations.create({ firstName: first, phone: number, appointment: null }))).toBe('ANSWER_INVALID');
+    expect(await office.client.preRegistrations.list()).toEqual([]);
+  });
+
+  it.each([['Anne-Marie D’Amélie Łucja', '+49 (0) 176/555-43.21'], ['زهرا', '']])('takes names of every script and the usual ways to write a number: %s', async (first, number) => {
+    expect(await office.client.preRegistrations.create({ firstName: first, phone: number, appointment: null })).toMatchObject({ firstName: first, phone: number });
   });
 
   it('is made once however often it is sent', async () => {
@@ -188,6 +207,88 @@ describe('a Vormerkung becomes a file in one step', () => {
     await sweep(office.core.context);
     expect((await office.client.preRegistrations.list()).map((one) => one.record)).toEqual([record]);
     expect((await office.client.preRegistrations.toCase({ record, consent, tally: null })).row.id).toBe(record);
+  });
+});
+
+/** The shells write such a backup while everybody goes on working. */
+async function underABackup(act: () => Promise<unknown>): Promise<void> {
+  const backup = office.client.safety.backupNow();
+  await expect.poll(() => isReading(office.dir)).toBe(true);
+  const done = act();
+  await backup;
+  await done;
+}
+
+describe('a Vormerkung that becomes a file while it is to be deleted', () => {
+  const aFile = async (record: RecordId) => {
+    const { row } = await office.client.cases.open({ caseId: record });
+    return [row.name, listErasures(context().store)];
+  };
+  const dayOver = { ...consent, day: day('2026-03-30') };
+
+  it('stays a file where deleting waits for a backup', async () => {
+    const { record } = await office.client.preRegistrations.create({ firstName, phone, appointment: null });
+    const codes: string[] = [];
+    await underABackup(async () => {
+      const removed = codeOf(office.client.preRegistrations.remove({ record }));
+      codes.push(await codeOf(office.client.preRegistrations.toCase({ record, consent, tally: null })));
+      codes.push(await removed);
+    });
+    expect([codes, await aFile(record)]).toEqual([['no error', 'PERSON_NOT_FOUND'], [firstName, []]]);
+  });
+
+  it.each(['remove first', 'toCase first'])('is one or the other, %s, and never half of both', async (which) => {
+    const { record } = await office.client.preRegistrations.create({ firstName, phone, appointment: null });
+    const acts = [
+      () => codeOf(office.client.preRegistrations.remove({ record })),
+      () => codeOf(office.client.preRegistrations.toCase({ record, consent, tally: null })),
+    ];
+    const codes = await Promise.all((which === 'remove first' ? acts : acts.reverse()).map((act) => act()));
+    expect([...codes].sort()).toEqual(['PERSON_NOT_FOUND', 'no error']);
+    const became = codes[which === 'remove first' ? 1 : 0] === 'no error';
+    expect(await codeOf(office.client.cases.open({ caseId: record }))).toBe(became ? 'no error' : 'CASE_NOT_FOUND');
+    expect(listErasures(context().store)).toHaveLength(became ? 0 : 1);
+  });
+
+  it('becomes none once its four weeks are over, also while the sweep waits for a backup', async () => {
+    const { record } = await office.client.preRegistrations.create({ firstName, phone, appointment: null });
+    office.clock.day = day('2026-03-30');
+    let code = '';
+    await underABackup(async () => {
+      const swept = sweep(office.core.context);
+      code = await codeOf(office.client.preRegistrations.toCase({ record, consent: dayOver, tally: null }));
+      await swept;
+    });
+    expect([code, await codeOf(office.client.cases.open({ caseId: record })), listErasures(context().store).length]).toEqual(['PERSON_NOT_FOUND', 'CASE_NOT_FOUND', 1]);
+  });
+
+  it('and the first click of the new day is no way around that', async () => {
+    const { record } = await office.client.preRegistrations.create({ firstName, phone, appointment: null });
+    office.clock.day = day('2026-03-30');
+    expect(await codeOf(office.client.preRegistrations.toCase({ record, consent: dayOver, tally: null }))).toBe('PERSON_NOT_FOUND');
+    expect(await codeOf(office.client.preRegistrations.change({ record, phone: '0176 1' }))).toBe('PERSON_NOT_FOUND');
+  });
+
+  it('becomes none where its erasure was noted and the disk kept it from going on', async () => {
+    const { record } = await office.client.preRegistrations.create({ firstName, phone, appointment: null });
+    const { store, actor } = context();
+    store.desk.write((tx) => { noteErasures(store, tx, [record], 'wish', actor); });
+    expect(await codeOf(office.client.preRegistrations.toCase({ record, consent, tally: null }))).toBe('PERSON_NOT_FOUND');
+  });
+
+  it('stays a file when the sweep comes after it', async () => {
+    const { record } = await office.client.preRegistrations.create({ firstName, phone, appointment: null });
+    office.clock.day = day('2026-03-29');
+    await underABackup(async () => {
+      // The sweep of the next day already found it.
+      office.clock.day = day('2026-03-30');
+      const swept = sweep(office.core.context);
+      office.clock.day = day('2026-03-29');
+      await office.client.preRegistrations.toCase({ record, consent: { ...consent, day: day('2026-03-29') }, tally: null });
+      office.clock.day = day('2026-03-30');
+      await swept;
+    });
+    expect(await aFile(record)).toEqual([firstName, []]);
   });
 });
 

@@ -1,0 +1,25 @@
+/** What a Vormerkung takes: a first name and a number to call, and nothing that could be a story. The window says the same at the field. */
+
+/** Letters of every script with their marks, spaces, hyphen, apostrophe; the joiners belong to the spelling of Persian names. */
+const name = /^[\p{L}\p{M}\u200c\u200d '’-]+$/u;
+const number = /^[\d+()/. -]+$/;
+const maxName = 40;
+const maxWords = 3;
+
+/** Why this is no first name, in German; null where it is one, or nothing. */
+export function whyNoFirstName(text: string): string | null {
+  const said = text.trim();
+  if (said === '') return null;
+  const words = said.split(/\s+/u);
+  if (said.length <= maxName && words.length <= maxWords && name.test(said)) return null;
+  return 'Bitte nur den Vornamen: höchstens drei Wörter und 40 Zeichen, ohne Ziffern und Satzzeichen. Alles andere gehört erst mit Einwilligung in eine Akte.';
+}
+
+/** Why this is no phone number, in German; null where it is one, or nothing. */
+export function whyNoPhone(text: string): string | null {
+  const said = text.trim();
+  if (said === '') return null;
+  const digits = said.replace(/\D/gu, '').length;
+  if (said.length <= 30 && digits >= 3 && number.test(said)) return null;
+  return 'Bitte nur die Telefonnummer: Ziffern, Leerzeichen und + ( ) / - . sind möglich, 3 bis 30 Zeichen.';
+}
