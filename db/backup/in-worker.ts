@@ -42,6 +42,11 @@ export async function filesAtRest(dir: string): Promise<void> {
   await Promise.allSettled([...(running.get(dir) ?? [])]);
 }
 
+/** Whether {@link filesAtRest} would wait. */
+export function isReading(dir: string): boolean {
+  return running.has(dir);
+}
+
 /** Copies of the keys: the store wipes its own when it closes, the worker wipes these. */
 export function keysForWorker({ deskKey, casesKey }: Pick<SlotKeys, 'deskKey' | 'casesKey'>): Pick<Job, 'deskKey' | 'casesKey'> {
   return { deskKey: deskKey.slice(), casesKey: casesKey?.slice() ?? null };

@@ -6,9 +6,15 @@ import { addErasures, pendingErasures, readErasures } from './protocol.ts';
 import { completeErasures, finishErasures, type OnStep } from './steps.ts';
 import { readTombstones } from './tombstones.ts';
 
+/**
+ * Which ones; asked in the transaction that notes the erasure when whoever erases had to wait for something. What was true before may not be
+ * any more, and nothing brings back what was forgotten.
+ */
+export type Erasable = readonly RecordId[] | (() => readonly RecordId[]);
+
 export interface EraseOptions {
   /** Written in the transaction that notes the erasure: what else names the records. */
-  readonly alongside?: (tx: DeskTx) => void;
+  readonly alongside?: (tx: DeskTx, records: readonly RecordId[]) => void;
   readonly onStep?: OnStep;
 }
 
@@ -20,7 +26,7 @@ export interface EraseOptions {
  */
 export function erase(
   store: Store,
-  records: readonly RecordId[],
+  which: Erasable,
   reason: ErasureReason,
   actor: Actor,
   { alongside, onStep }: EraseOptions = {},
@@ -29,7 +35,8 @@ export function erase(
   const { desk } = inside.databases;
   const numbers = new Set(
     store.desk.write((tx) => {
-      alongside?.(tx);
+      const records = typeof which === 'function' ? which() : which;
+      alongside?.(tx, records);
       return addErasures(desk, tx, records, reason, actor);
     }),
   );

@@ -2,7 +2,7 @@
 import { ORPCError } from '@orpc/server';
 import { filesAtRest } from '../../db/backup/in-worker.ts';
 import type { ErasureLine, ErasureReason } from '../../db/contract.ts';
-import { erase, listErasures } from '../../db/erase/erase.ts';
+import { erase, listErasures, type Erasable } from '../../db/erase/erase.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { stillOpen } from '../base.ts';
 import { dropForgotten } from '../cases/stale.ts';
@@ -19,7 +19,7 @@ import { notesBeside } from '../work-notes/notes.ts';
  */
 export async function eraseRecords(context: OpenContext, records: readonly RecordId[], reason: ErasureReason): Promise<readonly ErasureLine[]> {
   if (context.store.role !== 'head') throw new ORPCError('ROLE_NOT_ALLOWED');
-  return forgetRecords(context, [...records, ...notesBeside(context, records)], reason);
+  return forgetRecords(context, () => [...records, ...notesBeside(context, records)], reason);
 }
 
 /**
@@ -28,16 +28,21 @@ export async function eraseRecords(context: OpenContext, records: readonly Recor
  *
  * The second place for backups lets go as well. Where that cannot be reached now, the lines have no end yet; the next backup or unlock
  * that reaches it gives them one. Throws LOCKED.
+ *
+ * `which`: what only somebody's state makes erasable is asked for after the waiting, as a function.
  */
-export async function forgetRecords(context: OpenContext, records: readonly RecordId[], reason: ErasureReason): Promise<readonly ErasureLine[]> {
+export async function forgetRecords(context: OpenContext, which: Erasable, reason: ErasureReason): Promise<readonly ErasureLine[]> {
   const { store, office, actor } = context;
   return inTurn(office, async () => {
     // A backup being written reads old pages, and would keep them from going; one on its way to the second place carries old keys.
     await filesAtRest(store.dir);
     stillOpen(context);
-    const forgotten = new Set(records);
-    const stale = [...office.stale].filter((record) => !forgotten.has(record));
-    const lines = erase(store, records, reason, actor, { alongside: (tx) => { writeSetting(tx, 'stale', { records: stale }); } });
+    const lines = erase(store, which, reason, actor, {
+      alongside: (tx, records) => {
+        const forgotten = new Set(records);
+        writeSetting(tx, 'stale', { records: [...office.stale].filter((record) => !forgotten.has(record)) });
+      },
+    });
     dropForgotten(office);
     await letSecondPlaceForget(context, office);
     // Locked meanwhile: the records are gone, and the next unlock goes on with the second place.

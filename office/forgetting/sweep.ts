@@ -26,8 +26,8 @@ export async function sweep(context: OfficeContext): Promise<void> {
   try {
     const open = openContext(context);
     settleOnItsWay(open);
-    const records = overdue.flatMap((find) => find(open));
-    if (records.length > 0) await forgetRecords(open, records, 'retention');
+    const records = (): readonly RecordId[] => overdue.flatMap((find) => find(open));
+    if (records().length > 0) await forgetRecords(open, records, 'retention');
   } catch (problem) {
     if (context.session.open === office) context.options.log?.(`SWEEP_STOPPED ${storeCodeOf(problem) ?? 'INTERNAL'}`);
   }

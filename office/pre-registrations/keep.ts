@@ -10,7 +10,7 @@ import type { OpenContext } from '../context.ts';
 import { forgetRecords } from '../forgetting/erase-records.ts';
 import { cardBodies, deskOf, loadCard, saveCard } from '../people/card-acts.ts';
 import { preRegistrationViews } from './views.ts';
-import { expiredPreRegistrations, isPreRegistration, preRegistrations } from './which.ts';
+import { expiredPreRegistrations, isLiving, isPreRegistration, preRegistrations } from './which.ts';
 
 function viewOf(context: OpenContext, record: RecordId): PreRegistrationView {
   const card = context.store.desk.read((tx) => tx.cards.find(record));
@@ -37,13 +37,17 @@ export const create = opened.preRegistrations.create.handler(({ input, context }
 export const change = opened.preRegistrations.change.handler(({ input, context }) => {
   const { record } = input;
   const card = loadCard(context, record);
-  if (!isPreRegistration(context.office, record)) throw new ORPCError('PERSON_NOT_FOUND');
+  if (!isLiving(context, record)) throw new ORPCError('PERSON_NOT_FOUND');
   saveCard(context, { action: 'preregistration.change', record, bodies: cardBodies(decideCardChange(deskOf(context, card), input)) });
   return viewOf(context, record);
 });
 
 export const remove = opened.preRegistrations.remove.handler(async ({ input, context }) => {
-  if (!isPreRegistration(context.office, input.record)) throw new ORPCError('PERSON_NOT_FOUND');
-  await forgetRecords(context, [input.record], 'wish');
+  const { record } = input;
+  const mayGo = (): readonly RecordId[] => (isPreRegistration(context.office, record) ? [record] : []);
+  // Not behind a backup only to say no.
+  const lines = mayGo().length === 0 ? [] : await forgetRecords(context, mayGo, 'wish');
+  // It became a file meanwhile, or had gone.
+  if (lines.length === 0) throw new ORPCError('PERSON_NOT_FOUND');
   return null;
 });

@@ -21,6 +21,7 @@ import type { CasesContext } from '../context.ts';
 import { loadCard } from '../people/card-acts.ts';
 import { movedInto } from '../tally/move.ts';
 import { belongsToFile, settleOnItsWay } from './on-its-way.ts';
+import { isLiving } from './which.ts';
 
 export const toCase = inCases.preRegistrations.toCase.handler(({ input, context }) => {
   const { store, office, actor, options } = context;
@@ -30,7 +31,7 @@ export const toCase = inCases.preRegistrations.toCase.handler(({ input, context 
   if (isWritten(context, act, 'case')) return presentView(context, record);
   const card = loadCard(context, record);
   const madeOn = store.desk.read((tx) => tx.cards.find(record))?.madeOn ?? null;
-  if (madeOn === null) throw new ORPCError('PERSON_NOT_FOUND');
+  if (madeOn === null || !isLiving(context, record)) throw new ORPCError('PERSON_NOT_FOUND');
 
   const file: CaseFile = { catalogue: options.catalogue, caseState: emptyState(record, 'case'), person: card, right: 'responsible' };
   const agreed = decidedConsent(context, file, input.consent);
