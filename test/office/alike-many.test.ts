@@ -4,63 +4,16 @@
  * LOTSE_ALIKE_PEOPLE=10000 does it with more people, as the figures of docs/performance.md were made.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CaseProjection } from '../../db/contract.ts';
-import { casesContext, openContext } from '../../office/base.ts';
-import { makeTrainingCase } from '../../office/training/make-training-case.ts';
-import { createRandom } from '../../office/training/random.ts';
-import { namesOf, phonesOf, type AlikePerson } from '../../shared/cases/alike/alike-person.ts';
-import { randomId } from '../../shared/crypto/sodium.ts';
+import { nameComparer } from '../../shared/cases/alike/compare-names.ts';
+import { judge } from '../../shared/cases/alike/judge.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
-import { RecordId } from '../../shared/domain/ids.ts';
-import { namePairs } from '../support/name-pairs.ts';
+import { namePairs, type NamedPerson } from '../support/name-pairs.ts';
+import { fill, madeUp, personOf, withMadeUpDays, type Typed } from './support/alike-people.ts';
 import { readyOffice, type TestOffice } from './support/office.ts';
 
-interface Typed {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly born: IsoDay | null;
-  readonly phone: string | null;
-}
-
 const people = Number(process.env['LOTSE_ALIKE_PEOPLE'] ?? '2000');
-const when = { year: 2026, today: IsoDay.parse('2026-03-02') };
 
-function* madeUp(seed: number, count: number): Generator<Typed> {
-  const random = createRandom(seed);
-  for (let made = 0; made < count; ) {
-    const { answers } = makeTrainingCase(random, made, when);
-    const said = (field: string): string => {
-      const value = answers.find((answer) => answer.field === field)?.value;
-      return typeof value === 'string' ? value : '';
-    };
-    // Without consent there is no name.
-    if (said('person.last_name') === '') continue;
-    made += 1;
-    const born = IsoDay.safeParse(said('case.date_of_birth')).data ?? null;
-    yield { firstName: said('person.first_name'), lastName: said('person.last_name').replace(/ \(.*/, ''), born, phone: null };
-  }
-}
-
-const filled = (text: string): readonly string[] => (text === '' ? [] : [text]);
-
-function personOf({ firstName, lastName, born, phone }: Typed): AlikePerson {
-  return { names: namesOf(filled(firstName), filled(lastName), []), born, bornRough: false, phones: phonesOf(filled(phone ?? '')) };
-}
-
-/** Rows as the core makes them, without the histories nobody asks here. */
-function fill({ core }: TestOffice, all: readonly Typed[]): readonly RecordId[] {
-  return casesContext(openContext(core.context)).cases.write((tx) =>
-    all.map((typed) => {
-      const id = RecordId.parse(randomId());
-      const name = `${typed.lastName}, ${typed.firstName}`;
-      const row = { id, number: '', name, born: typed.born, supportForm: null, status: 'open', consent: 'granted', caseworker: null };
-      const rest = { deputy: null, shielded: false, nextDate: null, gaps: 0, changedAt: '2026-03-02T09:00:00Z' };
-      const projection: CaseProjection = { row: { ...row, ...rest }, dues: [], words: [{ field: null, text: name }], facts: {}, alike: personOf(typed) };
-      tx.projections.save(id, projection);
-      return id;
-    }),
-  );
-}
+const typedAs = ({ first, last, born }: NamedPerson): Typed => ({ firstName: first, lastName: last, born, phone: null });
 
 describe(`${String(people)} unrelated people`, () => {
   let office: TestOffice;
@@ -92,10 +45,10 @@ describe(`${String(people)} unrelated people`, () => {
   }, 600_000);
 
   test('among them, the other spelling of a made-up pair is found, and two people are not called one', async () => {
-    const stored = fill(office, namePairs.map(({ a }) => ({ firstName: a.first, lastName: a.last, born: a.born, phone: null })));
+    const stored = fill(office, namePairs.map(({ a }) => typedAs(a)));
     const grades = await Promise.all(
       namePairs.map(async ({ b }, at) => {
-        const hits = await office.client.people.alike({ firstName: b.first, lastName: b.last, born: b.born, phone: null, besides: null });
+        const hits = await office.client.people.alike({ ...typedAs(b), besides: null });
         return hits.find(({ record }) => record === stored[at])?.grade ?? null;
       }),
     );
@@ -105,5 +58,72 @@ describe(`${String(people)} unrelated people`, () => {
     };
     expect(share(true, (grade) => grade !== null)).toBeGreaterThanOrEqual(0.95);
     expect(share(false, (grade) => grade === 'same')).toBeLessThanOrEqual(0.1);
+  }, 600_000);
+});
+
+describe(`${String(people)} people, of a third of whom only the year is known`, () => {
+  const share = 0.35;
+  const stored = [...withMadeUpDays(madeUp(1, people), share, 4)];
+  let office: TestOffice;
+  beforeAll(async () => {
+    office = await readyOffice();
+    fill(office, stored);
+  }, 600_000);
+  afterAll(async () => {
+    await office.remove();
+  });
+
+  test('somebody new is taken for one of them in one of a hundred entries at most', async () => {
+    const newcomers = [...withMadeUpDays(madeUp(2, 500), share, 5)];
+    const spent: number[] = [];
+    let taken = 0;
+    for (const typed of newcomers) {
+      const before = process.cpuUsage();
+      const found = await office.client.people.alike({ ...typed, besides: null });
+      const { user, system } = process.cpuUsage(before);
+      spent.push((user + system) / 1_000);
+      if (found.some(({ grade }) => grade === 'same')) taken += 1;
+    }
+    const at = (part: number): string => (spent.toSorted((a, b) => a - b)[Math.floor(spent.length * part)] ?? 0).toFixed(1);
+    console.info(`${String(people)} people, ${String(share)} on a 1 January: ${String(taken)} of ${String(newcomers.length)} "same"; CPU p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
+    expect(taken / newcomers.length).toBeLessThanOrEqual(0.01);
+  }, 600_000);
+
+  test('whoever is there already and typed once more gets a hint, in whatever year everybody was born', async () => {
+    const again = [
+      { firstName: 'Quirinius', lastName: 'Zwetschkenbaum', born: IsoDay.parse('2006-01-01'), phone: null },
+      { firstName: 'Hildegunde', lastName: 'Obermoser', born: null, phone: null },
+      { firstName: 'Leyla', lastName: 'Hoxha', born: IsoDay.parse('2006-01-01'), phone: null },
+      { firstName: 'Selamawit', lastName: '', born: IsoDay.parse('2006-01-01'), phone: null },
+    ];
+    const records = fill(office, again);
+    for (const [at, typed] of again.entries()) {
+      const found = await office.client.people.alike({ ...typed, born: IsoDay.parse('2006-01-01'), besides: null });
+      expect([typed.firstName, found.some(({ record }) => record === records[at])]).toEqual([typed.firstName, true]);
+    }
+    for (const typed of stored.filter((_, at) => at % 40 === 0)) {
+      const found = await office.client.people.alike({ ...typed, besides: null });
+      const same = found.filter(({ name, born }) => name === `${typed.lastName}, ${typed.firstName}` && born === typed.born);
+      expect([typed, same.length > 0]).toEqual([typed, true]);
+    }
+  }, 600_000);
+});
+
+describe.each([
+  ['the first', ({ a, b }: (typeof namePairs)[number]) => [a, b] as const],
+  ['the second', ({ a, b }: (typeof namePairs)[number]) => [b, a] as const],
+])('where %s of each pair has a file', (_, order) => {
+  test('the store brings up every one who would be a hint beside the other', async () => {
+    const office = await readyOffice();
+    const pairs = namePairs.filter(({ same }) => same).map((pair) => order(pair));
+    const records = fill(office, pairs.map(([kept]) => typedAs(kept)));
+    const hidden = [];
+    for (const [at, [kept, typed]] of pairs.entries()) {
+      if (judge(personOf(typedAs(typed)), personOf(typedAs(kept)), nameComparer()) === null) continue;
+      const found = await office.client.people.alike({ ...typedAs(typed), besides: null });
+      if (!found.some(({ record }) => record === records[at])) hidden.push([kept, typed]);
+    }
+    expect(hidden).toEqual([]);
+    await office.remove();
   }, 600_000);
 });

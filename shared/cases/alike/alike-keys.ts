@@ -4,7 +4,7 @@ import { waysOf, type WrittenName } from './compare-names.ts';
 import { readWord, skeletonOf } from './compare-words.ts';
 
 /** Grows with what is kept of a person and with the keys: what was kept under another number is made anew. */
-export const alikeVersion = 1;
+export const alikeVersion = 2;
 
 /** By word of her name (neighbours written as one are a word, too): the keys that find it. */
 export function nameKeys(names: readonly WrittenName[]): ReadonlyMap<string, readonly string[]> {
@@ -27,8 +27,8 @@ function keysOfWord(written: string): readonly string[] {
     // Ukrainian g is written h as well, and a breath says nothing.
     return [skeleton, skeleton.replace(/g/g, '')];
   });
-  const sounds = skeletons.filter((skeleton) => skeleton.length > 1).map((skeleton) => `s:${skeleton}`);
+  const sounds = skeletons.filter((skeleton) => skeleton !== '').map((skeleton) => `s:${skeleton}`);
   const name = known === undefined ? [] : [`n:${known}`];
-  // Ali and Lea have too few consonants, and other scripts none that we read: they are found as they are written.
+  // Other scripts have none that we read: they are found as they are written.
   return [...new Set([...name, ...(sounds.length > 0 ? sounds : [`w:${plain}`])])];
 }

@@ -32,7 +32,12 @@ export function compareBirths(a: Birth, b: Birth): BirthLikeness {
 }
 
 function isRough({ day, rough }: Birth): boolean {
-  return rough || day?.endsWith('-01-01') === true;
+  return rough || (day !== null && isMadeUp(day));
+}
+
+/** A 1 January says the year. */
+export function isMadeUp(day: IsoDay): boolean {
+  return day.endsWith('-01-01');
 }
 
 /** Day and month exchanged; null where that is the same or no day. */

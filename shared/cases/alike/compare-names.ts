@@ -2,10 +2,10 @@
 import { compareWords, readWord, type Word, type WordLikeness } from './compare-words.ts';
 
 /**
- * `equal`: every word is there in both. `part`: every word of the shorter is in the longer. `close`: as one of these, but for slips and
- * short forms. `missing`: one side says nothing. `other`: two names.
+ * `equal`: every word is there in both. `heard`: the same, some of them only as they sound. `part`: every word of the shorter is in the longer.
+ * `close`: as one of these, but for slips and short forms. `missing`: one side says nothing. `other`: two names.
  */
-export type NameLikeness = 'equal' | 'part' | 'close' | 'missing' | 'other';
+export type NameLikeness = 'equal' | 'heard' | 'part' | 'close' | 'missing' | 'other';
 
 /** As written; '' where there is none. */
 export interface WrittenName {
@@ -30,7 +30,7 @@ const particles: ReadonlySet<string> = new Set(['al', 'el', 'ul', 'ibn', 'bin', 
 /** More words of one name are not looked at. */
 const maxWords = 4;
 
-const worth: Readonly<Record<NameLikeness, number>> = { equal: 4, part: 3, close: 2, missing: 0.5, other: 0 };
+const worth: Readonly<Record<NameLikeness, number>> = { equal: 4, heard: 3.5, part: 3, close: 2, missing: 0.5, other: 0 };
 
 export function nameComparer(): NameComparer {
   const words = new Map<string, Word>();
@@ -56,7 +56,8 @@ export function nameComparer(): NameComparer {
 function acrossBoth(comparePart: (a: string, b: string) => NameLikeness, a: WrittenName, b: WrittenName): readonly NameMatch[] {
   if ([a, b].some(({ given, family }) => given === '' || family === '')) return [];
   const all = ({ given, family }: WrittenName): string => `${given} ${family}`;
-  return comparePart(all(a), all(b)) === 'equal' ? [{ given: 'equal', family: 'equal', swapped: true }] : [];
+  const whole = comparePart(all(a), all(b));
+  return whole === 'equal' || whole === 'heard' ? [{ given: whole, family: whole, swapped: true }] : [];
 }
 
 function valueOf({ given, family }: NameMatch): number {
@@ -87,7 +88,9 @@ function pairUp(a: readonly string[], b: readonly string[], compare: (a: string,
   };
   const unmatched = shorter.filter((word) => !take(word, 'equal'));
   if (unmatched.length === 0) return free.size === 0 ? 'equal' : 'part';
-  return unmatched.every((word) => take(word, 'close')) ? 'close' : 'other';
+  const unheard = unmatched.filter((word) => !take(word, 'heard'));
+  if (unheard.length === 0) return free.size === 0 ? 'heard' : 'close';
+  return unheard.every((word) => take(word, 'close')) ? 'close' : 'other';
 }
 
 function remember<T>(known: Map<string, T>, key: string, make: () => T): T {

@@ -2,8 +2,11 @@
 import { knownName } from './known-names.ts';
 import { spokenForms } from './spoken.ts';
 
-/** `equal`: two ways to write one name. `close`: a slip of the pen, a short form, or another name. */
-export type WordLikeness = 'equal' | 'close' | 'other';
+/**
+ * `equal`: two ways to write one name. `heard`: only by letters that are taken for each other, as in Karim and Kerim, but in Lena and Lina as well.
+ * `close`: a slip of the pen, a short form, or another name.
+ */
+export type WordLikeness = 'equal' | 'heard' | 'close' | 'other';
 
 /** A word and what is read out of it, once. */
 export interface Word {
@@ -28,12 +31,13 @@ export function compareWords(a: Word, b: Word): WordLikeness {
   if (a.plain === b.plain) return 'equal';
   if (a.known !== undefined && a.known === b.known) return 'equal';
   const differ = a.known !== undefined && b.known !== undefined;
-  if (!differ && a.forms.some((form) => b.forms.some((other) => soundEqual(form, other)))) return 'equal';
+  if (!differ && a.forms.some((form) => b.forms.includes(form))) return 'equal';
+  if (!differ && a.forms.some((form) => b.forms.some((other) => soundEqual(form, other)))) return 'heard';
   return isShortForm(a.plain, b.plain) || sharesSkeleton(a, b) || isSlip(a, b) ? 'close' : 'other';
 }
 
-/** Letters that are written for each other; s stands where the mark of an ş was lost. */
-const exchanged: ReadonlySet<string> = new Set(['ei', 'ou', 'ae', 'Ee', 'sz', 'Ss'].flatMap(([a = '', b = '']) => [a + b, b + a]));
+/** Letters that are written for each other; s stands where the mark of an ş was lost, and Z is the French j. */
+const exchanged: ReadonlySet<string> = new Set(['ei', 'ou', 'ae', 'Ee', 'sz', 'Ss', 'ZS', 'Zs'].flatMap(([a = '', b = '']) => [a + b, b + a]));
 
 function soundEqual(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
@@ -53,7 +57,7 @@ function isShortForm(a: string, b: string): boolean {
 /** Consonants in coarse classes, without breath; `a` for a vowel at the beginning. */
 export function skeletonOf(form: string): string {
   const start = /^[aeiouE]/.test(form) ? 'a' : '';
-  return start + form.replace(/[aeiouyEH]/g, '').replace(/[SCJz]/g, 's').replace(/(.)\1+/g, '$1');
+  return start + form.replace(/[aeiouyEH]/g, '').replace(/[SCJZz]/g, 's').replace(/(.)\1+/g, '$1');
 }
 
 function sharesSkeleton(a: Word, b: Word): boolean {

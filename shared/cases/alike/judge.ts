@@ -2,7 +2,7 @@
  * Whether two people may be one: `same` ("wahrscheinlich dieselbe Person") or `similar` ("ähnlich, bitte prüfen"), and why.
  *
  * [Note: alike] A guess for a person to look at, never a decision. `same` asks for the same given name: twins and siblings share birth date,
- * surname, phone and address, but not that. The grade is what a counsellor would say who sees the two cards side by side; what is rare says
+ * surname, phone and address, but not that. A 1 January is no birth date but a year. The grade is what a counsellor would say who sees the two cards side by side; what is rare says
  * more than what is common, so a weak `same` is taken back where many bear the name ({@link gradeTogether}).
  */
 import { foldWords } from '../fold-words.ts';
@@ -66,39 +66,46 @@ function judgeEvidence(evidence: Evidence): Judgement | null {
     weak: strength === 'weak',
     reasons: reasonsOf(evidence),
     score,
-    namesake: given === 'equal' && family === 'equal' && birth === 'other',
+    namesake: soundsEqual(given) && soundsEqual(family) && birth === 'other',
     fits: isLike(given) && isLike(family) && birth !== 'other',
   };
 }
 
 function isSame({ name: { given, family, swapped }, birth, samePhone }: Evidence): 'strong' | 'weak' | null {
-  const all = given === 'equal' && family === 'equal';
+  // Lena and Lina sound alike and may be twins: letters taken for each other count only where day and phone are the same.
+  const isEqual = (likeness: NameLikeness): boolean => likeness === 'equal' || (likeness === 'heard' && birth === 'equal' && samePhone);
+  const all = isEqual(given) && isEqual(family);
   // Turned round, nobody can tell which of the two is the given name: then both have to be the same.
-  const most = all || (!swapped && ((given === 'equal' && isLike(family)) || (given === 'part' && family === 'equal')));
+  const most = all || (!swapped && ((isEqual(given) && isLike(family)) || (given === 'part' && isEqual(family))));
   if (birth === 'equal' && most) return all ? 'strong' : 'weak';
-  if ((birth === 'swapped' || birth === 'year_off' || birth === 'equal_rough') && all) return samePhone ? 'strong' : 'weak';
-  const oneNameOnly = given === 'equal' && family === 'missing';
+  if ((birth === 'swapped' || birth === 'year_off') && all) return samePhone ? 'strong' : 'weak';
+  // A made-up day says no more than the year, which many of one name share: the phone has to say it.
+  const oneNameOnly = isEqual(given) && family === 'missing';
   if (samePhone && (most || oneNameOnly) && (birth === 'equal' || birth === 'equal_rough')) return 'strong';
   return samePhone && all && (birth === 'unknown' || birth === 'year_rough') ? 'strong' : null;
 }
 
 function isSimilar({ name: { given, family }, birth, samePhone }: Evidence): boolean {
   if (samePhone) return true;
-  if (given === 'equal' && family === 'equal') return true;
+  if (soundsEqual(given) && soundsEqual(family)) return true;
   const birthFits = birth !== 'other';
   if (isLike(given) && isLike(family)) return birthFits;
   if (birth === 'equal') return isLike(given) || isLike(family);
   // Siblings who came without papers; a single name and the day it was given.
-  if (birth === 'equal_rough' && family === 'equal') return true;
-  const oneName = (given === 'equal' && family === 'missing') || (family === 'equal' && given === 'missing');
+  if (birth === 'equal_rough' && soundsEqual(family)) return true;
+  const oneName = (soundsEqual(given) && family === 'missing') || (soundsEqual(family) && given === 'missing');
   return oneName && birthFits && birth !== 'unknown';
 }
 
-function isLike(likeness: NameLikeness): boolean {
-  return likeness === 'equal' || likeness === 'part' || likeness === 'close';
+function soundsEqual(likeness: NameLikeness): boolean {
+  return likeness === 'equal' || likeness === 'heard';
 }
 
-const nameWorth: Readonly<Record<NameLikeness, number>> = { equal: 30, part: 24, close: 18, missing: 5, other: 0 };
+function isLike(likeness: NameLikeness): boolean {
+  return soundsEqual(likeness) || likeness === 'part' || likeness === 'close';
+}
+
+const nameWorth: Readonly<Record<NameLikeness, number>> = { equal: 30, heard: 27, part: 24, close: 18, missing: 5, other: 0 };
 const birthWorth: Readonly<Record<BirthLikeness, number>> = { equal: 40, equal_rough: 25, swapped: 25, year_off: 20, year_rough: 12, unknown: 8, other: 0 };
 
 function scoreOf({ name, birth, samePhone, otherPhone }: Evidence): number {
@@ -117,6 +124,7 @@ const birthReasons: Readonly<Record<BirthLikeness, readonly string[]>> = {
 
 const givenReasons: Readonly<Record<NameLikeness, string>> = {
   equal: 'gleicher Vorname',
+  heard: 'Vorname klingt ähnlich',
   part: 'Vorname teilweise gleich',
   close: 'ähnlicher Vorname',
   missing: 'Vorname fehlt',
@@ -125,6 +133,7 @@ const givenReasons: Readonly<Record<NameLikeness, string>> = {
 
 const familyReasons: Readonly<Record<NameLikeness, string>> = {
   equal: 'gleicher Nachname',
+  heard: 'Nachname klingt ähnlich',
   part: 'Nachname teilweise gleich',
   close: 'ähnlicher Nachname',
   missing: 'Nachname fehlt',

@@ -53,6 +53,7 @@ viktor wiktor victor
 vladimir volodymyr wolodymyr wladimir vladymyr
 vladislav vladyslav wladyslaw vladislaw
 wassili vasile vasyl vasili wasyl vasilij wassilij vasiliy
+zainab zeinab seinab sainab zaynab zeynab zeynep
 xenia ksenia kseniia oksenia ksenija
 zakaria zacharias zakariya zakarya sakaria zacarias
 abdallah abdullah abdulla abdellah cabdullahi abdullahi

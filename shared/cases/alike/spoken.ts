@@ -6,7 +6,7 @@
  * j, Somali x and c), so a word has several forms.
  */
 
-/** Classes: `S` sh and zh, `C` tsh, `J` dzh, `H` breath, `E` ai and ei, `z` an s that a lost mark cannot have made; else the letter. */
+/** Classes: `S` sh and zh, `C` tsh, `J` dzh, `Z` the French j, `H` breath, `E` ai and ei, `z` an s that a lost mark cannot have made; else the letter. */
 type Readings = readonly string[];
 
 const maxForms = 12;
@@ -31,7 +31,7 @@ const groups: readonly (readonly [spelled: string, readings: Readings])[] = [
 ];
 
 const single: Readonly<Record<string, Readings>> = {
-  b: ['b'], c: ['k', 'C', 'J', 'z'], d: ['t'], f: ['v'], g: ['g'], h: ['H'], j: ['y', 'J', 'S'], k: ['k'], l: ['l'], m: ['m'], n: ['n'], p: ['p'], q: ['k'],
+  b: ['b'], c: ['k', 'C', 'J', 'z'], d: ['t'], f: ['v'], g: ['g'], h: ['H'], j: ['y', 'J', 'Z'], k: ['k'], l: ['l'], m: ['m'], n: ['n'], p: ['p'], q: ['k'],
   r: ['r'], s: ['s'], t: ['t'], v: ['v'], w: ['v'], x: ['H', 'ks'], z: ['z'], 1: ['S'], 2: ['C'], 3: ['z', 't'], 4: ['t', 'J'],
 };
 

@@ -87,11 +87,29 @@ describe('ähnlich, bitte prüfen', () => {
   });
 
   test('a name that many bear and a 1 January say little', () => {
-    const alone = judged('Ahmad Ahmadi 2005-01-01', 'Ahmad Ahmadi 2005-01-01');
+    expect(gradeOf('Ahmad Ahmadi 2005-01-01', 'Ahmad Ahmadi 2005-01-01')).toBe('similar');
+    expect(gradeOf('Ahmad Ahmadi 2005-01-01 0170123456', 'Ahmad Ahmadi 2005-01-01 0170123456')).toBe('same');
+    const alone = judged('Ahmad Ahmadi 2005-03-05', 'Ahmad Ahmadi 2005-05-03');
     if (alone === null) throw new Error('no hint');
     expect(alone.grade).toBe('same');
     expect(gradeTogether(alone, 0).grade).toBe('same');
     expect(gradeTogether(alone, 5).grade).toBe('similar');
+  });
+
+  test.each([
+    ['Sara Haddad', 'Shara Haddad'],
+    ['Sara Haddad', 'Zara Haddad'],
+    ['Jana Popal', 'Shana Popal'],
+    ['Ali Demir', 'Eli Demir'],
+    ['Lena Petrov', 'Lina Petrov'],
+    ['Salim Alshami', 'Salem Alshami'],
+  ])('%s and %s sound alike and may be twins: day and phone have to say that they are one', (a, b) => {
+    for (const day of ['2006-04-09', '2006-01-01']) expect(gradeOf(`${a} ${day}`, `${b} ${day}`)).toBe('similar');
+    expect(gradeOf(`${a} 2006-04-09 0170123456`, `${b} 2006-04-09 0170123456`)).toBe('same');
+  });
+
+  test('a surname that sounds alike and a 1 January', () => {
+    expect(gradeOf('Khaled Nasser 2003-01-01', 'Khaled Najjar 2003-01-01')).toBe('similar');
   });
 
   test('the same day and the same rare-sounding name stay what they are, however many bear it', () => {
