@@ -97,6 +97,8 @@ export interface CaseListQuery {
   readonly descending: boolean;
   readonly offset: number;
   readonly limit: number;
+  /** Files that are closed to whoever asks: no filter finds them, and they come after all others, in an order that tells nothing. */
+  readonly closed?: readonly RecordId[];
 }
 
 /** One dated thing to do, a projection for the start page. */
@@ -166,9 +168,10 @@ export interface CaseProjections {
   gaps(caseworker: UserId): number;
   /**
    * Words in any order, prefixes, transliteration folded (ä = ae = a). Names that only sound alike ("Yusuf", "Youssef") come after
-   * everything written alike; see [Note: by ear] in cases/search.ts.
+   * everything written alike; see [Note: by ear] in cases/search.ts. Of the `closed` files only those whose name, number, phone or birth date
+   * was typed whole, see [Note: closed files].
    */
-  search(text: string, limit: number): readonly SearchHit[];
+  search(text: string, limit: number, closed?: ReadonlySet<RecordId>): readonly SearchHit[];
   /** Cases worth comparing with this person, some hundred at most, in no order; ended ones, too. */
   alike(person: AlikePerson): readonly AlikeCandidate[];
   /** By day, then by name; `total` counts those beyond `limit`, too. `caseworker` null: everybody's. */

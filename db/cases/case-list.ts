@@ -67,6 +67,9 @@ export function caseList(db: Sqlite, search: CaseSearch): CaseList {
   const remove = db.prepare<[string], number>('DELETE FROM case_rows WHERE id = ? RETURNING row').pluck();
   const removeAll = db.prepare('DELETE FROM case_rows');
   const shielded = db.prepare<[], RecordId>('SELECT id FROM case_rows WHERE shielded = 1 ORDER BY id').pluck();
+  const rowsOf = db.prepare<[string], number>('SELECT row FROM case_rows WHERE id IN (SELECT value FROM json_each(?))').pluck();
+  // Ids are random, so their order says nothing.
+  const byId = db.prepare<[string], StoredRow>(`SELECT ${columns} FROM case_rows WHERE row IN (SELECT value FROM json_each(?)) ORDER BY id`);
   const gaps = db.prepare<[string], number>('SELECT total(gaps) FROM case_rows WHERE caseworker = ?').pluck();
 
   // One statement for each way the list is looked at; there are few, and compiling one takes longer than a page of rows.
@@ -97,17 +100,29 @@ export function caseList(db: Sqlite, search: CaseSearch): CaseList {
     gaps: (caseworker) => gaps.get(caseworker) ?? 0,
     list: (query) => {
       const found = query.text.trim() === '' ? null : search.rowsByIdentity(query.text);
-      const statements = listSql(query, found !== null);
+      const closedIds = query.closed ?? [];
+      const closed = closedIds.length === 0 ? [] : rowsOf.all(JSON.stringify(closedIds));
+      const statements = listSql(query, { text: found !== null, closed: closed.length > 0 });
       const page = pages.get(statements.rows) ?? prepare(statements);
       pages.set(statements.rows, page);
       const { caseworker, status, supportForm, limit, offset } = query;
-      const filter = { caseworker, status, supportForm, found: JSON.stringify(found) };
-      return { total: page.total.get(filter) ?? 0, rows: page.rows.all({ ...filter, limit, offset }).map(asRow) };
+      const filter = { caseworker, status, supportForm, found: JSON.stringify(found), closed: JSON.stringify(closed) };
+      const total = page.total.get(filter) ?? 0;
+      const rows = page.rows.all({ ...filter, limit, offset });
+      // Whatever is asked for says something of whoever is listed: a closed file is in the whole list only.
+      if (closed.length === 0 || isFiltered(query)) return { total, rows: rows.map(asRow) };
+      const from = Math.max(0, offset - total);
+      const behind = byId.all(JSON.stringify(closed)).slice(from, from + limit - rows.length);
+      return { total: total + closed.length, rows: [...rows, ...behind].map(asRow) };
     },
   };
 }
 
-type Filter = Readonly<Record<'caseworker' | 'status' | 'supportForm' | 'found', string | null>>;
+function isFiltered({ text, caseworker, status, supportForm, gapsOnly }: CaseListQuery): boolean {
+  return text.trim() !== '' || caseworker !== null || status !== null || supportForm !== null || gapsOnly;
+}
+
+type Filter = Readonly<Record<'caseworker' | 'status' | 'supportForm' | 'found' | 'closed', string | null>>;
 type Page = Readonly<Record<'limit' | 'offset', number>>;
 
 export interface ListSql {
@@ -115,23 +130,30 @@ export interface ListSql {
   readonly rows: string;
 }
 
-/** `text`: only the rows of a given list, `@found`. */
-export function listSql(query: CaseListQuery, text: boolean): ListSql {
+interface RowLists {
+  /** Only the rows of a given list, `@found`. */
+  readonly text: boolean;
+  /** None of the rows of `@closed`. */
+  readonly closed: boolean;
+}
+
+export function listSql(query: CaseListQuery, lists: RowLists): ListSql {
   return {
-    total: `SELECT count(*) FROM case_rows ${whereOf(query, text, '')}`,
+    total: `SELECT count(*) FROM case_rows ${whereOf(query, lists, '')}`,
     // The plus keeps SQLite from collecting all that fits, to look each up and sort: the index of the order holds the filters, too.
-    rows: `SELECT ${columns} FROM case_rows ${whereOf(query, text, '+')} ORDER BY ${orderOf(query)} LIMIT @limit OFFSET @offset`,
+    rows: `SELECT ${columns} FROM case_rows ${whereOf(query, lists, '+')} ORDER BY ${orderOf(query)} LIMIT @limit OFFSET @offset`,
   };
 }
 
 /** `mark` before a column: `+` takes it from the indexes SQLite may choose by. */
-function whereOf({ caseworker, status, supportForm, gapsOnly }: CaseListQuery, text: boolean, mark: '' | '+'): string {
+function whereOf({ caseworker, status, supportForm, gapsOnly }: CaseListQuery, { text, closed }: RowLists, mark: '' | '+'): string {
   const conditions = [
     caseworker === null ? null : `${mark}caseworker = @caseworker`,
     status === null ? null : `${mark}status = @status`,
     supportForm === null ? null : `${mark}support_form = @supportForm`,
     gapsOnly ? `${mark}gaps > 0` : null,
     text ? 'row IN (SELECT value FROM json_each(@found))' : null,
+    closed ? 'row NOT IN (SELECT value FROM json_each(@closed))' : null,
   ].filter((condition) => condition !== null);
   return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
 }

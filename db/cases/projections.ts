@@ -36,7 +36,7 @@ export function openProjections(db: Sqlite): CaseProjections {
     findRow: (id) => list.findRow(id),
     gaps: (caseworker) => list.gaps(caseworker),
     shielded: () => list.shielded(),
-    search: (text, limit) => search.search(text, limit),
+    search: (text, limit, closed) => search.search(text, limit, closed),
     alike: (person) => alike.candidates(person),
     settleWords: (limit) => search.settleWords(limit),
     countDueWords: () => search.countDueWords(),

@@ -9,6 +9,9 @@
  *
  * [Note: words later] Indexing all words of a case anew costs more than everything else of a save, because `secure-delete` takes each old
  * one out of its page. So a save may leave it to the next quiet moment: the case is named in `words_due`, in the same transaction.
+ *
+ * [Note: closed files] That there is a shielded file is told whoever knows her: it is found by whole names, or by her number, a phone or her birth
+ * date as it stands there, alone. No beginnings, sounds, mixtures and no texts, which would let a stranger put the file together letter by letter.
  */
 import { digitsOf, wordsOf } from '../../shared/cases/fold-words.ts';
 import { soundsOf, wordsVersion } from '../../shared/cases/sound-words.ts';
@@ -24,7 +27,7 @@ export interface CaseSearch {
   countDueWords(): number;
   remove(row: number): void;
   clear(): void;
-  search(text: string, limit: number): readonly SearchHit[];
+  search(text: string, limit: number, closed?: ReadonlySet<RecordId>): readonly SearchHit[];
   /** Rows whose name, number or phone fits. */
   rowsByIdentity(text: string): readonly number[];
 }
@@ -77,19 +80,22 @@ export function caseSearch(db: Sqlite): CaseSearch {
     all.replace(row, foldAll(readKept(known.get(row)?.words ?? '[]').map((word) => word.text)));
   };
 
-  const findHits = (text: string, terms: readonly string[], digits: string | null, limit: number): readonly Hit[] => {
+  const findHits = (text: string, terms: readonly string[], digits: string | null, limit: number, closed: ReadonlySet<RecordId>): readonly Hit[] => {
     const hits = new Map<number, Hit>();
+    const shown = ({ record, identity, inTexts }: Hit): boolean => !closed.has(record) || (inTexts === 0 && isKnown(JSON.parse(identity) as readonly string[], terms, digits));
     const add = (found: readonly Hit[]): void => {
-      for (const hit of found) if (!hits.has(hit.row)) hits.set(hit.row, hit);
+      for (const hit of found) if (!hits.has(hit.row) && shown(hit)) hits.set(hit.row, hit);
     };
-    if (terms.length > 0) add(names.matches.all(dayPhrase(text) ?? prefixes(terms), limit));
-    if (digits !== null && hits.size < limit) add(withDigits.all(digits, limit));
-    if (terms.some(isLong) && hits.size < limit) add(all.matches.all(dayPhrase(text) ?? longPrefixes(terms), limit + hits.size));
+    // What is left out must not take the place of others: the length of the answer would tell of it.
+    const enough = limit + closed.size;
+    if (terms.length > 0) add(names.matches.all(dayPhrase(text) ?? prefixes(terms), enough));
+    if (digits !== null && hits.size < limit) add(withDigits.all(digits, enough));
+    if (terms.some(isLong) && hits.size < limit) add(all.matches.all(dayPhrase(text) ?? longPrefixes(terms), enough + hits.size));
     const written = [...hits.values()].slice(0, limit);
     // A screen full of names that are written so: whoever looks for another spelling types on.
     const heard = written.length < limit || written.some(({ inTexts }) => inTexts === 1) ? bySound(text) : null;
     if (heard === null) return written;
-    const alike = names.matches.all(heard, limit + hits.size).filter(({ row }) => !hits.has(row)).slice(0, Math.max(keptForSounds, limit - written.length));
+    const alike = names.matches.all(heard, enough + hits.size).filter((hit) => !hits.has(hit.row) && shown(hit)).slice(0, Math.max(keptForSounds, limit - written.length));
     return [...written.slice(0, limit - Math.min(alike.length, keptForSounds)), ...alike].slice(0, limit);
   };
   return {
@@ -124,11 +130,11 @@ export function caseSearch(db: Sqlite): CaseSearch {
     clear: () => {
       db.exec('DELETE FROM case_texts; DELETE FROM case_names; DELETE FROM case_words; DELETE FROM words_due;');
     },
-    search: (text, limit) => {
+    search: (text, limit, closed = new Set()) => {
       const terms = wordsOf(text);
       const digits = searchedDigits(text);
       let readable = readableBytes;
-      return findHits(text, terms, digits, limit).map(({ row, record, identity, inTexts }) => {
+      return findHits(text, terms, digits, limit, closed).map(({ row, record, identity, inTexts }) => {
         const bytes = inTexts === 1 ? (bytesOf.get(row) ?? 0) : 0;
         if (bytes > 0 && bytes <= readable) {
           readable -= bytes;
@@ -233,6 +239,15 @@ export function allSounds(identity: readonly string[]): string {
     return [...words, ...joined].flatMap(marked);
   });
   return [...new Set(keys)].join(' ');
+}
+
+/** Somebody who typed this knows her, see [Note: closed files]. */
+function isKnown(identity: readonly string[], terms: readonly string[], digits: string | null): boolean {
+  const lines = identity.map((text) => ({ words: wordsOf(text), digits: digitsOf(text) }));
+  const typed = terms.join(' ');
+  if (lines.some((line) => line.words.join(' ') === typed || (digits !== null && line.digits === digits))) return true;
+  const names = new Set(lines.flatMap(({ words }) => words));
+  return terms.every((word) => !/\p{N}/u.test(word) && names.has(word));
 }
 
 /** Longer texts are no name that somebody looks for. */

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/server';
 import type { Intent, IntentBody } from '../../shared/history/intent.ts';
-import { recordIn } from '../../shared/cases/case-decision.ts';
+import { findEntry, recordIn } from '../../shared/cases/case-decision.ts';
 import { isReadable } from '../../shared/cases/readable.ts';
 import { namesOfField, valueInEdition } from '../../shared/catalogue/in-edition.ts';
 import { editsOf, textsAlong } from '../../shared/history/text.ts';
@@ -24,6 +24,10 @@ export const fieldHistory = inCases.cases.history.handler(({ input, context }): 
   if (!isReadable(field, { ...reading, health: true })) throw new ORPCError('CASE_SHIELDED');
   // What she does not agree to is not read, neither as it is nor as it was.
   if (!isReadable(field, reading)) return [];
+  // The intents below are raw: an entry that was taken out of what she may read has no history for her either.
+  const group = entry === null ? undefined : findEntry(file, entry)?.entry.group;
+  if (entry !== null && group === undefined) throw new ORPCError('ENTRY_UNKNOWN');
+  if (group !== field.group) throw new ORPCError('FIELD_UNKNOWN');
   const door = recordIn(file, field.record) === 'case' ? context.cases : context.store.desk;
   const intents = door.read((tx) => tx.histories.read(caseId)).map(({ intent }) => intent);
   logReading(context, { action: 'case.history', record: caseId, details: { field: id, entry, right } });

@@ -1,10 +1,11 @@
 /** Who asks, in what right, and what of a file that lets her read: the core's side of shared/cases/case-right.ts. */
-import type { CaseRow } from '../../db/contract.ts';
+import type { CaseRow, CasesTx } from '../../db/contract.ts';
 import type { CaseFile } from '../../shared/cases/case-decision.ts';
 import { isShielded, opensShielded, rightTo, whoseFile, worksOnProtection, type WhoAsks } from '../../shared/cases/case-right.ts';
 import { healthConsentGiven } from '../../shared/cases/consent.ts';
 import { inEdition } from '../../shared/catalogue/in-edition.ts';
 import { type Reading, readableState } from '../../shared/cases/readable.ts';
+import type { RecordId } from '../../shared/domain/ids.ts';
 import type { RecordState } from '../../shared/history/state.ts';
 import type { CaseRight } from '../../shared/rpc/views.ts';
 import type { CasesContext } from '../context.ts';
@@ -27,6 +28,15 @@ export function closedTo(asking: Asking): (row: Pick<CaseRow, 'caseworker' | 'de
   const who = whoAsks(asking);
   return ({ caseworker, deputy, shielded }) =>
     shielded && !opensShielded(rightTo({ responsible: caseworker === null ? [] : [caseworker], deputies: deputy === null ? [] : [deputy] }, who));
+}
+
+/** All files that are closed to whoever asks. */
+export function closedFiles(tx: Pick<CasesTx, 'projections'>, closed: ReturnType<typeof closedTo>): ReadonlySet<RecordId> {
+  const { projections } = tx;
+  return new Set(projections.shielded().filter((record) => {
+    const row = projections.findRow(record);
+    return row === undefined || closed(row);
+  }));
 }
 
 /** What of the file is for the eyes of somebody with this right, under the consents as they are. */

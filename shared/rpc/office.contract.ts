@@ -203,7 +203,7 @@ export const officeContract = {
     history: inCase
       .input(CaseRef.extend({ entry: EntryId.nullable(), field: FieldId }))
       .output(type<readonly HistoryLine[]>())
-      .errors({ FIELD_UNKNOWN: {} }),
+      .errors({ FIELD_UNKNOWN: {}, ENTRY_UNKNOWN: {} }),
     /** Everything held about the case as JSON. */
     export: inCase
       .input(CaseRef.extend({ recipient: Recipient.default({ kind: 'young_person' }) }))

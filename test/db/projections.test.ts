@@ -312,7 +312,7 @@ describe('the list walks an index, whatever is filtered and however it is sorted
     const planOf = (sql: string): readonly string[] => db?.prepare<[Record<string, unknown>], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(values).map(({ detail }) => detail) ?? [];
     const values = { caseworker: '', status: '', supportForm: '', found: '[]', limit: 50, offset: 0 };
     for (const filter of filters) {
-      const { total, rows } = listSql({ ...all, ...order, ...filter }, false);
+      const { total, rows } = listSql({ ...all, ...order, ...filter }, { text: false, closed: false });
       expect(planOf(rows)).toEqual([expect.stringMatching(/^SCAN case_rows USING INDEX case_rows_by_/)]);
       expect(planOf(total)).toEqual([expect.stringMatching(/COVERING INDEX case_rows_by_/)]);
     }
