@@ -1,9 +1,10 @@
 /**
  * From when to when a person was in Case Management, as the file tells it on `today`.
  *
- * [Note: what makes a CM case] An agreed plan does, a draft does not (corrections.md, "Erstellung des Integrationsförderplans").
- * A recorded start of the CM does too, unless the form of support still says Beratung and nothing else speaks for CM: the date is
- * proposed while a plan is only a draft.
+ * [Note: what makes a CM case] An agreed plan does, a draft does not (corrections.md, "Erstellung des Integrationsförderplans"), and a person
+ * confirms it: while the form of support says Beratung and no start of the CM was recorded, the case is the Beratung its file says it is. It is
+ * counted as long as the plan runs all the same. A recorded start makes one too, unless the form still says Beratung and no plan was agreed: the
+ * date is proposed while a plan is only a draft. A CM that has ended was one, whatever the form says now.
  */
 import type { CaseAnswers } from '../cases/answers.ts';
 import { type IsoDay, yearOf } from '../domain/day.ts';
@@ -56,9 +57,9 @@ export function agreedPlanRun(answers: CaseAnswers, today: IsoDay): Run | null {
 export function caseManagementRun(answers: CaseAnswers, today: IsoDay): Run | null {
   const plan = agreedPlanRun(answers, today);
   const recorded = dayAt(answers, 'case.cm_start');
-  const onlyProposed =
-    plan === null && dayAt(answers, 'case.cm_end') === null && codeAt(answers, 'case.support_form') === 'counselling';
-  const start = earliest([onlyProposed || (recorded ?? today) > today ? null : recorded, plan?.start ?? null]);
+  const saysCounselling = dayAt(answers, 'case.cm_end') === null && codeAt(answers, 'case.support_form') === 'counselling';
+  if (saysCounselling && (plan === null || recorded === null)) return null;
+  const start = earliest([(recorded ?? today) > today ? null : recorded, plan?.start ?? null]);
   if (start === null) return null;
   return { start, end: endAfter(answers, start, today) ?? plan?.end ?? null, pauses: pausesOf(answers) };
 }

@@ -45,8 +45,9 @@ describe.each(Array.from({ length: 40 }, (_, seed) => seed))('a made-up course o
       expect(endDay(answers, on) !== null).toBe(over);
       expect(answers.value('evaluation.end_reason') !== null).toBe(over);
       const run = caseManagementRun(answers, on);
-      // A Case Management goes on only in a file of that form that has not ended.
-      if (run?.end === null) expect([over, answers.value('case.support_form')]).toEqual([false, 'case_management']);
+      // A Case Management goes on only in a file that has not ended and does not say Beratung; where nobody said, the agreed plan does.
+      if (run?.end === null) expect([over, answers.value('case.support_form')]).not.toEqual([false, 'counselling']);
+      if (run?.end === null) expect(over).toBe(false);
       const years = countedYears(answers, on);
       expect(years).toEqual([...new Set(years)].sort((a, b) => a - b));
       expect(Object.keys(deriveFacts(answers, keys, on).facts).map(Number)).toEqual(years);
@@ -81,8 +82,7 @@ function take(file: TestFile, wish: TurnWish, turn: Turn, over: boolean): boolea
       expect(apply(decideResume({ ...wish, reason: 'Sie ist wieder da' }))).toBe(over);
       return false;
     case 'plan':
-      // An agreed plan makes a CM case only together with the form: a person confirms it.
-      if (file.answers.value('case.support_form') === 'case_management' && !over) {
+      if (!over) {
         file.answer('integration_plan.status', 'agreed');
         file.answer('integration_plan.signed_on', wish.day);
       }

@@ -101,6 +101,12 @@ describe('a support that was taken up again', () => {
     ]);
   });
 
+  it('is counted while an agreed plan runs, also where nobody confirmed it as CM and it counts as Beratung', () => {
+    const file = fileWith({ ...agreed, 'case.cm_start': null, 'case.support_form': 'counselling', 'integration_plan.signed_on': '2024-12-20' });
+    expect(countedYears(file, today)).toEqual([2024, 2025, 2026]);
+    expect([2024, 2026].map((year) => supportForm.code(file, { year, today }))).toEqual(['counselling', 'counselling']);
+  });
+
   it('goes on in Case Management though the Beratung before it ended some days after the plan was agreed', () => {
     const file = fileWith({ ...agreed, 'integration_plan.signed_on': '2024-12-20', 'case.cm_start': '2025-01-08', 'case.counselling_end': '2025-01-08' });
     expect(countedYears(file, today)).toEqual([2024, 2025, 2026]);
