@@ -1,8 +1,9 @@
 /** What is wrong with catalogue data. Catalogue editions will come from the centre as files, where no compiler looks at them. */
 import { FieldId, GroupId } from '../history/intent.ts';
+import { boundNames, type BoundNames } from './bound-names.ts';
 import { conditionFields } from './condition.ts';
 import { dueTexts } from './due-texts.ts';
-import type { AnonymisationRule, Catalogue, Condition, Field, FieldType, Group, Section } from './types.ts';
+import type { AnonymisationRule, Catalogue, CodeList, Condition, Field, FieldType, Group, Section } from './types.ts';
 
 const types: readonly FieldType[] = [
   'text',
@@ -36,8 +37,8 @@ function isPattern(source: string): boolean {
   }
 }
 
-/** One line per broken rule, empty when the catalogue may be used. */
-export function catalogueProblems(catalogue: Catalogue): readonly string[] {
+/** One line per broken rule, empty when the catalogue may be used. `bound`: what the form must have because program code names it. */
+export function catalogueProblems(catalogue: Catalogue, bound: BoundNames = boundNames): readonly string[] {
   const fields = catalogue.sections.flatMap((section) => section.fields);
   const groups = catalogue.sections.flatMap((section) => section.groups ?? []);
   const lists = new Set(catalogue.codeLists.map((list) => list.id));
@@ -72,10 +73,11 @@ export function catalogueProblems(catalogue: Catalogue): readonly string[] {
     }
     if (new Set(own.map((f) => f.readers)).size > 1) problems.push(`group ${group.id} has fields for different readers`);
   }
-  problems.push(...formerProblems(catalogue));
+  problems.push(...formerProblems(catalogue), ...boundProblems(catalogue, bound));
   for (const section of catalogue.sections) {
     for (const field of section.fields) problems.push(...fieldProblems(field, section, { lists, groups, fields }));
   }
+  for (const field of fields) problems.push(...conditionCodeProblems(field, fields, catalogue.codeLists));
   for (const rule of catalogue.rules) {
     const [blamed, other] = [rule.blames, rule.other].map((id) => fields.find((f) => f.id === id));
     if (blamed === undefined || other === undefined) problems.push(`rule ${rule.id} names a field that is not there`);
@@ -101,6 +103,54 @@ function formerProblems({ sections, codeLists }: Catalogue): readonly string[] {
     problems.push(...repeated(former).map((code) => `former code ${id}.${code} is claimed twice`));
   }
   return problems;
+}
+
+/** Under another name, or retired, the program would neither find it nor be able to write it, and nothing would say so. */
+function boundProblems({ sections, codeLists }: Catalogue, bound: BoundNames): readonly string[] {
+  const wrong = (found: { readonly retired?: true } | undefined): string | null =>
+    found === undefined ? 'has not' : found.retired === true ? 'retires' : null;
+  const fields = new Map(sections.flatMap((section) => section.fields).map((field) => [field.id, field]));
+  const problems = bound.fields.flatMap((id) => {
+    const problem = wrong(fields.get(id));
+    return problem === null ? [] : [`program code names the field ${id}, which the edition ${problem}`];
+  });
+  for (const [list, codes] of Object.entries(bound.codes)) {
+    const there = codeLists.find(({ id }) => id === list)?.codes ?? [];
+    for (const code of codes) {
+      const problem = wrong(there.find((one) => one.code === code));
+      if (problem !== null) problems.push(`program code names the code ${list}.${code}, which the edition ${problem}`);
+    }
+  }
+  return problems;
+}
+
+/** Answers are read in the codes of the edition, so a condition on a former one never holds. */
+function conditionCodeProblems(field: Field, all: readonly Field[], lists: readonly CodeList[]): readonly string[] {
+  return conditionsOf(field).flatMap(comparisons).flatMap(({ field: id, codes }) => {
+    const list = lists.find((one) => one.id === all.find((other) => other.id === id)?.codeList);
+    if (list === undefined) return [];
+    return codes
+      .filter((code) => !list.codes.some((one) => one.code === code))
+      .map((code) => `field ${field.id}: condition names ${list.id}.${code}, which is not there`);
+  });
+}
+
+interface Comparison {
+  readonly field: string;
+  readonly codes: readonly string[];
+}
+
+function comparisons(condition: Condition): readonly Comparison[] {
+  if ('all' in condition) return condition.all.flatMap(comparisons);
+  if ('any' in condition) return condition.any.flatMap(comparisons);
+  if ('not' in condition) return comparisons(condition.not);
+  if ('in' in condition) return [{ field: condition.field, codes: condition.in }];
+  if ('is' in condition) return typeof condition.is === 'string' ? [{ field: condition.field, codes: [condition.is] }] : [];
+  return [];
+}
+
+function conditionsOf({ shownWhen, required, due, activity }: Field): readonly Condition[] {
+  return [shownWhen, required === true ? undefined : required, due?.openWhen, activity === true ? undefined : activity].filter((c) => c !== undefined);
 }
 
 interface Known {
@@ -143,13 +193,7 @@ function fieldProblems(field: Field, section: Section, { lists, groups, fields: 
   if (apart && (field.monitoring || (field.searched ?? false) !== false)) say('is counted or searched');
   if (field.readers !== undefined && field.due !== undefined) say('its date would be seen by all');
 
-  const conditions = [
-    field.shownWhen,
-    field.required === true ? undefined : field.required,
-    field.due?.openWhen,
-    field.activity === true ? undefined : field.activity,
-  ];
-  const named = conditions.filter((c): c is Condition => c !== undefined).flatMap((c) => conditionFields(c));
+  const named = conditionsOf(field).flatMap(conditionFields);
   for (const id of [...named, ...dueTexts(field)]) {
     const other = all.find((f) => f.id === id);
     if (other === undefined) say(`condition names ${id}, which is not there`);

@@ -1,4 +1,5 @@
 /** Turns catalogue data into something one can ask, after checking that it keeps its own rules. */
+import { boundNames, type BoundNames } from './bound-names.ts';
 import { catalogueProblems } from './catalogue-problems.ts';
 import type { CaseRecord, Catalogue, Code, Field, Group, Section } from './types.ts';
 
@@ -37,8 +38,8 @@ function grouped<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<
 }
 
 /** Throws an Error that names every broken rule: a wrong catalogue is a bug, never something to work with. */
-export function loadCatalogue(definition: Catalogue): LoadedCatalogue {
-  const problems = catalogueProblems(definition);
+export function loadCatalogue(definition: Catalogue, bound: BoundNames = boundNames): LoadedCatalogue {
+  const problems = catalogueProblems(definition, bound);
   if (problems.length > 0) throw new Error(`catalogue ${definition.edition} does not load:\n${problems.join('\n')}`);
 
   const { sections } = definition;

@@ -3,6 +3,7 @@
  *
  * A catalogue of its own, because none of it belongs to a file.
  */
+import { nothingBound } from '../catalogue/bound-names.ts';
 import { channel } from '../catalogue/code-lists/channel.ts';
 import { contactPlace } from '../catalogue/code-lists/contact-place.ts';
 import { counsellingTopic } from '../catalogue/code-lists/counselling-topic.ts';
@@ -48,4 +49,4 @@ export const tallyCatalogue: LoadedCatalogue = loadCatalogue({
   ],
   codeLists: [gender, tallyAgeGroup, counsellingTopic, channel, contactPlace, tallyOutcome],
   rules: [],
-});
+}, nothingBound);

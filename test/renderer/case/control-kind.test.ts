@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nothingBound } from '../../../shared/catalogue/bound-names.ts';
 import { loadCatalogue } from '../../../shared/catalogue/load-catalogue.ts';
 import type { Catalogue, Field, FieldType } from '../../../shared/catalogue/types.ts';
 import { controlKind, savePause } from '../../../renderer/office/case/control-kind.ts';
@@ -50,7 +51,7 @@ describe('the control follows from the data of the field', () => {
     ['automatic', undefined, false, 'automatic'],
   ] as const)('%s with %s codes (in a row: %s) is %s', (type, count, compact, kind) => {
     const { field, catalogue } = fieldOf(type, count);
-    expect(controlKind(loadCatalogue(catalogue), field, compact)).toBe(kind);
+    expect(controlKind(loadCatalogue(catalogue, nothingBound), field, compact)).toBe(kind);
   });
 
   it('saves a choice at once, and words when the typing pauses', () => {
