@@ -18,7 +18,8 @@ function rowOf({ retired, moved, answers, ...rest }: Kept): TallyRow {
 
 export function openTallies(db: Sqlite): Tallies & StateTables {
   const find = db.prepare<[string, string], Kept>(`SELECT ${columns} FROM tallies WHERE record = ? AND entry = ?`);
-  const list = db.prepare<[string, string], Kept>(`SELECT ${columns} FROM tallies WHERE day BETWEEN ? AND ? ORDER BY day DESC, record, entry`);
+  // Those of one hour as they were typed: they are kept by their rank, and a change leaves the row where it is.
+  const list = db.prepare<[string, string], Kept>(`SELECT ${columns} FROM tallies WHERE day BETWEEN ? AND ? ORDER BY day DESC, record, rowid`);
   const factOf = db.prepare<[string, string], Buffer | null>('SELECT fact FROM tallies WHERE record = ? AND entry = ?').pluck();
   const upsert = db.prepare(`
     INSERT INTO tallies (${columns}, fact) VALUES (?, ?, ?, ?, ?, ?, ?, ?)

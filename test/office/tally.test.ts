@@ -44,6 +44,13 @@ describe('an open hour', () => {
     expect(await office.client.tally.list({ from, to })).toEqual(expect.arrayContaining([...rows]));
   });
 
+  it('is listed as it was typed', async () => {
+    const minutes = [35, 5, 20, 10, 30, 15, 25, 40, 45];
+    const [first] = await office.client.tally.enter({ rows: minutes.map((one) => ({ 'tally.minutes': one })) });
+    const listed = (await office.client.tally.list({ from, to })).filter(({ session }) => session === first?.session);
+    expect(listed.map(({ answers }) => answers['tally.minutes'])).toEqual(minutes);
+  });
+
   it('is written once however often it is sent', async () => {
     const wish = { act: newAct(), rows: [{ 'tally.gender': 'm' }, { 'tally.gender': 'd' }] };
     const first = await office.client.tally.enter(wish);

@@ -19,7 +19,7 @@ export const cases0004: Migration = {
       answers TEXT NOT NULL,
       fact BLOB UNIQUE,
       PRIMARY KEY (record, entry)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
     CREATE INDEX tallies_by_day ON tallies (day);
 
     -- What monitoring may read of them: no id, no day, no order; none that was taken away or moved to a file.
