@@ -1,4 +1,9 @@
-/** Wiederaufnahme of an ended file (Rahmenkonzept Nr. 1, 3.2): end and reason are taken back, the course of the support keeps both. */
+/**
+ * Wiederaufnahme of an ended file (Rahmenkonzept Nr. 1, 3.2): end and reason are taken back, the course of the support keeps both.
+ *
+ * So is what the evaluation said of that end: it would pass as said of the next one. The history keeps every answer; long texts stay, as words
+ * of their own nobody takes for an answer to a question.
+ */
 import type { AnswerValue } from '../domain/answer.ts';
 import { fail, type Result } from '../domain/result.ts';
 import { readCase } from './answers.ts';
@@ -12,7 +17,7 @@ export interface ResumeWish extends TurnWish {
   readonly reason: string;
 }
 
-const otherReason = 'evaluation.end_reason_other';
+const evaluationSection = '5';
 
 export function decideResume(wish: ResumeWish): Result<readonly Decided[], Refusal | { readonly type: 'CaseNotEnded' }> {
   const { catalogue, caseState, day, today } = wish;
@@ -21,10 +26,9 @@ export function decideResume(wish: ResumeWish): Result<readonly Decided[], Refus
 
   const form = supportForm(answers);
   const ends = form === null ? Object.values(endField) : [endField[form]];
-  const changes: Record<string, AnswerValue> = Object.fromEntries([...ends, endReasonField].map((field) => [field, null]));
-  // Words nobody may write without consent are not taken back without it either; without their reason they are not shown.
-  const other = catalogue.field(otherReason);
-  if (other !== undefined && takesInput(caseState, other)) changes[otherReason] = null;
+  // What nobody may write without consent is not taken back without it either.
+  const evaluation = catalogue.fieldsOf(evaluationSection, null).filter((field) => field.id !== endReasonField && takesInput(caseState, field));
+  const changes: Record<string, AnswerValue> = Object.fromEntries([...ends, endReasonField, ...evaluation.map(({ id }) => id)].map((field) => [field, null]));
   const reason = wish.reason.trim();
   return decideTurn(wish, {
     answers: changes,

@@ -109,6 +109,33 @@ describe('the Wiederaufnahme', () => {
     expect(said(resumed, 'course_event.note', last?.id)).toBe('Die falsche Akte beendet');
   });
 
+  it('leaves no answer of the first end to stand for the second: they are gaps again', async () => {
+    const { row } = await inCounselling();
+    await office.client.cases.changeForm({ caseId: row.id, form: 'case_management', day: day('2026-02-02') });
+    const ended = await office.client.cases.end({ caseId: row.id, day: day('2026-02-20'), reason: 'other' });
+    const said1: readonly Wish[] = [
+      { field: 'evaluation.end_reason_other', value: 'Umzug der Tante' },
+      { field: 'evaluation.final_interview', value: 'yes' },
+      { field: 'evaluation.final_interview_date', value: '2026-02-19' },
+      { field: 'evaluation.overall_attainment', value: { special: 'unknown' } },
+      { field: 'evaluation.destination', value: 'dual_training' },
+      { field: 'evaluation.missing_offers_text', value: 'Ein Kurs am Abend' },
+      { field: 'evaluation.feedback_rating', value: { special: 'not_asked' } },
+      { field: 'evaluation.outlook', value: { special: 'not_asked' } },
+      { field: 'evaluation.paper_file_destroyed_on', value: '2026-02-20' },
+    ];
+    const gaps = (view: CaseView) => view.gaps.map(({ field }) => field).filter((field) => field.startsWith('evaluation.')).sort();
+    await answerAll(office, ended, said1);
+    await office.client.cases.resume({ caseId: row.id, day: day('2026-02-25'), reason: '' });
+    const again = await office.client.cases.end({ caseId: row.id, day: day('2026-03-01'), reason: 'relocation' });
+    expect(said1.map(({ field }) => [field, said(again, field)])).toEqual(said1.map(({ field }) => [field, null]));
+    expect(gaps(again)).toEqual(gaps(ended).filter((field) => field !== 'evaluation.end_reason_other'));
+    expect(gaps(again)).toContain('evaluation.destination');
+    const kept = await office.client.cases.history({ caseId: row.id, entry: null, field: 'evaluation.destination' });
+    expect(JSON.stringify(kept)).toContain('dual_training');
+    expect(events(again).map(([kind, , reason]) => [kind, reason])).toContainEqual(['ended', 'other']);
+  });
+
   it('of a file that goes on is refused', async () => {
     const { row } = await inCounselling();
     expect(await codeOf(office.client.cases.resume({ caseId: row.id, day: day('2026-03-02'), reason: '' }))).toBe('CASE_NOT_ENDED');
