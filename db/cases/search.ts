@@ -5,7 +5,8 @@
  * types is taken apart into words first and each word is quoted, so nothing of it reaches FTS5 as syntax.
  *
  * [Note: by ear] `case_names` also holds how each word of a name sounds, and each two neighbours written as one (Hamid Ullah, Hamidullah), behind
- * a mark nobody can type. What is only heard alike comes after everything that is written alike; the list shows it when nothing is.
+ * a mark nobody can type. What is only heard alike comes after everything that is written alike; the list shows it when nothing is. And where
+ * nothing is heard alike either, the last word may be the beginning of one ("Schew", Шевченко).
  *
  * [Note: words later] Indexing all words of a case anew costs more than everything else of a save, because `secure-delete` takes each old
  * one out of its page. So a save may leave it to the next quiet moment: the case is named in `words_due`, in the same transaction.
@@ -13,8 +14,8 @@
  * [Note: closed files] That there is a shielded file is told whoever knows her: it is found by whole names, or by her number, a phone or her birth
  * date as it stands there, alone. No beginnings, sounds, mixtures and no texts, which would let a stranger put the file together letter by letter.
  */
-import { digitsOf, wordsOf } from '../../shared/cases/fold-words.ts';
-import { soundsOf, wordsVersion } from '../../shared/cases/sound-words.ts';
+import { digitsOf, foldWords, wordsOf } from '../../shared/cases/fold-words.ts';
+import { soundBeginningsOf, soundsOf, wordsVersion } from '../../shared/cases/sound-words.ts';
 import type { SearchHit, WordsIndexed } from '../contract.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import type { Sqlite } from '../open-database.ts';
@@ -73,6 +74,9 @@ export function caseSearch(db: Sqlite): CaseSearch {
   const withDigits = db.prepare<[string, number], Hit>(`
     SELECT r.row, r.id AS record, t.identity, 0 AS inTexts FROM case_texts t JOIN case_rows r ON r.row = t.row
     WHERE instr(t.digits, ?) > 0 LIMIT ?`);
+  const withBoth = db.prepare<[string, string, number], Hit>(`
+    SELECT r.row, r.id AS record, t.identity, 0 AS inTexts FROM case_names w JOIN case_rows r ON r.row = w.rowid JOIN case_texts t ON t.row = w.rowid
+    WHERE case_names MATCH ? AND instr(t.digits, ?) > 0 LIMIT ?`);
   const rowsWithDigits = db.prepare<[string], number>('SELECT row FROM case_texts WHERE instr(digits, ?) > 0').pluck();
 
   const indexDue = (row: number): void => {
@@ -91,11 +95,14 @@ export function caseSearch(db: Sqlite): CaseSearch {
     if (terms.length > 0) add(names.matches.all(dayPhrase(text) ?? prefixes(terms), enough));
     if (digits !== null && hits.size < limit) add(withDigits.all(digits, enough));
     if (terms.some(isLong) && hits.size < limit) add(all.matches.all(dayPhrase(text) ?? longPrefixes(terms), enough + hits.size));
+    const mixed = hits.size === 0 ? numberAndWords(text) : null;
+    if (mixed !== null) add(mixed.words.length === 0 ? withDigits.all(mixed.digits, enough) : withBoth.all(prefixes(mixed.words), mixed.digits, enough));
     const written = [...hits.values()].slice(0, limit);
     // A screen full of names that are written so: whoever looks for another spelling types on.
     const heard = written.length < limit || written.some(({ inTexts }) => inTexts === 1) ? bySound(text) : null;
-    if (heard === null) return written;
-    const alike = names.matches.all(heard, enough + hits.size).filter((hit) => !hits.has(hit.row) && shown(hit)).slice(0, Math.max(keptForSounds, limit - written.length));
+    const alike = heard === null ? [] : names.matches.all(heard, enough + hits.size).filter((hit) => !hits.has(hit.row) && shown(hit)).slice(0, Math.max(keptForSounds, limit - written.length));
+    const begins = written.length === 0 && alike.length === 0 ? bySoundBeginning(text) : null;
+    if (begins !== null) return names.matches.all(begins, enough).filter(shown).slice(0, limit);
     return [...written.slice(0, limit - Math.min(alike.length, keptForSounds)), ...alike].slice(0, limit);
   };
   return {
@@ -111,7 +118,7 @@ export function caseSearch(db: Sqlite): CaseSearch {
       const identityJson = JSON.stringify(identity);
       keepText.run(row, identityJson, identity.map(digitsOf).join(' '), json);
       if (before?.identity !== identityJson || !before.words.startsWith(indexedNow)) {
-        names.replace(row, `${foldAll(identity)}\n${allSounds(identity)}`);
+        names.replace(row, `${foldAll(identity)}\n${innerWords(identity)}\n${allSounds(identity)}`);
       }
       noteDue.run(row);
       if (indexed === 'now') indexDue(row);
@@ -149,8 +156,15 @@ export function caseSearch(db: Sqlite): CaseSearch {
       const digits = searchedDigits(text);
       const rows = new Set(terms.length > 0 ? names.rows.all(dayPhrase(text) ?? prefixes(terms)) : []);
       if (digits !== null) for (const row of rowsWithDigits.all(digits)) rows.add(row);
-      const heard = rows.size === 0 ? bySound(text) : null;
-      return heard === null ? [...rows] : names.rows.all(heard);
+      const mixed = rows.size === 0 ? numberAndWords(text) : null;
+      if (mixed !== null) {
+        const named = mixed.words.length === 0 ? null : new Set(names.rows.all(prefixes(mixed.words)));
+        for (const row of rowsWithDigits.all(mixed.digits)) if (named === null || named.has(row)) rows.add(row);
+      }
+      for (const expression of [bySound(text), bySoundBeginning(text)]) {
+        if (rows.size === 0 && expression !== null) for (const row of names.rows.all(expression)) rows.add(row);
+      }
+      return [...rows];
     },
   };
 }
@@ -195,6 +209,16 @@ export function foldAll(texts: readonly string[]): string {
   return texts.map((text) => wordsOf(text).join(' ')).join('\n');
 }
 
+/** Parts of one word by which somebody is looked for, too: Brien of O'Brien, Ullah of Hamidullah, Zai of Ahmadzai. */
+export function innerWords(identity: readonly string[]): string {
+  const parts = identity.flatMap(writtenWords).flatMap((word) => {
+    const [folded = ''] = wordsOf(word);
+    const [, last = ''] = /^.{3,}(ullah|zai|zada|pour|oglu)$/.exec(folded) ?? [];
+    return [...word.split(/['’]/).slice(1).flatMap(wordsOf), last];
+  });
+  return [...new Set(parts)].filter((part) => part.length >= shortestPrefix).join(' ');
+}
+
 function isLong(word: string): boolean {
   return word.length >= shortestPrefix;
 }
@@ -208,19 +232,48 @@ function longPrefixes(terms: readonly string[]): string {
   return terms.map((word) => (isLong(word) ? `"${word}"*` : `"${word}"`)).join(' ');
 }
 
-/** A whole birth date, `3.2.2008` or `2008-02-03`: its numbers in this order, as they are indexed. Else day and month of another would do as well. */
+const months = ['januar', 'februar', 'marz', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'dezember'];
+
+/**
+ * A whole birth date, `3.2.2008`, `geb. 3.2.08`, `3. Februar 2008` or `2008-02-03`: its numbers in this order, as they are indexed. Else day and month of
+ * another would do as well.
+ */
 function dayPhrase(text: string): string | null {
-  const written = text.trim();
-  const [, germanDay = '', germanMonth = '', germanYear = ''] = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(written) ?? [];
-  const [, year = germanYear, month = germanMonth, day = germanDay] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written) ?? [];
-  return year === '' ? null : `"${day.padStart(2, '0')} ${month.padStart(2, '0')} ${year}"`;
+  const written = foldWords(text).replace(/^\s*(?:geb(?:oren)?\b\.?(?:\s*am\b)?|\*)/, '').trim();
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written) ?? [];
+  if (year !== '') return phraseOf(day, month, year);
+  const [, germanDay = '', germanMonth = '', named = '', germanYear = ''] = /^(\d{1,2})\.\s*(?:(\d{1,2})\.|([a-z]{3,9})\.?)\s*(\d{4}|\d{2})$/.exec(written) ?? [];
+  if (germanYear === '') return null;
+  const monthNumber = named === '' ? germanMonth : String(months.findIndex((name) => name.startsWith(named)) + 1);
+  if (monthNumber === '0') return null;
+  const centuries = germanYear.length === 4 ? [germanYear] : [`20${germanYear}`, `19${germanYear}`];
+  return centuries.map((full) => phraseOf(germanDay, monthNumber, full)).join(' OR ');
+}
+
+function phraseOf(day: string, month: string, year: string): string {
+  return `"${day.padStart(2, '0')} ${month.padStart(2, '0')} ${year}"`;
 }
 
 /** The digits of a text that is nothing but a number; null otherwise. */
 export function searchedDigits(text: string): string | null {
-  if (!/^[\d\s+()./-]+$/.test(text.normalize('NFKC'))) return null;
+  if (!/^[\p{Nd}\s+()./\p{Pd}]+$/u.test(text.normalize('NFKC'))) return null;
   const digits = digitsOf(text);
   return digits.length >= shortestDigits ? digits : null;
+}
+
+/** What stands beside a number and is no name. */
+const besideNumbers: ReadonlySet<string> = new Set(['tel', 'telefon', 'telefonnummer', 'fon', 'phone', 'handy', 'mobil', 'mobile', 'nr', 'nummer', 'whatsapp', 'ruf']);
+/** A phone number inside a text: it begins as people write one. */
+const phoneInText = /(?:\+|00?|49)[\s()./\p{Pd}]*\d(?:[\s()./\p{Pd}]*\d)+/u;
+
+/** `Tel 0176 1234`, `0176 12345678 Mohamed`: the digits, and the words that have to be there, too; null for a text without such a number. */
+export function numberAndWords(text: string): { readonly digits: string; readonly words: readonly string[] } | null {
+  const plain = text.normalize('NFKC');
+  const [number] = phoneInText.exec(plain) ?? [];
+  if (number === undefined || searchedDigits(text) !== null) return null;
+  const digits = digitsOf(number);
+  if (digits.length < shortestDigits) return null;
+  return { digits, words: wordsOf(plain.replace(number, ' ')).filter((word) => !besideNumbers.has(word)) };
 }
 
 /** Words as they are written: a mark may be a sound of its own, so nothing is folded yet. */
@@ -255,17 +308,24 @@ const mostHeardWords = 6;
 
 /** FTS5 expression: every word written alike or heard alike, two neighbours perhaps written as one; null when there is nothing to hear. */
 export function bySound(text: string): string | null {
+  return heardAs(text, (word) => marked(word).map((key) => `"${key}"`));
+}
+
+/** The same, where the last word may be the beginning of one. */
+export function bySoundBeginning(text: string): string | null {
+  return heardAs(text, (word, isLast) => (isLast ? soundBeginningsOf(word).map((key) => `"${soundMark}${key}"*`) : marked(word).map((key) => `"${key}"`)));
+}
+
+function heardAs(text: string, sounds: (word: string, isLast: boolean) => readonly string[]): string | null {
   const words = writtenWords(text);
-  if (words.length === 0 || words.length > mostHeardWords || !words.some((word) => soundsOf(word).length > 0)) return null;
+  if (words.length === 0 || words.length > mostHeardWords || !words.some((word, at) => sounds(word, at === words.length - 1).length > 0)) return null;
   const ways = [words, ...words.slice(1).map((word, i) => [...words.slice(0, i), (words[i] ?? '') + word, ...words.slice(i + 2)])];
   // Numbers cannot be heard: a year or a file number beside the name has to be there.
   const numbers = wordsOf(text).filter((word) => /\p{N}/u.test(word)).map((word) => `("${word}"*)`);
+  const heardOrWritten = (word: string, at: number, way: readonly string[]): string => {
+    const written = wordsOf(word);
+    return written.length === 0 ? '' : `(${[`(${prefixes(written)})`, ...sounds(word, at === way.length - 1)].join(' OR ')})`;
+  };
   const expressions = ways.map((way) => [...way.map(heardOrWritten).filter((one) => one !== ''), ...numbers].join(' AND ')).filter((one) => one !== '');
   return expressions.length === 0 ? null : expressions.map((one) => `(${one})`).join(' OR ');
-}
-
-function heardOrWritten(word: string): string {
-  const written = wordsOf(word);
-  if (written.length === 0) return '';
-  return `(${[`(${prefixes(written)})`, ...marked(word).map((key) => `"${key}"`)].join(' OR ')})`;
 }

@@ -7,7 +7,7 @@ import { digitsOf, wordsOf } from '../../shared/cases/fold-words.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
 import type { RecordId, UserId } from '../../shared/domain/ids.ts';
 import { cardOf, type Card } from '../../shared/people/card-of.ts';
-import { allSounds, bySound, foldAll, prefixes, searchedDigits } from '../cases/search.ts';
+import { allSounds, bySound, bySoundBeginning, foldAll, innerWords, numberAndWords, prefixes, searchedDigits } from '../cases/search.ts';
 import type { AppointmentRow, CardRow, Cards } from '../contract.ts';
 import type { Sqlite } from '../open-database.ts';
 import type { StateTables } from '../state-tables.ts';
@@ -55,6 +55,8 @@ export function openCards(db: Sqlite): CardTables {
     `SELECT ${cardColumns} FROM card_names w JOIN cards c ON c.row = w.rowid WHERE card_names MATCH ? ORDER BY c.name, c.record LIMIT ?`,
   );
   const byDigits = db.prepare<[string, number], CardRow>(`SELECT ${cardColumns} FROM cards c WHERE instr(c.digits, ?) > 0 ORDER BY c.name, c.record LIMIT ?`);
+  const byBoth = db.prepare<[string, string, number], CardRow>(`
+    SELECT ${cardColumns} FROM card_names w JOIN cards c ON c.row = w.rowid WHERE card_names MATCH ? AND instr(c.digits, ?) > 0 ORDER BY c.name, c.record LIMIT ?`);
   const ofDay = db.prepare<[{ day: string; staff: string | null }], AppointmentRow>(`
     SELECT ${appointmentColumns} FROM appointments a JOIN cards c ON c.record = a.record
     WHERE a.day = @day AND (@staff IS NULL OR a.staff = @staff) ORDER BY a.time IS NULL, a.time, c.name, a.entry`);
@@ -74,7 +76,7 @@ export function openCards(db: Sqlite): CardTables {
       update.run(card.name, card.phone, digits, madeOn, hasCase, before.row);
     }
     if (row === undefined) throw new Error('an insert without a row');
-    const words = `${foldAll(card.names)}\n${allSounds(card.names)}`;
+    const words = `${foldAll(card.names)}\n${innerWords(card.names)}\n${allSounds(card.names)}`;
     if (wordsOfRow.get(row) === words) return;
     dropWords.run(row);
     addWords.run(row, words);
@@ -110,8 +112,12 @@ export function openCards(db: Sqlite): CardTables {
       const terms = wordsOf(text);
       if (terms.length > 0) add(byName.all(prefixes(terms), limit));
       if (digits !== null) add(byDigits.all(digits, limit));
+      const mixed = hits.size === 0 ? numberAndWords(text) : null;
+      if (mixed !== null) add(mixed.words.length === 0 ? byDigits.all(mixed.digits, limit) : byBoth.all(prefixes(mixed.words), mixed.digits, limit));
       const heard = hits.size < limit ? bySound(text) : null;
       if (heard !== null) add(byName.all(heard, limit));
+      const begins = hits.size === 0 ? bySoundBeginning(text) : null;
+      if (begins !== null) add(byName.all(begins, limit));
       return [...hits.values()].slice(0, limit);
     },
     appointmentsOfDay: (day: IsoDay, staff: UserId | null) => ofDay.all({ day, staff }),

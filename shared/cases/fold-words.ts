@@ -44,10 +44,18 @@ export function wordsOf(text: string): readonly string[] {
   return foldWords(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** Digits of a phone or file number, the German country code as the 0 that people type: `+49 (0)170 / 12 34` → `01701234`. */
+/**
+ * Digits of a phone or file number, however it is written: the German country code is the 0 that people type, `+49 (0)170 / 12 34` → `01701234`, also
+ * without its plus where a mobile number follows; of another country the code alone, `00380 67` = `+380 67`.
+ */
 export function digitsOf(text: string): string {
-  const national = text.normalize('NFKC').replace(/(^|[^\d+])(?:\+|00)49[\s./-]*(?:\(0\)|0)?[\s./-]*(?=\d)/g, '$10');
-  return national.replace(/\D/g, '');
+  const latin = text.normalize('NFKC').replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
+  const gap = '[\\s./\\p{Pd}]*';
+  return latin
+    .replace(new RegExp(`(^|[^\\d+])(?:\\+|00)49${gap}(?:\\(0\\)|0)?${gap}(?=\\d)`, 'gu'), '$10')
+    .replace(/^(\D*)00(?=[1-9]\d)/, '$1')
+    .replace(new RegExp(`^([^\\d+]*)49${gap}(?=1[5-7]\\d${gap}\\d${gap}\\d)`, 'u'), '$10')
+    .replace(/\D/g, '');
 }
 
 /** Key that sorts names as a German directory does (DIN 5007-1: ä as a), numbers inside by their value. */

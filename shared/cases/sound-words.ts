@@ -7,7 +7,7 @@
  */
 
 /** Changes with how words are folded or heard: what was indexed under another number is indexed anew. */
-export const wordsVersion = 2;
+export const wordsVersion = 3;
 
 /** Most keys of one word; a word with more open readings keeps the first. */
 const maxKeys = 8;
@@ -36,20 +36,38 @@ const single: Readonly<Record<string, readonly string[]>> = {
 
 const vowels = 'aeiouy';
 
+interface Heard {
+  readonly key: string;
+  /** `a` where the word ends in a or e. */
+  readonly ends: string;
+}
+
 /** `y` in a name that begins so; no sound inside a word. A vowel says no more than that there is one. */
-function simplify(readings: string): string {
+function simplify(readings: string): Heard {
   const begins = readings.startsWith('ye') || readings.startsWith('yi') ? readings.slice(1) : readings.replace(/^i(?=[aou])/, 'y');
   const first = begins[0] ?? '';
   const start = first === 'y' && vowels.includes(begins[1] ?? '') && begins.length > 1 ? 'y' : vowels.includes(first) ? 'a' : '';
   const ends = /[ae][yi]?H?$|[ae]i?[ae]$/.test(begins) ? 'a' : '';
   const consonants = begins.replace(/H$/, '').replace(/f$/, 'v').replace(/[aeiouy]/g, '');
   const key = start + consonants.replace(/(.)\1+/g, '$1');
-  // A single sound says too little to be told from others by it.
-  return key.length < 2 && ends === '' ? '' : key + ends;
+  return { key, ends };
 }
+
+/** Fewest sounds that tell a word from others. */
+const fewest = 2;
 
 /** Keys of one word, none for a word without letters we can read. */
 export function soundsOf(word: string): readonly string[] {
+  const keys = heardIn(word).map(({ key, ends }) => (key.length < fewest && ends === '' ? '' : key + ends));
+  return [...new Set(keys)].filter((key) => key !== '');
+}
+
+/** With what the keys of a word begin whose first letters these are. */
+export function soundBeginningsOf(letters: string): readonly string[] {
+  return [...new Set(heardIn(letters).map(({ key }) => key))].filter((key) => key.length >= fewest);
+}
+
+function heardIn(word: string): readonly Heard[] {
   const spelled = readable(word);
   if (spelled.length === 0 || spelled.length > maxLength) return [];
   let readings = [''];
@@ -66,12 +84,14 @@ export function soundsOf(word: string): readonly string[] {
     else add(vowels.includes(letter) ? [letter] : (single[letter] ?? ['']));
     at += group === undefined ? 1 : group[0].length;
   }
-  return [...new Set(readings.map(simplify))].filter((key) => key !== '');
+  return readings.map(simplify);
 }
 
 /** Latin letters without marks, but for those whose mark is a sound. */
 function readable(word: string): string {
   const latin = [...word.toWellFormed().normalize('NFKC').toLowerCase()].map((letter) => cyrillic[letter] ?? letter).join('');
   const sounds = [...latin.normalize('NFC')].map((letter) => marked[letter] ?? letter).join('');
-  return sounds.normalize('NFKD').replace(/[^a-zS]/g, '');
+  const letters = sounds.normalize('NFKD').replace(/[^a-zS]/g, '');
+  // Abdul Rahman, Abdurrahman, Abd ar-Rahman: the l of the article is spoken as the sound after it.
+  return letters.replace(/^(abd[aeu])[lrsnztd](?=[rsnztd])/, '$1');
 }
