@@ -1,12 +1,14 @@
 /** Look-alikes while somebody is typed in, see [Note: alike]: files, ended ones too, and Vormerkungen. Nothing is merged or filled in. */
 import type { CaseRow, CardRow } from '../../db/contract.ts';
-import { namesOf, phonesOf, type AlikePerson } from '../../shared/cases/alike/alike-person.ts';
+import { alikePersonOf, namesOf, phonesOf, type AlikePerson } from '../../shared/cases/alike/alike-person.ts';
 import { nameComparer, type NameComparer } from '../../shared/cases/alike/compare-names.ts';
 import { gradeTogether, judge, type Judgement } from '../../shared/cases/alike/judge.ts';
+import { readCase } from '../../shared/cases/answers.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import type { AlikeView } from '../../shared/rpc/views.ts';
 import { opened } from '../base.ts';
-import { closedTo } from '../cases/who-asks.ts';
+import { loadCase } from '../cases/load-case.ts';
+import { closedTo, rightToFile } from '../cases/who-asks.ts';
 import type { OpenContext } from '../context.ts';
 import { caseworkerNames } from '../search/caseworker-names.ts';
 
@@ -24,19 +26,36 @@ interface Found {
 
 /** Nothing is logged here: a look-alike that is opened is. */
 export const alike = opened.people.alike.handler(({ input, context }): readonly AlikeView[] => {
-  const person: AlikePerson = {
+  const { besides } = input;
+  const typed: AlikePerson = {
     names: namesOf(written(input.firstName), written(input.lastName), []),
     born: input.born,
     bornRough: false,
     phones: phonesOf(written(input.phone ?? '')),
   };
+  const person = withFile(typed, besides === null ? null : fileOf(context, besides));
   if (person.names.length === 0 && person.phones.length === 0) return [];
   const comparer = nameComparer();
-  const { besides } = input;
   const distinct = besides === null ? new Set<RecordId>() : context.store.desk.read((tx) => tx.distinctPairs.of(besides));
   const all = [...inFiles(context, person, comparer), ...onDesk(context, person, comparer)];
   return ranked(all.filter(({ record }) => record !== besides && !distinct.has(record)));
 });
+
+/** What the file says that is being typed: Rufname, other spellings, second phone, an estimate. null where there is none, or not for her. */
+function fileOf(context: OpenContext, record: RecordId): AlikePerson | null {
+  const { cases } = context.store;
+  const state = cases?.read((tx) => tx.histories.find(record));
+  if (cases === null || state?.kind !== 'case' || rightToFile(context, state) === null) return null;
+  const { caseState, person } = loadCase({ ...context, cases }, record);
+  return alikePersonOf(readCase(caseState, person));
+}
+
+/** Both count: what stands in the field may not be saved yet. */
+function withFile(typed: AlikePerson, kept: AlikePerson | null): AlikePerson {
+  if (kept === null) return typed;
+  const names = [...new Map([...typed.names, ...kept.names].map((name) => [`${name.given}\n${name.family}`, name])).values()];
+  return { names, born: typed.born ?? kept.born, bornRough: kept.bornRough, phones: [...new Set([...typed.phones, ...kept.phones])] };
+}
 
 function inFiles(context: OpenContext, person: AlikePerson, comparer: NameComparer): readonly Found[] {
   const { cases } = context.store;

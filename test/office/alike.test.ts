@@ -114,11 +114,33 @@ describe('„andere Person (Geschwister)“', () => {
   });
 });
 
+describe('the file that is being typed', () => {
+  const typedInto = ({ row }: CaseView, firstName: string, lastName: string, born: string) =>
+    alike({ firstName, lastName, born: IsoDay.parse(born), phone: '', besides: row.id } as Partial<typeof typed>);
+
+  it('is compared with its estimate, Rufname, other spellings and second phone, which are not in the question', async () => {
+    const known = await file('Nilufar', 'Sadiqi', '2008-02-03', [{ field: 'person.phone', value: '0151 88776655' }]);
+    const estimated = await file('Nilufaro', 'Sadiqi', '2008-06-15', [{ field: 'case.date_of_birth_precision', value: 'estimated' }]);
+    const called = await file('Gulalai', 'Sadiqi', '2008-02-03', [{ field: 'person.call_name', value: 'Nilufar' }]);
+    const spelled = await file('Nelly', 'Zadiki', '2008-02-03', [{ field: 'person.other_spellings', value: 'Nilufar Sadiqi' }]);
+    const phoned = await file('Behrouz', 'Karimi', '2001-10-20', [{ field: 'person.phone_2', value: '+49 151 88776655' }]);
+    const isFound = async (view: CaseView, first: string, last: string, born: string) => (await typedInto(view, first, last, born)).find(({ record }) => record === known.row.id)?.reasons;
+    expect(await isFound(estimated, 'Nilufaro', 'Sadiqi', '2008-06-15')).toContain('Geburtsjahr passt, Tag vielleicht geschätzt');
+    expect(await isFound(called, 'Gulalai', 'Sadiqi', '2008-02-03')).toContain('gleicher Name');
+    expect(await isFound(spelled, 'Nelly', 'Zadiki', '2008-02-03')).toContain('gleicher Name');
+    expect(await isFound(phoned, 'Behrouz', 'Karimi', '2001-10-20')).toContain('gleiche Telefonnummer');
+  });
+});
+
 describe('a Vormerkung', () => {
   it('is a look-alike of the same first name and phone, and shown as what it is', async () => {
     const made = await office.client.preRegistrations.create({ firstName: 'Rahel', phone: '0151 7654321', appointment: null });
     const found = await alike({ firstName: 'Rahel', lastName: 'Tekle', born: IsoDay.parse('2006-04-09'), phone: '0151/7654321' });
     expect(found).toMatchObject([{ record: made.record, number: '', name: 'Rahel', status: 'pre_registration' }]);
+    // However the number was written.
+    const abroad = await office.client.preRegistrations.create({ firstName: 'Olena', phone: '00380 67 1234567', appointment: null });
+    const written = await alike({ firstName: 'Olena', lastName: 'Bondar', phone: '+380 67 123 45 67' });
+    expect(written).toMatchObject([{ record: abroad.record, reasons: expect.arrayContaining(['gleiche Telefonnummer']) as unknown }]);
   });
 });
 
