@@ -6,7 +6,7 @@ import { decideChangeTally, retireTally } from '../../shared/tally/decide-tally.
 import { inCases } from '../base.ts';
 import { decidedOrThrow } from '../cases/refusals.ts';
 import type { CasesContext } from '../context.ts';
-import { findOpenTally, findTally, rowViews } from './rows.ts';
+import { findOpenTally, findTally, rowViews, tallyForm } from './rows.ts';
 
 type Ref = Readonly<Record<'session', RecordId>> & Readonly<Record<'entry', EntryId>>;
 
@@ -25,7 +25,7 @@ function append(context: CasesContext, ref: Ref, action: string, bodies: readonl
 
 export const change = inCases.tally.change.handler(({ input, context }) => {
   const { session } = findOpenTally(context, input);
-  return append(context, input, 'tally.change', decidedOrThrow(decideChangeTally({ session, entry: input.entry, answers: input.answers, today: context.options.today() })));
+  return append(context, input, 'tally.change', decidedOrThrow(decideChangeTally({ form: tallyForm(context), session, entry: input.entry, answers: input.answers, today: context.options.today() })));
 });
 
 export const retire = inCases.tally.retire.handler(({ input, context }) => {

@@ -4,7 +4,7 @@ import { decideEnterTallies } from '../../shared/tally/decide-tally.ts';
 import { actIds } from '../act-ids.ts';
 import { inCases } from '../base.ts';
 import { decidedOrThrow } from '../cases/refusals.ts';
-import { rowViews } from './rows.ts';
+import { rowViews, tallyForm } from './rows.ts';
 
 /** An open hour is one record: all its rows are written, or none. */
 export const enter = inCases.tally.enter.handler(({ input, context }) => {
@@ -12,7 +12,7 @@ export const enter = inCases.tally.enter.handler(({ input, context }) => {
   const act = actIds('tally.enter', input);
   const record = RecordId.parse(act.idOf('session'));
   const rows = input.rows.map((answers, index) => ({ entry: EntryId.parse(act.idOf(`entry/${String(index)}`)), answers }));
-  const bodies = decidedOrThrow(decideEnterTallies({ session: emptyState(record, 'tally'), rows, today: options.today() }));
+  const bodies = decidedOrThrow(decideEnterTallies({ form: tallyForm(context), session: emptyState(record, 'tally'), rows, today: options.today() }));
   const saved = cases.write((tx) => {
     if (!tx.histories.has(act.idsFor('tally')(0))) {
       tx.histories.append(record, 'tally', bodies, actor, act.idsFor('tally'));

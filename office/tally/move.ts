@@ -1,6 +1,7 @@
 /** She has a file now: a Kurzberatung becomes a contact of it, in one transaction, and counts where she counts. */
 import { ORPCError } from '@orpc/server';
 import type { CasesTx } from '../../db/contract.ts';
+import { withRetiredCodes } from '../../shared/catalogue/in-edition.ts';
 import type { CaseFile, Decided } from '../../shared/cases/case-decision.ts';
 import type { EntryId, RecordId } from '../../shared/domain/ids.ts';
 import { asContact } from '../../shared/tally/as-contact.ts';
@@ -12,7 +13,7 @@ import { loadCase } from '../cases/load-case.ts';
 import { saveCase } from '../cases/save-case.ts';
 import { viewOfCase } from '../cases/view-of-case.ts';
 import type { CasesContext } from '../context.ts';
-import { findOpenTally } from './rows.ts';
+import { answersOf, findOpenTally } from './rows.ts';
 
 export interface MovedTally {
   /** The contact, for the file. */
@@ -25,8 +26,10 @@ export interface MovedTally {
 export function movedInto(context: CasesContext, file: CaseFile, ref: { readonly session: RecordId; readonly entry: EntryId }, act: Act): MovedTally {
   const { session, row } = findOpenTally(context, ref);
   if (row.retired) throw new ORPCError('ENTRY_UNKNOWN');
+  // What was chosen while it was offered moves along.
+  const into = { ...file, catalogue: withRetiredCodes(file.catalogue) };
   return {
-    decided: decidedEntry(context, file, asContact(row.answers), act),
+    decided: decidedEntry(context, into, asContact(answersOf(context, row)), act),
     alongside: (tx) => {
       tx.histories.append(ref.session, 'tally', moveTally(session, ref.entry), context.actor);
       tx.audit.write({ action: 'tally.move', record: ref.session, details: { entry: ref.entry } }, context.actor);

@@ -1,17 +1,37 @@
 /** Kurzberatungen as the window gets them, and the record they stand in. */
 import { ORPCError } from '@orpc/server';
+import { valueInEdition } from '../../shared/catalogue/in-edition.ts';
+import type { LoadedCatalogue } from '../../shared/catalogue/load-catalogue.ts';
 import type { TallyRow } from '../../db/contract.ts';
 import type { EntryId, RecordId, UserId } from '../../shared/domain/ids.ts';
+import type { AnswerValue } from '../../shared/domain/answer.ts';
 import type { RecordState } from '../../shared/history/state.ts';
 import type { TallyRowView } from '../../shared/rpc/views.ts';
+import { tallyFormIn } from '../../shared/tally/tally-catalogue.ts';
 import type { CasesContext } from '../context.ts';
 
-export function rowViews({ store }: CasesContext, rows: readonly TallyRow[]): readonly TallyRowView[] {
-  const nameOf = new Map<UserId, string>(store.desk.read((tx) => tx.staff.list()).map(({ id, displayName }) => [id, displayName]));
+/** The form of a Kurzberatung in the edition in use. */
+export function tallyForm({ options }: CasesContext): LoadedCatalogue {
+  return tallyFormIn(options.catalogue);
+}
+
+/** What a row says, in the codes of that edition. */
+export function answersOf(context: CasesContext, { answers }: Pick<TallyRow, 'answers'>): Readonly<Record<string, AnswerValue>> {
+  const form = tallyForm(context);
+  return Object.fromEntries(
+    Object.entries(answers).map(([id, value]) => {
+      const field = form.field(id);
+      return [id, field === undefined ? value : valueInEdition(form, field, value)];
+    }),
+  );
+}
+
+export function rowViews(context: CasesContext, rows: readonly TallyRow[]): readonly TallyRowView[] {
+  const nameOf = new Map<UserId, string>(context.store.desk.read((tx) => tx.staff.list()).map(({ id, displayName }) => [id, displayName]));
   return rows.map(({ record, entry, answers, retired, moved, author }) => ({
     session: record,
     entry,
-    answers,
+    answers: answersOf(context, { answers }),
     retired,
     moved,
     authorName: nameOf.get(author) ?? 'nicht mehr im JMD',

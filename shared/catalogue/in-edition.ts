@@ -45,6 +45,11 @@ export function valueInEdition(catalogue: LoadedCatalogue, field: Field, value: 
   return codes === undefined ? value : recode(value, codes);
 }
 
+/** The edition as it judges what was said before it: a code it offers no more is still one. For answers that come from elsewhere into a file. */
+export function withRetiredCodes(catalogue: LoadedCatalogue): LoadedCatalogue {
+  return { ...catalogue, codes: (list) => catalogue.codes(list).map(({ retired: _retired, ...code }) => code) };
+}
+
 /**
  * The name under which a long text is written on: where its words stand, for a text cannot move without its history.
  *

@@ -9,7 +9,7 @@ import { contactPlace } from '../catalogue/code-lists/contact-place.ts';
 import { counsellingTopic } from '../catalogue/code-lists/counselling-topic.ts';
 import { gender } from '../catalogue/code-lists/gender.ts';
 import { loadCatalogue, type LoadedCatalogue } from '../catalogue/load-catalogue.ts';
-import type { Field } from '../catalogue/types.ts';
+import type { CodeList, Field } from '../catalogue/types.ts';
 import { tallyAgeGroup, tallyOutcome } from './tally-lists.ts';
 import { tallyDay, tallyGroup, tallyMoved } from './tally-of.ts';
 
@@ -36,17 +36,25 @@ const fields: readonly Field[] = [
   },
 ];
 
-export const tallyCatalogue: LoadedCatalogue = loadCatalogue({
-  edition: '2026.2',
-  headings: [],
-  sections: [
-    {
-      id: 'KB',
-      title: 'Kurzberatung',
-      groups: [{ id: tallyGroup, label: 'Kurzberatung', labelPlural: 'Kurzberatungen', namedBy: tallyDay }],
-      fields,
-    },
-  ],
-  codeLists: [gender, tallyAgeGroup, counsellingTopic, channel, contactPlace, tallyOutcome],
-  rules: [],
-}, nothingBound);
+const own = [gender, tallyAgeGroup, counsellingTopic, channel, contactPlace, tallyOutcome];
+
+function formWith(edition: string, codeLists: readonly CodeList[]): LoadedCatalogue {
+  const group = { id: tallyGroup, label: 'Kurzberatung', labelPlural: 'Kurzberatungen', namedBy: tallyDay };
+  const section = { id: 'KB', title: 'Kurzberatung', groups: [group], fields };
+  return loadCatalogue({ edition, headings: [], sections: [section], codeLists, rules: [] }, nothingBound);
+}
+
+/** With the code lists this program ships. */
+export const tallyCatalogue: LoadedCatalogue = formWith('2026.2', own);
+
+const forms = new WeakMap<LoadedCatalogue, LoadedCatalogue>();
+
+/** With the lists of an edition: topics, channels and places of a Kurzberatung are those of the contact it may become. */
+export function tallyFormIn(catalogue: LoadedCatalogue): LoadedCatalogue {
+  const known = forms.get(catalogue);
+  if (known !== undefined) return known;
+  const lists = catalogue.definition.codeLists;
+  const form = formWith(catalogue.edition, own.map((list) => lists.find(({ id }) => id === list.id) ?? list));
+  forms.set(catalogue, form);
+  return form;
+}
