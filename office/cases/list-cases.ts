@@ -1,4 +1,5 @@
 import { inCases } from '../base.ts';
+import { cautionsFor } from '../people/cautions.ts';
 import { rowViewFor } from './row-view.ts';
 import { closedFiles, closedTo } from './who-asks.ts';
 
@@ -7,6 +8,7 @@ export const listCases = inCases.cases.list.handler(({ input, context }) => {
   const caseworker = mine ? context.store.user : null;
   const closed = closedTo(context);
   const { total, rows } = context.cases.read((tx) => tx.projections.list({ ...query, caseworker, closed: [...closedFiles(tx, closed)] }));
+  const cautions = cautionsFor(context);
   const today = context.options.today();
-  return { total, rows: rows.map((row) => rowViewFor(row, today, closed(row))) };
+  return { total, rows: rows.map((row) => rowViewFor(row, today, closed(row), cautions)) };
 });

@@ -6,6 +6,7 @@ import type { CaseRecord } from '../../shared/catalogue/types.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import type { IntentBody } from '../../shared/history/intent.ts';
 import type { CasesContext } from '../context.ts';
+import { keepParentsOnCard } from '../people/cautions.ts';
 import { readableFile } from './who-asks.ts';
 import { indexSoon } from '../search/words-later.ts';
 import type { Act } from './act.ts';
@@ -44,6 +45,7 @@ export function saveCase(context: CasesContext, file: CaseFile, caseAct: CaseAct
           return tx.histories.append(record, 'person', bodies, actor, act?.idsFor('person'));
         });
   const saved = context.cases.write((tx) => saveIn(tx, context, { ...file, person }, caseAct));
+  keepParentsOnCard(context, saved);
   afterSaving(context, [record]);
   return saved;
 }

@@ -2,15 +2,17 @@ import { ORPCError } from '@orpc/server';
 import type { CaseFile } from '../../shared/cases/case-decision.ts';
 import type { CaseView } from '../../shared/rpc/views.ts';
 import type { CasesContext } from '../context.ts';
+import { cautionsFor } from '../people/cautions.ts';
 import { caseView } from './case-view.ts';
 import { rowView } from './row-view.ts';
 
 /** What the window gets after every act: the file as it is now stored. */
-export function viewOfCase({ cases, store, office, options }: CasesContext, file: CaseFile): CaseView {
+export function viewOfCase(context: CasesContext, file: CaseFile): CaseView {
+  const { cases, store, office, options } = context;
   const row = cases.read((tx) => tx.projections.findRow(file.caseState.record));
   // A case without its row would be one that saving forgot: a bug.
   if (row === undefined) throw new ORPCError('INTERNAL');
   const staff = store.desk.read((tx) => tx.staff.list());
   const today = options.today();
-  return caseView({ file, row: rowView(row, today), staff, today, officeName: office.settings.name });
+  return caseView({ file, row: rowView(row, today, cautionsFor(context)(row.id)), staff, today, officeName: office.settings.name });
 }

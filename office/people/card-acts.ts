@@ -10,6 +10,7 @@ import type { AppointmentView } from '../../shared/rpc/views.ts';
 import type { ActIds } from '../act-ids.ts';
 import { markStale, projectAnew, settle } from '../cases/stale.ts';
 import type { OpenContext } from '../context.ts';
+import { cautionsFor } from './cautions.ts';
 
 /** Throws PERSON_NOT_FOUND: the card was deleted, or lies behind the case door. */
 export function loadCard({ store }: OpenContext, record: RecordId): RecordState {
@@ -54,9 +55,10 @@ export function saveCard(context: OpenContext, { action, record, bodies, act }: 
   if (projectAnew(context, office, [record], 'read').length === 0) settle(office, [record]);
 }
 
-export function appointmentViews({ store }: OpenContext, rows: readonly AppointmentRow[]): readonly AppointmentView[] {
-  const nameOf = new Map<UserId, string>(store.desk.read((tx) => tx.staff.list()).map(({ id, displayName }) => [id, displayName]));
-  return rows.map((row) => ({ ...row, staffName: row.staff === null ? null : (nameOf.get(row.staff) ?? null) }));
+export function appointmentViews(context: OpenContext, rows: readonly AppointmentRow[]): readonly AppointmentView[] {
+  const cautions = cautionsFor(context);
+  const nameOf = new Map<UserId, string>(context.store.desk.read((tx) => tx.staff.list()).map(({ id, displayName }) => [id, displayName]));
+  return rows.map((row) => ({ ...row, staffName: row.staff === null ? null : (nameOf.get(row.staff) ?? null), cautions: cautions(row.record) }));
 }
 
 /** The next that may still take place; else null. Rows in order of time. */

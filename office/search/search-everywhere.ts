@@ -4,6 +4,8 @@ import type { SearchResultView } from '../../shared/rpc/views.ts';
 import { inCases } from '../base.ts';
 import { closedFiles, closedTo } from '../cases/who-asks.ts';
 import type { OpenContext } from '../context.ts';
+import { cautionsFor } from '../people/cautions.ts';
+import { appointmentsOn } from '../people/inside-cards.ts';
 import { caseworkerNames } from './caseworker-names.ts';
 import { indexBeforeSearch } from './words-later.ts';
 
@@ -17,6 +19,7 @@ export const searchEverywhere = inCases.search.everywhere.handler(({ input, cont
   indexBeforeSearch(context, context.office);
   const closed = closedTo(context);
   const nameOf = caseworkerNames(context);
+  const cautions = cautionsFor(context);
   const today = appointmentsToday(context);
   return context.cases.read((tx) =>
     tx.projections.search(input.text, limit, closedFiles(tx, closed)).flatMap(({ record, field, snippet }) => {
@@ -38,6 +41,7 @@ export const searchEverywhere = inCases.search.everywhere.handler(({ input, cont
           caseworkerName: nameOf(row.caseworker),
           todayAt: today.get(record) ?? null,
           closed: false,
+          cautions: cautions(record),
         },
       ];
     }),
@@ -48,12 +52,12 @@ export const searchEverywhere = inCases.search.everywhere.handler(({ input, cont
 const notToday: readonly string[] = ['moved', 'cancelled'];
 
 /** Who comes today, and when; '' without a time. Of two the earlier. */
-function appointmentsToday({ store, options }: OpenContext): ReadonlyMap<RecordId, string> {
-  const rows = store.desk.read((tx) => tx.cards.appointmentsOfDay(options.today(), null));
+function appointmentsToday(context: OpenContext): ReadonlyMap<RecordId, string> {
+  const rows = appointmentsOn(context, context.options.today(), null);
   return new Map(rows.filter(({ status }) => !notToday.includes(status)).map(({ record, time }) => [record, time ?? ''] as const).reverse());
 }
 
 /** Without her id, too: two searches would tell that a name and a birth date belong together. */
 function masked(): SearchResultView {
-  return { caseId: RecordId.parse(randomId()), number: '', name: '', born: null, fieldLabel: null, section: null, snippet: '', caseworkerName: null, todayAt: null, closed: true };
+  return { caseId: RecordId.parse(randomId()), number: '', name: '', born: null, fieldLabel: null, section: null, snippet: '', caseworkerName: null, todayAt: null, closed: true, cautions: [] };
 }

@@ -4,6 +4,7 @@ import type { StartView } from '../../shared/rpc/views.ts';
 import { inCases } from '../base.ts';
 import { rowViewFor } from '../cases/row-view.ts';
 import { closedTo } from '../cases/who-asks.ts';
+import { cautionsFor } from '../people/cautions.ts';
 import { dueView } from '../worklist.ts';
 
 /** Rows on the start page; the list has all. */
@@ -19,6 +20,7 @@ const anyCase = { status: null, supportForm: null, gapsOnly: false, text: '' } a
 /** My cases, the most recently touched first, and what is due. */
 export const startOverview = inCases.start.overview.handler(({ context }): StartView => {
   const closed = closedTo(context);
+  const cautions = cautionsFor(context);
   const today = context.options.today();
   const caseworker = context.store.user;
   return context.cases.read((tx) => {
@@ -30,7 +32,7 @@ export const startOverview = inCases.start.overview.handler(({ context }): Start
     const ofAge = { caseworker, kinds: ['of_age'], until: addDays(today, ofAgeAheadDays), limit: duesShown, readers: null };
     const later = tx.projections.worklist(ofAge).rows.filter(({ day }) => day > until);
     return {
-      myCases: rows.map((row) => rowViewFor(row, today, closed(row))),
+      myCases: rows.map((row) => rowViewFor(row, today, closed(row), cautions)),
       myCasesTotal: total,
       dues: [...dues.rows, ...later].slice(0, duesShown).map((row) => dueView(row, today)),
       duesTotal: dues.total + later.length,

@@ -26,7 +26,7 @@ export function warningsOf(file: CaseFile, today: IsoDay): readonly CaseWarning[
 
 function withdrawn(answers: CaseAnswers): CaseWarning | null {
   if (consentStatus(answers) !== 'withdrawn') return null;
-  return { code: 'withdrawn', text: 'Die Einwilligung ist widerrufen: Die Akte nimmt nichts Persönliches mehr auf, nichts wird gedruckt oder weitergegeben. Was noch zu tun ist, steht in den Aufgaben.', field: consentField };
+  return { code: 'withdrawn', text: 'Die Einwilligung ist widerrufen: Die Akte nimmt nichts Persönliches mehr auf, außer zum Schutz vor einer Gefahr. Neu gedruckt wird nichts, weitergegeben nur, was ein Gesetz erlaubt. Gedruckte Pläne öffnen nur noch zuständige Fachkraft, Vertretung und Leitung, für die eigene Kopie des jungen Menschen. Was noch zu tun ist, steht in den Aufgaben.', field: consentField };
 }
 
 function shielded({ caseState }: CaseFile): CaseWarning | null {
@@ -42,7 +42,9 @@ const parentsTexts = {
 
 function parents(file: CaseFile, today: IsoDay): CaseWarning | null {
   const informed = parentsInformed(file, today);
-  return informed === 'yes' || informed === 'unsaid' ? null : { code: 'parents_not_informed', text: parentsTexts[informed], field: parentsField };
+  if (informed === 'yes' || informed === 'unsaid') return null;
+  const offer = informed === 'no' && !isShielded(file.caseState) ? ' Sollen auch im JMD nur wenige die Akte öffnen: im Menü „Mehr“ steht „Akte schützen“.' : '';
+  return { code: 'parents_not_informed', text: parentsTexts[informed] + offer, field: parentsField };
 }
 
 function contact({ catalogue }: CaseFile, answers: CaseAnswers): readonly CaseWarning[] {

@@ -113,6 +113,9 @@ export interface RestoreView {
   readonly session: SessionView;
 }
 
+/** What to heed before ringing up or writing: „Eltern erfahren nichts“, „nie anrufen“. Shown wherever her number is; empty for a closed file. */
+export type Cautions = readonly string[];
+
 export interface CaseRowView {
   readonly id: RecordId;
   readonly number: string;
@@ -129,6 +132,7 @@ export interface CaseRowView {
   readonly changedAt: string;
   /** A shielded file that whoever asks may not open: name, number and dates are left out, „geschützte Akte – bitte Leitung fragen“. */
   readonly closed: boolean;
+  readonly cautions: Cautions;
 }
 
 /** In what right somebody opens a file; every act of a deputy is marked in the log. */
@@ -292,6 +296,7 @@ export interface SearchResultView {
   readonly todayAt: string | null;
   /** See {@link CaseRowView.closed}. */
   readonly closed: boolean;
+  readonly cautions: Cautions;
 }
 
 /** One Kurzberatung: an entry of the record of its open hour. */
@@ -324,6 +329,7 @@ export interface AppointmentView {
   readonly staffName: string | null;
   /** Code of `appointment_status`. */
   readonly status: string;
+  readonly cautions: Cautions;
 }
 
 export interface PreRegistrationView {
@@ -342,6 +348,7 @@ export interface PersonView {
   readonly phone: string;
   readonly preRegistration: boolean;
   readonly next: AppointmentView | null;
+  readonly cautions: Cautions;
 }
 
 /** `same`: wahrscheinlich dieselbe Person. `similar`: ähnlich, bitte prüfen. */

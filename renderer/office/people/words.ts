@@ -6,6 +6,7 @@ export const peopleTexts = {
   /** All that is said of a file one may not open. */
   shielded: 'geschützte Akte – bitte Leitung fragen',
   noName: 'ohne Namen',
+  heed: 'Bitte beachten: ',
   findCase: 'Name, Nummer, Telefon …',
   findPerson: 'Teil des Namens oder der Telefonnummer',
   none: 'Niemand gefunden. Auch der Anfang eines Namens oder ein Teil der Telefonnummer genügt.',
@@ -16,11 +17,13 @@ export const alikeTexts = {
   same: 'wahrscheinlich dieselbe Person',
   similar: 'ähnlich, bitte prüfen',
   look: 'Akte ansehen',
+  preRegistration: 'Vormerkung',
+  lookAtPreRegistration: 'Zu den Vormerkungen',
   other: 'andere Person (Geschwister)',
   remembered: 'Gemerkt: Das sind zwei Personen. Lotse fragt nach diesen beiden nicht mehr.',
   found: (count: number) => (count === 1 ? '1 ähnliche Person gefunden' : `${count} ähnliche Personen gefunden`),
   about: (born: string | null, number: string, status: string, caseworker: string | null) =>
-    [born === null ? '' : `*${born}`, number, status, caseworker ?? ''].filter((part) => part !== '').join(' · '),
+    [born === null ? '' : `*${born}`, number, status, caseworker ?? ''].filter((part) => part !== ''),
 } as const;
 
 /** `heute 14:00`; '' without an appointment today. */
@@ -29,16 +32,22 @@ export function todayWords(todayAt: string | null): string {
   return todayAt === '' ? 'heute ein Termin' : `heute ${todayAt} Uhr`;
 }
 
-function joined(parts: readonly (string | null)[]): string {
-  return parts.filter((part) => part !== null && part !== '').join(' · ');
+/** What is said of somebody beside her name, part by part: each is shown by itself, whichever way its letters run. */
+interface Said {
+  readonly name: string;
+  readonly hint: readonly string[];
+}
+
+function filled(parts: readonly (string | null)[]): readonly string[] {
+  return parts.filter((part): part is string => part !== null && part !== '');
 }
 
 /** Name, and in one line: birth year, number, Fachkraft, appointment of today. */
-export function resultWords(result: SearchResultView): { readonly name: string; readonly hint: string } {
-  if (result.closed) return { name: peopleTexts.shielded, hint: '' };
+export function resultWords(result: SearchResultView): Said {
+  if (result.closed) return { name: peopleTexts.shielded, hint: [] };
   return {
     name: result.name === '' ? peopleTexts.noName : result.name,
-    hint: joined([result.born === null ? null : `*${yearOf(result.born)}`, result.number, result.caseworkerName, todayWords(result.todayAt)]),
+    hint: filled([result.born === null ? null : `*${yearOf(result.born)}`, result.number, result.caseworkerName, todayWords(result.todayAt)]),
   };
 }
 
@@ -48,10 +57,10 @@ export function appointmentWords({ day, time }: Pick<AppointmentView, 'day' | 't
   return `${weekday} ${germanDay(day)}${time === null ? '' : `, ${time} Uhr`}`;
 }
 
-export function personWords(person: PersonView): { readonly name: string; readonly hint: string } {
+export function personWords(person: PersonView): Said {
   return {
     name: person.name === '' ? peopleTexts.noName : person.name,
-    hint: joined([person.phone, person.preRegistration ? 'Vormerkung' : null, person.next === null ? null : `nächster Termin ${appointmentWords(person.next)}`]),
+    hint: filled([person.phone, person.preRegistration ? 'Vormerkung' : null, person.next === null ? null : `nächster Termin ${appointmentWords(person.next)}`]),
   };
 }
 

@@ -23,17 +23,18 @@ const hit: SearchResultView = {
   caseworkerName: 'Jonas Brandt',
   todayAt: '14:00',
   closed: false,
+  cautions: [],
 };
 
 describe('a hit of the search', () => {
   it('says birth year, number, Fachkraft and the appointment of today', () => {
-    expect(resultWords(hit)).toEqual({ name: 'Mohamed Ali', hint: '*2008 · NI-0417-2026-0007 · Jonas Brandt · heute 14:00 Uhr' });
-    expect(resultWords({ ...hit, todayAt: '' }).hint).toMatch(/heute ein Termin$/);
+    expect(resultWords(hit)).toEqual({ name: 'Mohamed Ali', hint: ['*2008', 'NI-0417-2026-0007', 'Jonas Brandt', 'heute 14:00 Uhr'] });
+    expect(resultWords({ ...hit, todayAt: '' }).hint.at(-1)).toBe('heute ein Termin');
   });
 
   it('in a file one may not open is the sentence and nothing else, and cannot be chosen', () => {
     const closed = { ...hit, closed: true };
-    expect(resultWords(closed)).toEqual({ name: 'geschützte Akte – bitte Leitung fragen', hint: '' });
+    expect(resultWords(closed)).toEqual({ name: 'geschützte Akte – bitte Leitung fragen', hint: [] });
     expect(caseName({ name: '', closed: true })).toBe(peopleTexts.shielded);
     expect(choosableCases([closed], [])).toEqual([]);
   });
@@ -45,10 +46,10 @@ describe('a hit of the search', () => {
 });
 
 it('who answers the phone sees name, number and the next appointment', () => {
-  const next = { record: caseId, entry: EntryId.parse('b'.repeat(32)), name: 'Shirin', phone: '', day: day('2026-02-04'), time: '14:00', staff: null, staffName: null, status: 'planned' };
-  expect(personWords({ record: caseId, name: 'Shirin', phone: '0176 5550199', preRegistration: true, next })).toEqual({
+  const next = { record: caseId, entry: EntryId.parse('b'.repeat(32)), name: 'Shirin', phone: '', day: day('2026-02-04'), time: '14:00', staff: null, staffName: null, status: 'planned', cautions: [] };
+  expect(personWords({ record: caseId, name: 'Shirin', phone: '0176 5550199', preRegistration: true, next, cautions: [] })).toEqual({
     name: 'Shirin',
-    hint: '0176 5550199 · Vormerkung · nächster Termin Mi 04.02.2026, 14:00 Uhr',
+    hint: ['0176 5550199', 'Vormerkung', 'nächster Termin Mi 04.02.2026, 14:00 Uhr'],
   });
 });
 
