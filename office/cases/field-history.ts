@@ -1,7 +1,9 @@
 import { ORPCError } from '@orpc/server';
+import type { EntryId } from '../../shared/domain/ids.ts';
 import type { Intent, IntentBody } from '../../shared/history/intent.ts';
+import type { RecordState } from '../../shared/history/state.ts';
 import { findEntry, recordIn } from '../../shared/cases/case-decision.ts';
-import { isReadable } from '../../shared/cases/readable.ts';
+import { isReadable, retentionFields } from '../../shared/cases/readable.ts';
 import { namesOfField, valueInEdition } from '../../shared/catalogue/in-edition.ts';
 import { editsOf, textsAlong } from '../../shared/history/text.ts';
 import { type HistoryLine, maxHistoryLines } from '../../shared/rpc/views.ts';
@@ -28,8 +30,12 @@ export const fieldHistory = inCases.cases.history.handler(({ input, context }): 
   const group = entry === null ? undefined : findEntry(file, entry)?.entry.group;
   if (entry !== null && group === undefined) throw new ORPCError('ENTRY_UNKNOWN');
   if (group !== field.group) throw new ORPCError('FIELD_UNKNOWN');
+  if (entry !== null && isMovedAway(caseState, entry)) throw new ORPCError('ENTRY_UNKNOWN');
   const door = recordIn(file, field.record) === 'case' ? context.cases : context.store.desk;
   const intents = door.read((tx) => tx.histories.read(caseId)).map(({ intent }) => intent);
+  // It may have been the ground once and not be it any more: that is told by the intents alone.
+  const tells = ({ body }: Intent): boolean => body.type === 'answer' && body.field === 'case.retention_ground' && body.value === 'child_protection';
+  if (!reading.protection && retentionFields.includes(id) && intents.some(tells)) throw new ORPCError('CASE_SHIELDED');
   logReading(context, { action: 'case.history', record: caseId, details: { field: id, entry, right } });
   const nameOf = namesOf(context.store.desk.read((tx) => tx.staff.list()));
 
@@ -52,6 +58,13 @@ export const fieldHistory = inCases.cases.history.handler(({ input, context }): 
     replaced: replaced.has(intent),
   }));
 });
+
+/** A paper that lies in another file now: what was said of it here was about somebody else, and is not told by the history either. */
+function isMovedAway({ entries, answers }: RecordState, entry: EntryId): boolean {
+  const { group, retired } = entries[entry] ?? {};
+  const said = Object.values(answers[entry] ?? {}).flat();
+  return group === 'attachment' && retired === true && said.every(({ value }) => value === null);
+}
 
 /** What only empties another name of the field in the act that answered it, see [Note: editions]. */
 function isRenaming({ body, at, author }: Intent, said: readonly Intent[]): boolean {

@@ -9,8 +9,10 @@ import type { IsoDay } from '../../shared/domain/day.ts';
 import type { ActId, RecordId } from '../../shared/domain/ids.ts';
 import { fail } from '../../shared/domain/result.ts';
 import type { CaseView } from '../../shared/rpc/views.ts';
-import { inCases } from '../base.ts';
+import { inCases, stillOpen } from '../base.ts';
 import type { CasesContext } from '../context.ts';
+import { forgetRecords } from '../forgetting/erase-records.ts';
+import { notesBeside } from '../work-notes/notes.ts';
 import { actOf, isDone, presentView } from './act.ts';
 import { loadCase } from './load-case.ts';
 import { decidedOrThrow } from './refusals.ts';
@@ -38,16 +40,33 @@ export const changeForm = inCases.cases.changeForm.handler(({ input, context }) 
   turn(context, 'changeForm', input, input.form, (wish) => decidedOrThrow(decideChangeForm({ ...wish, form: input.form }))),
 );
 
-export const end = inCases.cases.end.handler(({ input, context }) =>
-  turn(context, 'end', input, input.reason, (wish) => decidedOrThrow(decideEnd({ ...wish, reason: input.reason }))),
-);
+/** A work note goes with the end of the support, so it must not come back with the Wiederaufnahme. */
+async function forgetNotesOfEnded(context: CasesContext, caseId: RecordId): Promise<void> {
+  // Asked again after the waiting: somebody may have taken the end back.
+  const notes = (): readonly RecordId[] => {
+    const status = context.cases.read((tx) => tx.projections.findRow(caseId)?.status);
+    return status === 'closed' || status === 'transferred' ? notesBeside(context, [caseId]) : [];
+  };
+  if (notes().length === 0) return;
+  await forgetRecords(context, notes, 'retention');
+  stillOpen(context);
+}
 
-export const resume = inCases.cases.resume.handler(({ input, context }) =>
-  turn(context, 'resume', input, null, (wish) => {
+export const end = inCases.cases.end.handler(async ({ input, context }) => {
+  const view = turn(context, 'end', input, input.reason, (wish) => decidedOrThrow(decideEnd({ ...wish, reason: input.reason })));
+  await forgetNotesOfEnded(context, input.caseId);
+  return view;
+});
+
+export const resume = inCases.cases.resume.handler(async ({ input, context }) => {
+  // It may have ended by an answer, or in another way than by the act above.
+  loadCase(context, input.caseId);
+  await forgetNotesOfEnded(context, input.caseId);
+  return turn(context, 'resume', input, null, (wish) => {
     const decided = decideResume({ ...wish, reason: input.reason });
     if (decided.ok) return decided.value;
     const { error } = decided;
     if (error.type === 'CaseNotEnded') throw new ORPCError('CASE_NOT_ENDED');
     return decidedOrThrow(fail(error));
-  }),
-);
+  });
+});

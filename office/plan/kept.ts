@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/server';
 import { readCase } from '../../shared/cases/answers.ts';
+import { consentGiven } from '../../shared/cases/consent.ts';
 import { logReading } from '../audit/log-reading.ts';
 import { inCases } from '../base.ts';
 import { loadCase } from '../cases/load-case.ts';
@@ -9,6 +10,8 @@ import { pdfBlob, planFileName } from './file-name.ts';
 export const kept = inCases.plan.kept.handler(({ input, context }) => {
   const { caseId, attachment } = input;
   const { caseState, person, right } = loadCase(context, caseId);
+  // Taken back, it is there for the copy she may ask for, and for nobody who has nothing to do with that.
+  if (right === 'colleague' && !consentGiven(caseState)) throw new ORPCError('CONSENT_MISSING');
   const document = caseState.documents.find((one) => one.attachment === attachment);
   const bytes = document && context.cases.read((tx) => tx.histories.readBytes(caseId, attachment));
   if (document === undefined || bytes === undefined) throw new ORPCError('ATTACHMENT_NOT_FOUND');

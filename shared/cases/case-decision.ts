@@ -1,13 +1,14 @@
 /** What all decisions about a case have in common. */
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
 import type { CaseRecord, Field } from '../catalogue/types.ts';
+import type { AnswerValue } from '../domain/answer.ts';
 import type { EntryId } from '../domain/ids.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { IntentBody } from '../history/intent.ts';
 import type { EntryState, RecordState } from '../history/state.ts';
 import type { CaseRight } from '../rpc/views.ts';
 import { caseworkerField, cardIsInside, deputyField, givesRights, shieldedField, worksOnProtection } from './case-right.ts';
-import { groupLock, lockOf } from './consent.ts';
+import { groupLock, isToldByLaw, lockOf } from './consent.ts';
 
 /**
  * The case file and its person card, as whoever asks may read them (readable.ts). `person` is undefined where its door is closed, and where the
@@ -18,6 +19,8 @@ export interface CaseFile {
   readonly caseState: RecordState;
   readonly person: RecordState | undefined;
   readonly right: CaseRight;
+  /** The legal basis of the disclosure that is being entered, before it stands in the file. */
+  readonly enteredOn?: AnswerValue;
 }
 
 export type Refusal =
@@ -80,7 +83,14 @@ export function writableField(file: CaseFile, fieldId: string, entry: EntryId | 
   const reason = keptFor(file, fieldId);
   if (reason !== null) return fail({ type: 'AnswerInvalid', reason });
   const lock = lockOf(file.caseState, field);
-  return lock === null ? ok({ field, record }) : fail(lock);
+  return lock === null || isLawful(file, field.group, entry) ? ok({ field, record }) : fail(lock);
+}
+
+/** A disclosure that needs no consent: the one that stands there, or the one that is being entered. */
+function isLawful({ caseState, enteredOn }: CaseFile, group: string | undefined, entry: EntryId | null): boolean {
+  if (group !== 'disclosure') return false;
+  const said = entry === null ? [] : (caseState.answers[entry]?.['disclosure.basis'] ?? []).map(({ value }) => value);
+  return isToldByLaw(caseState, said.length > 0 || enteredOn === undefined ? said : [enteredOn]);
 }
 
 /** Fields that decide who reads the file; null when whoever asks may answer this one. */
@@ -93,8 +103,9 @@ function keptFor({ right, caseState }: CaseFile, field: string): string | null {
 }
 
 /** Why no entry of this group can be added, taken back or moved now; null when it can. */
-export function groupRefusal({ catalogue, caseState, right }: CaseFile, group: string): Refusal | null {
+export function groupRefusal(file: CaseFile, group: string): Refusal | null {
+  const { catalogue, caseState, right } = file;
   const fields = catalogue.fieldsOfGroup(group);
   if (fields.some(({ readers }) => readers === 'child_protection') && !worksOnProtection(right)) return { type: 'NotForYou' };
-  return groupLock(caseState, fields);
+  return isLawful(file, group, null) ? null : groupLock(caseState, fields);
 }

@@ -42,10 +42,25 @@ export function healthConsentGiven(caseState: RecordState): boolean {
   return healthIsOpen(readCase(caseState, undefined));
 }
 
+/**
+ * The section on child protection. Its basis is the law (§ 8a SGB VIII, § 62 Abs. 3 SGB VIII; not confirmed by a lawyer), not her consent: who sees a
+ * danger must be able to write it down before a consent, without one and after it was taken back.
+ */
+const protectionGroup = 'protection';
+
+/** What may be told without asking her, so that it is written down also after she took her consent back. */
+const statutoryBases: readonly unknown[] = ['child_protection_law', 'emergency', 'court_order'];
+
+/** A disclosure the law allows or demands, in a file whose consent was taken back. `bases`: all that is said of its basis. */
+export function isToldByLaw(caseState: RecordState, bases: readonly unknown[]): boolean {
+  return bases.length > 0 && bases.every((basis) => statutoryBases.includes(basis)) && consentStatus(readCase(caseState, undefined)) === 'withdrawn';
+}
+
 export type ConsentLock = { readonly type: 'ConsentMissing' } | { readonly type: 'HealthConsentMissing' };
 
 /** Which consent is missing for this field; null when it takes input. */
-export function lockOf(caseState: RecordState, { beforeConsent, needs }: Pick<Field, 'beforeConsent' | 'needs'>): ConsentLock | null {
+export function lockOf(caseState: RecordState, { beforeConsent, needs, group }: Pick<Field, 'beforeConsent' | 'needs' | 'group'>): ConsentLock | null {
+  if (group === protectionGroup) return null;
   if (beforeConsent !== true && !consentGiven(caseState)) return { type: 'ConsentMissing' };
   return needs === 'health_consent' && !healthConsentGiven(caseState) ? { type: 'HealthConsentMissing' } : null;
 }

@@ -29,10 +29,11 @@ export interface EnterWish extends CaseFile, EntryContent {
 /** The entry first, then what it says. All of it goes into one record. */
 export function decideEnter(wish: EnterWish): Result<readonly Decided[], Refusal> {
   const { entry, group, parent, today } = wish;
-  const added = decideAddEntry({ ...fileOf(wish), entry, group, parent });
+  const enteredOn = group === disclosureGroup ? (wish.answers['disclosure.basis'] ?? null) : null;
+  const added = decideAddEntry({ ...fileOf(wish), enteredOn, entry, group, parent });
   if (!added.ok) return added;
   const decided: Decided[] = [added.value];
-  const file = withEntry(wish, added.value);
+  const file = { ...withEntry(wish, added.value), enteredOn };
 
   for (const [field, value] of Object.entries(wish.answers)) {
     const answered = decideAnswer({ ...file, entry, field, value, base: [], today });

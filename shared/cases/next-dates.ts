@@ -8,11 +8,13 @@ import type { IsoDay } from '../domain/day.ts';
 import type { EntryId } from '../domain/ids.ts';
 import type { CaseAnswers } from './answers.ts';
 import { asDay } from './as-day.ts';
+import { consentStatus } from './consent.ts';
 import { endDay } from './case-status.ts';
 import { entryNames } from './entry-names.ts';
 import { conditionOutcome, isShown } from './field-scope.ts';
 import { liveEntries } from './live-entries.ts';
 import { ofAgeDate } from './of-age.ts';
+import { followUps } from './withdraw.ts';
 
 export interface NextDate {
   readonly day: IsoDay;
@@ -22,6 +24,8 @@ export interface NextDate {
   readonly text: string;
 }
 
+const followUpTexts: ReadonlySet<unknown> = new Set(Object.values(followUps).flatMap((tasks) => tasks.map(({ text }) => text)));
+
 /** What is still to be done when the support has ended: copies, the paper file, whom to inform. */
 const outlivesTheEnd: readonly DueRule['kind'][] = ['task'];
 
@@ -29,9 +33,13 @@ const outlivesTheEnd: readonly DueRule['kind'][] = ['task'];
 export function nextDates(catalogue: LoadedCatalogue, answers: CaseAnswers, today: IsoDay): readonly NextDate[] {
   const ended = endDay(answers, today) !== null;
   const names = entryNames(catalogue, answers);
+  // Without her consent nothing that was written of her is on a list any more: what is chosen from one of our lists, and our own words for tasks.
+  const isOpen = consentStatus(answers) === 'granted';
   const words = (id: string, entry: EntryId | null): string => {
     const field = catalogue.field(id);
-    if (field === undefined) return '';
+    if (field === undefined || (!isOpen && field.group !== 'task')) return '';
+    const own = followUpTexts.has(answers.value(id, entry));
+    if (!isOpen && field.type !== 'choice' && !own) return '';
     const value = answers.value(id, entry);
     if (field.type === 'reference') return typeof value === 'string' ? (names(value) ?? '') : '';
     return answers.text(id, entry).trim() || (isSpecial(value) ? '' : displayAnswer(catalogue, field, value));

@@ -30,7 +30,8 @@ export function readableSections(catalogue: LoadedCatalogue, reading: Reading): 
 
 /** The same object when there is nothing to take out. An entry goes with all that stands in it when no field of its group is readable. */
 export function readableState(catalogue: LoadedCatalogue, state: RecordState, reading: Reading): RecordState {
-  const fields = new Set(catalogue.fields.filter((field) => !isReadable(field, reading)).map(({ id }) => id));
+  const unreadable = catalogue.fields.filter((field) => !isReadable(field, reading)).map(({ id }) => id);
+  const fields = new Set([...unreadable, ...(!reading.protection && isKeptForProtection(state) ? retentionFields : [])]);
   const entries = hiddenEntries(catalogue, state, fields, reading);
   const says = (places: Places): boolean => Object.entries(places).some(([place, said]) => entries.has(place) || Object.keys(said).some((field) => fields.has(field)));
   if (entries.size === 0 && !says(state.answers) && !says(state.texts)) return state;
@@ -47,6 +48,13 @@ export function readableState(catalogue: LoadedCatalogue, state: RecordState, re
     texts: without(state.texts),
     entries: Object.fromEntries(Object.entries(state.entries).filter(([id]) => !entries.has(id))),
   };
+}
+
+/** Why the file is kept longer: where it is child protection, that has the readers of child protection. */
+export const retentionFields: readonly string[] = ['case.retention_ground', 'case.retention_note'];
+
+function isKeptForProtection(state: RecordState): boolean {
+  return (state.answers[recordItself]?.['case.retention_ground'] ?? []).some(({ value }) => value === 'child_protection');
 }
 
 type Places = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

@@ -33,14 +33,14 @@ interface FollowUp {
   readonly days: number;
   /** What is to do and why by then, as it stands in the list; our words, nothing of hers. */
   readonly text: string;
-  /** Only where somebody was told something of her. */
+  /** Only where something was told on this release. */
   readonly afterDisclosure?: true;
 }
 
 /** What is to do afterwards, as data. Days not confirmed by a lawyer: the law says "unverzüglich", and one month for the answer to her. */
 export const followUps: Readonly<Record<Withdrawn, readonly FollowUp[]>> = {
   data_processing: [
-    { kind: 'inform_recipients', days: 7, text: 'Empfänger früherer Weitergaben vom Widerruf informieren: unverzüglich', afterDisclosure: true },
+    { kind: 'inform_recipients', days: 7, text: 'Empfänger früherer Weitergaben vom Widerruf informieren, falls es welche gab: unverzüglich' },
     { kind: 'offer_copy', days: 7, text: 'Kopie der eigenen Daten anbieten: bevor etwas gelöscht wird' },
     { kind: 'decide_continue', days: 14, text: 'Gemeinsam klären, ob es ohne Akte weitergeht: Beratung bleibt möglich' },
     { kind: 'end_file', days: 30, text: 'Akte beenden: spätestens einen Monat nach dem Widerruf' },
@@ -66,7 +66,10 @@ export function decideWithdrawal(wish: WithdrawWish): Result<readonly Decided[],
     bodies.push({ type: 'answer', entry: place, field: id, value: checked.value, base: basesFor(caseState, place, id) });
   }
   const turn = what === 'release' ? [] : newEntries(wish, 'course_event', [{ answers: { 'course_event.kind': 'withdrawn', 'course_event.day': day } }]);
-  const told = answers.entries('disclosure', null).some((id) => what !== 'release' || answers.value('disclosure.release', id) === entry);
+  // The list is the same whoever withdraws: what is hidden from some (readable.ts) decides nothing here.
+  const told = answers
+    .entries('disclosure', null)
+    .some((id) => answers.value('disclosure.release', id) === entry && !answers.statements('disclosure.basis', id).includes('child_protection_law'));
   const tasks = followUps[what]
     .filter(({ afterDisclosure }) => afterDisclosure !== true || told)
     .map(({ kind, days, text }) => ({ answers: { 'task.kind': kind, 'task.text': text, 'task.due': addDays(day, days) } }));

@@ -232,7 +232,7 @@ export const officeContract = {
     kept: inCase
       .input(CaseRef.extend({ attachment: AttachmentId }))
       .output(type<{ pdf: Blob; fileName: string }>())
-      .errors({ ATTACHMENT_NOT_FOUND: {} }),
+      .errors({ ATTACHMENT_NOT_FOUND: {}, CONSENT_MISSING: {} }),
   },
 
   monitoring: {

@@ -56,13 +56,13 @@ describe('the consent to keep her data', () => {
     expect(view).toMatchObject({ consentGiven: false, row: { consent: 'withdrawn', name: 'Haddad, Amira' } });
     expect(view.answers['']?.['consent.withdrawn_date']?.heads.map(({ value }) => value)).toEqual(['2026-03-02']);
     expect(view.warnings.map(({ code }) => code)).toContain('withdrawn');
-    expect(tasksOf(view)).toEqual([['offer_copy', '2026-03-09'], ['decide_continue', '2026-03-16'], ['end_file', '2026-04-01']]);
+    expect(tasksOf(view)).toEqual([['inform_recipients', '2026-03-09'], ['offer_copy', '2026-03-09'], ['decide_continue', '2026-03-16'], ['end_file', '2026-04-01']]);
     expect(entriesOf(view, 'course_event')).toEqual([{ 'course_event.kind': 'withdrawn', 'course_event.day': '2026-03-02' }]);
     expect(await codeOf(office.client.cases.answer({ caseId, entry: null, field: 'person.phone', value: '0176', base: [] }))).toBe('CONSENT_MISSING');
     expect(await codeOf(office.client.cases.addEntry({ caseId, group: 'goal', parent: null }))).toBe('CONSENT_MISSING');
   });
 
-  it('tells earlier recipients, and only where there are any', async () => {
+  it('tells earlier recipients, in the same words whether there are any: who withdraws may not be allowed to know', async () => {
     const { row } = await amira(office);
     await disclosed(row.id, await withRelease(row.id));
     const view = await office.client.cases.withdraw({ caseId: row.id, what: 'data_processing', entry: null, day: today });
@@ -104,7 +104,7 @@ describe('the consent to keep her data', () => {
     const view = await office.client.cases.answer({ caseId, entry: null, field: 'consent.data_processing_status', value: 'withdrawn', base });
     expect(view.consentGiven).toBe(false);
     expect(view.answers['']?.['consent.withdrawn_date']?.heads[0]?.value).toBe('2026-03-02');
-    expect(tasksOf(view).map(([kind]) => kind)).toEqual(['offer_copy', 'decide_continue', 'end_file']);
+    expect(tasksOf(view).map(([kind]) => kind)).toEqual(['inform_recipients', 'offer_copy', 'decide_continue', 'end_file']);
     expect(entriesOf(view, 'course_event').map((event) => event['course_event.kind'])).toEqual(['withdrawn']);
   });
 
@@ -123,7 +123,7 @@ describe('the consent to keep her data', () => {
     await unlockAgain(office);
     const view = await office.client.cases.open({ caseId: row.id });
     expect(view).toMatchObject({ consentGiven: false, row: { consent: 'withdrawn' } });
-    expect(tasksOf(view).length).toBe(3);
+    expect(tasksOf(view).length).toBe(4);
     expect(await codeOf(office.client.cases.answer({ caseId: row.id, entry: null, field: 'person.last_name', value: 'Nasser', base: [] }))).toBe('CONSENT_MISSING');
   });
 });
