@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/server';
 import type { EntryId, RecordId } from '../../shared/domain/ids.ts';
 import type { IntentBody } from '../../shared/history/intent.ts';
 import type { TallyRowView } from '../../shared/rpc/views.ts';
-import { decideChangeTally, retireTally } from '../../shared/tally/decide-tally.ts';
+import { bringTallyBack, decideChangeTally, retireTally } from '../../shared/tally/decide-tally.ts';
 import { inCases } from '../base.ts';
 import { decidedOrThrow } from '../cases/refusals.ts';
 import type { CasesContext } from '../context.ts';
@@ -29,6 +29,8 @@ export const change = inCases.tally.change.handler(({ input, context }) => {
 });
 
 export const retire = inCases.tally.retire.handler(({ input, context }) => {
-  const { session, row } = findOpenTally(context, input);
-  return append(context, input, 'tally.retire', row.retired === input.retired ? [] : [retireTally(session, input.entry, input.retired)]);
+  const { entry, retired } = input;
+  const { session, row, isBack } = findOpenTally(context, input);
+  const bodies = isBack && !retired ? bringTallyBack(session, entry) : [retireTally(session, entry, retired)];
+  return append(context, input, 'tally.retire', row.retired === retired ? [] : bodies);
 });

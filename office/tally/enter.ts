@@ -4,6 +4,7 @@ import { decideEnterTallies } from '../../shared/tally/decide-tally.ts';
 import { actIds } from '../act-ids.ts';
 import { inCases } from '../base.ts';
 import { decidedOrThrow } from '../cases/refusals.ts';
+import { asTheyCount } from './moved.ts';
 import { rowViews, tallyForm } from './rows.ts';
 
 /** An open hour is one record: all its rows are written, or none. */
@@ -18,7 +19,7 @@ export const enter = inCases.tally.enter.handler(({ input, context }) => {
       tx.histories.append(record, 'tally', bodies, actor, act.idsFor('tally'));
       tx.audit.write({ action: 'tally.enter', record, details: { rows: rows.length } }, actor);
     }
-    return rows.flatMap(({ entry }) => tx.tallies.find(record, entry) ?? []);
+    return asTheyCount(tx, rows.flatMap(({ entry }) => tx.tallies.find(record, entry) ?? []));
   });
   return rowViews(context, saved);
 });

@@ -13,6 +13,7 @@ import { loadCase } from '../cases/load-case.ts';
 import { saveCase } from '../cases/save-case.ts';
 import { viewOfCase } from '../cases/view-of-case.ts';
 import type { CasesContext } from '../context.ts';
+import { markOf } from './moved.ts';
 import { answersOf, findOpenTally } from './rows.ts';
 
 export interface MovedTally {
@@ -26,12 +27,13 @@ export interface MovedTally {
 export function movedInto(context: CasesContext, file: CaseFile, ref: { readonly session: RecordId; readonly entry: EntryId }, act: Act): MovedTally {
   const { session, row } = findOpenTally(context, ref);
   if (row.retired) throw new ORPCError('ENTRY_UNKNOWN');
+  const contact = markOf(file.caseState.record, act.entry);
   // What was chosen while it was offered moves along.
   const into = { ...file, catalogue: withRetiredCodes(file.catalogue) };
   return {
     decided: decidedEntry(context, into, asContact(answersOf(context, row)), act),
     alongside: (tx) => {
-      tx.histories.append(ref.session, 'tally', moveTally(session, ref.entry), context.actor);
+      tx.histories.append(ref.session, 'tally', moveTally(session, ref.entry, contact), context.actor);
       tx.audit.write({ action: 'tally.move', record: ref.session, details: { entry: ref.entry } }, context.actor);
     },
   };

@@ -9,6 +9,7 @@ import type { RecordState } from '../../shared/history/state.ts';
 import type { TallyRowView } from '../../shared/rpc/views.ts';
 import { tallyFormIn } from '../../shared/tally/tally-catalogue.ts';
 import type { CasesContext } from '../context.ts';
+import { asTheyCount } from './moved.ts';
 
 /** The form of a Kurzberatung in the edition in use. */
 export function tallyForm({ options }: CasesContext): LoadedCatalogue {
@@ -40,15 +41,21 @@ export function rowViews(context: CasesContext, rows: readonly TallyRow[]): read
 
 export interface Found {
   readonly session: RecordState;
+  /** As it counts. */
   readonly row: TallyRow;
+  /** It was moved, and its contact stands no more. */
+  readonly isBack: boolean;
 }
 
 /** Throws ENTRY_UNKNOWN. */
 export function findTally({ cases }: CasesContext, ref: { readonly session: RecordId; readonly entry: EntryId }): Found {
-  const found = cases.read((tx) => ({ session: tx.histories.find(ref.session), row: tx.tallies.find(ref.session, ref.entry) }));
-  const { session, row } = found;
-  if (session === undefined || row === undefined) throw new ORPCError('ENTRY_UNKNOWN');
-  return { session, row };
+  const found = cases.read((tx) => {
+    const kept = tx.tallies.find(ref.session, ref.entry);
+    return { session: tx.histories.find(ref.session), kept, row: kept === undefined ? undefined : asTheyCount(tx, [kept])[0] };
+  });
+  const { session, kept, row } = found;
+  if (session === undefined || kept === undefined || row === undefined) throw new ORPCError('ENTRY_UNKNOWN');
+  return { session, row, isBack: kept.moved && !row.moved };
 }
 
 /** For what may still be changed: what became a contact of a file is changed there. */

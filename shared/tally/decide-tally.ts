@@ -11,7 +11,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { basesFor, statusBasesFor } from '../history/base-of.ts';
 import type { IntentBody } from '../history/intent.ts';
 import type { RecordState } from '../history/state.ts';
-import { tallyDay, tallyGroup, tallyMoved } from './tally-of.ts';
+import { tallyDay, tallyGroup, tallyMoved, tallyMovedTo } from './tally-of.ts';
 
 type Answers = Readonly<Record<string, AnswerValue>>;
 
@@ -74,9 +74,18 @@ export function retireTally(session: RecordState, entry: EntryId, retired: boole
 }
 
 /** It became a contact of a file: from now on it counts there. */
-export function moveTally(session: RecordState, entry: EntryId): readonly IntentBody[] {
+export function moveTally(session: RecordState, entry: EntryId, contact: string): readonly IntentBody[] {
   return [
     { type: 'answer', entry, field: tallyMoved, value: true, base: basesFor(session, entry, tallyMoved) },
+    { type: 'answer', entry, field: tallyMovedTo, value: contact, base: basesFor(session, entry, tallyMovedTo) },
     retireTally(session, entry, true),
+  ];
+}
+
+/** The contact it became stands no more: it is a Kurzberatung again. */
+export function bringTallyBack(session: RecordState, entry: EntryId): readonly IntentBody[] {
+  return [
+    { type: 'answer', entry, field: tallyMoved, value: null, base: basesFor(session, entry, tallyMoved) },
+    retireTally(session, entry, false),
   ];
 }

@@ -11,7 +11,7 @@ import { gender } from '../catalogue/code-lists/gender.ts';
 import { loadCatalogue, type LoadedCatalogue } from '../catalogue/load-catalogue.ts';
 import type { CodeList, Field } from '../catalogue/types.ts';
 import { tallyAgeGroup, tallyOutcome } from './tally-lists.ts';
-import { tallyDay, tallyGroup, tallyMoved } from './tally-of.ts';
+import { tallyDay, tallyGroup, tallyMoved, tallyMovedTo } from './tally-of.ts';
 
 /** Nobody is asked for a consent: nothing in it says who it was. */
 const coded = { record: 'case', group: tallyGroup, beforeConsent: true, monitoring: true, anonymisation: 'keep' } as const;
@@ -34,6 +34,7 @@ const fields: readonly Field[] = [
     type: 'automatic',
     monitoring: false,
   },
+  { ...coded, id: tallyMovedTo, label: 'Kontakt, der daraus wurde', type: 'automatic', monitoring: false, anonymisation: 'delete' },
 ];
 
 const own = [gender, tallyAgeGroup, counsellingTopic, channel, contactPlace, tallyOutcome];

@@ -11,6 +11,15 @@ export const tallyGroup = 'tally';
 export const tallyDay = 'tally.day';
 /** True when it became a contact of a file. */
 export const tallyMoved = 'tally.moved';
+/**
+ * Which contact it became, as {@link contactMark} writes it: kept when it comes back, so that it counts nowhere twice when the contact does, too.
+ */
+export const tallyMovedTo = 'tally.moved_to';
+
+/** `file`: a hash of the file's id, which says nothing once the file was erased. */
+export function contactMark(file: string, contact: EntryId): string {
+  return `${file}/${contact}`;
+}
 
 export interface Tally {
   readonly entry: EntryId;
@@ -48,5 +57,5 @@ function answered(fields: Readonly<Record<string, readonly Head[]>>): Readonly<R
 /** What may be counted of one: codes and whole numbers, no day. Those taken away or moved count nowhere. */
 export function tallyCodes({ retired, moved, answers }: Tally): Readonly<Record<string, AnswerValue>> | null {
   if (retired || moved) return null;
-  return Object.fromEntries(Object.entries(answers).filter(([field, value]) => field !== tallyDay && !isSpecial(value)));
+  return Object.fromEntries(Object.entries(answers).filter(([field, value]) => field !== tallyDay && field !== tallyMovedTo && !isSpecial(value)));
 }

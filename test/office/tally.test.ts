@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { casesContext, openContext } from '../../office/base.ts';
 import { derivedDigest } from '../../db/check/derived-digest.ts';
+import { eraseRecords } from '../../office/forgetting/erase-records.ts';
 import { rebuildStates } from '../../db/check/rebuild-derived.ts';
 import { insideOf } from '../../db/open-store.ts';
 import { randomId } from '../../shared/crypto/sodium.ts';
@@ -120,6 +121,54 @@ describe('a Kurzberatung', () => {
     expect(await codeOf(office.client.tally.moveToCase({ session, entry, caseId: row.id }))).toBe('ENTRY_UNKNOWN');
     expect(await codeOf(office.client.tally.retire({ session, entry, retired: false }))).toBe('ENTRY_UNKNOWN');
     expect(await codeOf(office.client.tally.change({ session, entry, answers: { 'tally.gender': 'w' } }))).toBe('ENTRY_UNKNOWN');
+  });
+
+  describe('taken into the wrong file', () => {
+    async function moved() {
+      const file = await amira(office);
+      const { session, entry } = await enterOne({ 'tally.minutes': 20 });
+      const view = await office.client.tally.moveToCase({ session, entry, caseId: file.row.id });
+      const contact = view.entries.find(({ group }) => group === 'contact')?.id;
+      if (contact === undefined) throw new Error('no contact came of it');
+      const takeContact = (retired: boolean) => office.client.cases.retireEntry({ caseId: file.row.id, entry: contact, retired });
+      return { ref: { session, entry }, caseId: file.row.id, takeContact };
+    }
+    const summary = () => office.client.tally.summary({ year: 2026 });
+
+    it('comes back when its contact is taken away, counts again, and goes into the right one', async () => {
+      const { ref, takeContact } = await moved();
+      const after = await summary();
+      await takeContact(true);
+      expect(await summary()).toEqual({ ...after, moved: after.moved - 1 });
+      const back = await office.client.tally.retire({ ...ref, retired: false });
+      expect([back.moved, back.retired, back.answers]).toEqual([false, false, { 'tally.day': '2026-03-02', 'tally.minutes': 20 }]);
+      const now = await summary();
+      expect(now).toEqual({ ...after, count: after.count + 1, minutes: after.minutes + 20, moved: after.moved - 1 });
+      expect(counted(2026)).toHaveLength(now.count);
+      expect(counted(2026).join(' ')).not.toContain('moved');
+      const right = await amira(office);
+      await office.client.tally.moveToCase({ ...ref, caseId: right.row.id });
+      expect([await summary(), counted(2026).length]).toEqual([after, after.count]);
+    });
+
+    it('counts once also when somebody takes the contact back', async () => {
+      const { ref, takeContact } = await moved();
+      const after = await summary();
+      await takeContact(true);
+      await office.client.tally.retire({ ...ref, retired: false });
+      await takeContact(false);
+      expect(await summary()).toEqual(after);
+    });
+
+    it('comes back when the file was erased, and says nothing of it', async () => {
+      const { ref, caseId } = await moved();
+      const after = await summary();
+      await eraseRecords(openContext(office.core.context), [caseId], 'mistake');
+      expect((await office.client.tally.retire({ ...ref, retired: false })).moved).toBe(false);
+      expect((await summary()).count).toBe(after.count + 1);
+      const session = openContext(office.core.context).store.cases?.read((tx) => tx.histories.find(ref.session));
+      expect(JSON.stringify(session)).not.toContain(caseId);
+    });
   });
 
   it('that nobody entered is unknown', async () => {

@@ -3,11 +3,11 @@ import { displayAnswer } from '../../../shared/catalogue/display.ts';
 import type { LoadedCatalogue } from '../../../shared/catalogue/load-catalogue.ts';
 import type { Field } from '../../../shared/catalogue/types.ts';
 import type { TallyRowView } from '../../../shared/rpc/views.ts';
-import { tallyDay, tallyMoved } from '../../../shared/tally/tally-of.ts';
+import { tallyDay, tallyMoved, tallyMovedTo } from '../../../shared/tally/tally-of.ts';
 import { openHourTexts } from './texts.ts';
 
-/** The day has its own place above the sheet; that it moved says Lotse. */
-const notAsked: readonly string[] = [tallyDay, tallyMoved];
+/** The day has its own place above the sheet; that it moved, and whither, says Lotse. */
+const notAsked: readonly string[] = [tallyDay, tallyMoved, tallyMovedTo];
 
 export function sheetFields(catalogue: LoadedCatalogue): readonly Field[] {
   return catalogue.fields.filter(({ id, retired }) => !notAsked.includes(id) && retired !== true);
