@@ -105,6 +105,7 @@ export const boundNames: BoundNames = {
     'evaluation.final_interview_date',
     'evaluation.offers_available',
     'evaluation.overall_attainment',
+    'evaluation.paper_file_destroyed_on',
     'feedback_request.asked_on',
     'finance.debts',
     'goal.area',
