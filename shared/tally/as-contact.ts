@@ -1,7 +1,18 @@
-/** What a Kurzberatung says as a contact of a file: nothing that was not said. */
-import type { AnswerValue } from '../domain/answer.ts';
+/** What a Kurzberatung says in a file: nothing that was not said. */
+import { isSpecial, type AnswerValue } from '../domain/answer.ts';
+import { readCase } from '../cases/answers.ts';
+import type { CaseFile } from '../cases/case-decision.ts';
 import type { EntryContent } from '../cases/decide-enter.ts';
 import { tallyDay } from './tally-of.ts';
+
+const gender = 'case.gender';
+
+/** The gender, where the file says nothing of it. An age group is no birth date, and nothing else of it says who it was. */
+export function genderFor({ caseState, person }: CaseFile, answers: Readonly<Record<string, AnswerValue>>): { readonly field: string; readonly value: AnswerValue } | null {
+  const value = answers['tally.gender'];
+  if (value === undefined || isSpecial(value)) return null;
+  return readCase(caseState, person).statements(gender).every((one) => one === null) ? { field: gender, value } : null;
+}
 
 /** From the field of the Kurzberatung to that of the contact; both take the same values. */
 const sameAs: Readonly<Record<string, string>> = {

@@ -123,6 +123,20 @@ describe('a Kurzberatung', () => {
     expect(await codeOf(office.client.tally.change({ session, entry, answers: { 'tally.gender': 'w' } }))).toBe('ENTRY_UNKNOWN');
   });
 
+  it('tells a file the gender it does not know yet, and nothing else of whom it was', async () => {
+    const { row } = await office.client.cases.create();
+    const move = async (answers: Parameters<typeof enterOne>[0]) => {
+      const { session, entry } = await enterOne(answers);
+      const view = await office.client.tally.moveToCase({ session, entry, caseId: row.id });
+      return Object.fromEntries(Object.entries(view.answers[''] ?? {}).map(([field, { heads }]) => [field, heads.map(({ value }) => value)]));
+    };
+    const before = Object.keys(await move({ 'tally.gender': { special: 'not_asked' }, 'tally.age_group': '15_18' }));
+    expect(before).not.toContain('case.gender');
+    const after = await move({ 'tally.gender': 'w', 'tally.age_group': '15_18' });
+    expect([after['case.gender'], Object.keys(after).filter((field) => !before.includes(field))]).toEqual([['w'], ['case.gender']]);
+    expect((await move({ 'tally.gender': 'm' }))['case.gender']).toEqual(['w']);
+  });
+
   describe('taken into the wrong file', () => {
     async function moved() {
       const file = await amira(office);
