@@ -1,6 +1,7 @@
 /** The consent gate: what may be written before a young person agreed that her data are kept (DESIGN §2, domain.md §4 rows 8 and 14). */
 import type { Field } from '../catalogue/types.ts';
 import type { RecordState } from '../history/state.ts';
+import { takesAfterWithdrawal } from './after-withdrawal.ts';
 import { readCase, type CaseAnswers } from './answers.ts';
 
 export const consentField = 'consent.data_processing_status';
@@ -59,8 +60,10 @@ export function isToldByLaw(caseState: RecordState, bases: readonly unknown[]): 
 export type ConsentLock = { readonly type: 'ConsentMissing' } | { readonly type: 'HealthConsentMissing' };
 
 /** Which consent is missing for this field; null when it takes input. */
-export function lockOf(caseState: RecordState, { beforeConsent, needs, group }: Pick<Field, 'beforeConsent' | 'needs' | 'group'>): ConsentLock | null {
+export function lockOf(caseState: RecordState, field: Field): ConsentLock | null {
+  const { beforeConsent, needs, group } = field;
   if (group === protectionGroup) return null;
+  if (consentStatus(readCase(caseState, undefined)) === 'withdrawn' && !takesAfterWithdrawal(field)) return { type: 'ConsentMissing' };
   if (beforeConsent !== true && !consentGiven(caseState)) return { type: 'ConsentMissing' };
   return needs === 'health_consent' && !healthConsentGiven(caseState) ? { type: 'HealthConsentMissing' } : null;
 }

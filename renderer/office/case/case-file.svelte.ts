@@ -1,5 +1,6 @@
 /** The open case as the window holds it: what the core said last, what is being typed, which section is in front. */
 import { SvelteSet } from 'svelte/reactivity';
+import { takesAfterWithdrawal } from '../../../shared/cases/after-withdrawal.ts';
 import type { LoadedCatalogue } from '../../../shared/catalogue/load-catalogue.ts';
 import type { Field, Section } from '../../../shared/catalogue/types.ts';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
@@ -116,6 +117,7 @@ export class CaseFile {
   isLocked(field: Field): boolean {
     if (field.retired === true) return true;
     if (field.needs === 'health_consent' && !this.view.healthConsentGiven) return true;
+    if (this.view.row.consent === 'withdrawn' && field.group !== 'protection' && !takesAfterWithdrawal(field)) return true;
     return !this.view.consentGiven && field.beforeConsent !== true;
   }
 

@@ -5,6 +5,7 @@ import type { Field } from '../../../shared/catalogue/types.ts';
 import { consentField, consentGiven } from '../../../shared/cases/consent.ts';
 import { caseProgress } from '../../../shared/cases/progress.ts';
 import { projectCase } from '../../../shared/cases/project-case.ts';
+import { takesAfterWithdrawal } from '../../../shared/cases/after-withdrawal.ts';
 import { decideAddEntry } from '../../../shared/cases/decide-entry.ts';
 import { decideTextEdit } from '../../../shared/cases/decide-answer.ts';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
@@ -163,6 +164,36 @@ describe('before consent', () => {
       else expect(added).toEqual(missing);
     },
   );
+});
+
+describe('after a withdrawal', () => {
+  const afterwards = new Set(['course_event', 'task', 'appointment']);
+  const about = typed.filter(({ group, id }) => group !== 'protection' && group !== 'disclosure' && !afterwards.has(group ?? '') && !id.startsWith('consent.'));
+
+  it.each(about.map((field) => [field.id, field] as const))('%s takes input only where it ends or organises the work', (id, field) => {
+    const file = consentedFile(today);
+    file.answer('consent.health_data', 'granted');
+    const place = placeFor(file, field.group);
+    const given = sample(file, field);
+    file.answer('consent.data_processing_status', 'withdrawn');
+    const result = field.type === 'longtext' ? file.write(field.id, 'Wort', place) : file.answer(field.id, given, place);
+    expect(result).toEqual(takesAfterWithdrawal(field) ? expect.objectContaining({ ok: true }) : missing);
+    if (field.group !== undefined || /topics|concern|screening|gender|access/.test(id)) expect(result).toEqual(missing);
+  });
+
+  it('no talk is written down', () => {
+    const file = consentedFile(today);
+    file.answer('consent.data_processing_status', 'withdrawn');
+    expect(decideAddEntry({ ...file, caseState: file.caseState, person: file.person, entry: EntryId.parse('e'.repeat(32)), group: 'contact', parent: null })).toEqual(missing);
+  });
+
+  it('what belongs to the end is', () => {
+    const file = consentedFile(today);
+    file.answer('consent.data_processing_status', 'withdrawn');
+    for (const group of afterwards) expect(file.add(group)).toBeTruthy();
+    expect(file.answer('evaluation.end_reason', 'other').ok).toBe(true);
+    expect(file.answer('consent.data_processing_status', 'granted').ok).toBe(true);
+  });
 });
 
 describe('with consent', () => {
