@@ -72,7 +72,7 @@ export const attachmentsContract = {
     .input(z.strictObject({ caseId: RecordId, entry: EntryId }))
     .output(type<{ bytes: Blob; mime: 'application/pdf' | 'image/jpeg' | 'image/png'; title: string }>())
     .errors({ ATTACHMENT_NOT_FOUND: {} }),
-  /** Into another file; both logs say so, without content. Nothing stays behind. */
+  /** Into another file; both logs say so, without content. Nothing readable stays behind. */
   move: write.input(act.extend({ entry: EntryId, to: RecordId })).output(type<CaseView>()).errors({ ATTACHMENT_NOT_FOUND: {} }),
   /** The bytes go at once and for good. */
   remove: write.input(act.extend({ entry: EntryId })).output(type<CaseView>()).errors({ ATTACHMENT_NOT_FOUND: {} }),

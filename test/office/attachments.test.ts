@@ -140,6 +140,8 @@ describe('a file that came into the wrong case', () => {
     expect(await (await office.client.cases.export({ caseId: wrong })).text()).not.toContain('Samira');
     expect(await office.client.search.everywhere({ text: 'Zeugnis Samira' })).toMatchObject([{ caseId: hers }]);
     const lines = { wrong: actions(wrong), hers: actions(hers) };
+    expect(await codeOf(office.client.cases.history({ caseId: wrong, entry, field: 'attachment.title' }))).toBe('ENTRY_UNKNOWN');
+    expect((await office.client.cases.history({ caseId: hers, entry: moved, field: 'attachment.title' })).map(({ value }) => value)).toEqual(['Zeugnis von Samira']);
     expect(lines.wrong.find(({ action }) => action === 'attachment.moved_out')?.details).toEqual({ entry, right: 'responsible' });
     expect(lines.hers.find(({ action }) => action === 'attachment.moved_in')?.details).toEqual({ entry: moved, right: 'responsible' });
     expect(JSON.stringify(lines)).not.toMatch(/Zeugnis|Samira/);
