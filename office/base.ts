@@ -2,6 +2,7 @@
 import { implement, ORPCError } from '@orpc/server';
 import { officeContract } from '../shared/rpc/office.contract.ts';
 import { actorOf, type CasesContext, type OfficeContext, type OpenContext } from './context.ts';
+import { leavesALine } from './leaves-a-line.ts';
 import { toContractError } from './contract-errors.ts';
 
 export const os = implement(officeContract)
@@ -18,7 +19,9 @@ export const os = implement(officeContract)
   });
 
 /** Answers LOCKED without an open store; the work goes on with the store that was open when it began. */
-export const opened = os.use(({ next, context }) => next({ context: openContext(context) }));
+export const opened = os
+  .use(({ next, context }) => next({ context: openContext(context) }))
+  .use(({ next, context, path }, input: unknown) => leavesALine(context, input, path, async () => next()));
 
 /** Answers CASES_DOOR_CLOSED behind a slot that opens the desk only. */
 export const inCases = opened.use(({ next, context }) => next({ context: casesContext(context) }));
