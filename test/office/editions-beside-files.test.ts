@@ -74,3 +74,13 @@ it('Kurzberatungen are listed, entered and changed in the codes of today', async
   expect(await codeOf(office.client.tally.enter({ rows: [{ 'tally.topics': ['housing'] }] }))).toBe('ANSWER_INVALID');
   expect(await codeOf(office.client.tally.enter({ rows: [{ 'tally.channel': 'phone' }] }))).toBe('ANSWER_INVALID');
 });
+
+it('the next contact is not proposed with a code that would be refused', async () => {
+  const { row } = await amira(office);
+  await office.client.tally.moveToCase({ caseId: row.id, ...(await tallied({ 'tally.channel': 'phone', 'tally.minutes': 20 })) });
+  expect((await office.client.contacts.presets({ caseId: row.id })).answers).toMatchObject({ 'contact.channel': 'phone', 'contact.duration_min': 20 });
+  await openLater();
+  const { answers } = await office.client.contacts.presets({ caseId: row.id });
+  expect(answers).toMatchObject({ 'contact.duration_min': 20 });
+  expect(answers).not.toHaveProperty(['contact.channel']);
+});
