@@ -9,7 +9,7 @@ import type { CaseAnswers } from './answers.ts';
 import { consentStatus } from './consent.ts';
 import { isAnswered, isRequired, isShown, type FieldScope } from './field-scope.ts';
 import { liveEntries } from './live-entries.ts';
-import { remarksOf, type Remark } from './remarks.ts';
+import { consentOfChild, remarksOf, type Remark } from './remarks.ts';
 
 /** "Fehlende Pflichtfeldangabe". */
 export interface Gap {
@@ -76,5 +76,5 @@ export function caseProgress(catalogue: LoadedCatalogue, answers: CaseAnswers, t
     }
     return { section: section.id, ...counts };
   });
-  return { sections, gaps, remarks: [...remarksOf(catalogue, answers, entries), ...remarksAfterEnd(answers, today)], shown };
+  return { sections, gaps, remarks: [...remarksOf(catalogue, answers, entries), ...remarksAfterEnd(answers, today), ...consentOfChild(answers)], shown };
 }

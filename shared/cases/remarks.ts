@@ -5,6 +5,7 @@ import type { AnswerValue } from '../domain/answer.ts';
 import { ageOn, IsoMonth } from '../domain/day.ts';
 import type { EntryId } from '../domain/ids.ts';
 import type { CaseAnswers } from './answers.ts';
+import { maturityAge } from '../law/edition.ts';
 import { asDay } from './as-day.ts';
 import type { LiveEntry } from './live-entries.ts';
 
@@ -23,6 +24,14 @@ export function remarksOf(catalogue: LoadedCatalogue, answers: CaseAnswers, entr
       .filter((entry) => isBroken(rule, catalogue, answers, entry))
       .map((entry) => ({ field: rule.blames, entry, text: rule.text }));
   });
+}
+
+/** A child who consented alone, on the day of the consent. */
+export function consentOfChild(answers: CaseAnswers): readonly Remark[] {
+  const [born, given] = [asDay(answers.value('case.date_of_birth')), asDay(answers.value('consent.data_processing_date'))];
+  if (answers.value('consent.granted_by') !== 'young_person' || born === null || given === null || given < born) return [];
+  if (ageOn(born, given) >= maturityAge) return [];
+  return [{ field: 'consent.granted_by', entry: null, text: `Einsichtsfähigkeit festhalten: Wer unter ${String(maturityAge)} allein einwilligt, hat verstanden, worum es geht – bitte notieren, woran das zu sehen war.` }];
 }
 
 function isBroken(rule: PlausibilityRule, catalogue: LoadedCatalogue, answers: CaseAnswers, entry: EntryId | null): boolean {

@@ -50,3 +50,6 @@ export const everyAge: readonly string[] = [
   'Selbst einwilligen kann, wer versteht, worum es geht. Eine feste Altersgrenze gibt es dafür nicht; in der Akte steht, wer eingewilligt hat.',
   'Mit dem 18. Geburtstag endet die Personensorge: eigene Einwilligung einholen, wenn bisher nur die Personensorgeberechtigten eingewilligt haben.',
 ];
+
+/** Who is younger and consents alone may well do so; that she understood it is then written down (not confirmed by a lawyer). */
+export const maturityAge = 14;
