@@ -48,10 +48,10 @@ describe('lists and papers', () => {
   });
 
   it('keep the printed plan for her copy, for those who give it to her', async () => {
-    const kept = await office.client.plan.kept({ caseId: withdrawn, attachment: attachment as never });
+    const kept = await office.client.plan.kept({ caseId: withdrawn, attachment: attachment });
     expect(kept.pdf.size).toBeGreaterThan(0);
     await unlockAs(office, jonas);
-    expect(await codeOf(office.client.plan.kept({ caseId: withdrawn, attachment: attachment as never }))).toBe('CONSENT_MISSING');
+    expect(await codeOf(office.client.plan.kept({ caseId: withdrawn, attachment: attachment }))).toBe('CONSENT_MISSING');
     await unlockAs(office, selin);
   });
 });
