@@ -57,6 +57,7 @@ async function comeBackOn(moment: string): Promise<void> {
   await office.setNow(new Date(moment));
   // Meanwhile others worked here: the backup of the day is made.
   const { session, safety } = office.core.client;
+  await expect.poll(async () => (await session.status()).phase).toBe('locked');
   await session.unlock({ login: counsellor.login, password: counsellor.password });
   await safety.backupNow();
   await session.lock();
@@ -112,6 +113,7 @@ describe('Monday, the open hour', () => {
       }
       await page.keyboard.press('Enter');
     }
+    await sheet.getByRole('button', { name: '3 Kurzberatungen speichern' }).waitFor();
     await page.keyboard.press('Control+Enter');
     await page.getByText('3 Kurzberatungen gespeichert.').waitFor();
     expect(await office.core.client.tally.summary({ year: 2026 })).toMatchObject({ count: 3, minutes: 35 });
@@ -344,9 +346,16 @@ describe('the end', () => {
 
   test('the evaluation comes after it, as far as there is time', async () => {
     await pick(page, group('Gemeinsames Abschlussgespräch'), 'ja');
+    await write(page, field('Abschlussgespräch am'), '31.08.2026');
+    await pick(page, group('Zielerreichung gesamt'), 'teilweise erreicht');
+    expect.soft(await leaveScreen(page, '74-auswertung')).toEqual([]);
+    await find(page, form(page).getByRole('combobox', { name: 'Verbleib nach Beendigung' }), 'einstieg', form(page).getByRole('option', { name: /^Einstiegsqualifizierung/ }));
+    await write(page, field('Rückmeldung des jungen Menschen: Text'), 'Am besten war das Praktikum.');
+    await write(page, field('Noch offene Ziele und Ausblick'), 'Ausbildung ab Sommer 2027.');
     await page.keyboard.press('Tab');
     await saved(page);
-    expect.soft(await leaveScreen(page, '74-auswertung')).toEqual([]);
+    const view = await stored();
+    expect(['evaluation.overall_attainment', 'evaluation.destination'].map((id) => said(view, id))).toEqual(['partly_reached', 'entry_qualification']);
   });
 
   test('one key makes the rest unknown', async () => {
@@ -356,7 +365,10 @@ describe('the end', () => {
     expect.soft(await leaveScreen(page, '75-rest-unbekannt')).toEqual([]);
     await press(page, ask.getByRole('button', { name: 'Auf „unbekannt“ setzen' }));
     await page.getByText('Keine. Alles Nötige ist beantwortet.').waitFor();
-    expect((await stored()).gaps).toEqual([]);
+    const view = await stored();
+    expect(view.gaps).toEqual([]);
+    expect(view.phases.find(({ phase }) => phase === 5)?.state).toBe('done');
+    expect(said(view, 'evaluation.overall_attainment')).toBe('partly_reached');
   });
 });
 
@@ -378,9 +390,12 @@ describe('and again', () => {
     expect(view.phases.find(({ state }) => state === 'current')?.phase).toBe(4);
   });
 
-  test('the history of the field still knows the former end', async () => {
-    await page.keyboard.press('Control+k');
-    await page.keyboard.press('Escape');
+  test('the course of the support shows both, and the history of the field still knows the former end', async () => {
+    await turnTo('K');
+    const course = page.getByRole('region', { name: 'Was war' });
+    await course.getByText('Begleitung beendet').first().waitFor();
+    await course.getByText('Begleitung wiederaufgenommen').first().waitFor();
+    expect.soft(await leaveScreen(page, '77-verlauf')).toEqual([]);
     await turnTo('1.1', 'Alt+PageUp');
     await tabTo(page, field('Datum Beendigung des CM'));
     await page.keyboard.press('Alt+Enter');
@@ -389,7 +404,7 @@ describe('and again', () => {
     while (!(await item.evaluate((element) => element === document.activeElement))) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').getByText('31.08.2026').first().waitFor();
-    expect.soft(await leaveScreen(page, '77-verlauf')).toEqual([]);
+    expect.soft(await leaveScreen(page, '78-wer-hat-das-geaendert')).toEqual([]);
     await page.keyboard.press('Escape');
     expect(office.complaints).toEqual([]);
   });
