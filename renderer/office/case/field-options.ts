@@ -9,12 +9,16 @@ export const yesNo: readonly Option<'yes' | 'no'>[] = [
   { value: 'no', label: 'nein' },
 ];
 
-/** `unknown` and its like inside a list stay in the list: they are stored as the special answer all the same. A code that is offered no more stays where it was chosen. */
+/**
+ * `unknown` and its like inside a list stay in the list: they are stored as the special answer all the same. A code that is offered no more stays where it was chosen.
+ *
+ * „Widerrufen“ is no option beside others: an arrow key would withdraw. It is an act of its own that asks („Widerruf festhalten“).
+ */
 export function fieldOptions(file: Pick<CaseFile, 'catalogue' | 'session'>, field: Field, chosen: AnswerValue = null): readonly Option[] {
   if (field.type === 'staff') return file.session.staff.map((user) => ({ value: user.id, label: user.displayName }));
   const kept = Array.isArray(chosen) ? chosen : [chosen];
   return file.catalogue
     .codes(field.codeList ?? '')
-    .filter(({ code, retired }) => retired !== true || kept.includes(code))
+    .filter(({ code, retired }) => kept.includes(code) || (retired !== true && !(field.codeList === 'consent_status' && code === 'withdrawn')))
     .map(({ code, label }) => ({ value: code, label }));
 }

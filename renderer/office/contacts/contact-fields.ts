@@ -6,7 +6,7 @@ import type { AnswerValue } from '../../../shared/domain/answer.ts';
 export const contactGroup = 'contact';
 
 /** What a contact is counted by: seen at once, filled in from last time. */
-const front: readonly string[] = ['contact.date', 'contact.recipient', 'contact.form', 'contact.channel', 'contact.duration_min'];
+const front: readonly string[] = ['contact.date', 'contact.recipient', 'contact.form', 'contact.channel', 'contact.duration_min', 'contact.topics'];
 /** Follows from how many files it is entered in. */
 const byFiles = 'contact.persons';
 
