@@ -3,7 +3,7 @@ import { readCase } from '../cases/answers.ts';
 import { asDay } from '../cases/as-day.ts';
 import { caseName } from '../cases/case-status.ts';
 import type { AnswerValue } from '../domain/answer.ts';
-import { addDays, type IsoDay } from '../domain/day.ts';
+import { addDays, germanDay, type IsoDay } from '../domain/day.ts';
 import { UserId, type EntryId } from '../domain/ids.ts';
 import type { RecordState } from '../history/state.ts';
 
@@ -29,6 +29,13 @@ export const preRegistrationDays = 28;
 /** The first day on which it is gone. */
 export function deleteDayOf(madeOn: IsoDay): IsoDay {
   return addDays(madeOn, preRegistrationDays);
+}
+
+/** Why a Vormerkung of that day takes no such appointment; null: it does. German. */
+export function afterDeletion(day: IsoDay, madeOn: IsoDay): string | null {
+  const gone = deleteDayOf(madeOn);
+  if (day < gone) return null;
+  return `Die Vormerkung löscht sich am ${germanDay(gone)}, vor diesem Termin. Bitte einen früheren Termin wählen oder mit Einwilligung eine Akte anlegen.`;
 }
 
 export const appointmentGroup = 'appointment';

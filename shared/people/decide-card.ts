@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { basesFor } from '../history/base-of.ts';
 import type { IntentBody } from '../history/intent.ts';
 import type { RecordState } from '../history/state.ts';
-import { appointmentGroup, preRegisteredOn } from './card-of.ts';
+import { afterDeletion, appointmentGroup, cardOf, preRegisteredOn } from './card-of.ts';
 import { whyNoFirstName, whyNoPhone } from './name-and-phone.ts';
 
 export interface CardRefusal {
@@ -84,6 +84,8 @@ export function decidePreRegistration(desk: Desk, wish: PreRegistrationWish, app
   const said = nameAndPhone(desk, wish);
   if (!said.ok) return said;
   if (saysNobody(desk.card, said.value)) return refused(nobody);
+  const late = appointment === null ? null : afterDeletion(appointment.day, desk.today);
+  if (late !== null) return refused(late);
   const planned: Bodies = appointment === null ? ok([]) : decidePlan(desk, entry, appointment);
   if (!planned.ok) return planned;
   const made: IntentBody = { type: 'answer', entry: null, field: preRegisteredOn, value: desk.today, base: [] };
@@ -105,7 +107,15 @@ function appointmentAnswers(desk: Desk, entry: EntryId, { day, time, staff }: Ap
   return answers(desk, entry, { 'appointment.date': day, 'appointment.time': time, 'appointment.staff': staff, 'appointment.status': status });
 }
 
+/** A Vormerkung takes no appointment on a day on which it is gone. */
+function tooLate({ card }: Desk, { day }: AppointmentWish): string | null {
+  const { madeOn } = cardOf(card);
+  return madeOn === null ? null : afterDeletion(day, madeOn);
+}
+
 export function decidePlan(desk: Desk, entry: EntryId, wish: AppointmentWish): Bodies {
+  const late = tooLate(desk, wish);
+  if (late !== null) return refused(late);
   const last = Object.values(desk.card.entries)
     .filter(({ group }) => group === appointmentGroup)
     .map(({ rank }) => rank)
@@ -118,9 +128,13 @@ export function decidePlan(desk: Desk, entry: EntryId, wish: AppointmentWish): B
 
 /** Only what is another answer than before. The entry must be on the card. */
 export function decideAppointmentChange(desk: Desk, entry: EntryId, wish: AppointmentWish, status: string): Bodies {
+  const heads = desk.card.answers[entry] ?? {};
+  // One that stands there can still be closed.
+  const moves = (heads['appointment.date'] ?? []).every(({ value }) => value !== wish.day);
+  const late = moves ? tooLate(desk, wish) : null;
+  if (late !== null) return refused(late);
   const said = appointmentAnswers(desk, entry, wish, status);
   if (!said.ok) return said;
-  const heads = desk.card.answers[entry] ?? {};
   return ok(
     said.value.filter((body) => {
       const now = body.type === 'answer' ? (heads[body.field] ?? []) : [];

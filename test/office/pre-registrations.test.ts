@@ -84,6 +84,20 @@ describe('a Vormerkung', () => {
     expect(await codeOf(office.client.preRegistrations.change({ record, phone: '' }))).toBe('ANSWER_INVALID');
   });
 
+  it('takes no appointment it would not live to see, and says what to do instead', async () => {
+    const late = { day: day('2026-03-30'), time: null, staff: null };
+    const reasonOf = (act: Promise<unknown>) => act.then(() => 'no error', (problem: unknown) => (problem as { data?: { reason?: string } }).data?.reason);
+    const reason = 'Die Vormerkung löscht sich am 30.03.2026, vor diesem Termin. Bitte einen früheren Termin wählen oder mit Einwilligung eine Akte anlegen.';
+    expect(await reasonOf(office.client.preRegistrations.create({ firstName, phone, appointment: late }))).toBe(reason);
+    expect(await office.client.preRegistrations.list()).toEqual([]);
+    const { record, appointment } = await office.client.preRegistrations.create({ firstName, phone, appointment: { ...late, day: day('2026-03-29') } });
+    expect(await reasonOf(office.client.appointments.plan({ record, ...late }))).toBe(reason);
+    const move = { record, entry: appointment?.entry ?? EntryId.parse(randomId()), status: 'planned', ...late } as const;
+    expect(await reasonOf(office.client.appointments.change(move))).toBe(reason);
+    await office.client.preRegistrations.toCase({ record, consent, tally: null });
+    expect(await reasonOf(office.client.appointments.change(move))).toBe('no error');
+  });
+
   it('takes no case content: there is no file to open and none to write in', async () => {
     const { record: caseId } = await office.client.preRegistrations.create({ firstName, phone, appointment: null });
     expect(await codeOf(office.client.cases.open({ caseId }))).toBe('CASE_NOT_FOUND');
@@ -164,6 +178,14 @@ describe('a Vormerkung becomes a file in one step', () => {
     expect(await office.client.preRegistrations.list()).toEqual([]);
     expect(await office.client.preRegistrations.toCase({ act, record, consent, tally: null })).toEqual(view);
     expect(await codeOf(office.client.preRegistrations.toCase({ record, consent, tally: null }))).toBe('PERSON_NOT_FOUND');
+  });
+
+  it('with the gender of its Kurzberatung, in the same act', async () => {
+    const { record } = await office.client.preRegistrations.create({ firstName, phone, appointment: null });
+    const [row] = await office.client.tally.enter({ rows: [{ 'tally.gender': 'w', 'tally.age_group': '15_18' }] });
+    if (row === undefined) throw new Error('nothing was entered');
+    const view = await office.client.preRegistrations.toCase({ record, consent, tally: { session: row.session, entry: row.entry } });
+    expect([view.answers['']?.['case.gender']?.heads.map(({ value }) => value), view.answers['']?.['case.date_of_birth']]).toEqual([['w'], undefined]);
   });
 
   it('and nothing at all where the consent does not fit', async () => {
@@ -307,7 +329,7 @@ describe('appointments', () => {
     expect(await office.client.appointments.ofDay({ day: day('2026-03-05'), staff: null })).toEqual([]);
     expect(await office.client.appointments.ofDay({ day: day('2026-03-06'), staff: null })).toEqual([moved]);
     expect(await office.client.appointments.ofPerson({ record })).toEqual([moved]);
-    expect(Object.keys(moved).sort()).toEqual(['day', 'entry', 'name', 'phone', 'record', 'staff', 'staffName', 'status', 'time']);
+    expect(Object.keys(moved).sort()).toEqual(['cautions', 'day', 'entry', 'name', 'phone', 'record', 'staff', 'staffName', 'status', 'time']);
     expect(await codeOf(office.client.cases.open({ caseId: record }))).toBe('CASES_DOOR_CLOSED');
 
     // The file shows it as soon as somebody opens the cases.
@@ -356,7 +378,7 @@ describe('who answers the phone', () => {
   it('sees nothing of a file but name, phone and the next appointment', async () => {
     await answerAll(office, await amira(office), [{ field: 'case.initial_concern', value: ['housing'] }]);
     const [person] = await office.client.people.find({ text: 'Haddad' });
-    expect(Object.keys(person ?? {}).sort()).toEqual(['name', 'next', 'phone', 'preRegistration', 'record']);
+    expect(Object.keys(person ?? {}).sort()).toEqual(['cautions', 'name', 'next', 'phone', 'preRegistration', 'record']);
   });
 });
 
