@@ -68,7 +68,7 @@ describe('the course of a file', () => {
 describe('the fields of a contact', () => {
   it('stand in front where a contact is counted by them; before consent only coded ones', () => {
     const { front, more } = contactFields(catalogue, {}, false);
-    expect(front.map(({ id }) => id)).toEqual(['contact.date', 'contact.recipient', 'contact.form', 'contact.channel', 'contact.duration_min']);
+    expect(front.map(({ id }) => id)).toEqual(['contact.date', 'contact.recipient', 'contact.form', 'contact.channel', 'contact.duration_min', 'contact.topics']);
     expect(more.some(({ type }) => type === 'text')).toBe(true);
     expect(contactFields(catalogue, {}, true).more.every(({ beforeConsent }) => beforeConsent === true)).toBe(true);
   });
