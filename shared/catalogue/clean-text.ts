@@ -18,7 +18,11 @@ export function cleanText(text: string): string {
     .normalize('NFC');
 }
 
-/** For a field of one line: line breaks become blanks, blanks around it go. */
+/** Something that can be seen. Joiners and direction marks cannot, nor can letters that are blank. */
+const visible = /[^\s\p{Cf}\p{Mn}\p{Default_Ignorable_Code_Point}]/u;
+
+/** For a field of one line: line breaks become blanks, blanks around it go; a line in which there is nothing to see is empty. */
 export function cleanLine(text: string): string {
-  return cleanText(text).replace(/\n+/g, ' ').trim();
+  const line = cleanText(text).replace(/\n+/g, ' ').trim();
+  return visible.test(line) ? line : '';
 }

@@ -104,6 +104,11 @@ describe('every field of the catalogue', () => {
     }
   });
 
+  test('a line in which there is nothing to see is empty, in whatever letters', () => {
+    for (const text of ['\u200b\u200d', '\u202e', '\u3164', '\ufeff', '\u00ad', '\u2060 \u200f']) expect(cleanLine(text)).toBe('');
+    for (const text of ['=', '👩‍🎓', 'ﷺ', '0', 'سلام']) expect(cleanLine(text)).toBe(text.normalize('NFC'));
+  });
+
   test('what is kept cannot be cleaned any further', () => {
     for (const text of hostileStrings) {
       expect(cleanText(cleanText(text))).toBe(cleanText(text));
