@@ -9,6 +9,7 @@ export const contactTexts = {
   nobody: 'Bitte zuerst wählen, in wessen Akte der Kontakt gehört.',
   note: 'Notiz',
   noteHelp: 'So, dass der junge Mensch mitlesen kann.',
+  noteForAll: 'Die Notiz steht in jeder Akte – bitte nichts über die anderen.',
   noteLater: 'Eine Notiz lässt sich erst schreiben, wenn die Einwilligung erteilt ist.',
   more: 'Weitere Angaben',
   together: (count: number) => `Ein Gespräch, ${count} Akten: Es wird in jeder eingetragen und als eine Beratungszeit gezählt.`,
