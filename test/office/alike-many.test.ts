@@ -101,7 +101,8 @@ describe(`${String(people)} people, of a third of whom only the year is known`, 
       const found = await office.client.people.alike({ ...typed, born: IsoDay.parse('2006-01-01'), besides: null });
       expect([typed.firstName, found.some(({ record }) => record === records[at])]).toEqual([typed.firstName, true]);
     }
-    for (const typed of stored.filter((_, at) => at % 40 === 0)) {
+    // Whose birth date nobody knows is not told from her namesakes.
+    for (const typed of stored.filter(({ born }, at) => at % 40 === 0 && born !== null)) {
       const found = await office.client.people.alike({ ...typed, besides: null });
       const same = found.filter(({ name, born }) => name === `${typed.lastName}, ${typed.firstName}` && born === typed.born);
       expect([typed, same.length > 0]).toEqual([typed, true]);
