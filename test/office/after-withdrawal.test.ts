@@ -69,7 +69,7 @@ describe('child protection', () => {
     for (const basis of ['child_protection_law', 'emergency', 'court_order']) expect([basis, await codeOf(told(withdrawn, basis))]).toEqual([basis, 'no error']);
     for (const basis of ['release', 'anonymous_consultation']) expect([basis, await codeOf(told(withdrawn, basis))]).toEqual([basis, 'CONSENT_MISSING']);
     const { entry } = await told(withdrawn, 'emergency');
-    const changed = { caseId: withdrawn, entry, field: 'disclosure.told_before', value: 'yes', base: [] } as const;
+    const changed = { caseId: withdrawn, entry, field: 'disclosure.told_before', value: 'yes', base: [] };
     expect(await codeOf(office.client.cases.answer(changed))).toBe('no error');
     const { row } = await office.client.cases.create();
     expect(await codeOf(told(row.id, 'child_protection_law'))).toBe('CONSENT_MISSING');

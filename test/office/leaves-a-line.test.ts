@@ -27,7 +27,7 @@ function toldAFile(part: unknown, path: readonly string[] = []): readonly string
 }
 
 const lines = (id: RecordId) => casesContext(openContext(office.core.context)).cases.read((tx) => tx.audit.read({ record: id, limit: 500 }));
-const at = { entry: null, field: 'case.gender', base: [] } as const;
+const at = { entry: null, field: 'case.gender', base: [] };
 const talk = { 'contact.date': day, 'contact.recipient': 'young_person', 'contact.form': 'conversation', 'contact.channel': 'in_person' } as const;
 
 async function goal(): Promise<EntryId> {
