@@ -5,8 +5,8 @@ import type { EntryView } from '../../../../shared/rpc/views.ts';
 import type { Option } from '../../../ui/field.ts';
 import type { CaseFile } from '../case-file.svelte.ts';
 import { disclosure, institutionGroup, release } from '../case-ids.ts';
+import type { DisclosureWords } from './asked-words.svelte.ts';
 import { enter } from './case-acts.ts';
-import { DayInput } from './day-input.svelte.ts';
 
 /** The recipient stands in no list. */
 const another = 'another';
@@ -25,24 +25,13 @@ const sentences: Readonly<Record<string, string>> = {
 
 export class DisclosureInput {
   readonly file: CaseFile;
-  recipient = $state<string | null>(null);
-  name = $state('');
-  content = $state('');
-  basis = $state<string | null>(null);
-  /** A release there is, or {@link orally}. */
-  release = $state<string | null>(null);
-  told = $state<string | null>(null);
-  means: string | null = $state(null);
-  readonly day: DayInput;
+  readonly words: DisclosureWords;
   #asked = $state(false);
-  /** Written down before a disclosure that was refused: the next try names it. */
-  #oral: EntryId | null = null;
 
-  constructor(file: CaseFile, means: string | null = null) {
+  constructor(file: CaseFile, words: DisclosureWords) {
     this.file = file;
-    this.means = means;
-    this.day = new DayInput(file.session.today);
-    if (this.recipients.length === 1) this.recipient = another;
+    this.words = words;
+    if (this.recipients.length === 1) words.recipient ??= another;
   }
 
   get recipients(): readonly Option[] {
@@ -51,7 +40,7 @@ export class DisclosureInput {
   }
 
   get isAnother(): boolean {
-    return this.recipient === another;
+    return this.words.recipient === another;
   }
 
   get bases(): readonly Option[] {
@@ -68,7 +57,7 @@ export class DisclosureInput {
 
   /** Where nobody asked the young person for consent, the file says whether she knew. */
   get asksTold(): boolean {
-    return this.basis !== null && this.basis !== 'release' && this.basis !== 'anonymous_consultation';
+    return this.words.basis !== null && this.words.basis !== 'release' && this.words.basis !== 'anonymous_consultation';
   }
 
   /** Releases that hold today, for the recipient chosen; behind them the way to an oral one. */
@@ -82,45 +71,45 @@ export class DisclosureInput {
   get errors(): { readonly recipient?: string; readonly name?: string; readonly content?: string; readonly basis?: string; readonly release?: string } {
     if (!this.#asked) return {};
     return {
-      ...(this.recipient === null && { recipient: 'Bitte auswählen, wer es erhält.' }),
-      ...(this.isAnother && this.name.trim() === '' && { name: 'Bitte die Stelle oder Person nennen.' }),
-      ...(this.content.trim() === '' && { content: 'Bitte festhalten, was weitergegeben wird.' }),
-      ...(this.basis === null && { basis: 'Bitte die Grundlage wählen.' }),
-      ...(this.basis === 'release' && this.release === null && { release: 'Bitte die Entbindung wählen, auf die es sich stützt.' }),
+      ...(this.words.recipient === null && { recipient: 'Bitte auswählen, wer es erhält.' }),
+      ...(this.isAnother && this.words.name.trim() === '' && { name: 'Bitte die Stelle oder Person nennen.' }),
+      ...(this.words.content.trim() === '' && { content: 'Bitte festhalten, was weitergegeben wird.' }),
+      ...(this.words.basis === null && { basis: 'Bitte die Grundlage wählen.' }),
+      ...(this.words.basis === 'release' && this.words.release === null && { release: 'Bitte die Entbindung wählen, auf die es sich stützt.' }),
     };
   }
 
   /** Writes it down. The entry, or why not: '' where the fields say what is missing. */
   async keep(): Promise<{ readonly entry: EntryId } | { readonly why: string }> {
     this.#asked = true;
-    const day = this.day.read();
+    const day = this.words.day.read();
     if (day === null || Object.keys(this.errors).length > 0) return { why: '' };
-    const to = this.isAnother ? { name: this.name.trim(), entry: null } : { name: '', entry: this.recipient };
-    const basedOn = this.basis === 'release' ? await this.#releaseOf(to, day) : '';
+    const to = this.isAnother ? { name: this.words.name.trim(), entry: null } : { name: '', entry: this.words.recipient };
+    const basedOn = this.words.basis === 'release' ? await this.#releaseOf(to, day) : '';
     if (basedOn === null) return { why: this.file.whyNot };
     const entry = await enter(this.file, disclosure.group, '', {
       [disclosure.date]: day,
       [disclosure.recipient]: to.entry,
       [disclosure.recipientName]: to.name,
-      [disclosure.content]: this.content.trim(),
-      [disclosure.basis]: this.basis,
+      [disclosure.content]: this.words.content.trim(),
+      [disclosure.basis]: this.words.basis,
       [disclosure.release]: basedOn,
-      [disclosure.toldBefore]: this.asksTold ? this.told : null,
-      [disclosure.means]: this.means,
+      [disclosure.toldBefore]: this.asksTold ? this.words.told : null,
+      [disclosure.means]: this.words.means,
     });
     return entry === null ? { why: this.file.whyNot } : { entry };
   }
 
   async #releaseOf(to: { readonly name: string; readonly entry: string | null }, day: IsoDay): Promise<string | null> {
-    if (this.release !== orally) return this.release;
-    this.#oral ??= await enter(this.file, release.group, '', {
+    if (this.words.release !== orally) return this.words.release;
+    this.words.oral ??= await enter(this.file, release.group, '', {
       [release.recipient]: to.entry,
       [release.recipientName]: to.name,
-      [release.scope]: this.content.trim(),
+      [release.scope]: this.words.content.trim(),
       [release.form]: 'oral',
       [release.date]: day,
     });
-    return this.#oral;
+    return this.words.oral;
   }
 
   get #holding(): readonly EntryView[] {
@@ -129,7 +118,7 @@ export class DisclosureInput {
     return file.entries(release.group, '').filter(({ id }) => {
       const until = file.stored(id, release.validUntil);
       const to = file.stored(id, release.recipient);
-      const fits = this.recipient === null || this.isAnother ? to === null || this.recipient === null : to === this.recipient;
+      const fits = this.words.recipient === null || this.isAnother ? to === null || this.words.recipient === null : to === this.words.recipient;
       return fits && file.stored(id, release.withdrawnOn) === null && (typeof until !== 'string' || until >= today);
     });
   }
