@@ -6,14 +6,16 @@ import type { Field, Section } from '../../../shared/catalogue/types.ts';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
 import type { ActId, EntryId, RecordId } from '../../../shared/domain/ids.ts';
 import type { CaseView, EntryView, HeadView, Remark, SessionView, SuggestionView } from '../../../shared/rpc/views.ts';
+import { announce } from '../../ui/toast.svelte.ts';
+import { problemOf } from '../problem.ts';
 import type { OfficeClient } from '../rpc.ts';
 import { answerText, wallClock } from './answer-text.ts';
 import type { CaseAsk } from './acts/case-ask.ts';
 import { consentField, healthConsentField } from './case-ids.ts';
-import { CaseWriter, type WriterPort } from './case-writer.svelte.ts';
+import { CaseWriter, type SaveProblem, type WriterPort } from './case-writer.svelte.ts';
 import { controlKind, savePause } from './control-kind.ts';
 import { draftKey, draftsOf, keepSection, lastSection, wordsOf } from './drafts.ts';
-import { explainSave } from './explain.ts';
+import { explainCall, explainSave } from './explain.ts';
 import { entryName } from './entry-name.ts';
 import { caseTexts } from './texts.ts';
 import { unreadableOf, type UnreadableTexts } from './unreadable.ts';
@@ -83,13 +85,28 @@ export class CaseFile {
         const place = { caseId, act, entry: toEntry(entry), field, base: [...base] };
         return isText ? this.client.cases.editText({ ...place, text: wordsOf(value) }) : this.client.cases.answer({ ...place, value });
       },
-      explain: explainSave,
+      explain: (error) => this.#explain(error),
       isText: (field) => this.catalogue.field(field)?.type === 'longtext',
       view: () => this.view,
       show: (view) => {
         this.view = view;
       },
     };
+  }
+
+  /** A consent that is missing may have been taken back on another PC: the file is asked for anew, and nobody is told to undo it. */
+  #explain(error: unknown): SaveProblem {
+    const problem = explainSave(error);
+    if (problemOf(error).code !== 'CONSENT_MISSING') return problem;
+    this.#reload();
+    return this.isWithdrawn ? { ...problem, text: caseTexts.withdrawn } : problem;
+  }
+
+  #reload(): void {
+    this.client.cases.open({ caseId: this.caseId }).then(
+      (view) => (this.view = view),
+      (error: unknown) => announce(explainCall(error), 'danger'),
+    );
   }
 
   get currentSection(): Section | undefined {
@@ -100,6 +117,16 @@ export class CaseFile {
   /** Where consent to data processing is recorded. */
   get consentField(): Field | undefined {
     return this.catalogue.field(consentField);
+  }
+
+  get isWithdrawn(): boolean {
+    return this.view.row.consent === 'withdrawn';
+  }
+
+  /** Why the plan cannot be printed: the core makes no paper without a consent. */
+  get whyNoPlan(): string | undefined {
+    if (this.view.consentGiven) return undefined;
+    return this.isWithdrawn ? caseTexts.printWithdrawn : caseTexts.printWithoutConsent;
   }
 
   /** Consent was asked for and is not there: why nothing is entered any more; null while it can still be recorded. */
@@ -117,7 +144,7 @@ export class CaseFile {
   isLocked(field: Field): boolean {
     if (field.retired === true) return true;
     if (field.needs === 'health_consent' && !this.view.healthConsentGiven) return true;
-    if (this.view.row.consent === 'withdrawn' && field.group !== 'protection' && !takesAfterWithdrawal(field)) return true;
+    if (this.isWithdrawn && field.group !== 'protection' && !takesAfterWithdrawal(field)) return true;
     return !this.view.consentGiven && field.beforeConsent !== true;
   }
 
