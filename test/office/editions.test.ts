@@ -1,7 +1,7 @@
 /**
  * An edition of the catalogue that renames, adds and retires is read into a JMD full of cases, worked with, and taken back.
  *
- * `LOTSE_EDITION_CASES`: how many cases, 1,000 unless told.
+ * `LOTSE_EDITION_CASES`: how many cases, 200 unless told.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openContext, casesContext } from '../../office/base.ts';
@@ -20,7 +20,7 @@ import { changed, renamedFields, takenBack } from '../support/other-editions.ts'
 import { amira, answerAll, codeOf, officeIn, officeKeys, readyOffice, type TestOffice } from './support/office.ts';
 import { openByKeys } from './support/office-template.ts';
 
-const cases = Number(process.env['LOTSE_EDITION_CASES'] ?? 1000);
+const cases = Number(process.env['LOTSE_EDITION_CASES'] ?? 200);
 /** Not how long it takes: how long until something hangs. */
 const patience = 1200 * Math.max(cases, 1000);
 const clock = { now: new Date('2026-11-20T09:00:00Z'), day: IsoDay.parse('2026-11-20') };
