@@ -108,7 +108,8 @@ test('3. Frau Krüger finds him by phone and moves the appointment; she sees nam
   const person = people.find(({ record }) => record === mohamed);
   const next = person?.next;
   if (person === undefined || next === null || next === undefined) throw new Error('not found');
-  expect(Object.keys(person).sort()).toEqual(['name', 'next', 'phone', 'preRegistration', 'record']);
+  expect(Object.keys(person).sort()).toEqual(['cautions', 'name', 'next', 'phone', 'preRegistration', 'record']);
+  expect(person.cautions).toEqual([]);
   expect(next).toMatchObject({ day: '2026-03-09', time: '14:00', staffName: 'Jonas Brandt' });
   const moved = await office.client.appointments.change({ record: mohamed, entry: next.entry, day: day('2026-03-09'), time: '15:00', staff: next.staff, status: 'planned' });
   expect(moved.time).toBe('15:00');
