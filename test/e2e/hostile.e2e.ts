@@ -43,6 +43,7 @@ async function give(view: CaseView, field: string, value: string, entry: EntryId
 async function newCase(): Promise<CaseView> {
   let view = await client.cases.create();
   view = await give(view, 'consent.data_processing_status', 'granted');
+  view = await give(view, 'consent.health_data', 'granted');
   return give(view, 'consent.data_processing_date', '2026-03-02');
 }
 
@@ -53,7 +54,11 @@ async function fill(): Promise<void> {
   const entries = new Map<string, EntryId>();
   for (const group of new Set(['goal', 'subgoal', 'action_step', ...currentCatalogue.fields.flatMap((field) => field.group ?? [])])) {
     const parent = currentCatalogue.group(group)?.parents?.map((one) => entries.get(one)).find((one) => one !== undefined) ?? null;
-    const added = await client.cases.addEntry({ caseId, group, parent });
+    // A disclosure is entered with its legal basis or not at all.
+    const basis = { 'disclosure.basis': 'court_order', 'disclosure.date': '2026-03-02', 'disclosure.recipient_name': 'Gericht' };
+    const added = await (group === 'disclosure'
+      ? client.cases.enter({ caseId, group, parent, answers: basis, texts: { 'disclosure.content': 'Fehlzeiten' } })
+      : client.cases.addEntry({ caseId, group, parent }));
     entries.set(group, added.entry);
     view = added.view;
   }

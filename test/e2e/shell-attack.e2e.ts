@@ -214,22 +214,29 @@ describe('a way out of the window', () => {
       return page.evaluate(() => [...new Set((globalThis as unknown as { dragged: string[] }).dragged)]);
     };
     await page.evaluate(() => {
-      const world = globalThis as unknown as { dragged: string[]; watchDrops: AbortController; takeDrops: AbortController };
-      world.watchDrops = new AbortController();
-      world.takeDrops = new AbortController();
+      const world = globalThis as unknown as { dragged: string[] } & Record<'watchDrops' | 'takeDrops' | 'keepFromFrame', AbortController>;
+      for (const name of ['watchDrops', 'takeDrops', 'keepFromFrame'] as const) world[name] = new AbortController();
       for (const kind of ['dragover', 'drop'] as const) {
-        addEventListener(kind, ({ dataTransfer }) => { world.dragged.push(`${kind} ${dataTransfer?.types.join() ?? ''}`); }, { signal: world.watchDrops.signal });
-        addEventListener(kind, (event) => { event.preventDefault(); }, { signal: world.takeDrops.signal });
+        const first = { capture: true } as const;
+        addEventListener(kind, ({ dataTransfer }) => { world.dragged.push(`${kind} ${dataTransfer?.types.join() ?? ''}`); }, { ...first, signal: world.watchDrops.signal });
+        addEventListener(kind, (event) => { event.preventDefault(); }, { ...first, signal: world.takeDrops.signal });
+        // Our frame refuses files by itself; what main does is seen where it has nothing to say.
+        addEventListener(kind, (event) => { event.stopImmediatePropagation(); }, { ...first, signal: world.keepFromFrame.signal });
       }
     });
     // To a page that takes it everything arrives.
     expect(await dropAll()).toEqual(['dragover Files', 'drop Files', 'dragover text/uri-list', 'drop text/uri-list']);
-    // Ours takes nothing: then Chromium itself opens what was dropped, and is refused by main.
+    // One that takes nothing: then Chromium itself opens what was dropped, and is refused by main.
     await page.evaluate(() => { (globalThis as unknown as { takeDrops: AbortController }).takeDrops.abort(); });
     const { askedFor } = program.defaultSession();
     const before = askedFor.length;
     expect(await dropAll()).toEqual(['dragover Files', 'dragover text/uri-list']);
     await expect.poll(() => askedFor.slice(before).map(({ url, answer }) => [url, answer])).toEqual([[`file://${file}`, 'cancelled'], [link, 'cancelled']]);
+    // Ours does not even let a file fall.
+    const asked = askedFor.length;
+    await page.evaluate(() => { (globalThis as unknown as { keepFromFrame: AbortController }).keepFromFrame.abort(); });
+    expect(await dropAll()).toEqual(['dragover Files', 'dragover text/uri-list']);
+    await expect.poll(() => askedFor.slice(asked).map(({ url, answer }) => [url, answer])).toEqual([[link, 'cancelled']]);
     await page.evaluate(() => { (globalThis as unknown as { watchDrops: AbortController }).watchDrops.abort(); });
     await session.detach();
     await unharmed();

@@ -45,11 +45,16 @@ const answer = async (field: string, value: string, entry: EntryId | null = null
 };
 await answer('consent.data_processing_status', 'granted');
 await answer('consent.data_processing_date', '2026-03-02');
+await answer('consent.health_data', 'granted');
 const entries = new Map<string, EntryId>();
 const groups = ['goal', 'subgoal', 'action_step', ...currentCatalogue.fields.flatMap(({ group }) => group ?? [])];
 for (const group of new Set(groups)) {
   const parent = currentCatalogue.group(group)?.parents?.map((one) => entries.get(one)).find((one) => one !== undefined) ?? null;
-  const added = await client.cases.addEntry({ caseId, group, parent });
+  // A disclosure is entered with its legal basis or not at all.
+  const basis = { 'disclosure.basis': 'court_order', 'disclosure.date': '2026-03-02', 'disclosure.recipient_name': word('Gericht') };
+  const added = await (group === 'disclosure'
+    ? client.cases.enter({ caseId, group, parent, answers: basis, texts: { 'disclosure.content': word('Inhalt') } })
+    : client.cases.addEntry({ caseId, group, parent }));
   entries.set(group, added.entry);
   view = added.view;
 }
@@ -57,7 +62,7 @@ let typed = 0;
 /** Fields of text without a canary. */
 const untyped: string[] = [];
 /** Fields that take no word of any length: what fits into them, see `short` in the test. */
-const fitting: Readonly<Record<string, string>> = { 'person.postal_code': stem.slice(0, 12), 'person.district_code': '90817' };
+const fitting: Readonly<Record<string, string>> = { 'person.postal_code': stem.slice(0, 12), 'institution.postal_code': stem.slice(0, 12), 'person.district_code': '90817', 'appointment.time': '23:57' };
 for (const { id: field, type, group, pattern, maxLength = 500 } of currentCatalogue.fields) {
   const entry = group === undefined ? null : (entries.get(group) ?? null);
   if (type === 'longtext') {
