@@ -1,7 +1,7 @@
 /** Everything dated, by kind: reviews, follow-ups, feedback asked for, tasks. */
 import type { NamedDue } from '../db/contract.ts';
 import type { IsoDay } from '../shared/domain/day.ts';
-import type { DueView } from '../shared/rpc/views.ts';
+import type { DueView } from '../shared/rpc/lists.views.ts';
 import { inCases } from './base.ts';
 import { whoAsks } from './cases/who-asks.ts';
 

@@ -7,7 +7,7 @@
 import Database from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { CaseRowView } from '../../shared/rpc/views.ts';
+import type { CaseRowView } from '../../shared/rpc/lists.views.ts';
 import { durations } from './measure.ts';
 
 export const ciphers = ['chacha20', 'plain', 'sqlcipher', 'aegis'] as const;

@@ -1,7 +1,8 @@
 /** What a Fachkraft does all day, measured in the core: as the window asks for it, without the wire. */
 import { performance } from 'node:perf_hooks';
 import type { CoreClient } from '../../office/core.ts';
-import type { CaseRowView, CaseView } from '../../shared/rpc/views.ts';
+import type { CaseView } from '../../shared/rpc/case.views.ts';
+import type { CaseRowView } from '../../shared/rpc/lists.views.ts';
 import type { CipherTimes } from './bare-database.ts';
 import { benchPassword } from './bench-office.ts';
 import { durations, measured, type Result } from './measure.ts';

@@ -12,7 +12,7 @@ import { alikeStages, caseStages, everyRow, listStages, searchStages, unlockStag
 import { paperStages } from './paper-stages.ts';
 import { startStage } from './start-stage.ts';
 import type { CoreClient } from '../../office/core.ts';
-import type { CaseRowView } from '../../shared/rpc/views.ts';
+import type { CaseRowView } from '../../shared/rpc/lists.views.ts';
 
 export interface BenchOptions {
   /** Folder for the seeded office; kept and used again. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { loadCatalogue } from '../../shared/catalogue/load-catalogue.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import { EntryId, RecordId } from '../../shared/domain/ids.ts';
-import type { CaseView } from '../../shared/rpc/views.ts';
+import type { CaseView } from '../../shared/rpc/case.views.ts';
 import type { CoreClient } from '../../office/core.ts';
 import { argument, asJson, optional, Refused, required, UsageError, wholeNumber, type Command, type Json } from '../command.ts';
 import { withOffice } from '../office-session.ts';

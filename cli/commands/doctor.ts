@@ -1,7 +1,7 @@
 /** Looks through an office: without a password what can be seen from outside, with it everything. */
 import { backupsIn, lookFromOutside } from '../../office/safety/outside.ts';
 import { cryptoReady } from '../../shared/crypto/sodium.ts';
-import type { FindingView } from '../../shared/rpc/views.ts';
+import type { FindingView } from '../../shared/rpc/safety.views.ts';
 import { asJson, optional, Refused, type Command } from '../command.ts';
 import { folderOf, withOffice } from '../office-session.ts';
 

@@ -6,7 +6,7 @@ import { openContext } from '../../office/base.ts';
 import type { CoreClient } from '../../office/core.ts';
 import { DeliveryId } from '../../shared/domain/ids.ts';
 import { deliveryFileName } from '../../shared/monitoring/delivery-file.ts';
-import type { DeliveryPreview } from '../../shared/rpc/views.ts';
+import type { DeliveryPreview } from '../../shared/rpc/monitoring.views.ts';
 import { asJson, optional, Refused, wholeNumber, type Command, type Json } from '../command.ts';
 import { withOffice } from '../office-session.ts';
 

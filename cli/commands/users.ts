@@ -1,7 +1,7 @@
 /** The accounts of an office, with the roles of the window. */
 import { minPasswordLength } from '../../shared/rpc/parts.ts';
 import { waysInAdvice, waysInGaps } from '../../shared/messages/ways-in.ts';
-import type { AccountView } from '../../shared/rpc/views.ts';
+import type { AccountView } from '../../shared/rpc/session.views.ts';
 import { argument, asJson, optional, Refused, required, UsageError, type Command, type Json } from '../command.ts';
 import { newPasswordOf, passwordOf, withOffice, type OfficeAtWork } from '../office-session.ts';
 

@@ -3,7 +3,7 @@ import { ORPCError } from '@orpc/server';
 import type { AbsenceRow } from '../../db/contract.ts';
 import { addDays, type IsoDay } from '../../shared/domain/day.ts';
 import { RecordId, type UserId } from '../../shared/domain/ids.ts';
-import type { AbsenceView } from '../../shared/rpc/views.ts';
+import type { AbsenceView } from '../../shared/rpc/desk.views.ts';
 import { actIds } from '../act-ids.ts';
 import { opened } from '../base.ts';
 import { namesOf } from '../cases/case-view.ts';

@@ -4,7 +4,7 @@ import { consentGiven } from '../../shared/cases/consent.ts';
 import { lastStep } from '../../shared/cases/last-step.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
 import type { UserId } from '../../shared/domain/ids.ts';
-import type { DayEntryView } from '../../shared/rpc/views.ts';
+import type { DayEntryView } from '../../shared/rpc/desk.views.ts';
 import { logReading } from '../audit/log-reading.ts';
 import { opened } from '../base.ts';
 import type { OpenContext } from '../context.ts';

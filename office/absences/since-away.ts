@@ -2,7 +2,7 @@
 import type { AbsenceRow, AuditLine, CaseRow } from '../../db/contract.ts';
 import { addDays, type IsoDay } from '../../shared/domain/day.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
-import type { AwayView } from '../../shared/rpc/views.ts';
+import type { AwayView } from '../../shared/rpc/desk.views.ts';
 import { opened } from '../base.ts';
 import { namesOf } from '../cases/case-view.ts';
 import type { OpenContext } from '../context.ts';

@@ -3,7 +3,7 @@ import { ORPCError } from '@orpc/server';
 import { noteErasures } from '../../db/erase/erase.ts';
 import { addUser, canUnlock, removeUser, resetPasswordOf } from '../../db/store.ts';
 import type { UserId } from '../../shared/domain/ids.ts';
-import type { AccountView } from '../../shared/rpc/views.ts';
+import type { AccountView } from '../../shared/rpc/session.views.ts';
 import { opened, stillOpen } from '../base.ts';
 import type { OpenContext } from '../context.ts';
 import { forgetRecords } from '../forgetting/erase-records.ts';

@@ -5,7 +5,7 @@ import { EntryId, type RecordId } from '../../shared/domain/ids.ts';
 import type { RecordState } from '../../shared/history/state.ts';
 import { appointmentGroup } from '../../shared/people/card-of.ts';
 import { decideAppointmentChange, decidePlan } from '../../shared/people/decide-card.ts';
-import type { AppointmentView } from '../../shared/rpc/views.ts';
+import type { AppointmentView } from '../../shared/rpc/desk.views.ts';
 import { actIds } from '../act-ids.ts';
 import { casesContext, opened } from '../base.ts';
 import { saveCase } from '../cases/save-case.ts';

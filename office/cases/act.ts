@@ -2,7 +2,7 @@
 import type { IntentIdOf } from '../../db/contract.ts';
 import { type ActId, EntryId, type RecordId } from '../../shared/domain/ids.ts';
 import type { RecordKind } from '../../shared/history/intent.ts';
-import type { CaseView } from '../../shared/rpc/views.ts';
+import type { CaseView } from '../../shared/rpc/case.views.ts';
 import { actIds } from '../act-ids.ts';
 import type { CasesContext } from '../context.ts';
 import { loadCase } from './load-case.ts';

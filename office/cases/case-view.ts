@@ -14,7 +14,8 @@ import { warningsOf } from '../../shared/cases/warnings.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
 import { type EntryId, IntentId, type UserId } from '../../shared/domain/ids.ts';
 import { recordItself, type RecordState } from '../../shared/history/state.ts';
-import type { CaseRowView, CaseView, EntryView, FieldView, TextView } from '../../shared/rpc/views.ts';
+import type { CaseView, EntryView, FieldView, TextView } from '../../shared/rpc/case.views.ts';
+import type { CaseRowView } from '../../shared/rpc/lists.views.ts';
 
 type NameOf = (user: UserId) => string;
 

@@ -6,7 +6,7 @@ import { findEntry, recordIn } from '../../shared/cases/case-decision.ts';
 import { isReadable, retentionFields } from '../../shared/cases/readable.ts';
 import { namesOfField, valueInEdition } from '../../shared/catalogue/in-edition.ts';
 import { editsOf, textsAlong } from '../../shared/history/text.ts';
-import { type HistoryLine, maxHistoryLines } from '../../shared/rpc/views.ts';
+import { type HistoryLine, maxHistoryLines } from '../../shared/rpc/case.views.ts';
 import { logReading } from '../audit/log-reading.ts';
 import { inCases } from '../base.ts';
 import { namesOf } from './case-view.ts';

@@ -2,7 +2,8 @@ import type { CaseRow } from '../../db/contract.ts';
 import { ageOn, type IsoDay } from '../../shared/domain/day.ts';
 import { randomId } from '../../shared/crypto/sodium.ts';
 import { RecordId } from '../../shared/domain/ids.ts';
-import type { CaseRowView, Cautions } from '../../shared/rpc/views.ts';
+import type { Cautions } from '../../shared/rpc/desk.views.ts';
+import type { CaseRowView } from '../../shared/rpc/lists.views.ts';
 
 /** The age is of today, so it is not kept but worked out. */
 export function rowView({ shielded: _shielded, deputy: _deputy, ...row }: CaseRow, today: IsoDay, cautions: Cautions): CaseRowView {

@@ -8,7 +8,7 @@ import { decideResume } from '../../shared/cases/resume.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
 import type { ActId, RecordId } from '../../shared/domain/ids.ts';
 import { fail } from '../../shared/domain/result.ts';
-import type { CaseView } from '../../shared/rpc/views.ts';
+import type { CaseView } from '../../shared/rpc/case.views.ts';
 import { inCases, stillOpen } from '../base.ts';
 import type { CasesContext } from '../context.ts';
 import { forgetRecords } from '../forgetting/erase-records.ts';

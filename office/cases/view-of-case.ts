@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/server';
 import type { CaseFile } from '../../shared/cases/case-decision.ts';
-import type { CaseView } from '../../shared/rpc/views.ts';
+import type { CaseView } from '../../shared/rpc/case.views.ts';
 import type { CasesContext } from '../context.ts';
 import { cautionsFor } from '../people/cautions.ts';
 import { caseView } from './case-view.ts';

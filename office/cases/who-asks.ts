@@ -7,7 +7,7 @@ import { inEdition } from '../../shared/catalogue/in-edition.ts';
 import { type Reading, readableState } from '../../shared/cases/readable.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import type { RecordState } from '../../shared/history/state.ts';
-import type { CaseRight } from '../../shared/rpc/views.ts';
+import type { CaseRight } from '../../shared/rpc/case.views.ts';
 import type { CasesContext } from '../context.ts';
 
 type Asking = Pick<CasesContext, 'store' | 'options'>;

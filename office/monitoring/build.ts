@@ -4,7 +4,7 @@ import { randomId } from '../../shared/crypto/sodium.ts';
 import { DeliveryId } from '../../shared/domain/ids.ts';
 import { formatPeriod, yearlyPeriod } from '../../shared/monitoring/period.ts';
 import type { Table } from '../../shared/monitoring/types.ts';
-import type { DeliveryPreview } from '../../shared/rpc/views.ts';
+import type { DeliveryPreview } from '../../shared/rpc/monitoring.views.ts';
 import { inCases, opened, stillOpen } from '../base.ts';
 import { refreshedFacts } from '../cases/refresh.ts';
 import { deliveryView } from './delivery-view.ts';

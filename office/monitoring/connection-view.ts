@@ -1,7 +1,7 @@
 /** The connection as the window shows it. */
 import type { DeskTx } from '../../db/contract.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
-import type { ServerConnection } from '../../shared/rpc/views.ts';
+import type { ServerConnection } from '../../shared/rpc/monitoring.views.ts';
 import { readSetting } from '../session/settings.ts';
 import { mayConnect, renewalRequest } from './renewal.ts';
 

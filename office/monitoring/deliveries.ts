@@ -1,5 +1,5 @@
 import type { Store } from '../../db/contract.ts';
-import type { DeliveryView } from '../../shared/rpc/views.ts';
+import type { DeliveryView } from '../../shared/rpc/monitoring.views.ts';
 import { opened } from '../base.ts';
 import { deliveryView } from './delivery-view.ts';
 

@@ -2,7 +2,7 @@
 import type { DeliveryRow, StaffRow } from '../../db/contract.ts';
 import { parsePayload, readEnvelope } from '../../shared/envelopes/dsse.ts';
 import { payloadTypes, Receipt } from '../../shared/envelopes/types.ts';
-import type { DeliveryView } from '../../shared/rpc/views.ts';
+import type { DeliveryView } from '../../shared/rpc/monitoring.views.ts';
 
 /** From the stored answer; its signature was checked before it was stored. */
 function receiptNumber(receipt: string | null): number | null {

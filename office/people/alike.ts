@@ -5,7 +5,7 @@ import { nameComparer, type NameComparer } from '../../shared/cases/alike/compar
 import { gradeTogether, judge, type Judgement } from '../../shared/cases/alike/judge.ts';
 import { readCase } from '../../shared/cases/answers.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
-import type { AlikeView } from '../../shared/rpc/views.ts';
+import type { AlikeView } from '../../shared/rpc/desk.views.ts';
 import { opened } from '../base.ts';
 import { loadCase } from '../cases/load-case.ts';
 import { closedTo, rightToFile } from '../cases/who-asks.ts';

@@ -6,7 +6,7 @@ import type { Result } from '../../shared/domain/result.ts';
 import type { IntentBody } from '../../shared/history/intent.ts';
 import type { RecordState } from '../../shared/history/state.ts';
 import { type CardRefusal } from '../../shared/people/decide-card.ts';
-import type { AppointmentView } from '../../shared/rpc/views.ts';
+import type { AppointmentView } from '../../shared/rpc/desk.views.ts';
 import type { ActIds } from '../act-ids.ts';
 import { markStale, projectAnew, settle } from '../cases/stale.ts';
 import type { OpenContext } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { PersonView } from '../../shared/rpc/views.ts';
+import type { PersonView } from '../../shared/rpc/desk.views.ts';
 import { opened } from '../base.ts';
 import { appointmentViews, nextOf } from './card-acts.ts';
 import { cautionsFor } from './cautions.ts';

@@ -3,7 +3,7 @@ import { ORPCError } from '@orpc/server';
 import { EntryId, RecordId } from '../../shared/domain/ids.ts';
 import { emptyState } from '../../shared/history/fold.ts';
 import { decideCardChange, decidePreRegistration } from '../../shared/people/decide-card.ts';
-import type { PreRegistrationView } from '../../shared/rpc/views.ts';
+import type { PreRegistrationView } from '../../shared/rpc/desk.views.ts';
 import { actIds } from '../act-ids.ts';
 import { opened } from '../base.ts';
 import type { OpenContext } from '../context.ts';

@@ -1,6 +1,6 @@
 import type { CardRow } from '../../db/contract.ts';
 import { deleteDayOf } from '../../shared/people/card-of.ts';
-import type { PreRegistrationView } from '../../shared/rpc/views.ts';
+import type { PreRegistrationView } from '../../shared/rpc/desk.views.ts';
 import type { OpenContext } from '../context.ts';
 import { appointmentViews, nextOf } from '../people/card-acts.ts';
 

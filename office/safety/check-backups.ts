@@ -1,6 +1,6 @@
 /** Whether there are backups that were opened again; seen without a key. */
 import { listBackups } from '../../db/backup/list-backups.ts';
-import type { FindingView } from '../../shared/rpc/views.ts';
+import type { FindingView } from '../../shared/rpc/safety.views.ts';
 
 /** `count`: unusable ones, or, where there are none, how many there are. */
 export function readBackupsFindings(dir: string): FindingView {

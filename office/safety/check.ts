@@ -5,7 +5,7 @@ import { checkStore } from '../../db/check/check-store.ts';
 import { StoreError } from '../../db/errors.ts';
 import { listErasures } from '../../db/erase/erase.ts';
 import { inspectFolder } from '../../db/store.ts';
-import type { FindingView } from '../../shared/rpc/views.ts';
+import type { FindingView } from '../../shared/rpc/safety.views.ts';
 import { timestamp, type OfficeContext, type OpenOffice } from '../context.ts';
 import { placeRefusal } from '../session/refuse-place.ts';
 import { compareProjections } from './compare-projections.ts';

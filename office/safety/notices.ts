@@ -4,7 +4,7 @@ import { erasuresOwed } from '../../db/backup/second-place.ts';
 import { countPendingErasures } from '../../db/erase/erase.ts';
 import type { MissingActs } from '../../db/contract.ts';
 import { hasReserve } from '../../db/reserve.ts';
-import type { NoticeView } from '../../shared/rpc/views.ts';
+import type { NoticeView } from '../../shared/rpc/session.views.ts';
 import type { OfficeContext, OpenOffice } from '../context.ts';
 import { safetyOf } from './state.ts';
 

@@ -6,7 +6,7 @@ import { restoreBackup } from '../../db/backup/restore.ts';
 import type { BackupInfo, BackupSecret, RestoreReport } from '../../db/contract.ts';
 import { placeProblem } from '../../db/place.ts';
 import { inspectFolder } from '../../db/store.ts';
-import type { FindingView } from '../../shared/rpc/views.ts';
+import type { FindingView } from '../../shared/rpc/safety.views.ts';
 import { timestamp, type OpenOffice } from '../context.ts';
 import { readBackupsFindings } from './check-backups.ts';
 import { filesFindings } from './check.ts';

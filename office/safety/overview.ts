@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { listBackups } from '../../db/backup/list-backups.ts';
-import type { SafetyView } from '../../shared/rpc/views.ts';
+import type { SafetyView } from '../../shared/rpc/safety.views.ts';
 import type { OpenContext } from '../context.ts';
 import { lockAfterOf } from '../session/settings.ts';
 import { checkToTell } from './last-check.ts';

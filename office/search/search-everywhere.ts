@@ -1,6 +1,6 @@
 import { randomId } from '../../shared/crypto/sodium.ts';
 import { RecordId } from '../../shared/domain/ids.ts';
-import type { SearchResultView } from '../../shared/rpc/views.ts';
+import type { SearchResultView } from '../../shared/rpc/lists.views.ts';
 import { inCases } from '../base.ts';
 import { closedFiles, closedTo } from '../cases/who-asks.ts';
 import type { OpenContext } from '../context.ts';

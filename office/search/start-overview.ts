@@ -1,6 +1,6 @@
 import { ofAgeAheadDays } from '../../shared/cases/of-age.ts';
 import { addDays } from '../../shared/domain/day.ts';
-import type { StartView } from '../../shared/rpc/views.ts';
+import type { StartView } from '../../shared/rpc/lists.views.ts';
 import { inCases } from '../base.ts';
 import { rowViewFor } from '../cases/row-view.ts';
 import { closedTo } from '../cases/who-asks.ts';

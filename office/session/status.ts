@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import { inspectFolder, secondsToWait } from '../../db/store.ts';
 import type { StaffRow } from '../../db/contract.ts';
-import type { OfficeView, SessionView, UserView } from '../../shared/rpc/views.ts';
+import type { OfficeView, SessionView, UserView } from '../../shared/rpc/session.views.ts';
 import { os } from '../base.ts';
 import type { OfficeContext, OpenOffice } from '../context.ts';
 import { noticesOf } from '../safety/notices.ts';

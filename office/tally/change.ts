@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import type { EntryId, RecordId } from '../../shared/domain/ids.ts';
 import type { IntentBody } from '../../shared/history/intent.ts';
-import type { TallyRowView } from '../../shared/rpc/views.ts';
+import type { TallyRowView } from '../../shared/rpc/desk.views.ts';
 import { bringTallyBack, decideChangeTally, retireTally } from '../../shared/tally/decide-tally.ts';
 import { inCases } from '../base.ts';
 import { decidedOrThrow } from '../cases/refusals.ts';

@@ -6,7 +6,7 @@ import type { TallyRow } from '../../db/contract.ts';
 import type { EntryId, RecordId, UserId } from '../../shared/domain/ids.ts';
 import type { AnswerValue } from '../../shared/domain/answer.ts';
 import type { RecordState } from '../../shared/history/state.ts';
-import type { TallyRowView } from '../../shared/rpc/views.ts';
+import type { TallyRowView } from '../../shared/rpc/desk.views.ts';
 import { tallyFormIn } from '../../shared/tally/tally-catalogue.ts';
 import type { CasesContext } from '../context.ts';
 import { asTheyCount } from './moved.ts';

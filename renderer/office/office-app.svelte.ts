@@ -1,5 +1,5 @@
 /** What the whole window knows: the connection, who is working, where one stands. */
-import type { SessionView } from '../../shared/rpc/views.ts';
+import type { SessionView } from '../../shared/rpc/session.views.ts';
 import { announce, dismissAll } from '../ui/toast.svelte.ts';
 import { flushOpenCases } from './case/open-cases.ts';
 import { handOutTyping } from './case/field-dom.ts';

@@ -1,5 +1,5 @@
 /** What people are called by what they may do. */
-import type { Role, SessionView } from '../../shared/rpc/views.ts';
+import type { Role, SessionView } from '../../shared/rpc/session.views.ts';
 
 export const roleWords: Readonly<Record<Role, string>> = { head: 'Leitung', caseworker: 'Fachkraft', admin_office: 'Verwaltung' };
 

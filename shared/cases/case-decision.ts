@@ -6,7 +6,7 @@ import type { EntryId } from '../domain/ids.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { IntentBody } from '../history/intent.ts';
 import type { EntryState, RecordState } from '../history/state.ts';
-import type { CaseRight } from '../rpc/views.ts';
+import type { CaseRight } from '../rpc/case.views.ts';
 import { caseworkerField, cardIsInside, deputyField, givesRights, shieldedField, worksOnProtection } from './case-right.ts';
 import { groupLock, isToldByLaw, lockOf } from './consent.ts';
 

@@ -6,7 +6,8 @@
  */
 import { UserId } from '../domain/ids.ts';
 import { recordItself, type RecordState } from '../history/state.ts';
-import type { CaseRight, Role } from '../rpc/views.ts';
+import type { CaseRight } from '../rpc/case.views.ts';
+import type { Role } from '../rpc/session.views.ts';
 
 export const shieldedField = 'case.shielded';
 export const caseworkerField = 'case.caseworker_id';

@@ -2,7 +2,7 @@
 import { displayAnswer } from '../catalogue/display.ts';
 import { isSpecial } from '../domain/answer.ts';
 import { addDays, birthday, germanDay, type IsoDay } from '../domain/day.ts';
-import type { CaseWarning } from '../rpc/views.ts';
+import type { CaseWarning } from '../rpc/case.views.ts';
 import { readCase, type CaseAnswers } from './answers.ts';
 import type { CaseFile } from './case-decision.ts';
 import { isShielded, shieldedField } from './case-right.ts';

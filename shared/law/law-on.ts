@@ -1,6 +1,6 @@
 /** The edition that counts on a day, and how it is shown. */
 import type { IsoDay } from '../domain/day.ts';
-import type { LawView } from '../rpc/views.ts';
+import type { LawView } from '../rpc/session.views.ts';
 import { dsgEkd2018, dsgEkd2025 } from './dsg-ekd.ts';
 import { type Law, type LawEdition, lawTopics } from './edition.ts';
 import { gdpr2018 } from './gdpr.ts';

@@ -1,5 +1,5 @@
 /** What an office should know of its ways in before it needs them. German, for the window and the command line. */
-import type { AccountView } from '../rpc/views.ts';
+import type { AccountView } from '../rpc/session.views.ts';
 
 /** At set-up, on the page of accounts, beside the field for the code: nobody shall learn it on the day it is too late. */
 export const nobodyElseOpens =

@@ -3,7 +3,7 @@ import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { UserId } from '../domain/ids.ts';
 import { DisplayName, Login, NewPassword, open, Password, Role } from './parts.ts';
-import type { AccountView, SessionView } from './views.ts';
+import type { AccountView, SessionView } from './session.views.ts';
 
 const headOnly = open.errors({ ROLE_NOT_ALLOWED: {}, STORE_READ_ONLY: {} });
 

@@ -6,7 +6,7 @@ import { IsoDay } from '../domain/day.ts';
 import { ActId, EntryId, IntentId, RecordId } from '../domain/ids.ts';
 import { FieldId, GroupId } from '../history/intent.ts';
 import { open } from './parts.ts';
-import type { CaseView, PresetsView } from './views.ts';
+import type { CaseView, PresetsView } from './case.views.ts';
 
 const Base = z.array(IntentId).max(64);
 const act = z.strictObject({ caseId: RecordId, act: ActId.optional() });

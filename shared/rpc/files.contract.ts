@@ -3,7 +3,7 @@ import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { MonitoringPlan, Table } from '../monitoring/types.ts';
 import { open } from './parts.ts';
-import type { DeliveryView } from './views.ts';
+import type { DeliveryView } from './monitoring.views.ts';
 
 /** A Monitoring-Meldung as it lies in a file: exactly what was signed. */
 export interface DeliveryFileView {

@@ -23,17 +23,10 @@ import {
 } from './people.contract.ts';
 import { DisplayName, Login, NewPassword, open, Password } from './parts.ts';
 import { safetyContract } from './safety.contract.ts';
-import type {
-  CaseRowView,
-  CaseView,
-  DeliveryPreview,
-  DeliveryView,
-  HistoryLine,
-  SearchResultView,
-  ServerConnection,
-  SessionView,
-  StartView,
-} from './views.ts';
+import type { CaseView, HistoryLine } from './case.views.ts';
+import type { CaseRowView, SearchResultView, StartView } from './lists.views.ts';
+import type { DeliveryPreview, DeliveryView, ServerConnection } from './monitoring.views.ts';
+import type { SessionView } from './session.views.ts';
 
 const Base = z.array(IntentId).max(64);
 const CaseRef = z.strictObject({ caseId: RecordId });

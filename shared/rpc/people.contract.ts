@@ -6,20 +6,10 @@ import { IsoDay } from '../domain/day.ts';
 import { ActId, EntryId, RecordId, UserId } from '../domain/ids.ts';
 import { FieldId } from '../history/intent.ts';
 import { open } from './parts.ts';
-import type {
-  AbsenceView,
-  AlikeView,
-  AppointmentView,
-  AwayView,
-  CaseView,
-  DayEntryView,
-  DueView,
-  LawView,
-  PersonView,
-  PreRegistrationView,
-  TallyRowView,
-  TallySummaryView,
-} from './views.ts';
+import type { CaseView } from './case.views.ts';
+import type { AbsenceView, AlikeView, AppointmentView, AwayView, DayEntryView, PersonView, PreRegistrationView, TallyRowView, TallySummaryView } from './desk.views.ts';
+import type { DueView } from './lists.views.ts';
+import type { LawView } from './session.views.ts';
 
 const Answers = z.record(FieldId, AnswerValue);
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);

@@ -2,7 +2,7 @@
 import { oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import { open, Secret } from './parts.ts';
-import type { BackupView, RestoreView, SafetyView } from './views.ts';
+import type { BackupView, RestoreView, SafetyView } from './safety.views.ts';
 
 const headOnly = open.errors({ ROLE_NOT_ALLOWED: {} });
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RecordId } from '../../shared/domain/ids.ts';
-import type { CaseView } from '../../shared/rpc/views.ts';
+import type { CaseView } from '../../shared/rpc/case.views.ts';
 import { openBrowser } from '../support/browser.ts';
 import { choose, find, fromMenu, pick, press, tabTo, tick, write } from '../support/by-keyboard.ts';
 import { counsellor, form, saved, setUpOffice } from '../support/counsellor.ts';

@@ -12,7 +12,7 @@ import { checkAnswer } from '../../shared/catalogue/check-answer.ts';
 import { cleanLine } from '../../shared/catalogue/clean-text.ts';
 import { OfficeId, type EntryId, type RecordId } from '../../shared/domain/ids.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
-import type { CaseView } from '../../shared/rpc/views.ts';
+import type { CaseView } from '../../shared/rpc/case.views.ts';
 import { hostile, hostileStrings, marker } from '../hostile/strings.ts';
 import { openBrowser } from '../support/browser.ts';
 import * as at from '../support/counsellor.ts';

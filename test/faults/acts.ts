@@ -10,7 +10,7 @@ import { openContext } from '../../office/base.ts';
 import { randomId } from '../../shared/crypto/sodium.ts';
 import { ActId, type EntryId, type RecordId } from '../../shared/domain/ids.ts';
 import type { Random } from '../../office/training/random.ts';
-import type { CaseView } from '../../shared/rpc/views.ts';
+import type { CaseView } from '../../shared/rpc/case.views.ts';
 import { codeIn } from './code-in.ts';
 import type { Fact, Facts } from './facts.ts';
 import type { KeysInHex, OpenedOffice } from './office-on-keys.ts';

@@ -1,5 +1,5 @@
 /** Looks up what is true now, through the window's own procedures. */
-import type { CaseView } from '../../shared/rpc/views.ts';
+import type { CaseView } from '../../shared/rpc/case.views.ts';
 import type { Fact, Facts } from './facts.ts';
 import type { OpenedOffice } from './office-on-keys.ts';
 

@@ -8,7 +8,7 @@ import { cleanLine, cleanText } from '../../shared/catalogue/clean-text.ts';
 import type { Field } from '../../shared/catalogue/types.ts';
 import type { EntryId, RecordId } from '../../shared/domain/ids.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
-import type { CaseView } from '../../shared/rpc/views.ts';
+import type { CaseView } from '../../shared/rpc/case.views.ts';
 import { answerAll, codeOf, consent, nordstadt, newFolder, officeIn, type TestOffice } from '../office/support/office.ts';
 import { hostile, hostileStrings, longest, marker, tooLong } from './strings.ts';
 

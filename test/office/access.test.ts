@@ -12,7 +12,7 @@ import { sha256Hex, toBase64, toHex } from '../../shared/crypto/sodium.ts';
 import { UserId } from '../../shared/domain/ids.ts';
 import { waysInGaps } from '../../shared/messages/ways-in.ts';
 import { officeContract } from '../../shared/rpc/office.contract.ts';
-import type { AccountView, SessionView } from '../../shared/rpc/views.ts';
+import type { AccountView, SessionView } from '../../shared/rpc/session.views.ts';
 import { contentsOf } from '../db/folders.ts';
 import { amira, codeOf, newFolder, nordstadt, officeIn, password, readyOffice, type TestOffice } from './support/office.ts';
 

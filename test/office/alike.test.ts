@@ -6,7 +6,7 @@ import { rebuildProjections } from '../../office/cases/stale.ts';
 import { eraseRecords } from '../../office/forgetting/erase-records.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import { RecordId } from '../../shared/domain/ids.ts';
-import type { CaseView } from '../../shared/rpc/views.ts';
+import type { CaseView } from '../../shared/rpc/case.views.ts';
 import { answerAll, codeOf, consent, newColleague, readyOffice, unlockAgain, unlockAs, type Colleague, type TestOffice, type Wish } from './support/office.ts';
 
 let office: TestOffice;

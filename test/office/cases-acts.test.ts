@@ -9,7 +9,7 @@ import type { CoreClient } from '../../office/core.ts';
 import { serveWindowPorts } from '../../office/port-windows.ts';
 import { randomId } from '../../shared/crypto/sodium.ts';
 import { ActId, type EntryId, type RecordId } from '../../shared/domain/ids.ts';
-import type { CaseView } from '../../shared/rpc/views.ts';
+import type { CaseView } from '../../shared/rpc/case.views.ts';
 import { amira, codeOf, password, readyOffice, type TestOffice } from './support/office.ts';
 
 const newAct = () => ActId.parse(randomId());

@@ -4,7 +4,7 @@ import { casesContext, openContext } from '../../office/base.ts';
 import { indexSoon } from '../../office/search/words-later.ts';
 import { RecordId } from '../../shared/domain/ids.ts';
 import { makeTextEditOn } from '../../shared/history/text.ts';
-import { maxHistoryLines } from '../../shared/rpc/views.ts';
+import { maxHistoryLines } from '../../shared/rpc/case.views.ts';
 import { answerAll, amira, codeOf, consent, password, readyOffice, type TestOffice } from './support/office.ts';
 
 const everything = { mine: false, text: '', sort: 'number', descending: false, offset: 0, limit: 500 } as const;

@@ -6,7 +6,7 @@ import { randomId } from '../../shared/crypto/sodium.ts';
 import type { AnswerValue } from '../../shared/domain/answer.ts';
 import { ActId, type RecordId } from '../../shared/domain/ids.ts';
 import { maxMessageBytes } from '../../shared/rpc/limits.ts';
-import type { CaseView } from '../../shared/rpc/views.ts';
+import type { CaseView } from '../../shared/rpc/case.views.ts';
 import { amira, codeOf, readyOffice, type TestOffice } from './support/office.ts';
 import { powerCut } from './support/power-cut.ts';
 

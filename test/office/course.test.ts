@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomId } from '../../shared/crypto/sodium.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import { ActId } from '../../shared/domain/ids.ts';
-import type { CaseView } from '../../shared/rpc/views.ts';
+import type { CaseView } from '../../shared/rpc/case.views.ts';
 import { amira, answerAll, codeOf, readyOffice, type TestOffice, type Wish } from './support/office.ts';
 
 const day = (text: string) => IsoDay.parse(text);

@@ -15,7 +15,7 @@ import type { LoadedCatalogue } from '../../shared/catalogue/load-catalogue.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import type { EntryId, RecordId } from '../../shared/domain/ids.ts';
 import type { RecordState } from '../../shared/history/state.ts';
-import type { CaseView } from '../../shared/rpc/views.ts';
+import type { CaseView } from '../../shared/rpc/case.views.ts';
 import { changed, renamedFields, takenBack } from '../support/other-editions.ts';
 import { amira, answerAll, codeOf, officeIn, officeKeys, readyOffice, type TestOffice } from './support/office.ts';
 import { openByKeys } from './support/office-template.ts';

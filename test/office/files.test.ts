@@ -8,7 +8,7 @@ import { canonicalBytes } from '../../shared/envelopes/canonical-json.ts';
 import { makeDelivery } from '../../shared/envelopes/delivery.ts';
 import { parsePayload, readEnvelope, signEnvelope } from '../../shared/envelopes/dsse.ts';
 import { Delivery, maxDeliveryBytes, payloadTypes } from '../../shared/envelopes/types.ts';
-import type { DeliveryPreview } from '../../shared/rpc/views.ts';
+import type { DeliveryPreview } from '../../shared/rpc/monitoring.views.ts';
 import { codeOf, readyOffice, type TestOffice } from './support/office.ts';
 import { startTinyServer, type TinyServer } from './support/tiny-server.ts';
 

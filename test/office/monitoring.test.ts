@@ -6,7 +6,7 @@ import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
 import { openDelivery } from '../../shared/envelopes/delivery.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import type { DeliveryId } from '../../shared/domain/ids.ts';
-import type { DeliveryView } from '../../shared/rpc/views.ts';
+import type { DeliveryView } from '../../shared/rpc/monitoring.views.ts';
 import { amira, answerAll, codeOf, password, readyOffice, type TestOffice } from './support/office.ts';
 import { startTinyServer, type Mood, type TinyServer } from './support/tiny-server.ts';
 

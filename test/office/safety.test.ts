@@ -8,7 +8,7 @@ import { insideOf } from '../../db/open-store.ts';
 import { backUp, isDue } from '../../office/safety/backup.ts';
 import { guardInBackground } from '../../office/safety/guard.ts';
 import type { OpenOffice } from '../../office/context.ts';
-import type { SafetyView } from '../../shared/rpc/views.ts';
+import type { SafetyView } from '../../shared/rpc/safety.views.ts';
 import { amira, codeOf, password, readyOffice, type TestOffice } from './support/office.ts';
 
 let made: TestOffice | null = null;

@@ -1,7 +1,7 @@
 /** The one search box: story 4, a call at ten past nine, and what else people know of somebody they look for. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IsoDay } from '../../shared/domain/day.ts';
-import type { CaseView } from '../../shared/rpc/views.ts';
+import type { CaseView } from '../../shared/rpc/case.views.ts';
 import { answerAll, consent, readyOffice, type TestOffice } from './support/office.ts';
 
 let office: TestOffice;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casesContext, openContext } from '../../office/base.ts';
 import { randomId } from '../../shared/crypto/sodium.ts';
 import { ActId, type EntryId, type RecordId } from '../../shared/domain/ids.ts';
-import type { CaseView } from '../../shared/rpc/views.ts';
+import type { CaseView } from '../../shared/rpc/case.views.ts';
 import { bundleForNode } from '../support/bundle-for-node.ts';
 import { amira, answerAll, codeOf, officeKeys, readyOffice, unlockAgain, type TestOffice } from './support/office.ts';
 

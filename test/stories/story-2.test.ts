@@ -6,7 +6,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { IsoDay } from '../../shared/domain/day.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
-import type { CaseView } from '../../shared/rpc/views.ts';
+import type { CaseView } from '../../shared/rpc/case.views.ts';
 import { answerAll, consent, readyOffice, unlockAgain, type TestOffice } from '../office/support/office.ts';
 
 let office: TestOffice;

@@ -1,7 +1,7 @@
 /** Who stands in for whom. Set by oneself or by the head; the right ends by itself. */
 import type { IsoDay } from '../../../shared/domain/day.ts';
 import type { ActId, RecordId, UserId } from '../../../shared/domain/ids.ts';
-import type { AbsenceView } from '../../../shared/rpc/views.ts';
+import type { AbsenceView } from '../../../shared/rpc/desk.views.ts';
 import type { OfficeClient } from '../rpc.ts';
 import { Working } from '../working.svelte.ts';
 

@@ -1,5 +1,6 @@
 /** Zugänge, Sicherungen and checks as one page sees them. One thing at a time; a failure is shown and nothing is lost. */
-import type { AccountView, SafetyView, SessionView, UserView } from '../../../shared/rpc/views.ts';
+import type { SafetyView } from '../../../shared/rpc/safety.views.ts';
+import type { AccountView, SessionView, UserView } from '../../../shared/rpc/session.views.ts';
 import { announce } from '../../ui/toast.svelte.ts';
 import type { OfficeApp } from '../office-app.svelte.ts';
 import type { OfficeClient } from '../rpc.ts';

@@ -1,5 +1,5 @@
 /** What is typed for a new account, checked when it is sent. */
-import type { Role } from '../../../shared/rpc/views.ts';
+import type { Role } from '../../../shared/rpc/session.views.ts';
 import { PasswordChoice } from './password-form.svelte.ts';
 import { administrationTexts } from './texts.ts';
 

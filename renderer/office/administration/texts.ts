@@ -1,5 +1,5 @@
 /** German words of the page "Verwaltung". */
-import type { FindingView } from '../../../shared/rpc/views.ts';
+import type { FindingView } from '../../../shared/rpc/safety.views.ts';
 
 export const administrationTexts = {
   title: 'Verwaltung',

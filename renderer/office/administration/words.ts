@@ -1,5 +1,6 @@
 /** Small sentences of the page "Verwaltung". Pure. */
-import type { AccountView, BackupView, FindingView, SafetyView, UserView } from '../../../shared/rpc/views.ts';
+import type { BackupView, FindingView, SafetyView } from '../../../shared/rpc/safety.views.ts';
+import type { AccountView, UserView } from '../../../shared/rpc/session.views.ts';
 
 /** The newest backup that was opened again and counted; undefined when there is none. */
 export function lastVerified(backups: readonly BackupView[]): BackupView | undefined {

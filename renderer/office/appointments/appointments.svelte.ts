@@ -1,7 +1,7 @@
 /** Appointments of a day or a week, mine, of a colleague or of all. */
 import { addDays, type IsoDay } from '../../../shared/domain/day.ts';
 import type { ActId, RecordId, UserId } from '../../../shared/domain/ids.ts';
-import type { AppointmentView } from '../../../shared/rpc/views.ts';
+import type { AppointmentView } from '../../../shared/rpc/desk.views.ts';
 import type { OfficeClient } from '../rpc.ts';
 import { Working } from '../working.svelte.ts';
 import { daysOf, type Span } from './span.ts';

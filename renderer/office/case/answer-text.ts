@@ -3,7 +3,7 @@ import { displayAnswer } from '../../../shared/catalogue/display.ts';
 import type { LoadedCatalogue } from '../../../shared/catalogue/load-catalogue.ts';
 import type { Field } from '../../../shared/catalogue/types.ts';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
-import type { UserView } from '../../../shared/rpc/views.ts';
+import type { UserView } from '../../../shared/rpc/session.views.ts';
 
 /** Same value? Lists compare element by element, in order. */
 export function sameAnswer(a: AnswerValue, b: AnswerValue): boolean {

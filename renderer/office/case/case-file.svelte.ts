@@ -5,7 +5,8 @@ import type { LoadedCatalogue } from '../../../shared/catalogue/load-catalogue.t
 import type { Field, Section } from '../../../shared/catalogue/types.ts';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
 import type { ActId, EntryId, RecordId } from '../../../shared/domain/ids.ts';
-import type { CaseView, EntryView, HeadView, Remark, SessionView, SuggestionView } from '../../../shared/rpc/views.ts';
+import type { CaseView, EntryView, HeadView, Remark, SuggestionView } from '../../../shared/rpc/case.views.ts';
+import type { SessionView } from '../../../shared/rpc/session.views.ts';
 import { announce } from '../../ui/toast.svelte.ts';
 import { problemOf } from '../problem.ts';
 import type { OfficeClient } from '../rpc.ts';

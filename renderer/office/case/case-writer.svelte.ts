@@ -10,7 +10,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import { cleanText } from '../../../shared/catalogue/clean-text.ts';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
 import type { ActId, IntentId } from '../../../shared/domain/ids.ts';
-import type { CaseView } from '../../../shared/rpc/views.ts';
+import type { CaseView } from '../../../shared/rpc/case.views.ts';
 import { newActId } from './act-id.ts';
 import { sameAnswer } from './answer-text.ts';
 import { draftKey, wordsOf, type Draft, type Drafts, type Sent } from './drafts.ts';

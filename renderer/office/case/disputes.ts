@@ -1,6 +1,6 @@
 /** „Richtigkeit bestritten“: what the young person says is not right, kept beside the statement until it is settled. */
 import type { Field } from '../../../shared/catalogue/types.ts';
-import type { EntryView } from '../../../shared/rpc/views.ts';
+import type { EntryView } from '../../../shared/rpc/case.views.ts';
 import { dispute } from './case-ids.ts';
 import type { CaseFile } from './case-file.svelte.ts';
 

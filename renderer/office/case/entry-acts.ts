@@ -2,7 +2,7 @@
 import { tick } from 'svelte';
 import type { Field, Group } from '../../../shared/catalogue/types.ts';
 import type { EntryId } from '../../../shared/domain/ids.ts';
-import type { EntryView } from '../../../shared/rpc/views.ts';
+import type { EntryView } from '../../../shared/rpc/case.views.ts';
 import type { CaseFile } from './case-file.svelte.ts';
 import { checkCodes, entryLayout } from './plan-model.ts';
 

@@ -2,7 +2,7 @@
 import type { LoadedCatalogue } from '../../../shared/catalogue/load-catalogue.ts';
 import type { Field } from '../../../shared/catalogue/types.ts';
 import { isSpecial, type AnswerValue } from '../../../shared/domain/answer.ts';
-import type { EntryView } from '../../../shared/rpc/views.ts';
+import type { EntryView } from '../../../shared/rpc/case.views.ts';
 import { entryLayout } from './plan-model.ts';
 import { caseTexts } from './texts.ts';
 

@@ -1,7 +1,7 @@
 /** Which heads the next answer of the same person replaces. */
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
 import type { IntentId } from '../../../shared/domain/ids.ts';
-import type { HeadView } from '../../../shared/rpc/views.ts';
+import type { HeadView } from '../../../shared/rpc/case.views.ts';
 import { sameAnswer } from './answer-text.ts';
 
 /**

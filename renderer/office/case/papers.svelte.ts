@@ -1,5 +1,5 @@
 /** Printing the plan, its kept versions, and the case as a file. */
-import type { KeptDocumentView } from '../../../shared/rpc/views.ts';
+import type { KeptDocumentView } from '../../../shared/rpc/case.views.ts';
 import { announce } from '../../ui/toast.svelte.ts';
 import type { PaperRecipient } from './acts/case-ask.ts';
 import type { CaseFile } from './case-file.svelte.ts';

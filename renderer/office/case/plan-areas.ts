@@ -1,5 +1,5 @@
 /** Goals in the order of their areas; goals whose area nobody named stand at the end. */
-import type { EntryView } from '../../../shared/rpc/views.ts';
+import type { EntryView } from '../../../shared/rpc/case.views.ts';
 import type { CaseFile } from './case-file.svelte.ts';
 import { entryLayout, isDone, type PlanShape } from './plan-model.ts';
 

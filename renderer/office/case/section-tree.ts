@@ -1,6 +1,6 @@
 /** The tree of headings and sections as the window shows it; it follows from the dots of the ids. */
 import type { Catalogue } from '../../../shared/catalogue/types.ts';
-import type { SectionProgress } from '../../../shared/rpc/views.ts';
+import type { SectionProgress } from '../../../shared/rpc/case.views.ts';
 
 export interface TreeNode {
   readonly id: string;

@@ -1,5 +1,5 @@
 /** What a view says of its fields, as sets that answer at once. */
-import type { CaseView } from '../../../shared/rpc/views.ts';
+import type { CaseView } from '../../../shared/rpc/case.views.ts';
 import { draftKey } from './drafts.ts';
 
 /** Key: entry id, '' for the record itself. */

@@ -1,6 +1,6 @@
 /** The case list as it is looked at: filters, order, and the pages of rows that were scrolled to. Kept while one looks at a case. */
 import { SvelteMap } from 'svelte/reactivity';
-import type { CaseRowView } from '../../../shared/rpc/views.ts';
+import type { CaseRowView } from '../../../shared/rpc/lists.views.ts';
 import type { Sorting } from '../../ui/table.ts';
 import { problemOf, type Problem } from '../problem.ts';
 import type { OfficeClient } from '../rpc.ts';

@@ -1,6 +1,6 @@
 /** How a case is named and dated in lists. */
 import { germanDay, type IsoDay } from '../../../shared/domain/day.ts';
-import type { CaseRowView } from '../../../shared/rpc/views.ts';
+import type { CaseRowView } from '../../../shared/rpc/lists.views.ts';
 import { peopleTexts } from '../people/words.ts';
 
 /** Before consent nothing personal is stored, so there is no name. */

@@ -7,7 +7,7 @@ import type { ActId, RecordId, UserId } from '../../../shared/domain/ids.ts';
 import { newActId } from '../case/act-id.ts';
 import type { HeldWords } from '../held-words.ts';
 import { heldOf, letGo } from '../held-words.ts';
-import type { CaseView } from '../../../shared/rpc/views.ts';
+import type { CaseView } from '../../../shared/rpc/case.views.ts';
 
 type Answers = Readonly<Record<string, AnswerValue>>;
 

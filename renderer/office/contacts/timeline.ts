@@ -3,7 +3,7 @@ import type { LoadedCatalogue } from '../../../shared/catalogue/load-catalogue.t
 import type { Field } from '../../../shared/catalogue/types.ts';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
 import { IsoDay } from '../../../shared/domain/day.ts';
-import type { EntryView } from '../../../shared/rpc/views.ts';
+import type { EntryView } from '../../../shared/rpc/case.views.ts';
 import { foldText } from '../../ui/fold.ts';
 
 export const timelineKinds = {

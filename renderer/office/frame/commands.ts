@@ -1,5 +1,5 @@
 /** What the keys and the menu of the program do in an open office: one table for both. */
-import type { SessionView } from '../../../shared/rpc/views.ts';
+import type { SessionView } from '../../../shared/rpc/session.views.ts';
 import type { WindowCommand } from '../../../shared/rpc/shell.contract.ts';
 import { announce } from '../../ui/toast.svelte.ts';
 import { newCase } from '../cases/new-case.ts';

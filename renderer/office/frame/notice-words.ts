@@ -1,5 +1,5 @@
 /** Banners above the page: the words of the error catalogue, with a number where one belongs, and the way onward. */
-import type { NoticeView, SessionView } from '../../../shared/rpc/views.ts';
+import type { NoticeView, SessionView } from '../../../shared/rpc/session.views.ts';
 import type { AdministrationSection } from '../administration/sections.ts';
 import { actMeasure, missingWords } from '../act-words.ts';
 import { problemOfCode, type Problem } from '../problem.ts';

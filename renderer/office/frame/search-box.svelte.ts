@@ -1,5 +1,5 @@
 /** The one search: asks while one types, newest answer wins, words stay in this window. */
-import type { SearchResultView } from '../../../shared/rpc/views.ts';
+import type { SearchResultView } from '../../../shared/rpc/lists.views.ts';
 import { listKey } from '../../ui/list-keys.ts';
 import { problemOf, type Problem } from '../problem.ts';
 import { hrefs } from '../router.ts';

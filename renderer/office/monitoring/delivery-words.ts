@@ -1,5 +1,5 @@
 /** Words of the Versandprotokoll. */
-import type { DeliveryView } from '../../../shared/rpc/views.ts';
+import type { DeliveryView } from '../../../shared/rpc/monitoring.views.ts';
 
 export const stateWords: Readonly<Record<DeliveryView['state'], string>> = {
   built: 'Vorschau',

@@ -1,6 +1,6 @@
 /** Meldung, Versandprotokoll and connection as one page sees them. */
 import type { DeliveryId } from '../../../shared/domain/ids.ts';
-import type { DeliveryPreview, DeliveryView, ServerConnection } from '../../../shared/rpc/views.ts';
+import type { DeliveryPreview, DeliveryView, ServerConnection } from '../../../shared/rpc/monitoring.views.ts';
 import { announce } from '../../ui/toast.svelte.ts';
 import type { OfficeClient } from '../rpc.ts';
 import type { SavedFiles } from '../shell/saved-files.svelte.ts';

@@ -1,6 +1,7 @@
 /** Why a Meldung cannot be approved now; the office core decides it again with the same rule. */
 import { closedBecause } from '../../../shared/monitoring/approval-window.ts';
-import type { DeliveryPreview, DeliveryView, SessionView } from '../../../shared/rpc/views.ts';
+import type { DeliveryPreview, DeliveryView } from '../../../shared/rpc/monitoring.views.ts';
+import type { SessionView } from '../../../shared/rpc/session.views.ts';
 
 export function whyClosed(
   { office, today }: Pick<Extract<SessionView, { phase: 'open' }>, 'office' | 'today'>,

@@ -2,7 +2,7 @@
 import { displayAnswer } from '../../../shared/catalogue/display.ts';
 import type { LoadedCatalogue } from '../../../shared/catalogue/load-catalogue.ts';
 import type { Field } from '../../../shared/catalogue/types.ts';
-import type { TallyRowView } from '../../../shared/rpc/views.ts';
+import type { TallyRowView } from '../../../shared/rpc/desk.views.ts';
 import { tallyDay, tallyMoved, tallyMovedTo } from '../../../shared/tally/tally-of.ts';
 import { openHourTexts } from './texts.ts';
 

@@ -1,7 +1,7 @@
 /** Who might be the same person as the one who is being typed: asked while one types, nothing is merged or filled in. */
 import type { IsoDay } from '../../../shared/domain/day.ts';
 import type { RecordId } from '../../../shared/domain/ids.ts';
-import type { AlikeView } from '../../../shared/rpc/views.ts';
+import type { AlikeView } from '../../../shared/rpc/desk.views.ts';
 import { problemOf, type Problem } from '../problem.ts';
 import type { OfficeClient } from '../rpc.ts';
 

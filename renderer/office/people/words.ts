@@ -1,6 +1,7 @@
 /** How people are named where one looks for them. */
 import { germanDay, yearOf } from '../../../shared/domain/day.ts';
-import type { AppointmentView, PersonView, SearchResultView } from '../../../shared/rpc/views.ts';
+import type { AppointmentView, PersonView } from '../../../shared/rpc/desk.views.ts';
+import type { SearchResultView } from '../../../shared/rpc/lists.views.ts';
 
 export const peopleTexts = {
   /** All that is said of a file one may not open. */

@@ -1,5 +1,5 @@
 /** Bringing a backup back: choose, open, wait, hear what came of it. Works while the office is locked or cannot be opened. */
-import type { BackupView, RestoreView } from '../../../shared/rpc/views.ts';
+import type { BackupView, RestoreView } from '../../../shared/rpc/safety.views.ts';
 import { problemOf, waitSecondsOf, type Problem } from '../problem.ts';
 import type { OfficeClient } from '../rpc.ts';
 import { unlockTexts } from '../unlock/texts.ts';

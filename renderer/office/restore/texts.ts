@@ -1,5 +1,5 @@
 /** German words for bringing a backup back, from the locked page and from "Verwaltung". */
-import type { BackupView, RestoreView } from '../../../shared/rpc/views.ts';
+import type { BackupView, RestoreView } from '../../../shared/rpc/safety.views.ts';
 import { actMeasure, actsWords } from '../act-words.ts';
 import { momentWords } from '../monitoring/delivery-words.ts';
 

@@ -1,7 +1,7 @@
 /** Everything dated, as it is looked at. */
 import { addDays, addMonths, type IsoDay } from '../../../shared/domain/day.ts';
 import type { DueKind } from '../../../shared/catalogue/types.ts';
-import type { DueView } from '../../../shared/rpc/views.ts';
+import type { DueView } from '../../../shared/rpc/lists.views.ts';
 import type { OfficeClient } from '../rpc.ts';
 import { Working } from '../working.svelte.ts';
 

@@ -10,7 +10,8 @@ import { openContext } from '../../../office/base.ts';
 import { cryptoReady, randomId } from '../../../shared/crypto/sodium.ts';
 import { IsoDay } from '../../../shared/domain/day.ts';
 import { OfficeId, UserId } from '../../../shared/domain/ids.ts';
-import type { CaseView, Role } from '../../../shared/rpc/views.ts';
+import type { CaseView } from '../../../shared/rpc/case.views.ts';
+import type { Role } from '../../../shared/rpc/session.views.ts';
 import type { KeysInHex } from '../../faults/office-on-keys.ts';
 import { officeTemplate, openByKeys } from './office-template.ts';
 

@@ -7,7 +7,7 @@ import { openContext } from '../../../office/base.ts';
 import type { CoreClient } from '../../../office/core.ts';
 import { adoptStore } from '../../../office/session/open-store.ts';
 import type { UserId } from '../../../shared/domain/ids.ts';
-import type { Role } from '../../../shared/rpc/views.ts';
+import type { Role } from '../../../shared/rpc/session.views.ts';
 import type { SlotKeys } from '../../../db/slots/slot.ts';
 import { nordstadt, password, type TestOffice } from './office.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
 import type { ActId, IntentId, RecordId, UserId } from '../../../shared/domain/ids.ts';
-import type { CaseView, HeadView } from '../../../shared/rpc/views.ts';
+import type { CaseView, HeadView } from '../../../shared/rpc/case.views.ts';
 import { CaseWriter, type Outgoing, type SaveProblem } from '../../../renderer/office/case/case-writer.svelte.ts';
 import { casesWithDrafts, draftKey, draftsOf, forgetDrafts, wordsOf } from '../../../renderer/office/case/drafts.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { currentCatalogue } from '../../../shared/catalogue/catalogue.ts';
 import type { EntryId } from '../../../shared/domain/ids.ts';
-import type { CaseView } from '../../../shared/rpc/views.ts';
+import type { CaseView } from '../../../shared/rpc/case.views.ts';
 import { gapList, remarkList } from '../../../renderer/office/case/gap-list.ts';
 
 const step = '5e'.repeat(16) as EntryId;

@@ -6,7 +6,8 @@ import type { Field } from '../../../shared/catalogue/types.ts';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
 import { IsoDay } from '../../../shared/domain/day.ts';
 import type { EntryId } from '../../../shared/domain/ids.ts';
-import type { CaseView, EntryView, SessionView } from '../../../shared/rpc/views.ts';
+import type { CaseView, EntryView } from '../../../shared/rpc/case.views.ts';
+import type { SessionView } from '../../../shared/rpc/session.views.ts';
 
 /** Answers by entry, '' for the record itself. */
 export type Said = Readonly<Record<string, Readonly<Record<string, AnswerValue>>>>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
 import type { IntentId } from '../../../shared/domain/ids.ts';
-import type { HeadView } from '../../../shared/rpc/views.ts';
+import type { HeadView } from '../../../shared/rpc/case.views.ts';
 import { nextBase } from '../../../renderer/office/case/next-base.ts';
 
 const head = (id: string, value: AnswerValue): HeadView => ({ intent: id as IntentId, value, authorName: 'Meltem', at: '2026-11-21T10:00:00Z' });

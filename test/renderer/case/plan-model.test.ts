@@ -3,7 +3,7 @@ import { catalogueDefinition, currentCatalogue as catalogue } from '../../../sha
 import { loadCatalogue } from '../../../shared/catalogue/load-catalogue.ts';
 import type { Catalogue, Field } from '../../../shared/catalogue/types.ts';
 import type { EntryId } from '../../../shared/domain/ids.ts';
-import type { EntryView } from '../../../shared/rpc/views.ts';
+import type { EntryView } from '../../../shared/rpc/case.views.ts';
 import { goalsByArea, goalsDone } from '../../../renderer/office/case/plan-areas.ts';
 import { checkCodes, entryLayout, planShape, planState, rootGroups } from '../../../renderer/office/case/plan-model.ts';
 

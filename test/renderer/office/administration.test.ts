@@ -7,7 +7,8 @@ import { OwnPassword } from '../../../renderer/office/administration/own-passwor
 import { findingWords } from '../../../renderer/office/administration/texts.ts';
 import { headNames, isOld, lastVerified, missingIn, oneHeadOnly, sinceWords } from '../../../renderer/office/administration/words.ts';
 import { UserId } from '../../../shared/domain/ids.ts';
-import type { AccountView, BackupView, SafetyView, SessionView } from '../../../shared/rpc/views.ts';
+import type { BackupView, SafetyView } from '../../../shared/rpc/safety.views.ts';
+import type { AccountView, SessionView } from '../../../shared/rpc/session.views.ts';
 
 const locked = { phase: 'locked', singleUser: true, training: true, waitSeconds: 0 } as const satisfies SessionView;
 const petra: AccountView = { id: UserId.parse('a'.repeat(32)), displayName: 'Petra Amsel', role: 'head', login: 'amsel', canUnlock: true, own: true };

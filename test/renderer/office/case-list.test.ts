@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { CaseList } from '../../../renderer/office/cases/case-list.svelte.ts';
 import { listTexts } from '../../../renderer/office/cases/texts.ts';
 import type { OfficeClient } from '../../../renderer/office/rpc.ts';
-import type { CaseRowView } from '../../../shared/rpc/views.ts';
+import type { CaseRowView } from '../../../shared/rpc/lists.views.ts';
 
 interface Asked {
   readonly offset: number;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noticesOf, noticeWords } from '../../../renderer/office/frame/notice-words.ts';
-import type { NoticeView } from '../../../shared/rpc/views.ts';
+import type { NoticeView } from '../../../shared/rpc/session.views.ts';
 
 const codes: readonly NoticeView['code'][] = ['STORE_READ_ONLY', 'DATABASE_DAMAGED', 'ERASURE_OPEN', 'DISK_LOW', 'BACKUP_OVERDUE', 'BACKUP_FAILED', 'TARGET_UNUSABLE'];
 

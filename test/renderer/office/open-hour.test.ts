@@ -5,7 +5,7 @@ import { mostRows, TallySheet } from '../../../renderer/office/open-hour/tally-s
 import { counted, sheetFields, tallyWords } from '../../../renderer/office/open-hour/tally-words.ts';
 import { IsoDay } from '../../../shared/domain/day.ts';
 import { EntryId, RecordId, UserId } from '../../../shared/domain/ids.ts';
-import type { TallyRowView } from '../../../shared/rpc/views.ts';
+import type { TallyRowView } from '../../../shared/rpc/desk.views.ts';
 import { tallyCatalogue } from '../../../shared/tally/tally-catalogue.ts';
 import { tallyDay } from '../../../shared/tally/tally-of.ts';
 

@@ -8,7 +8,8 @@ import { reachEnd } from '../../../renderer/office/worklist/worklist.svelte.ts';
 import { IsoDay } from '../../../shared/domain/day.ts';
 import { EntryId, RecordId, UserId } from '../../../shared/domain/ids.ts';
 import { maxAttachmentBytes } from '../../../shared/rpc/limits.ts';
-import type { AbsenceView, SearchResultView } from '../../../shared/rpc/views.ts';
+import type { AbsenceView } from '../../../shared/rpc/desk.views.ts';
+import type { SearchResultView } from '../../../shared/rpc/lists.views.ts';
 
 const day = (text: string): IsoDay => IsoDay.parse(text);
 const caseId = RecordId.parse('a'.repeat(32));

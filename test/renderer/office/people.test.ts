@@ -3,7 +3,7 @@ import { ContactDraft, contacts } from '../../../renderer/office/contacts/contac
 import { Alike, type TypedPerson } from '../../../renderer/office/people/alike.svelte.ts';
 import { Finder } from '../../../renderer/office/people/finder.svelte.ts';
 import { RecordId, UserId } from '../../../shared/domain/ids.ts';
-import type { AlikeView } from '../../../shared/rpc/views.ts';
+import type { AlikeView } from '../../../shared/rpc/desk.views.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

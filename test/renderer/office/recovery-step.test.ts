@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { RecoveryTyping, type RecoveryApp } from '../../../renderer/office/setup/recovery-step.svelte.ts';
-import type { SessionView } from '../../../shared/rpc/views.ts';
+import type { SessionView } from '../../../shared/rpc/session.views.ts';
 
 const opened = { phase: 'locked', singleUser: true, training: true } as SessionView;
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mayBringBack } from '../../../renderer/office/problem.ts';
 import { Restoring, type RestoreClient } from '../../../renderer/office/restore/restoring.svelte.ts';
 import { bytesWords, resultSentences } from '../../../renderer/office/restore/texts.ts';
-import type { BackupView, RestoreView } from '../../../shared/rpc/views.ts';
+import type { BackupView, RestoreView } from '../../../shared/rpc/safety.views.ts';
 
 const backup = (name: string, verifiedAt: string | null = null): BackupView => ({ name, kind: 'daily', at: '2026-03-01T17:02:00Z', bytes: 1_400_000, verifiedAt });
 const result: RestoreView = {

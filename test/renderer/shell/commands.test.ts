@@ -6,7 +6,7 @@ import { hrefs } from '../../../renderer/office/router.ts';
 import { dismissAll, toasts } from '../../../renderer/ui/toast.svelte.ts';
 import { UserId } from '../../../shared/domain/ids.ts';
 import { windowCommands } from '../../../shared/rpc/shell.contract.ts';
-import type { Role } from '../../../shared/rpc/views.ts';
+import type { Role } from '../../../shared/rpc/session.views.ts';
 
 function windowOf(role: Role, readOnly = false) {
   const done: string[] = [];

@@ -1,7 +1,7 @@
 /** A disclosure while it is being written down: who gets what, on which basis. */
 import { germanDay, IsoDay } from '../../../../shared/domain/day.ts';
 import type { EntryId } from '../../../../shared/domain/ids.ts';
-import type { EntryView } from '../../../../shared/rpc/views.ts';
+import type { EntryView } from '../../../../shared/rpc/case.views.ts';
 import type { Option } from '../../../ui/field.ts';
 import type { CaseFile } from '../case-file.svelte.ts';
 import { disclosure, institutionGroup, release } from '../case-ids.ts';

@@ -1,5 +1,5 @@
 /** The law this JMD works under, asked once per open file. */
-import type { LawView } from '../../../../shared/rpc/views.ts';
+import type { LawView } from '../../../../shared/rpc/session.views.ts';
 import type { OfficeClient } from '../../rpc.ts';
 import { explainCall } from '../explain.ts';
 

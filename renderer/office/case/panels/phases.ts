@@ -1,5 +1,5 @@
 /** What a phase says of itself in words. */
-import type { PhaseView } from '../../../../shared/rpc/views.ts';
+import type { PhaseView } from '../../../../shared/rpc/case.views.ts';
 
 export function openNeeds({ needs }: Pick<PhaseView, 'needs'>): PhaseView['needs'] {
   return needs.filter(({ met }) => !met);

@@ -1,5 +1,5 @@
 /** The to-do list of a file: what follows from a withdrawal, an end, a birthday, and what somebody wrote down. */
-import type { EntryView } from '../../../../shared/rpc/views.ts';
+import type { EntryView } from '../../../../shared/rpc/case.views.ts';
 import type { CaseFile } from '../case-file.svelte.ts';
 import { task } from '../case-ids.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shieldAct, supportActs } from '../../../../renderer/office/case/acts/head-acts.ts';
-import type { CaseRight, CaseView } from '../../../../shared/rpc/views.ts';
+import type { CaseRight, CaseView } from '../../../../shared/rpc/case.views.ts';
 
 function head(status: string, right: CaseRight = 'responsible', shielded = false, readOnly = false) {
   return { asking: null, readOnly, stored: () => shielded, view: { row: { status }, right } as CaseView };

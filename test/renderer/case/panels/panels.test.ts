@@ -4,7 +4,7 @@ import { disclosureSummary, releaseStanding } from '../../../../renderer/office/
 import { openNeeds, phaseState } from '../../../../renderer/office/case/panels/phases.ts';
 import { allTasks, openTasks, taskWords } from '../../../../renderer/office/case/panels/tasks.ts';
 import { currentCatalogue } from '../../../../shared/catalogue/catalogue.ts';
-import type { PhaseView } from '../../../../shared/rpc/views.ts';
+import type { PhaseView } from '../../../../shared/rpc/case.views.ts';
 import { entry, entryId, madeUpFile } from '../made-up-file.ts';
 
 describe('the consents', () => {

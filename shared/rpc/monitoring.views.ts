@@ -1,0 +1,33 @@
+/** Deliveries and the way to the server, as windows see them. */
+import type { IsoDay } from '../domain/day.ts';
+import type { DeliveryId } from '../domain/ids.ts';
+import type { MonitoringPlan, Table } from '../monitoring/types.ts';
+
+export interface DeliveryView {
+  readonly id: DeliveryId;
+  readonly state: 'built' | 'approved' | 'confirmed' | 'refused';
+  readonly period: string;
+  readonly unknownAnswers: number;
+  readonly builtAt: string;
+  readonly approvedAt: string | null;
+  readonly approvedByName: string | null;
+  readonly sequence: number | null;
+  readonly sha256: string | null;
+  readonly confirmedAt: string | null;
+  /** Number under which the server keeps the receipt. */
+  readonly receiptNumber: number | null;
+  readonly attempts: number;
+  readonly lastError: string | null;
+}
+
+/** Exactly what is sent, readable. */
+export interface DeliveryPreview {
+  readonly delivery: DeliveryView;
+  readonly plan: MonitoringPlan;
+  readonly tables: readonly Table[];
+}
+
+export type ServerConnection =
+  | { readonly state: 'none' }
+  | { readonly state: 'pending'; readonly url: string; readonly requestedAt: string }
+  | { readonly state: 'connected'; readonly url: string; readonly training: boolean; readonly validUntil: IsoDay; readonly renewal: 'none' | 'possible' | 'pending' };
