@@ -1,5 +1,5 @@
 /** The 18th birthday: her own consent, and the rights of the Personensorgeberechtigten end (corrections.md, 6). */
-import { addDays, germanDay, IsoDay, yearOf } from '../domain/day.ts';
+import { addDays, birthday, germanDay, type IsoDay } from '../domain/day.ts';
 import type { CaseAnswers } from './answers.ts';
 import { dayOf } from './case-status.ts';
 import { consentStatus } from './consent.ts';
@@ -10,12 +10,6 @@ export const ofAgeAheadDays = 56;
 
 const tasks: readonly unknown[] = ['own_consent_of_age', 'guardians_of_age'];
 
-/** Someone born on 29 February comes of age on 1 March, as `ageOn` counts. */
-export function ofAgeDay(born: IsoDay): IsoDay {
-  const birthday = `${yearOf(born) + 18}${born.slice(4)}`;
-  return IsoDay.safeParse(birthday).data ?? IsoDay.parse(`${birthday.slice(0, 4)}-03-01`);
-}
-
 /**
  * Due from eight weeks before the birthday until somebody says what came of it: a consent dated since, or the task with its day.
  *
@@ -24,7 +18,7 @@ export function ofAgeDay(born: IsoDay): IsoDay {
 export function ofAgeDate(answers: CaseAnswers, today: IsoDay): NextDate | null {
   const born = dayOf(answers, 'case.date_of_birth');
   if (born === null || consentStatus(answers) !== 'granted') return null;
-  const day = ofAgeDay(born);
+  const day = birthday(born, 18);
   if (today < addDays(day, -ofAgeAheadDays)) return null;
   const agreed = dayOf(answers, 'consent.data_processing_date') ?? dayOf(answers, 'case.first_interview_date');
   if (agreed === null ? today >= day : agreed >= day) return null;

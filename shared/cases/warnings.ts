@@ -10,10 +10,9 @@ import { dayOf } from './case-status.ts';
 import { endedWithMajority } from './disclosure.ts';
 import { consentField, consentStatus, healthConsentField, healthConsentStatus } from './consent.ts';
 import { parentsField, parentsInformed } from './guardians.ts';
+import { ofAgeAheadDays } from './of-age.ts';
 
-/** Days before her 18th birthday on which it is put before the counsellor: eight weeks. */
-export const ofAgeAhead = 56;
-/** The same for the 27th, when the programme ends and the MBE takes over. */
+/** How long before the 27th birthday, when the programme ends and the MBE takes over, it is put before the counsellor: twelve weeks. */
 const limitAhead = 84;
 
 /** Most urgent first. */
@@ -68,7 +67,7 @@ function contact({ catalogue }: CaseFile, answers: CaseAnswers): readonly CaseWa
 /** Ahead of the day, and after it for as long as only the guardians consented. */
 function ofAge(answers: CaseAnswers, today: IsoDay): CaseWarning | null {
   const day = birthdayOf(answers, 18);
-  if (day === null || today < addDays(day, -ofAgeAhead)) return null;
+  if (day === null || today < addDays(day, -ofAgeAheadDays)) return null;
   const what = 'eigene Einwilligung nötig, Personensorge und Vormundschaft enden, Kontaktdaten dazu prüfen';
   if (today < day) return { code: 'turns_18', text: `Wird am ${germanDay(day)} 18: ${what}.${estimated(answers)}`, field: 'case.date_of_birth' };
   if (answers.value('consent.granted_by') !== 'legal_guardian' || consentStatus(answers) !== 'granted') return null;

@@ -25,3 +25,8 @@ export const notBornHere: Condition = {
 export function isExactly(field: string, is: string | boolean): Condition {
   return { all: [{ stated: field }, { field, is }] };
 }
+
+/** Only where that field says nothing: one of two, or what is still open. */
+export function unless(field: string): Condition {
+  return { not: { answered: field } };
+}

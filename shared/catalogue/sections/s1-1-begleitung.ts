@@ -1,7 +1,9 @@
 /** How the support went on, and what is left to do. */
 import type { Field } from '../types.ts';
+import { unless } from './conditions.ts';
+
 /** Done is done: the day says so. */
-const open = { not: { answered: 'task.done_on' } } as const;
+const open = unless('task.done_on');
 
 export const begleitung: readonly Field[] = [
   {
