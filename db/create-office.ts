@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { cryptoReady, keyBytes, newSigningKeys, randomBytes, randomId } from '../shared/crypto/sodium.ts';
 import { UserId } from '../shared/domain/ids.ts';
 import { writeFileAtomically } from './atomic-file.ts';
-import type { NewOffice, Store } from './contract.ts';
+import type { NewOffice, Store } from './contract/store.ts';
 import { guarded, StoreError } from './errors.ts';
 import { filesIn, folderPaths, moveUnfinishedAside, newOfficeFile, writeOfficeFile } from './folder.ts';
 import { isUnfinished } from './inspect-folder.ts';

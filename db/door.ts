@@ -1,6 +1,6 @@
 /** One transaction over a door's database and its keyring. */
 import type { CommitCounter } from './commit-counter.ts';
-import type { Door } from './contract.ts';
+import type { Door } from './contract/store.ts';
 import { guarded, storeCodeOf } from './errors.ts';
 import type { Keyring } from './keyring.ts';
 import type { Sqlite } from './open-database.ts';

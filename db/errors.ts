@@ -1,5 +1,5 @@
 /** Expected failures of the store, and the one place where errors of SQLite and of the disk get their code. */
-import type { StoreErrorCode } from './contract.ts';
+import type { StoreErrorCode } from './contract/errors.ts';
 
 /** Carries a code and nothing typed by a person; its text stands in shared/messages/errors/store.ts. */
 export class StoreError extends Error {

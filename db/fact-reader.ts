@@ -1,6 +1,6 @@
 /** All a table builder can reach: rows of `monitoring_*`, nothing that says whose they are. */
 import type { CaseYearFact, FactReader } from '../shared/monitoring/types.ts';
-import type { OpenFactReader } from './contract.ts';
+import type { OpenFactReader } from './contract/store.ts';
 import { guarded } from './errors.ts';
 import { openDatabase, type Sqlite } from './open-database.ts';
 

@@ -1,6 +1,6 @@
 /** A database that can be read and never changes on the disk, also when its schema is older than the statements that read it. */
 import { missingTables, replaceMissingTables } from './check/missing-tables.ts';
-import type { DoorName } from './contract.ts';
+import type { DoorName } from './contract/actor.ts';
 import { migrate, schemaOf, type Migration } from './migrate.ts';
 import type { Sqlite } from './open-database.ts';
 

@@ -1,7 +1,7 @@
 /** How a data folder looks from outside, without any key. */
 import fs from 'node:fs';
 import { assertNoRestore } from './backup/restore-marker.ts';
-import type { FolderState } from './contract.ts';
+import type { FolderState } from './contract/store.ts';
 import { guarded, storeCodeOf, StoreError } from './errors.ts';
 import { filesIn, folderPaths, readOfficeFile } from './folder.ts';
 import { readLiveLock } from './lock.ts';

@@ -8,7 +8,7 @@ import { deriveSubkey, wipe } from '../shared/crypto/sodium.ts';
 import { readHead, type Head } from './audit/chain-head.ts';
 import { chainStart } from './audit/entry.ts';
 import { countOf } from './commit-counter.ts';
-import type { DoorName } from './contract.ts';
+import type { DoorName } from './contract/actor.ts';
 import { StoreError } from './errors.ts';
 import { folderPaths } from './folder.ts';
 import { schemaOf } from './migrate.ts';

@@ -1,6 +1,7 @@
 /** The Notfallblatt: a slot of its own whose secret is a code on paper. */
 import { cryptoReady, randomId } from '../shared/crypto/sodium.ts';
-import type { Actor, Store } from './contract.ts';
+import type { Actor } from './contract/actor.ts';
+import type { Store } from './contract/store.ts';
 import { insideOf } from './open-store.ts';
 import { newRecoveryCode, readRecoveryCode } from './slots/recovery-code.ts';
 import { makeSlot, type SlotFile, type SlotKeys } from './slots/slot.ts';

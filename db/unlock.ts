@@ -1,7 +1,7 @@
 /** The ways into a data folder that exists. A failed try changes nothing in it but the count of failures. */
 import { cryptoReady } from '../shared/crypto/sodium.ts';
 import { assertNoRestore } from './backup/restore-marker.ts';
-import type { Store } from './contract.ts';
+import type { Store } from './contract/store.ts';
 import { guarded, StoreError } from './errors.ts';
 import { readOfficeFile } from './folder.ts';
 import { lockFolder } from './lock.ts';

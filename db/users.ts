@@ -1,7 +1,9 @@
 /** Who may unlock: accounts and passwords. Keys are wrapped anew, never a database (R07); new passwords write one small file. */
 import { cryptoReady, newSigningKeys, randomId, sameBytes, signingKeysFromSeed } from '../shared/crypto/sodium.ts';
 import { UserId } from '../shared/domain/ids.ts';
-import type { Actor, DeskTx, Role, StaffRow, Store } from './contract.ts';
+import type { Actor, Role } from './contract/actor.ts';
+import type { StaffRow } from './contract/desk.ts';
+import type { DeskTx, Store } from './contract/store.ts';
 import { guarded, StoreError } from './errors.ts';
 import { readOfficeFile } from './folder.ts';
 import { insideOf } from './open-store.ts';

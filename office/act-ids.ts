@@ -1,5 +1,5 @@
 /** Ids of one act of a window, the same however often it is asked for; see [Note: act] in shared/rpc. */
-import type { IntentIdOf } from '../db/contract.ts';
+import type { IntentIdOf } from '../db/contract/histories.ts';
 import { randomId, sha256Hex } from '../shared/crypto/sodium.ts';
 import { type ActId, IntentId } from '../shared/domain/ids.ts';
 import type { RecordKind } from '../shared/history/intent.ts';

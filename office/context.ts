@@ -1,5 +1,6 @@
 /** What every procedure of the office core gets to work with. */
-import type { Actor, CasesTx, Door, Store } from '../db/contract.ts';
+import type { Actor } from '../db/contract/actor.ts';
+import type { CasesTx, Door, Store } from '../db/contract/store.ts';
 import type { PlaceProblem } from '../db/place.ts';
 import type { RecoverySlot } from '../db/store.ts';
 import type { DocumentService } from '../documents/contract.ts';

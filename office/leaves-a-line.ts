@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { RecordId } from '../shared/domain/ids.ts';
-import type { CasesTx, Door } from '../db/contract.ts';
+import type { CasesTx, Door } from '../db/contract/store.ts';
 import { logReading } from './audit/log-reading.ts';
 import { rightToFile } from './cases/who-asks.ts';
 import type { OpenContext } from './context.ts';

@@ -1,5 +1,5 @@
 /** Everything dated, by kind: reviews, follow-ups, feedback asked for, tasks. */
-import type { NamedDue } from '../db/contract.ts';
+import type { NamedDue } from '../db/contract/cases.ts';
 import type { IsoDay } from '../shared/domain/day.ts';
 import type { DueView } from '../shared/rpc/lists.views.ts';
 import { inCases } from './base.ts';

@@ -1,6 +1,7 @@
 /** The audit chain of one door, one per device; see [Note: forgettable chain]. */
 import type { DeviceId, RecordId } from '../../shared/domain/ids.ts';
-import type { Audit, AuditLine, DoorName } from '../contract.ts';
+import type { DoorName } from '../contract/actor.ts';
+import type { Audit, AuditLine } from '../contract/audit.ts';
 import type { Keyring } from '../keyring.ts';
 import type { Sqlite } from '../open-database.ts';
 import type { Head } from './chain-head.ts';

@@ -8,7 +8,8 @@
 import { openBytes, randomBytes, sealBytes, sha256Hex } from '../../shared/crypto/sodium.ts';
 import type { DeviceId, RecordId, UserId } from '../../shared/domain/ids.ts';
 import { canonicalBytes, canonicalJson } from '../../shared/envelopes/canonical-json.ts';
-import type { Actor, AuditEntry, DoorName } from '../contract.ts';
+import type { Actor, DoorName } from '../contract/actor.ts';
+import type { AuditEntry } from '../contract/audit.ts';
 
 const saltBytes = 16;
 /** `previous` of the first entry. */

@@ -1,6 +1,6 @@
 /** Whether a chain still says what it said: changed, removed, reordered and cut-off entries all show. */
 import type { RecordId } from '../../shared/domain/ids.ts';
-import type { DoorName } from '../contract.ts';
+import type { DoorName } from '../contract/actor.ts';
 import type { Head } from './chain-head.ts';
 import { chainStart, hashOf, openDetails, type AuditRow } from './entry.ts';
 

@@ -5,7 +5,7 @@
  * What is passed on of a door is what its own head said last, after its commit: so no head says more than is committed, whichever
  * transaction of the other door is open at that moment. It lags where it must (a slot that opens the desk only), and never counts back.
  */
-import type { DoorName } from '../contract.ts';
+import type { DoorName } from '../contract/actor.ts';
 import type { Head } from './chain-head.ts';
 
 export type Heads = Readonly<Record<DoorName, Head | null>>;

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { writeFileAtomically } from '../atomic-file.ts';
-import type { BackupInfo, BackupKind } from '../contract.ts';
+import type { BackupInfo, BackupKind } from '../contract/backup.ts';
 import { StoreError } from '../errors.ts';
 import { parseJson } from '../parse-json.ts';
 import { readBackupName } from './backup-name.ts';

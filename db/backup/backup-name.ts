@@ -1,5 +1,5 @@
 /** Names of dated backups: `2026-03-02T091500Z-daily`, with `-2` behind it for a second one in the same second. */
-import type { BackupKind } from '../contract.ts';
+import type { BackupKind } from '../contract/backup.ts';
 
 const shape = /^(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z-(daily|manual|migration)(?:-\d+)?$/;
 

@@ -1,7 +1,8 @@
 /** One backup of an open office, made while people go on working. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { BackupInfo, BackupKind, Store } from '../contract.ts';
+import type { BackupInfo, BackupKind } from '../contract/backup.ts';
+import type { Store } from '../contract/store.ts';
 import { StoreError } from '../errors.ts';
 import { folderPaths } from '../folder.ts';
 import { insideOf } from '../open-store.ts';

@@ -2,7 +2,7 @@
  * Which tables are made out of others. Everything else is the truth: a test says so of every table there is, so that a new one is
  * put into one of the two lists.
  */
-import type { DoorName } from '../contract.ts';
+import type { DoorName } from '../contract/actor.ts';
 import { hasTable } from '../has-table.ts';
 import type { Sqlite } from '../open-database.ts';
 

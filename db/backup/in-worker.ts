@@ -1,6 +1,6 @@
 /** Runs one job in a worker. */
 import { Worker } from 'node:worker_threads';
-import type { StoreErrorCode } from '../contract.ts';
+import type { StoreErrorCode } from '../contract/errors.ts';
 import { StoreError } from '../errors.ts';
 import { startReading } from '../lock.ts';
 import type { SlotKeys } from '../slots/slot.ts';

@@ -1,7 +1,7 @@
 /** Looks into one copied database: pages, rows, the last link of the chain, the counter. */
 import { chainStart } from '../audit/entry.ts';
 import { countOf } from '../commit-counter.ts';
-import type { DoorName } from '../contract.ts';
+import type { DoorName } from '../contract/actor.ts';
 import { hasTable } from '../has-table.ts';
 import type { Sqlite } from '../open-database.ts';
 import type { DatabaseCopy } from './backup-file.ts';

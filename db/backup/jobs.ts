@@ -1,6 +1,7 @@
 /** What can be asked of the worker. */
 import type { UserId } from '../../shared/domain/ids.ts';
-import type { BackupKind, RestoreReport, Role } from '../contract.ts';
+import type { Role } from '../contract/actor.ts';
+import type { BackupKind, RestoreReport } from '../contract/backup.ts';
 import { checkCopies, type CopyFinding } from '../check/check-copies.ts';
 import { checkFiles, type Finding } from '../check/check-files.ts';
 import { runRestore } from './restore-job.ts';

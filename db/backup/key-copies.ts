@@ -10,7 +10,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { deriveSubkey, wipe } from '../../shared/crypto/sodium.ts';
 import { writeFileAtomically } from '../atomic-file.ts';
-import type { DoorName } from '../contract.ts';
+import type { DoorName } from '../contract/actor.ts';
 import { guarded, storeCodeOf, StoreError } from '../errors.ts';
 import { folderPaths } from '../folder.ts';
 import { openCopy, type Sqlite } from '../open-database.ts';

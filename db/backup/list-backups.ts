@@ -1,6 +1,6 @@
 /** The dated backups of a data folder, as their folders say: no key is needed. */
 import fs from 'node:fs';
-import type { BackupInfo } from '../contract.ts';
+import type { BackupInfo } from '../contract/backup.ts';
 import { guarded } from '../errors.ts';
 import { folderPaths } from '../folder.ts';
 import { describeBackup, infoOf, type DatedBackup } from './backup-file.ts';

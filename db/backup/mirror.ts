@@ -8,7 +8,7 @@ import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { randomId } from '../../shared/crypto/sodium.ts';
 import { writeFileAtomically } from '../atomic-file.ts';
-import type { Store } from '../contract.ts';
+import type { Store } from '../contract/store.ts';
 import { guarded, StoreError } from '../errors.ts';
 import { folderPaths, readOfficeFile } from '../folder.ts';
 import { insideOf } from '../open-store.ts';

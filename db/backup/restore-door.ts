@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import type { DeviceId, RecordId } from '../../shared/domain/ids.ts';
 import type { Head } from '../audit/chain-head.ts';
 import { commitCounter, countOf } from '../commit-counter.ts';
-import type { DoorName } from '../contract.ts';
+import type { DoorName } from '../contract/actor.ts';
 import { forgetHistory } from '../erase/forget-rows.ts';
 import type { IsErased } from '../erase/tombstones.ts';
 import { openCopy, openDatabase, type Sqlite } from '../open-database.ts';

@@ -11,7 +11,7 @@ import fs from 'node:fs';
 import { deriveSubkey, wipe } from '../../shared/crypto/sodium.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { commitCounter, countOf } from '../commit-counter.ts';
-import type { DoorName } from '../contract.ts';
+import type { DoorName } from '../contract/actor.ts';
 import { StoreError } from '../errors.ts';
 import type { IsErased } from '../erase/tombstones.ts';
 import { migrate } from '../migrate.ts';

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { cryptoReady } from '../../shared/crypto/sodium.ts';
-import type { BackupSecret, RestoreReport } from '../contract.ts';
+import type { BackupSecret, RestoreReport } from '../contract/backup.ts';
 import { guarded, StoreError } from '../errors.ts';
 import { folderPaths, readOfficeFile } from '../folder.ts';
 import { lockFolder } from '../lock.ts';

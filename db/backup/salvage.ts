@@ -7,7 +7,7 @@
 import { openBytes } from '../../shared/crypto/sodium.ts';
 import type { DeviceId, IntentId, RecordId } from '../../shared/domain/ids.ts';
 import { chainStart, hashOf, type AuditRow } from '../audit/entry.ts';
-import type { DoorName } from '../contract.ts';
+import type { DoorName } from '../contract/actor.ts';
 import type { IsErased } from '../erase/tombstones.ts';
 import { openGenuineIntent } from '../histories/open-intent.ts';
 import type { Sqlite } from '../open-database.ts';

@@ -4,7 +4,9 @@
  * A line of the Löschprotokoll without record and without an end is owed: this PC has let go, the other place has not, or nobody knows.
  */
 import { z } from 'zod';
-import type { Actor, DeskTx, ErasureReason, Store } from '../contract.ts';
+import type { Actor } from '../contract/actor.ts';
+import type { ErasureReason } from '../contract/backup.ts';
+import type { DeskTx, Store } from '../contract/store.ts';
 import { insideOf } from '../open-store.ts';
 
 /** Setting of the office; null or absent: there is no second place. */

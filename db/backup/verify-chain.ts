@@ -1,6 +1,6 @@
 /** The audit chain of a copy, without file keys: every link holds, whatever it is about. */
 import { chainStart, hashOf, type AuditRow } from '../audit/entry.ts';
-import type { DoorName } from '../contract.ts';
+import type { DoorName } from '../contract/actor.ts';
 import type { Sqlite } from '../open-database.ts';
 
 export function verifyChain(db: Sqlite, door: DoorName, device: string): boolean {

@@ -1,7 +1,7 @@
 /** Whether a backup is what it says: bytes, pages, rows, chain, counter. Not one byte of it changes but the time it was verified. */
 import fs from 'node:fs';
 import { verifyChain } from './verify-chain.ts';
-import type { DoorName } from '../contract.ts';
+import type { DoorName } from '../contract/actor.ts';
 import { guarded, StoreError, storeCodeOf } from '../errors.ts';
 import { openCopy } from '../open-database.ts';
 import { backupPaths, readBackupFile, writeBackupFile, type BackupFile, type DatabaseCopy } from './backup-file.ts';

@@ -7,7 +7,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { randomId } from '../../shared/crypto/sodium.ts';
-import type { BackupKind, DoorName } from '../contract.ts';
+import type { DoorName } from '../contract/actor.ts';
+import type { BackupKind } from '../contract/backup.ts';
 import { guarded, StoreError } from '../errors.ts';
 import { folderPaths } from '../folder.ts';
 import { openCopy, openDatabase, type Sqlite } from '../open-database.ts';

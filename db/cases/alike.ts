@@ -8,7 +8,7 @@ import type { AlikePerson } from '../../shared/cases/alike/alike-person.ts';
 import { alikeKeys, alikeVersion, nameKeys, phoneKey } from '../../shared/cases/alike/alike-keys.ts';
 import { compareBirths, isMadeUp, swappedDay, yearsBeside, type Birth } from '../../shared/cases/alike/compare-births.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
-import type { AlikeCandidate } from '../contract.ts';
+import type { AlikeCandidate } from '../contract/cases.ts';
 import type { Sqlite } from '../open-database.ts';
 
 export interface AlikePeople {

@@ -7,7 +7,7 @@
 import type { Statement } from 'better-sqlite3';
 import { sortKey } from '../../shared/cases/fold-words.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
-import type { CaseListQuery, CaseProjections, CaseRow } from '../contract.ts';
+import type { CaseListQuery, CaseProjections, CaseRow } from '../contract/cases.ts';
 import type { Sqlite } from '../open-database.ts';
 import type { CaseSearch } from './search.ts';
 

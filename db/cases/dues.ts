@@ -1,6 +1,6 @@
 /** Dated things to do, for the start page. Plain SQL: they are written with every save. */
 import type { RecordId, UserId } from '../../shared/domain/ids.ts';
-import type { CaseProjection, CaseProjections, DueRow, NamedDue, WorklistQuery } from '../contract.ts';
+import type { CaseProjection, CaseProjections, DueRow, NamedDue, WorklistQuery } from '../contract/cases.ts';
 import type { Sqlite } from '../open-database.ts';
 
 export interface Dues extends Pick<CaseProjections, 'dues' | 'worklist'> {

@@ -1,5 +1,5 @@
 /** Everything that is kept beside the histories of the cases so that lists, search and counts are quick. */
-import type { CaseProjections } from '../contract.ts';
+import type { CaseProjections } from '../contract/cases.ts';
 import type { Sqlite } from '../open-database.ts';
 import { alikePeople } from './alike.ts';
 import { caseList } from './case-list.ts';

@@ -2,7 +2,7 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { IsoDay } from '../../shared/domain/day.ts';
 import type { EntryId, RecordId, UserId } from '../../shared/domain/ids.ts';
-import type { DueRow } from '../contract.ts';
+import type { DueRow } from '../contract/cases.ts';
 
 export const caseRows = sqliteTable('case_rows', {
   /** Also the row of case_texts and case_words. */

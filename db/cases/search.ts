@@ -16,7 +16,7 @@
  */
 import { digitsOf, foldWords, wordsOf } from '../../shared/cases/fold-words.ts';
 import { soundBeginningsOf, soundsOf, wordsVersion } from '../../shared/cases/sound-words.ts';
-import type { SearchHit, WordsIndexed } from '../contract.ts';
+import type { SearchHit, WordsIndexed } from '../contract/cases.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import type { Sqlite } from '../open-database.ts';
 import { describeIdentity, describeText, type Words } from './snippet.ts';

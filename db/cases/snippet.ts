@@ -1,6 +1,6 @@
 /** Where in a case the searched words stand, in the words as they were typed. */
 import { digitsOf, wordsOf } from '../../shared/cases/fold-words.ts';
-import type { CaseProjection, SearchHit } from '../contract.ts';
+import type { CaseProjection, SearchHit } from '../contract/cases.ts';
 
 export type Words = CaseProjection['words'];
 type Described = Pick<SearchHit, 'field' | 'snippet'>;

@@ -4,7 +4,7 @@ import type { AnswerValue } from '../../shared/domain/answer.ts';
 import { yearOf } from '../../shared/domain/day.ts';
 import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
 import { talliesOf, tallyCodes, type Tally } from '../../shared/tally/tally-of.ts';
-import type { Tallies, TallyRow } from '../contract.ts';
+import type { Tallies, TallyRow } from '../contract/cases.ts';
 import type { Sqlite } from '../open-database.ts';
 import type { StateTables } from '../state-tables.ts';
 

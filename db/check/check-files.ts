@@ -5,7 +5,8 @@
  */
 import { deriveSubkey, wipe } from '../../shared/crypto/sodium.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
-import type { DoorName, StoreErrorCode } from '../contract.ts';
+import type { DoorName } from '../contract/actor.ts';
+import type { StoreErrorCode } from '../contract/errors.ts';
 import { pagesHold } from '../backup/inspect-copy.ts';
 import { verifyChain } from '../backup/verify-chain.ts';
 import { storeCodeOf } from '../errors.ts';

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
 import type { DeviceId, RecordId } from '../../shared/domain/ids.ts';
 import { foldRecord } from '../../shared/history/extend-fold.ts';
 import type { Intent } from '../../shared/history/intent.ts';
-import type { DoorName } from '../contract.ts';
+import type { DoorName } from '../contract/actor.ts';
 import { storeCodeOf } from '../errors.ts';
 import { openGenuineIntent } from '../histories/open-intent.ts';
 import type { RecordStates } from '../histories/record-states.ts';

@@ -1,6 +1,6 @@
 /** Looks through the files of an open office without anybody waiting for it. */
 import { inWorker, keysForWorker } from '../backup/in-worker.ts';
-import type { Store } from '../contract.ts';
+import type { Store } from '../contract/store.ts';
 import { insideOf } from '../open-store.ts';
 import type { CopyFinding } from './check-copies.ts';
 import type { Finding } from './check-files.ts';

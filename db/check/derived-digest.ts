@@ -6,7 +6,8 @@ import { sha256Hex } from '../../shared/crypto/sodium.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
 import { insideOf } from '../open-store.ts';
-import type { DoorName, Store } from '../contract.ts';
+import type { DoorName } from '../contract/actor.ts';
+import type { Store } from '../contract/store.ts';
 import type { Sqlite } from '../open-database.ts';
 
 interface View {

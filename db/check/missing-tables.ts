@@ -1,6 +1,6 @@
 /** Derived tables that are gone altogether (R39). */
 import { derivedTables, emptyAnew, makeTable, statementsOf } from '../backup/derived-tables.ts';
-import type { DoorName } from '../contract.ts';
+import type { DoorName } from '../contract/actor.ts';
 import { migrate, type Migration } from '../migrate.ts';
 import { casesMigrations, deskMigrations } from '../migrations/all.ts';
 import { openMemory, type Sqlite } from '../open-database.ts';

@@ -1,7 +1,8 @@
 /** Everything derived, made anew from the histories; also where it is wrong or gone (R39). A page nobody can read needs a restore: see `emptyAnew`. */
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { emptyAnew, derivedTables } from '../backup/derived-tables.ts';
-import type { DoorName, Store } from '../contract.ts';
+import type { DoorName } from '../contract/actor.ts';
+import type { Store } from '../contract/store.ts';
 import type { Sqlite } from '../open-database.ts';
 import { insideOf } from '../open-store.ts';
 

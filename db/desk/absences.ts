@@ -1,7 +1,7 @@
 /** Vertretung for a time: who stands in for whom. Nothing ends an absence but its last day. */
 import { and, asc, desc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import type { Absences } from '../contract.ts';
+import type { Absences } from '../contract/desk.ts';
 import { absences } from './schema.ts';
 
 export function openAbsences(db: BetterSQLite3Database): Absences {

@@ -8,7 +8,7 @@ import type { IsoDay } from '../../shared/domain/day.ts';
 import type { RecordId, UserId } from '../../shared/domain/ids.ts';
 import { cardOf, type Card } from '../../shared/people/card-of.ts';
 import { allSounds, bySound, bySoundBeginning, foldAll, innerWords, numberAndWords, prefixes, searchedDigits } from '../cases/search.ts';
-import type { AppointmentRow, CardRow, Cards } from '../contract.ts';
+import type { AppointmentRow, CardRow, Cards } from '../contract/desk.ts';
 import type { Sqlite } from '../open-database.ts';
 import type { StateTables } from '../state-tables.ts';
 

@@ -1,7 +1,7 @@
 /** Monitoring-Meldungen: previews, the outbox, what was sent. */
 import { and, desc, eq } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import type { Deliveries, DeliveryRow } from '../contract.ts';
+import type { Deliveries, DeliveryRow } from '../contract/deliveries.ts';
 import { deliveries } from './schema.ts';
 
 export function openDeliveries(db: BetterSQLite3Database): Deliveries {

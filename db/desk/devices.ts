@@ -3,7 +3,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { newSigningKeys, randomId, signingKeysFromSeed, type SigningKeys } from '../../shared/crypto/sodium.ts';
 import { DeviceId } from '../../shared/domain/ids.ts';
-import type { Devices } from '../contract.ts';
+import type { Devices } from '../contract/desk.ts';
 import { StoreError } from '../errors.ts';
 import { devices, thisDevice } from './schema.ts';
 

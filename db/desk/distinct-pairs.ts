@@ -1,7 +1,7 @@
 /** Who is not who: two records that somebody said are two people. Goes with either of them (db/erase/forget-rows.ts). */
 import { eq, or, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import type { DistinctPairs } from '../contract.ts';
+import type { DistinctPairs } from '../contract/desk.ts';
 import { distinctPairs } from './schema.ts';
 
 export function openDistinctPairs(db: BetterSQLite3Database): DistinctPairs {

@@ -2,7 +2,8 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { IsoDay } from '../../shared/domain/day.ts';
 import type { DeliveryId, DeviceId, RecordId, UserId } from '../../shared/domain/ids.ts';
-import type { DeliveryState, Role } from '../contract.ts';
+import type { Role } from '../contract/actor.ts';
+import type { DeliveryState } from '../contract/deliveries.ts';
 
 export const thisDevice = sqliteTable('this_device', {
   only: integer().primaryKey(),

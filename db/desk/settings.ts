@@ -1,7 +1,7 @@
 /** Small values of the office, as JSON. */
 import { eq, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import type { Settings } from '../contract.ts';
+import type { Settings } from '../contract/desk.ts';
 import { settings } from './schema.ts';
 
 export function openSettings(db: BetterSQLite3Database): Settings {

@@ -2,7 +2,7 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { UserId } from '../../shared/domain/ids.ts';
-import type { Staff, StaffRow } from '../contract.ts';
+import type { Staff, StaffRow } from '../contract/desk.ts';
 import { StoreError } from '../errors.ts';
 import { normaliseLogin } from '../slots/login-tag.ts';
 import { staff } from './schema.ts';

@@ -1,6 +1,6 @@
 /** Lets go of what was deleted a moment ago: into the file with the pages `secure_delete` has emptied, and the WAL cut to nothing. */
 import { filesAtRest } from '../backup/in-worker.ts';
-import type { Store } from '../contract.ts';
+import type { Store } from '../contract/store.ts';
 import { StoreError } from '../errors.ts';
 import { insideOf } from '../open-store.ts';
 import { emptyWal } from './rewrite-file.ts';

@@ -1,6 +1,8 @@
 /** Forgetting a record at the byte (R58): file keys, every row in both doors, free pages, WAL, key copies, what was set aside. */
 import type { RecordId } from '../../shared/domain/ids.ts';
-import type { Actor, DeskTx, ErasureLine, ErasureReason, Store } from '../contract.ts';
+import type { Actor } from '../contract/actor.ts';
+import type { ErasureLine, ErasureReason } from '../contract/backup.ts';
+import type { DeskTx, Store } from '../contract/store.ts';
 import { insideOf } from '../open-store.ts';
 import { addErasures, pendingErasures, readErasures } from './protocol.ts';
 import { completeErasures, finishErasures, type OnStep } from './steps.ts';

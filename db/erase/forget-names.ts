@@ -1,7 +1,7 @@
 /** Who is forgotten is no longer named among the cases that are to be made anew (setting `stale`, office/cases/stale.ts). */
 import { z } from 'zod';
 import type { RecordId } from '../../shared/domain/ids.ts';
-import type { DeskTx } from '../contract.ts';
+import type { DeskTx } from '../contract/store.ts';
 
 const key = 'stale';
 const Named = z.object({ records: z.array(z.string()) });

@@ -1,6 +1,6 @@
 /** Takes everything of a record out of one door, in the transaction of the caller. Doing it twice changes nothing. */
 import type { RecordId } from '../../shared/domain/ids.ts';
-import type { CasesTx } from '../contract.ts';
+import type { CasesTx } from '../contract/store.ts';
 import type { Sqlite } from '../open-database.ts';
 
 /**

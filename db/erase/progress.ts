@@ -5,7 +5,7 @@
  * Kept among the settings: without it everything is done once more, which harms nothing.
  */
 import { z } from 'zod';
-import type { DeskTx, Store } from '../contract.ts';
+import type { DeskTx, Store } from '../contract/store.ts';
 import type { Pending } from './protocol.ts';
 
 const key = 'erasure_progress';

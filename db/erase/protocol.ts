@@ -1,6 +1,8 @@
 /** The Löschprotokoll: when how many records were forgotten and why, never whose they were. */
 import type { RecordId } from '../../shared/domain/ids.ts';
-import type { Actor, DeskTx, ErasureLine, ErasureReason } from '../contract.ts';
+import type { Actor } from '../contract/actor.ts';
+import type { ErasureLine, ErasureReason } from '../contract/backup.ts';
+import type { DeskTx } from '../contract/store.ts';
 import { hasSecondPlace } from '../backup/second-place.ts';
 import type { Sqlite } from '../open-database.ts';
 import { forgetNames } from './forget-names.ts';

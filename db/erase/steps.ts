@@ -7,7 +7,8 @@
  * id leaves the Löschprotokoll.
  */
 import { rewriteKeyCopies } from '../backup/key-copies.ts';
-import type { Actor, Store } from '../contract.ts';
+import type { Actor } from '../contract/actor.ts';
+import type { Store } from '../contract/store.ts';
 import { StoreError } from '../errors.ts';
 import type { Sqlite } from '../open-database.ts';
 import type { StoreInside } from '../open-store.ts';

@@ -6,7 +6,8 @@
  */
 import { z } from 'zod';
 import { rewriteKeyCopies } from '../backup/key-copies.ts';
-import type { Actor, Store } from '../contract.ts';
+import type { Actor } from '../contract/actor.ts';
+import type { Store } from '../contract/store.ts';
 import { insideOf } from '../open-store.ts';
 import { RecordId } from '../../shared/domain/ids.ts';
 import { forgetDesk } from './forget-rows.ts';

@@ -6,7 +6,8 @@
  */
 import { openBytes, sealBytes } from '../../shared/crypto/sodium.ts';
 import type { AttachmentId, RecordId } from '../../shared/domain/ids.ts';
-import type { DoorName, Histories } from '../contract.ts';
+import type { DoorName } from '../contract/actor.ts';
+import type { Histories } from '../contract/histories.ts';
 import { StoreError } from '../errors.ts';
 import type { Keyring } from '../keyring.ts';
 import type { Sqlite } from '../open-database.ts';

@@ -5,7 +5,8 @@ import { emptyFold, extendFold, foldRecord, type FoldedRecord } from '../../shar
 import { Intent, type IntentBody, type RecordKind } from '../../shared/history/intent.ts';
 import { signedIntentBytes } from '../../shared/history/sign-intent.ts';
 import { recordItself, type RecordState } from '../../shared/history/state.ts';
-import type { Actor, DoorName, Histories, IntentIdOf } from '../contract.ts';
+import type { Actor, DoorName } from '../contract/actor.ts';
+import type { Histories, IntentIdOf } from '../contract/histories.ts';
 import { storeCodeOf } from '../errors.ts';
 import type { IsErased } from '../erase/tombstones.ts';
 import type { Keyring } from '../keyring.ts';

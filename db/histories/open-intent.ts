@@ -3,7 +3,7 @@ import { openBytes } from '../../shared/crypto/sodium.ts';
 import type { DeviceId, RecordId } from '../../shared/domain/ids.ts';
 import { Intent, type SignedIntent } from '../../shared/history/intent.ts';
 import { verifyIntent } from '../../shared/history/sign-intent.ts';
-import type { DoorName } from '../contract.ts';
+import type { DoorName } from '../contract/actor.ts';
 
 /** What names a sealed intent in its door; `id` and `record` as its row says. */
 export interface SealedIntent {

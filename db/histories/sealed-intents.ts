@@ -3,7 +3,7 @@ import { sealBytes } from '../../shared/crypto/sodium.ts';
 import type { DeviceId, IntentId, RecordId } from '../../shared/domain/ids.ts';
 import { canonicalBytes } from '../../shared/envelopes/canonical-json.ts';
 import type { Intent, SignedIntent } from '../../shared/history/intent.ts';
-import type { DoorName } from '../contract.ts';
+import type { DoorName } from '../contract/actor.ts';
 import { StoreError } from '../errors.ts';
 import type { Keyring } from '../keyring.ts';
 import type { Sqlite } from '../open-database.ts';

@@ -20,7 +20,7 @@ import {
 } from '../../shared/crypto/sodium.ts';
 import { UserId } from '../../shared/domain/ids.ts';
 import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
-import type { Role } from '../contract.ts';
+import type { Role } from '../contract/actor.ts';
 import { StoreError } from '../errors.ts';
 import { parseJson } from '../parse-json.ts';
 import { deriveKey } from './derive-key.ts';

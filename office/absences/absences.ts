@@ -1,6 +1,6 @@
 /** Vertretung for a time: set by oneself or by the head. It gives the right of a deputy on its days and takes it back by itself. */
 import { ORPCError } from '@orpc/server';
-import type { AbsenceRow } from '../../db/contract.ts';
+import type { AbsenceRow } from '../../db/contract/desk.ts';
 import { addDays, type IsoDay } from '../../shared/domain/day.ts';
 import { RecordId, type UserId } from '../../shared/domain/ids.ts';
 import type { AbsenceView } from '../../shared/rpc/desk.views.ts';

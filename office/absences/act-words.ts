@@ -1,5 +1,5 @@
 /** What somebody did to a file, in German and without a word of what it says. Reading is not among it. */
-import type { AuditLine } from '../../db/contract.ts';
+import type { AuditLine } from '../../db/contract/audit.ts';
 import type { LoadedCatalogue } from '../../shared/catalogue/load-catalogue.ts';
 
 const words: Readonly<Record<string, string>> = {

@@ -1,5 +1,7 @@
 /** „Seit du weg warst“: what others did in my files in the days of my last absence. */
-import type { AbsenceRow, AuditLine, CaseRow } from '../../db/contract.ts';
+import type { AuditLine } from '../../db/contract/audit.ts';
+import type { CaseRow } from '../../db/contract/cases.ts';
+import type { AbsenceRow } from '../../db/contract/desk.ts';
 import { addDays, type IsoDay } from '../../shared/domain/day.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import type { AwayView } from '../../shared/rpc/desk.views.ts';

@@ -1,6 +1,6 @@
 /** Appointments stand on the card: who books them opens no file. Those of a card inside its file are for whoever may open that. */
 import { ORPCError } from '@orpc/server';
-import type { AppointmentRow } from '../../db/contract.ts';
+import type { AppointmentRow } from '../../db/contract/desk.ts';
 import { EntryId, type RecordId } from '../../shared/domain/ids.ts';
 import type { RecordState } from '../../shared/history/state.ts';
 import { appointmentGroup } from '../../shared/people/card-of.ts';

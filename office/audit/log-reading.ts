@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/contract.ts';
+import type { AuditEntry } from '../../db/contract/audit.ts';
 import type { CasesContext } from '../context.ts';
 
 /**

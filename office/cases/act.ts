@@ -1,5 +1,5 @@
 /** One act of a window on a case, done once however often it is asked for; see [Note: act]. */
-import type { IntentIdOf } from '../../db/contract.ts';
+import type { IntentIdOf } from '../../db/contract/histories.ts';
 import { type ActId, EntryId, type RecordId } from '../../shared/domain/ids.ts';
 import type { RecordKind } from '../../shared/history/intent.ts';
 import type { CaseView } from '../../shared/rpc/case.views.ts';

@@ -1,5 +1,5 @@
 /** The case file as a window gets it: plain data, both records laid over each other. */
-import type { StaffRow } from '../../db/contract.ts';
+import type { StaffRow } from '../../db/contract/desk.ts';
 import { readCase } from '../../shared/cases/answers.ts';
 import { automaticAnswers } from '../../shared/cases/automatic-answers.ts';
 import type { CaseFile } from '../../shared/cases/case-decision.ts';

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/server';
-import type { Actor, DeskTx } from '../../db/contract.ts';
+import type { Actor } from '../../db/contract/actor.ts';
+import type { DeskTx } from '../../db/contract/store.ts';
 import type { Decided } from '../../shared/cases/case-decision.ts';
 import { randomId } from '../../shared/crypto/sodium.ts';
 import { type IsoDay, yearOf } from '../../shared/domain/day.ts';

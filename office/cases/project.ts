@@ -1,5 +1,7 @@
 /** From the histories of a case to everything that is kept beside them, inside the caller's transaction. */
-import type { Actor, CaseProjection, CasesTx, WordsIndexed } from '../../db/contract.ts';
+import type { Actor } from '../../db/contract/actor.ts';
+import type { CaseProjection, WordsIndexed } from '../../db/contract/cases.ts';
+import type { CasesTx } from '../../db/contract/store.ts';
 import { inEdition } from '../../shared/catalogue/in-edition.ts';
 import type { LoadedCatalogue } from '../../shared/catalogue/load-catalogue.ts';
 import { readCase } from '../../shared/cases/answers.ts';

@@ -5,7 +5,7 @@
  */
 import { ORPCError } from '@orpc/server';
 import { setImmediate } from 'node:timers/promises';
-import type { Store } from '../../db/contract.ts';
+import type { Store } from '../../db/contract/store.ts';
 import { storeCodeOf } from '../../db/errors.ts';
 import { alikeVersion } from '../../shared/cases/alike/alike-keys.ts';
 import { wordsVersion } from '../../shared/cases/sound-words.ts';

@@ -1,4 +1,4 @@
-import type { CaseRow } from '../../db/contract.ts';
+import type { CaseRow } from '../../db/contract/cases.ts';
 import { ageOn, type IsoDay } from '../../shared/domain/day.ts';
 import { randomId } from '../../shared/crypto/sodium.ts';
 import { RecordId } from '../../shared/domain/ids.ts';

@@ -1,5 +1,6 @@
 /** The one way an act on a case is written. */
-import type { AuditEntry, CasesTx } from '../../db/contract.ts';
+import type { AuditEntry } from '../../db/contract/audit.ts';
+import type { CasesTx } from '../../db/contract/store.ts';
 import type { CaseFile, Decided } from '../../shared/cases/case-decision.ts';
 import { emptiedNames } from '../../shared/catalogue/in-edition.ts';
 import type { CaseRecord } from '../../shared/catalogue/types.ts';

@@ -3,7 +3,8 @@
  * desk commit names the cases it makes stale; whoever finds such a name at the next unlock projects the case anew. So a crash between the
  * two commits costs nothing.
  */
-import type { DeskTx, Histories } from '../../db/contract.ts';
+import type { Histories } from '../../db/contract/histories.ts';
+import type { DeskTx } from '../../db/contract/store.ts';
 import { forgottenAmong } from '../../db/erase/erase.ts';
 import { storeCodeOf } from '../../db/errors.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';

@@ -1,5 +1,6 @@
 /** Who asks, in what right, and what of a file that lets her read: the core's side of shared/cases/case-right.ts. */
-import type { CaseRow, CasesTx } from '../../db/contract.ts';
+import type { CaseRow } from '../../db/contract/cases.ts';
+import type { CasesTx } from '../../db/contract/store.ts';
 import type { CaseFile } from '../../shared/cases/case-decision.ts';
 import { isShielded, opensShielded, rightTo, whoseFile, worksOnProtection, type WhoAsks } from '../../shared/cases/case-right.ts';
 import { healthConsentGiven } from '../../shared/cases/consent.ts';

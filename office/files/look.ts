@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/server';
-import type { DeskTx, Store } from '../../db/contract.ts';
+import type { DeskTx, Store } from '../../db/contract/store.ts';
 import { planSha256 } from '../../shared/envelopes/content-hash.ts';
 import { checkDelivery, deliveryHash } from '../../shared/envelopes/delivery.ts';
 import { parsePayload, readEnvelope, type ReadEnvelope } from '../../shared/envelopes/dsse.ts';

@@ -1,7 +1,7 @@
 /** Forgetting young people on this PC: the core's part, before the act that people see. */
 import { ORPCError } from '@orpc/server';
 import { filesAtRest } from '../../db/backup/in-worker.ts';
-import type { ErasureLine, ErasureReason } from '../../db/contract.ts';
+import type { ErasureLine, ErasureReason } from '../../db/contract/backup.ts';
 import { erase, listErasures, type Erasable } from '../../db/erase/erase.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { stillOpen } from '../base.ts';

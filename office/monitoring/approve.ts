@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/server';
-import type { DeliveryRow } from '../../db/contract.ts';
+import type { DeliveryRow } from '../../db/contract/deliveries.ts';
 import { planSha256, ptableSha256 } from '../../shared/envelopes/content-hash.ts';
 import { deliveryHash, makeDelivery } from '../../shared/envelopes/delivery.ts';
 import type { Delivery } from '../../shared/envelopes/types.ts';

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/server';
-import type { DeliveryRow, Store } from '../../db/contract.ts';
+import type { DeliveryRow } from '../../db/contract/deliveries.ts';
+import type { Store } from '../../db/contract/store.ts';
 import { randomId } from '../../shared/crypto/sodium.ts';
 import { DeliveryId } from '../../shared/domain/ids.ts';
 import { formatPeriod, yearlyPeriod } from '../../shared/monitoring/period.ts';

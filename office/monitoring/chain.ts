@@ -3,7 +3,8 @@
  * word. The rows of the outbox are not asked, because a restored backup may have lost some; what waits there continues from here.
  */
 import { z } from 'zod';
-import type { DeliveryRow, DeskTx } from '../../db/contract.ts';
+import type { DeliveryRow } from '../../db/contract/deliveries.ts';
+import type { DeskTx } from '../../db/contract/store.ts';
 import { parsePayload, readEnvelope } from '../../shared/envelopes/dsse.ts';
 import { Delivery, KeyId, payloadTypes, Sha256 } from '../../shared/envelopes/types.ts';
 

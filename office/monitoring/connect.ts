@@ -7,7 +7,7 @@ import { parsePayload, readEnvelope } from '../../shared/envelopes/dsse.ts';
 import { makeEnrolment } from '../../shared/envelopes/enrolment.ts';
 import { keyIdOf } from '../../shared/envelopes/key-id.ts';
 import { Certificate, payloadTypes, type Envelope } from '../../shared/envelopes/types.ts';
-import type { DeskTx } from '../../db/contract.ts';
+import type { DeskTx } from '../../db/contract/store.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import { opened, stillOpen } from '../base.ts';

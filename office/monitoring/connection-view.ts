@@ -1,5 +1,5 @@
 /** The connection as the window shows it. */
-import type { DeskTx } from '../../db/contract.ts';
+import type { DeskTx } from '../../db/contract/store.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
 import type { ServerConnection } from '../../shared/rpc/monitoring.views.ts';
 import { readSetting } from '../session/settings.ts';

@@ -1,5 +1,5 @@
 /** What the office knows about its central server. */
-import type { DeskTx } from '../../db/contract.ts';
+import type { DeskTx } from '../../db/contract/store.ts';
 import { readSetting, type ServerSettings } from '../session/settings.ts';
 
 export type CertifiedServer = ServerSettings & { readonly certificate: NonNullable<ServerSettings['certificate']> };

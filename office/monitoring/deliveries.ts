@@ -1,4 +1,4 @@
-import type { Store } from '../../db/contract.ts';
+import type { Store } from '../../db/contract/store.ts';
 import type { DeliveryView } from '../../shared/rpc/monitoring.views.ts';
 import { opened } from '../base.ts';
 import { deliveryView } from './delivery-view.ts';

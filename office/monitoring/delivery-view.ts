@@ -1,5 +1,6 @@
 /** How a delivery looks in the Versandprotokoll. */
-import type { DeliveryRow, StaffRow } from '../../db/contract.ts';
+import type { DeliveryRow } from '../../db/contract/deliveries.ts';
+import type { StaffRow } from '../../db/contract/desk.ts';
 import { parsePayload, readEnvelope } from '../../shared/envelopes/dsse.ts';
 import { payloadTypes, Receipt } from '../../shared/envelopes/types.ts';
 import type { DeliveryView } from '../../shared/rpc/monitoring.views.ts';

@@ -1,4 +1,4 @@
-import type { Store } from '../../db/contract.ts';
+import type { Store } from '../../db/contract/store.ts';
 import type { Signer } from '../../shared/envelopes/dsse.ts';
 
 /** Signs as this PC; the key stays in the store. */

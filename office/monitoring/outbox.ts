@@ -10,7 +10,8 @@
  * | is not there, late, in trouble (5xx, 408, 429), or somebody else answers | stays approved, tried again later |
  * | gives another receipt | stays approved, RECEIPT_INVALID, tried again later |
  */
-import type { DeliveryRow, DeskTx } from '../../db/contract.ts';
+import type { DeliveryRow } from '../../db/contract/deliveries.ts';
+import type { DeskTx } from '../../db/contract/store.ts';
 import { fromBase64 } from '../../shared/crypto/sodium.ts';
 import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
 import type { Refusal } from '../../shared/envelopes/collector-api.ts';

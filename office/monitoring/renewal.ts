@@ -1,5 +1,5 @@
 /** A certificate lasts two years. It can be renewed before it ends, and the old one goes on until the new one is here. */
-import type { DeskTx } from '../../db/contract.ts';
+import type { DeskTx } from '../../db/contract/store.ts';
 import { addDays, type IsoDay } from '../../shared/domain/day.ts';
 import { ServerSettings } from '../session/settings.ts';
 import { certifiedServer } from './connection.ts';

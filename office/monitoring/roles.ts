@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/server';
-import type { Role } from '../../db/contract.ts';
+import type { Role } from '../../db/contract/actor.ts';
 import type { OpenContext } from '../context.ts';
 
 /** Throws ROLE_NOT_ALLOWED for everybody else; the window hides the button, here it is decided. */

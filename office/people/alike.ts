@@ -1,5 +1,6 @@
 /** Look-alikes while somebody is typed in, see [Note: alike]: files, ended ones too, and Vormerkungen. Nothing is merged or filled in. */
-import type { CaseRow, CardRow } from '../../db/contract.ts';
+import type { CaseRow } from '../../db/contract/cases.ts';
+import type { CardRow } from '../../db/contract/desk.ts';
 import { alikePersonOf, namesOf, phonesOf, type AlikePerson } from '../../shared/cases/alike/alike-person.ts';
 import { nameComparer, type NameComparer } from '../../shared/cases/alike/compare-names.ts';
 import { gradeTogether, judge, type Judgement } from '../../shared/cases/alike/judge.ts';

@@ -1,6 +1,6 @@
 /** Writing on person cards from the desk: Vormerkungen and appointments, for every role. */
 import { ORPCError } from '@orpc/server';
-import type { AppointmentRow } from '../../db/contract.ts';
+import type { AppointmentRow } from '../../db/contract/desk.ts';
 import type { RecordId, UserId } from '../../shared/domain/ids.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { IntentBody } from '../../shared/history/intent.ts';

@@ -1,6 +1,6 @@
 /** Cards that lie in their case file, see [Note: shield]: the desk knows nothing of them; here they are for whoever may open the file. */
 import { ORPCError } from '@orpc/server';
-import type { AppointmentRow } from '../../db/contract.ts';
+import type { AppointmentRow } from '../../db/contract/desk.ts';
 import type { CaseFile } from '../../shared/cases/case-decision.ts';
 import { cardIsInside } from '../../shared/cases/case-right.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';

@@ -1,6 +1,6 @@
 /** A Vormerkung becomes a file, with the consent a file needs: the card stays the same record, and what was tallied moves along. */
 import { ORPCError } from '@orpc/server';
-import type { Actor } from '../../db/contract.ts';
+import type { Actor } from '../../db/contract/actor.ts';
 import type { CaseFile, Decided } from '../../shared/cases/case-decision.ts';
 import { consentField } from '../../shared/cases/consent.ts';
 import { decideAnswers } from '../../shared/cases/decide-enter.ts';

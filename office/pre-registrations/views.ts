@@ -1,4 +1,4 @@
-import type { CardRow } from '../../db/contract.ts';
+import type { CardRow } from '../../db/contract/desk.ts';
 import { deleteDayOf } from '../../shared/people/card-of.ts';
 import type { PreRegistrationView } from '../../shared/rpc/desk.views.ts';
 import type { OpenContext } from '../context.ts';

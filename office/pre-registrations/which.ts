@@ -1,5 +1,5 @@
 /** Which cards are Vormerkungen: those whose history says so. Where a file is on its way, see [Note: becomes a file], only the cases know. */
-import type { CardRow } from '../../db/contract.ts';
+import type { CardRow } from '../../db/contract/desk.ts';
 import { forgottenAmong } from '../../db/erase/erase.ts';
 import { deleteDayOf } from '../../shared/people/card-of.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';

@@ -4,7 +4,7 @@ import { listBackups } from '../../db/backup/list-backups.ts';
 import { mirrorBackups, renewKeysThere } from '../../db/backup/mirror.ts';
 import { rotate } from '../../db/backup/rotate.ts';
 import { erasuresOwed } from '../../db/backup/second-place.ts';
-import type { BackupInfo, BackupKind } from '../../db/contract.ts';
+import type { BackupInfo, BackupKind } from '../../db/contract/backup.ts';
 import { storeCodeOf } from '../../db/errors.ts';
 import { timestamp, type OfficeContext, type OpenOffice } from '../context.ts';
 import { readSafety, writeSafety, type TargetSettings } from './settings.ts';

@@ -1,5 +1,5 @@
 /** What the last look found, kept apart by how far it reached: one at the desk alone says nothing about the cases. */
-import type { DeskTx } from '../../db/contract.ts';
+import type { DeskTx } from '../../db/contract/store.ts';
 import { readSafety, writeSafety, type CheckSettings } from './settings.ts';
 
 export function keepCheck(tx: DeskTx, check: CheckSettings): void {

@@ -2,7 +2,7 @@
 import { listBackups } from '../../db/backup/list-backups.ts';
 import { erasuresOwed } from '../../db/backup/second-place.ts';
 import { countPendingErasures } from '../../db/erase/erase.ts';
-import type { MissingActs } from '../../db/contract.ts';
+import type { MissingActs } from '../../db/contract/store.ts';
 import { hasReserve } from '../../db/reserve.ts';
 import type { NoticeView } from '../../shared/rpc/session.views.ts';
 import type { OfficeContext, OpenOffice } from '../context.ts';

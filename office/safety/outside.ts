@@ -3,7 +3,7 @@ import { checkSlots } from '../../db/check/check-copies.ts';
 import { verifyBackup } from '../../db/backup/create-backup.ts';
 import { listBackups } from '../../db/backup/list-backups.ts';
 import { restoreBackup } from '../../db/backup/restore.ts';
-import type { BackupInfo, BackupSecret, RestoreReport } from '../../db/contract.ts';
+import type { BackupInfo, BackupSecret, RestoreReport } from '../../db/contract/backup.ts';
 import { placeProblem } from '../../db/place.ts';
 import { inspectFolder } from '../../db/store.ts';
 import type { FindingView } from '../../shared/rpc/safety.views.ts';

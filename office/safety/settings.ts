@@ -1,6 +1,6 @@
 /** What backups and checks remember, behind the desk door. */
 import { z } from 'zod';
-import type { DeskTx } from '../../db/contract.ts';
+import type { DeskTx } from '../../db/contract/store.ts';
 
 const TargetSettings = z.object({ folder: z.string(), lastAt: z.string().nullable() });
 export type TargetSettings = z.infer<typeof TargetSettings>;

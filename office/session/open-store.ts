@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/server';
-import type { Store } from '../../db/contract.ts';
+import type { Store } from '../../db/contract/store.ts';
 import { storeCodeOf } from '../../db/errors.ts';
 import { introduceSelf } from '../../db/store.ts';
 import { refreshInBackground } from '../cases/refresh.ts';

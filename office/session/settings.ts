@@ -1,6 +1,6 @@
 /** The office's own few values, kept behind the desk door; parsed on the way in because another version may have written them. */
 import { z } from 'zod';
-import type { DeskTx } from '../../db/contract.ts';
+import type { DeskTx } from '../../db/contract/store.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import { OfficeId, RecordId } from '../../shared/domain/ids.ts';
 import { lockAfterMinutes } from '../../shared/rpc/safety.contract.ts';

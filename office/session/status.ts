@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/server';
 import { inspectFolder, secondsToWait } from '../../db/store.ts';
-import type { StaffRow } from '../../db/contract.ts';
+import type { StaffRow } from '../../db/contract/desk.ts';
 import type { OfficeView, SessionView, UserView } from '../../shared/rpc/session.views.ts';
 import { os } from '../base.ts';
 import type { OfficeContext, OpenOffice } from '../context.ts';

@@ -1,6 +1,6 @@
 /** She has a file now: a Kurzberatung becomes a contact of it, in one transaction, and counts where she counts. */
 import { ORPCError } from '@orpc/server';
-import type { CasesTx } from '../../db/contract.ts';
+import type { CasesTx } from '../../db/contract/store.ts';
 import { withRetiredCodes } from '../../shared/catalogue/in-edition.ts';
 import type { CaseFile, Decided } from '../../shared/cases/case-decision.ts';
 import { decideAnswers } from '../../shared/cases/decide-enter.ts';

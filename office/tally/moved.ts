@@ -1,5 +1,6 @@
 /** Whether what a Kurzberatung became still stands: a contact taken away, or a file erased, gives it back. */
-import type { CasesTx, TallyRow } from '../../db/contract.ts';
+import type { TallyRow } from '../../db/contract/cases.ts';
+import type { CasesTx } from '../../db/contract/store.ts';
 import { sha256Hex } from '../../shared/crypto/sodium.ts';
 import { EntryId, type RecordId } from '../../shared/domain/ids.ts';
 import { contactMark, tallyMovedTo } from '../../shared/tally/tally-of.ts';

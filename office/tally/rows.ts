@@ -2,7 +2,7 @@
 import { ORPCError } from '@orpc/server';
 import { valueInEdition } from '../../shared/catalogue/in-edition.ts';
 import type { LoadedCatalogue } from '../../shared/catalogue/load-catalogue.ts';
-import type { TallyRow } from '../../db/contract.ts';
+import type { TallyRow } from '../../db/contract/cases.ts';
 import type { EntryId, RecordId, UserId } from '../../shared/domain/ids.ts';
 import type { AnswerValue } from '../../shared/domain/answer.ts';
 import type { RecordState } from '../../shared/history/state.ts';

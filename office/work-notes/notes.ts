@@ -1,6 +1,6 @@
 /** The work notes of the office as the core finds them. An office has a few at a time, so they are read from their states. */
 import { ORPCError } from '@orpc/server';
-import type { CasesTx } from '../../db/contract.ts';
+import type { CasesTx } from '../../db/contract/store.ts';
 import { forgottenAmong } from '../../db/erase/erase.ts';
 import { readNote, type WorkNote } from '../../shared/cases/work-note.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';

@@ -1,4 +1,4 @@
-/** Everything the store keeps of a case beside its history, except what is counted. Structurally what db/contract.ts asks for. */
+/** Everything the store keeps of a case beside its history, except what is counted. Structurally what db/contract/cases.ts asks for. */
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
 import type { DueKind } from '../catalogue/types.ts';
 import type { IsoDay } from '../domain/day.ts';

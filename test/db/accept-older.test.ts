@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { expect, test } from 'vitest';
 import { createBackup } from '../../db/backup/create-backup.ts';
 import { runRestore } from '../../db/backup/restore-job.ts';
-import type { Store } from '../../db/contract.ts';
+import type { Store } from '../../db/contract/store.ts';
 import { erase, listErasures } from '../../db/erase/erase.ts';
 import { folderPaths } from '../../db/folder.ts';
 import { insideOf } from '../../db/open-store.ts';

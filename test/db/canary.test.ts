@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Store } from '../../db/contract.ts';
+import type { Store } from '../../db/contract/store.ts';
 import { folderPaths } from '../../db/folder.ts';
 import { insideOf } from '../../db/open-store.ts';
 import { createOffice } from '../../db/store.ts';

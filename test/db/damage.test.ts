@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Store } from '../../db/contract.ts';
+import type { Store } from '../../db/contract/store.ts';
 import { StoreError } from '../../db/errors.ts';
 import { folderPaths } from '../../db/folder.ts';
 import { openDatabase } from '../../db/open-database.ts';

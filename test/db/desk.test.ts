@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { DeliveryRow, StaffRow } from '../../db/contract.ts';
+import type { DeliveryRow } from '../../db/contract/deliveries.ts';
+import type { StaffRow } from '../../db/contract/desk.ts';
 import { randomBytes, randomId } from '../../shared/crypto/sodium.ts';
 import { DeliveryId, UserId } from '../../shared/domain/ids.ts';
 import { codeOf, createStore, newFolder, newKeys, reopenStore } from './folders.ts';

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Store } from '../../db/contract.ts';
+import type { Store } from '../../db/contract/store.ts';
 import { lockFolder } from '../../db/lock.ts';
 import { openStore } from '../../db/open-store.ts';
 import type { SlotKeys } from '../../db/slots/slot.ts';

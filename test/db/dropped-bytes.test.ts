@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createBackup } from '../../db/backup/create-backup.ts';
-import type { CasesTx, Store } from '../../db/contract.ts';
+import type { CasesTx, Store } from '../../db/contract/store.ts';
 import { dropFrames } from '../../db/erase/drop-frames.ts';
 import { insideOf } from '../../db/open-store.ts';
 import { randomId } from '../../shared/crypto/sodium.ts';

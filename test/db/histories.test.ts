@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import type { Actor, Store } from '../../db/contract.ts';
+import type { Actor } from '../../db/contract/actor.ts';
+import type { Store } from '../../db/contract/store.ts';
 import { folderPaths } from '../../db/folder.ts';
 import { openDatabase } from '../../db/open-database.ts';
 import { openBytes, randomBytes, randomId } from '../../shared/crypto/sodium.ts';

@@ -1,6 +1,6 @@
 /** Writes acts to a data folder until it is killed, or up to a number, and says each number once the store has acknowledged it. */
 import fs from 'node:fs';
-import type { CasesTx, Door } from '../../db/contract.ts';
+import type { CasesTx, Door } from '../../db/contract/store.ts';
 import { lockFolder } from '../../db/lock.ts';
 import { openStore } from '../../db/open-store.ts';
 import { cryptoReady, fromHex } from '../../shared/crypto/sodium.ts';

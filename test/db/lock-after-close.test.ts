@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { createBackup } from '../../db/backup/create-backup.ts';
 import { checkStore } from '../../db/check/check-store.ts';
-import type { Store } from '../../db/contract.ts';
+import type { Store } from '../../db/contract/store.ts';
 import { lockFolder, readLiveLock } from '../../db/lock.ts';
 import { createStore, newFolder, newKeys, reopenStore } from './folders.ts';
 

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CaseProjection, Store } from '../../db/contract.ts';
+import type { CaseProjection } from '../../db/contract/cases.ts';
+import type { Store } from '../../db/contract/store.ts';
 import { insideOf } from '../../db/open-store.ts';
 import { soundsOf } from '../../shared/cases/sound-words.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';

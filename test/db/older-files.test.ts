@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readBackupFile } from '../../db/backup/backup-file.ts';
-import type { Store } from '../../db/contract.ts';
+import type { Store } from '../../db/contract/store.ts';
 import { folderPaths } from '../../db/folder.ts';
 import { casesMigrations, deskMigrations, keyringMigrations } from '../../db/migrations/all.ts';
 import { openCopy, openDatabase, type Sqlite } from '../../db/open-database.ts';

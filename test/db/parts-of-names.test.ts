@@ -1,6 +1,7 @@
 /** What people type who have a part of a name, or a number as it stands on a piece of paper. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CaseProjection, Store } from '../../db/contract.ts';
+import type { CaseProjection } from '../../db/contract/cases.ts';
+import type { Store } from '../../db/contract/store.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { actorOf, casesOf, createStore, newRecord } from './folders.ts';
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CaseListQuery, CaseProjection, Store } from '../../db/contract.ts';
+import type { CaseListQuery, CaseProjection } from '../../db/contract/cases.ts';
+import type { Store } from '../../db/contract/store.ts';
 import { listSql } from '../../db/cases/case-list.ts';
 import { insideOf } from '../../db/open-store.ts';
 import { IsoDay } from '../../shared/domain/day.ts';

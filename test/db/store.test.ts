@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Store, StoreFunctions } from '../../db/contract.ts';
+import type { Store, StoreFunctions } from '../../db/contract/store.ts';
 import { folderPaths } from '../../db/folder.ts';
 import type { SlotKeys } from '../../db/slots/slot.ts';
 import {

@@ -1,6 +1,6 @@
 /** The real office core over a folder whose keys are at hand: a campaign of a thousand starts cannot wait for a thousand derivations. */
 import { assertNoRestore } from '../../db/backup/restore-marker.ts';
-import type { Role } from '../../db/contract.ts';
+import type { Role } from '../../db/contract/actor.ts';
 import { lockFolder } from '../../db/lock.ts';
 import { openStore } from '../../db/open-store.ts';
 import type { SlotKeys } from '../../db/slots/slot.ts';

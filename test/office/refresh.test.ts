@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Store } from '../../db/contract.ts';
+import type { Store } from '../../db/contract/store.ts';
 import { openContext } from '../../office/base.ts';
 import { refreshedFacts } from '../../office/cases/refresh.ts';
 import { rebuildProjections } from '../../office/cases/stale.ts';

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Store } from '../../db/contract.ts';
+import type { Store } from '../../db/contract/store.ts';
 import { derivedDigest } from '../../db/check/derived-digest.ts';
 import { insideOf } from '../../db/open-store.ts';
 import { backUp, isDue } from '../../office/safety/backup.ts';

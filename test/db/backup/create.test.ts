@@ -9,7 +9,7 @@ import { writeKeyCopy } from '../../../db/backup/key-copies.ts';
 import { listBackups } from '../../../db/backup/list-backups.ts';
 import { verifyCopies } from '../../../db/backup/verify-copies.ts';
 import { writeBackup } from '../../../db/backup/write-backup.ts';
-import type { Store } from '../../../db/contract.ts';
+import type { Store } from '../../../db/contract/store.ts';
 import { folderPaths } from '../../../db/folder.ts';
 import { insideOf } from '../../../db/open-store.ts';
 import { openCopy, type Sqlite } from '../../../db/open-database.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createBackup } from '../../../db/backup/create-backup.ts';
 import { leavePlace, mirrorBackups, mirrorFolder, renewKeysThere } from '../../../db/backup/mirror.ts';
 import { runRestore } from '../../../db/backup/restore-job.ts';
-import type { Store } from '../../../db/contract.ts';
+import type { Store } from '../../../db/contract/store.ts';
 import { erase, listErasures } from '../../../db/erase/erase.ts';
 import { folderPaths } from '../../../db/folder.ts';
 import type { SlotKeys } from '../../../db/slots/slot.ts';

@@ -6,7 +6,7 @@ import { underWay } from '../../../db/backup/in-worker.ts';
 import { renewSlotCopies, rewriteKeyCopies } from '../../../db/backup/key-copies.ts';
 import { restoreBackup } from '../../../db/backup/restore.ts';
 import { runRestore } from '../../../db/backup/restore-job.ts';
-import type { BackupSecret } from '../../../db/contract.ts';
+import type { BackupSecret } from '../../../db/contract/backup.ts';
 import { erase } from '../../../db/erase/erase.ts';
 import { folderPaths } from '../../../db/folder.ts';
 import { insideOf } from '../../../db/open-store.ts';

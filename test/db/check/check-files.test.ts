@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkFiles, type Finding } from '../../../db/check/check-files.ts';
-import type { Store } from '../../../db/contract.ts';
+import type { Store } from '../../../db/contract/store.ts';
 import { insideOf } from '../../../db/open-store.ts';
 import type { SlotKeys } from '../../../db/slots/slot.ts';
 import { actorOf, casesOf, copyKeys, createStore, newFolder, newKeys, newRecord } from '../folders.ts';

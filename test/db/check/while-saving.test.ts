@@ -2,7 +2,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { checkRecord } from '../../../db/check/check-record.ts';
 import { searchHolds, searchTables } from '../../../db/check/check-search.ts';
-import type { Store } from '../../../db/contract.ts';
+import type { Store } from '../../../db/contract/store.ts';
 import { folderPaths } from '../../../db/folder.ts';
 import { recordStates } from '../../../db/histories/record-states.ts';
 import { openDatabase, type Sqlite } from '../../../db/open-database.ts';

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Store } from '../../../db/contract.ts';
+import type { Store } from '../../../db/contract/store.ts';
 import { readKeyCopies } from '../../../db/backup/key-copies.ts';
 import { erase, listErasures, type EraseOptions } from '../../../db/erase/erase.ts';
 import { erasureSteps, type ErasureStep } from '../../../db/erase/steps.ts';

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keyCopyPaths, readKeyCopies, renewSlotCopies, rewriteKeyCopies, writeKeyCopy } from '../../../db/backup/key-copies.ts';
-import type { Store } from '../../../db/contract.ts';
+import type { Store } from '../../../db/contract/store.ts';
 import { checkSlots } from '../../../db/check/check-copies.ts';
 import { folderPaths } from '../../../db/folder.ts';
 import { openCopy } from '../../../db/open-database.ts';

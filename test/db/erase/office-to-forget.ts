@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createBackup } from '../../../db/backup/create-backup.ts';
 import { writeKeyCopy } from '../../../db/backup/key-copies.ts';
-import type { CasesTx, DeskTx, Store } from '../../../db/contract.ts';
+import type { CasesTx, DeskTx, Store } from '../../../db/contract/store.ts';
 import { folderPaths } from '../../../db/folder.ts';
 import { openDatabase } from '../../../db/open-database.ts';
 import { insideOf } from '../../../db/open-store.ts';

@@ -1,5 +1,5 @@
 /** All that the store says of one record, to compare. */
-import type { Store } from '../../../db/contract.ts';
+import type { Store } from '../../../db/contract/store.ts';
 import type { RecordId } from '../../../shared/domain/ids.ts';
 import { casesOf } from '../folders.ts';
 

@@ -1,5 +1,5 @@
 /** Made-up people put straight into the store, without the histories nobody asks about here. */
-import type { CaseProjection } from '../../../db/contract.ts';
+import type { CaseProjection } from '../../../db/contract/cases.ts';
 import { casesContext, openContext } from '../../../office/base.ts';
 import { makeTrainingCase } from '../../../office/training/make-training-case.ts';
 import { createRandom } from '../../../office/training/random.ts';

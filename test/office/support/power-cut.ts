@@ -1,5 +1,5 @@
 /** A program that ends between two steps of one transaction: what was written of it is taken back, as SQLite does at the next start. */
-import type { CasesTx, Door } from '../../../db/contract.ts';
+import type { CasesTx, Door } from '../../../db/contract/store.ts';
 
 /** The step numbered `at`, from 1, of everything that is written from now on does not happen. Returns what brings the power back. */
 export function powerCut(door: Door<CasesTx>, at: number): () => void {

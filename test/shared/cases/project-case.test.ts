@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseProjection } from '../../../db/contract.ts';
+import type { CaseProjection } from '../../../db/contract/cases.ts';
 import { caseWords } from '../../../shared/cases/case-words.ts';
 import { projectCase } from '../../../shared/cases/project-case.ts';
 import { consentedFile, day, openFile, selin } from './test-file.ts';

@@ -1,0 +1,145 @@
+/** What the cases door keeps beside the histories: lists, dates, search, Kurzberatungen. All projections, rebuilt at any time. */
+import type { AlikePerson } from '../../shared/cases/alike/alike-person.ts';
+import type { DueKind } from '../../shared/catalogue/types.ts';
+import type { AnswerValue } from '../../shared/domain/answer.ts';
+import type { IsoDay } from '../../shared/domain/day.ts';
+import type { EntryId, RecordId, UserId } from '../../shared/domain/ids.ts';
+import type { CaseYearFact } from '../../shared/monitoring/types.ts';
+
+/** One line of the case list; everything a projection, rebuilt at any time. */
+export interface CaseRow {
+  readonly id: RecordId;
+  readonly number: string;
+  /** "Nachname, Vorname", or '' before consent. */
+  readonly name: string;
+  readonly born: IsoDay | null;
+  readonly supportForm: string | null;
+  readonly status: string;
+  readonly consent: string;
+  readonly caseworker: UserId | null;
+  readonly deputy: UserId | null;
+  /** For responsible Fachkraft, deputy and head only: everybody else gets a masked row, see office/cases/closed.ts. */
+  readonly shielded: boolean;
+  /** Earliest open date: review, step due. */
+  readonly nextDate: IsoDay | null;
+  /** Missing Pflichtfeld answers. */
+  readonly gaps: number;
+  readonly changedAt: string;
+}
+
+export interface CaseListQuery {
+  readonly caseworker: UserId | null;
+  readonly status: string | null;
+  readonly supportForm: string | null;
+  /** Only cases with missing Pflichtfeld answers. */
+  readonly gapsOnly: boolean;
+  /** Search text; '' lists all. */
+  readonly text: string;
+  readonly sort: 'name' | 'number' | 'nextDate' | 'gaps' | 'changedAt';
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+  /** Files that are closed to whoever asks: no filter finds them, and they come after all others, in an order that tells nothing. */
+  readonly closed?: readonly RecordId[];
+}
+
+/** One dated thing to do, a projection for the start page. */
+export interface DueRow {
+  readonly record: RecordId;
+  readonly day: IsoDay;
+  readonly kind: DueKind;
+  readonly entry: EntryId | null;
+  /** The step or goal in its own words. */
+  readonly text: string;
+}
+
+/** With the name of its case. */
+export interface NamedDue extends DueRow {
+  readonly name: string;
+}
+
+export interface WorklistQuery {
+  readonly caseworker: UserId | null;
+  readonly kinds: readonly string[];
+  readonly until: IsoDay;
+  readonly limit: number;
+  readonly readers: { readonly user: UserId; readonly standsInFor: ReadonlySet<UserId> } | null;
+}
+
+export interface SearchHit {
+  readonly record: RecordId;
+  /** Field the words stand in; null when it is the name or number. */
+  readonly field: string | null;
+  readonly snippet: string;
+}
+
+/** What the core computes from a record's states; the store only keeps it. */
+export interface CaseProjection {
+  readonly row: CaseRow;
+  readonly dues: readonly Omit<DueRow, 'record'>[];
+  /** What is searched: field id (null = name, number, phone digits) and text. */
+  readonly words: readonly { readonly field: string | null; readonly text: string }[];
+  /** By reporting year; a year that no longer counts is absent and its row goes. */
+  readonly facts: Readonly<Record<string, CaseYearFact>>;
+  /** What is compared with others, see [Note: alike] in shared/cases/alike; null or absent: nothing is. */
+  readonly alike?: AlikePerson | null;
+}
+
+/** Somebody who might be the same person, to be judged by the core. */
+export interface AlikeCandidate {
+  readonly record: RecordId;
+  readonly person: AlikePerson;
+}
+
+/** When the words of a text can be found: at once, or after `settleWords`. Names, numbers and phones are found at once. */
+export type WordsIndexed = 'now' | 'later';
+
+/** Projections and facts of the cases door. */
+export interface CaseProjections {
+  /** `indexed`: `now` unless said. */
+  save(record: RecordId, projection: CaseProjection, indexed?: WordsIndexed): void;
+  /** Indexes up to `limit` cases that were saved with their words for later; returns how many are left. */
+  settleWords(limit: number): number;
+  countDueWords(): number;
+  remove(record: RecordId): void;
+  /** Cases that are closed to colleagues. */
+  shielded(): readonly RecordId[];
+  list(query: CaseListQuery): { readonly total: number; readonly rows: readonly CaseRow[] };
+  findRow(record: RecordId): CaseRow | undefined;
+  /** Missing Pflichtfeld answers in all cases of a Fachkraft. */
+  gaps(caseworker: UserId): number;
+  /**
+   * Words in any order, prefixes, transliteration folded (ä = ae = a). Names that only sound alike ("Yusuf", "Youssef") come after
+   * everything written alike; see [Note: by ear] in cases/search.ts. Of the `closed` files only those whose name, number, phone or birth date
+   * was typed whole, see [Note: closed files].
+   */
+  search(text: string, limit: number, closed?: ReadonlySet<RecordId>): readonly SearchHit[];
+  /** Cases worth comparing with this person, some hundred at most, in no order; ended ones, too. */
+  alike(person: AlikePerson): readonly AlikeCandidate[];
+  /** By day, then by name; `total` counts those beyond `limit`, too. `caseworker` null: everybody's. */
+  dues(query: { readonly caseworker: UserId | null; readonly until: IsoDay; readonly limit: number }): { readonly total: number; readonly rows: readonly NamedDue[] };
+  /** The same by kinds (none: all). Shielded files only for `readers`; null: for who reads all. */
+  worklist(query: WorklistQuery): { readonly total: number; readonly rows: readonly NamedDue[] };
+  /** Drops every projection row (not the facts' links), so that the core can save all anew. */
+  clear(): void;
+}
+
+/** One Kurzberatung without a file. */
+export interface TallyRow {
+  readonly record: RecordId;
+  readonly entry: EntryId;
+  readonly day: IsoDay;
+  readonly author: UserId;
+  readonly retired: boolean;
+  /** It became a contact of a file and counts there. */
+  readonly moved: boolean;
+  /** By field id, answered ones only. */
+  readonly answers: Readonly<Record<string, AnswerValue>>;
+}
+
+/** Projections of the histories of kind `tally`; kept by every write of one. */
+export interface Tallies {
+  find(record: RecordId, entry: EntryId): TallyRow | undefined;
+  /** Newest day first; those taken away and moved are among them. */
+  list(from: IsoDay, to: IsoDay): readonly TallyRow[];
+}
