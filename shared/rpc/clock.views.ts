@@ -1,0 +1,86 @@
+/** What a window sees of the clock. */
+import type { ClockDate, ClockSettings, Hindrance } from '../clock/types.ts';
+import type { IsoDay } from '../domain/day.ts';
+import type { DeviceId, RecordId } from '../domain/ids.ts';
+
+/** One file with its next act; name as the list of cases shows it ("Geschützte Akte" where it is closed to whoever asks). */
+export interface ClockLine {
+  readonly caseId: RecordId;
+  readonly name: string;
+  readonly number: string;
+  readonly caseworker: string | null;
+  readonly act: 'end' | 'anonymise';
+  readonly state: 'ahead' | 'due' | 'held';
+  readonly day: IsoDay;
+  readonly limit: IsoDay | null;
+  readonly overdue: boolean;
+  /** One sentence: why this day, from which rule. */
+  readonly text: string;
+  readonly hindrances: readonly Hindrance[];
+}
+
+export interface ClockOverview {
+  readonly today: IsoDay;
+  /** False: the head has to confirm the day, nothing is done by itself until then. */
+  readonly dayTrusted: boolean;
+  readonly dayProblem: string | null;
+  /** The clock rests until this day after an import. */
+  readonly restsUntil: IsoDay | null;
+  /** PCs it waits for. */
+  readonly silentDevices: readonly { readonly device: DeviceId; readonly name: string; readonly reportedOn: IsoDay }[];
+  readonly settings: ClockSettings;
+  /** Due now and free. */
+  readonly dueNow: number;
+  readonly held: number;
+  readonly overdue: number;
+  /** Within the next 30 days, not yet due. */
+  readonly ahead: number;
+  /** Due and free are more than a handful: the head starts the run. */
+  readonly asksHead: boolean;
+  /** Overdue, then due, then by day. */
+  readonly lines: readonly ClockLine[];
+  readonly lastRun: ClockRunView | null;
+}
+
+export interface ClockFileView {
+  readonly dates: readonly ClockDate[];
+  readonly hindrances: readonly Hindrance[];
+}
+
+export interface ClockRunView {
+  readonly state: 'running' | 'done' | 'cancelled' | 'stopped';
+  readonly day: IsoDay;
+  readonly total: number;
+  readonly done: number;
+  readonly ended: number;
+  readonly anonymised: number;
+  /** Refused at the last moment: something was entered meanwhile. */
+  readonly refused: number;
+  /** Code of what stopped it (DISK_FULL …). */
+  readonly problem: string | null;
+}
+
+/** A line of the Löschprotokoll. No name, no case number: whose it was can be told by nobody. */
+export interface ErasureProtocolLine {
+  readonly number: number;
+  readonly at: string;
+  readonly reason: 'retention' | 'wish' | 'mistake';
+  /** What was removed, counted: "1 Akte, 12 Kontakte, 3 Dateien". */
+  readonly removed: string;
+  readonly doneAt: string | null;
+  /** The day on which no backup of this office holds a byte of it any more. */
+  readonly backupsGoneOn: IsoDay;
+}
+
+export interface DeletionView {
+  readonly deletion: RecordId;
+  readonly caseId: RecordId;
+  readonly name: string;
+  readonly proposedBy: string;
+  readonly proposedOn: IsoDay;
+  readonly reason: 'wish' | 'mistake';
+  readonly note: string;
+  /** The day from which on nobody else is needed. */
+  readonly aloneFrom: IsoDay;
+  readonly mayConfirm: boolean;
+}
