@@ -1,3 +1,4 @@
+import { decideCourseLines } from '../../shared/cases/course-lines.ts';
 import { decideAnswer } from '../../shared/cases/decide-answer.ts';
 import { keepBasis } from '../../shared/cases/disclosure.ts';
 import { fillGaps as decideFillGaps } from '../../shared/cases/fill-gaps.ts';
@@ -21,7 +22,8 @@ export const answer = inCases.cases.answer.handler(({ input, context }) => {
   const decided = withdrawn.length > 0 ? withdrawn : [decidedOrThrow(decideAnswer({ ...file, entry, field, value, base, today }))];
   decidedOrThrow(keepBasis(file, [{ entry, field, value }], today));
   const action = withdrawn.length > 0 ? 'case.withdraw' : 'case.answer';
-  const saved = saveCase(context, file, { action, details: { field, entry }, decided, act });
+  const lines = decidedOrThrow(decideCourseLines(file, decided, act.entry, today));
+  const saved = saveCase(context, file, { action, details: { field, entry }, decided: [...decided, ...lines], act });
   return viewOfCase(context, saved);
 });
 

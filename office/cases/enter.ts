@@ -1,5 +1,6 @@
 /** A whole entry, or several answers, in one act: all of it is written or nothing. */
 import type { CaseFile, Decided } from '../../shared/cases/case-decision.ts';
+import { decideCourseLines } from '../../shared/cases/course-lines.ts';
 import { decideAnswers, decideEnter, type EntryContent } from '../../shared/cases/decide-enter.ts';
 import { inCases } from '../base.ts';
 import type { CasesContext } from '../context.ts';
@@ -40,7 +41,9 @@ export const answerAll = inCases.cases.answerAll.handler(({ input, context }) =>
   if (isWritten(context, act, 'case')) return presentView(context, caseId);
   const onCard = isWritten(context, act, 'person');
   const file = loadCase(context, caseId);
-  const decided = decidedOrThrow(decideAnswers({ ...file, answers, today: context.options.today() })).filter(({ record }) => record === 'case' || !onCard);
+  const today = context.options.today();
+  const answered = decidedOrThrow(decideAnswers({ ...file, answers, today }));
+  const decided = [...answered, ...decidedOrThrow(decideCourseLines(file, answered, act.entry, today))].filter(({ record }) => record === 'case' || !onCard);
   if (decided.length === 0) return presentView(context, caseId);
   const details = { fields: answers.map(({ field }) => field).join(' '), answers: answers.length };
   return viewOfCase(context, saveCase(context, file, { action: 'case.answerAll', details, decided, act }));

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { readCase } from './answers.ts';
 import type { Decided, Refusal } from './case-decision.ts';
 import { dayOf, endDay } from './case-status.ts';
-import { decideTurn, endField, startField, type SupportForm, supportForm, type TurnWish } from './course.ts';
+import { changeKind, decideTurn, endField, startField, type SupportForm, supportForm, type TurnWish } from './course.ts';
 
 export interface FormWish extends TurnWish {
   readonly form: SupportForm;
@@ -28,6 +28,5 @@ export function decideChangeForm(wish: FormWish): Result<readonly Decided[], Ref
   const otherRan = now === other || answers.value(startField[other]) !== null;
   if (otherRan && dayOf(answers, endField[other]) === null) changes[endField[other]] = day;
 
-  const kind = now === null || now === form ? 'started' : form === 'case_management' ? 'changed_to_cm' : 'changed_to_counselling';
-  return decideTurn(wish, { answers: changes, event: { 'course_event.kind': kind, 'course_event.day': day } });
+  return decideTurn(wish, { answers: changes, event: { 'course_event.kind': changeKind(now, form), 'course_event.day': day } });
 }

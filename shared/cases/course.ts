@@ -30,6 +30,12 @@ export function supportForm(answers: CaseAnswers): SupportForm | null {
   return form === 'counselling' || form === 'case_management' ? form : null;
 }
 
+/** What the course says of a change from one form to another; null while nobody had said one. */
+export function changeKind(was: SupportForm | null, is: SupportForm): 'started' | 'changed_to_cm' | 'changed_to_counselling' {
+  if (was === null || was === is) return 'started';
+  return is === 'case_management' ? 'changed_to_cm' : 'changed_to_counselling';
+}
+
 export interface Turn {
   /** By field of the file itself; null takes an answer back. */
   readonly answers: Readonly<Record<string, AnswerValue>>;

@@ -17,7 +17,7 @@ afterAll(async () => {
 
 const said = (view: CaseView, field: string, entry = ''): unknown => view.answers[entry]?.[field]?.heads[0]?.value ?? null;
 const events = (view: CaseView) =>
-  view.entries.filter(({ group }) => group === 'course_event').map(({ id }) => [said(view, 'course_event.kind', id), said(view, 'course_event.day', id), said(view, 'course_event.reason', id)]);
+  view.entries.filter(({ group, retired }) => group === 'course_event' && !retired).map(({ id }) => [said(view, 'course_event.kind', id), said(view, 'course_event.day', id), said(view, 'course_event.reason', id)]);
 const dates = (view: CaseView) => ['case.counselling_start', 'case.counselling_end', 'case.cm_start', 'case.cm_end'].map((field) => said(view, field));
 
 async function inCounselling(more: readonly Wish[] = []): Promise<CaseView> {
@@ -61,6 +61,46 @@ describe('Beratung and Case Management', () => {
     const { row } = await office.client.cases.create();
     expect(await codeOf(office.client.cases.changeForm({ caseId: row.id, form: 'case_management', day: day('2026-02-02') }))).toBe('CONSENT_MISSING');
     expect(said(await office.client.cases.changeForm({ caseId: row.id, form: 'counselling', day: day('2026-02-02') }), 'case.support_form')).toBe('counselling');
+  });
+});
+
+describe('the course says the same when the fields are answered', () => {
+  const inFields = async (...wishes: readonly Wish[]): Promise<CaseView> => answerAll(office, await amira(office), wishes);
+  const form = (value: string): Wish => ({ field: 'case.support_form', value });
+
+  it('a form and its beginning, in whatever order', async () => {
+    expect(events(await inFields(form('counselling'), { field: 'case.counselling_start', value: '2026-01-12' }))).toEqual([['started', '2026-01-12', null]]);
+    expect(events(await inFields({ field: 'case.counselling_start', value: '2026-01-12' }, form('counselling')))).toEqual([['started', '2026-01-12', null]]);
+  });
+
+  it('the change to Case Management, on the day it began', async () => {
+    const beratung = [form('counselling'), { field: 'case.counselling_start', value: '2026-01-12' }];
+    const changed = [['started', '2026-01-12', null], ['changed_to_cm', '2026-02-02', null]];
+    expect(events(await inFields(...beratung, { field: 'case.cm_start', value: '2026-02-02' }, form('case_management')))).toEqual(changed);
+    expect(events(await inFields(...beratung, form('case_management'), { field: 'case.cm_start', value: '2026-02-02' }))).toEqual(changed);
+  });
+
+  it('a form that was chosen by mistake and put right at once is no turn', async () => {
+    const view = await inFields(form('counselling'), { field: 'case.counselling_start', value: '2026-01-12' }, form('case_management'), form('counselling'));
+    expect(events(view)).toEqual([['started', '2026-01-12', null]]);
+  });
+
+  it('an end, its reason that is said later, and the day put right', async () => {
+    const begun = await inCounselling();
+    const ended = await answerAll(office, begun, [{ field: 'case.counselling_end', value: '2026-02-20' }]);
+    expect(events(ended)).toEqual([['started', '2026-01-12', null], ['ended', '2026-02-20', null]]);
+    const right = await answerAll(office, ended, [{ field: 'evaluation.end_reason', value: 'relocation' }, { field: 'case.counselling_end', value: '2026-02-27' }]);
+    expect(events(right)).toEqual([['started', '2026-01-12', null], ['ended', '2026-02-27', 'relocation']]);
+    const open = await answerAll(office, right, [{ field: 'case.counselling_end', value: null }]);
+    expect(events(open)).toEqual([['started', '2026-01-12', null]]);
+    const resumed = await office.client.cases.end({ caseId: open.row.id, day: day('2026-03-01'), reason: 'goals_reached' });
+    expect(events(resumed).at(-1)).toEqual(['ended', '2026-03-01', 'goals_reached']);
+  });
+
+  it('several answers in one act are one line', async () => {
+    const view = await amira(office);
+    const answers = [form('case_management'), { field: 'case.cm_start', value: '2026-02-02' }].map(({ field, value }) => ({ entry: null, field, value, base: [] }));
+    expect(events(await office.client.cases.answerAll({ caseId: view.row.id, answers }))).toEqual([['started', '2026-02-02', null]]);
   });
 });
 
