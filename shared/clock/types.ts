@@ -3,9 +3,18 @@
  *
  * Pure: what a file says and what the office knows go in as values, days and sentences come out. Nothing here is ever stored; a date that was
  * computed yesterday is computed again today.
+ *
+ * `clockOf(file, office)` in verdict.ts, `planRun(files)` and `previewOf(files, today)` in run.ts, `dayProblem(today, lastSeen)` in day-of-trust.ts.
  */
 import type { IsoDay } from '../domain/day.ts';
+import type { CaseFile } from '../cases/case-decision.ts';
 import type { EntryId, RecordId } from '../domain/ids.ts';
+
+/**
+ * What the clock reads: the whole file with its card, nothing taken out for anybody's eyes. Whoever shows a verdict to somebody who does not read
+ * child protection passes it through `forEyes` (words.ts) first.
+ */
+export type ClockFile = Pick<CaseFile, 'catalogue' | 'caseState' | 'person'>;
 
 /** What a day of the clock is about. */
 export type ClockKind =
@@ -17,6 +26,10 @@ export type ClockKind =
   | 'anonymise'
   /** Case Management ended, Beratung goes on: plan, anamnesis and competency results have had their time. */
   | 'management_data'
+  /** A Beratung ended in an office whose clock is for CM alone: nothing is done by itself, somebody should think about it. */
+  | 'counselling_over'
+  /** She took her consent back: the file is to be ended within a month; her wish to be forgotten needs no clock. */
+  | 'withdrawal'
   /** 24 months of CM: an average to reflect on, nothing is due. */
   | 'management_average'
   | 'turns_18'
@@ -47,17 +60,24 @@ export interface ClockDate {
   readonly source: string;
 }
 
-/** Why Lotse does not act on a file although its day has come. The first five are named grounds, see code list `retention_ground`. */
+/**
+ * Why Lotse does not act on a file although its day has come. The first five are named grounds, see code list `retention_ground`. Each of all hinders
+ * both acts, the end and the anonymisation.
+ */
 export type HindranceCode =
   | 'legal_claims'
   | 'court_order'
   | 'access_request'
   | 'restriction'
   | 'child_protection'
+  /** A Löschsperre whose ground nobody named, or one that is not for the eyes of whoever looks. */
+  | 'hold'
   /** The file came with an import less than 30 days ago. */
   | 'import_rest'
-  /** A PC of the office has not reported since the file ended; an exception is a named decision. */
+  /** A PC of the office has not reported since the file ended (for an end: in the 31 days before it); an exception is a named decision. */
   | 'device_silent'
+  /** The end was written down less than seven days ago, with a day long gone: a wrong year must not take the file within the hour. */
+  | 'just_ended'
   /** The day of this PC cannot be believed; the head may confirm it. */
   | 'day_untrusted'
   | 'appointment_ahead'
@@ -76,15 +96,21 @@ export interface Hindrance {
 /** What the clock says of one file on one day. */
 export interface ClockVerdict {
   /**
-   * `running`: nothing to act on within the time looked at · `ahead`: its day comes · `due`: the day is here, nothing hinders · `held`: the day is
-   * here, something hinders. `overdue` says whether the lawful limit is gone, whatever the state.
+   * `running`: Lotse will never act on this file as it stands · `ahead`: the day of its act is known and comes, be it in months · `due`: the day is
+   * here, nothing hinders · `held`: the day is here, something hinders. `overdue` says whether the lawful limit is gone, whatever the state.
    */
   readonly state: 'running' | 'ahead' | 'due' | 'held';
-  /** What happens on that day; null while running. */
+  /**
+   * What happens on that day; null while running. An end by the clock is written with the day on which it is written, never with an earlier one: who
+   * opens the office after weeks still has the months in which a file can be taken up again.
+   */
   readonly act: 'end' | 'anonymise' | null;
+  /** The sentence of that act, '' while running; the same as in `dates`. */
+  readonly text: string;
   readonly day: IsoDay | null;
   readonly limit: IsoDay | null;
   readonly overdue: boolean;
+  /** What hinders now, also while the day is still ahead, so that a contradiction is named weeks before. */
   readonly hindrances: readonly Hindrance[];
   /** Every date of the file, earliest first. */
   readonly dates: readonly ClockDate[];
@@ -100,12 +126,17 @@ export interface ClockSettings {
   readonly endAfterMonths: number;
 }
 
+export type DayProblem = 'before_last_seen' | 'long_after_last_seen';
+
+/** What counts until the head decides otherwise. */
+export const defaultClockSettings: ClockSettings = { anonymiseAfterMonths: 2, counsellingToo: true, endAfterMonths: 9 };
+
 /** What the office knows beside the file. */
 export interface ClockOffice {
   readonly today: IsoDay;
   readonly settings: ClockSettings;
   /** Null: trusted. Otherwise why the day of this PC is not believed. */
-  readonly dayProblem: 'before_last_seen' | 'long_after_last_seen' | null;
+  readonly dayProblem: DayProblem | null;
   /** Last import; null: never. */
   readonly importedOn: IsoDay | null;
   /** Other PCs of the office with the last day they reported, without those the head excepted. */
@@ -118,11 +149,38 @@ export interface JudgedFile {
   readonly verdict: ClockVerdict;
 }
 
+/** What one run would do: `planRun(files)`. */
+export interface RunPlan {
+  /** Due and free, the ones whose limit comes first at the beginning. */
+  readonly acts: readonly JudgedFile[];
+  /** Due and refused, each with its hindrances. */
+  readonly refused: readonly JudgedFile[];
+  /** More than a handful: nothing is done until the head has seen the number. */
+  readonly asksHead: boolean;
+}
+
+/** `previewOf(files, today)`: overdue, then due (held ones among them), then by day for the days looked ahead. */
+export interface ClockPreview {
+  readonly lines: readonly JudgedFile[];
+  /** Due now and free. */
+  readonly dueNow: number;
+  readonly held: number;
+  readonly overdue: number;
+  /** Not yet due, within the days looked ahead. */
+  readonly ahead: number;
+  /** Of those ahead: something hinders already that somebody can settle before the day comes. */
+  readonly contradictions: number;
+}
+
 /** More files than this in one run and the head is asked (corrections.md, How it must behave 7). */
 export const handful = 5;
 /** Days the clock rests after an import. */
 export const restAfterImport = 30;
 /** Days after the last thing the store has seen on which a day is still believed. */
 export const believedDays = 31;
+/** Days an end that was just written down rests, whatever day it names. */
+export const restAfterEntry = 7;
+/** A backup is kept no longer than this; after an anonymisation the last one with the file in it is gone by then. */
+export const backupDays = 28;
 /** How far the preview looks ahead, in days. */
 export const previewDays = 30;
