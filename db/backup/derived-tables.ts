@@ -13,6 +13,7 @@ export const derivedTables: Readonly<Record<DoorName, readonly string[]>> = {
     'record_states',
     'case_rows',
     'dues',
+    'clock_rows',
     'case_texts',
     'case_names',
     'case_words',

@@ -3,6 +3,7 @@ import type { CaseProjections } from '../contract/cases.ts';
 import type { Sqlite } from '../open-database.ts';
 import { alikePeople } from './alike.ts';
 import { caseList } from './case-list.ts';
+import { openClockRows } from './clock-rows.ts';
 import { openDues } from './dues.ts';
 import { factRows } from './facts.ts';
 import { caseSearch } from './search.ts';
@@ -12,6 +13,7 @@ export function openProjections(db: Sqlite): CaseProjections {
   const list = caseList(db, search);
   const alike = alikePeople(db);
   const due = openDues(db);
+  const clock = openClockRows(db);
   const facts = factRows(db);
 
   return {
@@ -21,6 +23,7 @@ export function openProjections(db: Sqlite): CaseProjections {
       search.save(row, projection.words, indexed);
       alike.save(row, projection.alike ?? null);
       due.save(record, projection.row.caseworker, projection.dues);
+      clock.save(record, projection.clock ?? null);
       facts.save(record, projection.facts);
     },
     remove: (record) => {
@@ -30,6 +33,7 @@ export function openProjections(db: Sqlite): CaseProjections {
         alike.remove(removed);
       }
       due.save(record, null, []);
+      clock.save(record, null);
       facts.save(record, {});
     },
     list: (query) => list.list(query),
@@ -42,9 +46,11 @@ export function openProjections(db: Sqlite): CaseProjections {
     countDueWords: () => search.countDueWords(),
     dues: (query) => due.dues(query),
     worklist: (query) => due.worklist(query),
+    clockRows: (until) => clock.until(until),
     clear: () => {
       list.clear();
       due.clear();
+      clock.clear();
       search.clear();
       alike.clear();
     },

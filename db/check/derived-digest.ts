@@ -31,6 +31,7 @@ const views: Readonly<Record<DoorName, Readonly<Record<string, View>>>> = {
     record_states: states,
     case_rows: { select: 'SELECT * FROM case_rows', record: 'id', order: 'id' },
     dues: { select: 'SELECT * FROM dues', record: 'record', order: 'record, day, kind, entry, text' },
+    clock_rows: { select: 'SELECT * FROM clock_rows', record: 'record', order: 'record' },
     case_texts: { select: 'SELECT r.id AS of, t.* FROM case_texts t LEFT JOIN case_rows r ON r.row = t.row', record: 'r.id', order: 'r.id, t.words' },
     case_names: { select: 'SELECT r.id AS of, w.words FROM case_names w LEFT JOIN case_rows r ON r.row = w.rowid', record: 'r.id', order: 'r.id, w.words' },
     case_words: { select: 'SELECT r.id AS of, w.words FROM case_words w LEFT JOIN case_rows r ON r.row = w.rowid', record: 'r.id', order: 'r.id, w.words' },

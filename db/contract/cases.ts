@@ -1,5 +1,6 @@
 /** What the cases door keeps beside the histories: lists, dates, search, Kurzberatungen. All projections, rebuilt at any time. */
 import type { AlikePerson } from '../../shared/cases/alike/alike-person.ts';
+import type { Hindrance } from '../../shared/clock/types.ts';
 import type { DueKind } from '../../shared/catalogue/types.ts';
 import type { AnswerValue } from '../../shared/domain/answer.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
@@ -66,6 +67,22 @@ export interface WorklistQuery {
   readonly readers: { readonly user: UserId; readonly standsInFor: ReadonlySet<UserId> } | null;
 }
 
+/** What the legal clock does with a file next, as far as the file itself says; what the office says (its day, its PCs) comes on top. */
+export interface ClockRow {
+  readonly act: 'end' | 'anonymise';
+  readonly day: IsoDay;
+  readonly limit: IsoDay | null;
+  /** The day the support ended. */
+  readonly ended: IsoDay | null;
+  readonly text: string;
+  readonly held: readonly Hindrance[];
+}
+
+/** With what a list shows of its case, and who may see it. */
+export interface NamedClockRow extends ClockRow, Pick<CaseRow, 'name' | 'number' | 'caseworker' | 'deputy' | 'shielded'> {
+  readonly record: RecordId;
+}
+
 export interface SearchHit {
   readonly record: RecordId;
   /** Field the words stand in; null when it is the name or number. */
@@ -83,6 +100,8 @@ export interface CaseProjection {
   readonly facts: Readonly<Record<string, CaseYearFact>>;
   /** What is compared with others, see [Note: alike] in shared/cases/alike; null or absent: nothing is. */
   readonly alike?: AlikePerson | null;
+  /** Null or absent: the clock has nothing to do with it. */
+  readonly clock?: ClockRow | null;
 }
 
 /** Somebody who might be the same person, to be judged by the core. */
@@ -120,6 +139,8 @@ export interface CaseProjections {
   dues(query: { readonly caseworker: UserId | null; readonly until: IsoDay; readonly limit: number }): { readonly total: number; readonly rows: readonly NamedDue[] };
   /** The same by kinds (none: all). Shielded files only for `readers`; null: for who reads all. */
   worklist(query: WorklistQuery): { readonly total: number; readonly rows: readonly NamedDue[] };
+  /** Files whose next act of the clock has its day until then, that day included; by day, then by name. */
+  clockRows(until: IsoDay): readonly NamedClockRow[];
   /** Drops every projection row (not the facts' links), so that the core can save all anew. */
   clear(): void;
 }

@@ -1,5 +1,5 @@
 /** What the histories of a door promise; both doors have the same. */
-import type { AttachmentId, EntryId, IntentId, RecordId } from '../../shared/domain/ids.ts';
+import type { AttachmentId, DeviceId, EntryId, IntentId, RecordId } from '../../shared/domain/ids.ts';
 import type { IntentBody, RecordKind, SignedIntent } from '../../shared/history/intent.ts';
 import type { RecordState } from '../../shared/history/state.ts';
 import type { Actor } from './actor.ts';
@@ -23,6 +23,8 @@ export interface Histories {
   /** The whole history, decrypted, in the order it was stored here. */
   read(record: RecordId): readonly SignedIntent[];
   ids(kind: RecordKind): readonly RecordId[];
+  /** The highest number this PC gave to an intent that is or was in here; 0 when nothing came from it. */
+  lastSequence(device: DeviceId): number;
   /** They stay until a `dropFile` for them is appended or merged, or the record is erased. */
   keepBytes(record: RecordId, attachment: AttachmentId, bytes: Uint8Array): void;
   /** undefined when nothing is kept under that id. */

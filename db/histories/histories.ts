@@ -84,6 +84,7 @@ export function openHistories(parts: HistoryParts): Histories {
     find: (record) => states.find(record),
     append,
     has: (intent) => intents.has(intent),
+    lastSequence: (of) => intents.lastSequence(of),
     findText: (record, entry, field) => {
       const found = states.findFold(record);
       return (found === 'other_shape' ? foldAnew(record) : found)?.texts[entry ?? recordItself]?.[field];

@@ -1,0 +1,19 @@
+import type { Migration } from '../../migrate.ts';
+
+/** The next day of the legal clock of each file, so that the preview of an office with 10,000 files need not read 10,000 histories. */
+export const cases0005: Migration = {
+  number: 5,
+  sql: `
+    -- Made from the histories like the dates: what happens when (shared/clock), the day the support ended, and as JSON what holds it.
+    CREATE TABLE clock_rows (
+      record TEXT PRIMARY KEY,
+      act TEXT NOT NULL,
+      day TEXT NOT NULL,
+      last_day TEXT,
+      ended TEXT,
+      text TEXT NOT NULL,
+      held TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX clock_rows_by_day ON clock_rows (day);
+  `,
+};
