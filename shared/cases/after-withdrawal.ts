@@ -4,7 +4,7 @@
  */
 import type { Field } from '../catalogue/types.ts';
 
-const groups: readonly string[] = ['course_event', 'task', 'appointment'];
+const groups: readonly string[] = ['course_event', 'task', 'appointment', 'request', 'restriction', 'notice'];
 
 const fields: readonly string[] = [
   'case.case_number',

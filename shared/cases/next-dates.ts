@@ -26,8 +26,11 @@ export interface NextDate {
 
 const followUpTexts: ReadonlySet<unknown> = new Set(Object.values(followUps).flatMap((tasks) => tasks.map(({ text }) => text)));
 
-/** What is still to be done when the support has ended: copies, the paper file, whom to inform. */
-const outlivesTheEnd: readonly DueRule['kind'][] = ['task'];
+/** What is still to be done when the support has ended: copies, the paper file, whom to inform, what she asked for. */
+const outlivesTheEnd: readonly DueRule['kind'][] = ['task', 'request'];
+
+/** Groups whose words say what we have to do, not how she is. */
+const ofOurs: readonly (string | undefined)[] = ['task', 'request', 'notice'];
 
 /** Earliest first, days gone by included: they are overdue. Once the support has ended only what outlives the end. */
 export function nextDates(catalogue: LoadedCatalogue, answers: CaseAnswers, today: IsoDay): readonly NextDate[] {
@@ -37,7 +40,7 @@ export function nextDates(catalogue: LoadedCatalogue, answers: CaseAnswers, toda
   const isOpen = consentStatus(answers) === 'granted';
   const words = (id: string, entry: EntryId | null): string => {
     const field = catalogue.field(id);
-    if (field === undefined || (!isOpen && field.group !== 'task')) return '';
+    if (field === undefined || (!isOpen && !ofOurs.includes(field.group))) return '';
     const own = followUpTexts.has(answers.value(id, entry));
     if (!isOpen && field.type !== 'choice' && !own) return '';
     const value = answers.value(id, entry);

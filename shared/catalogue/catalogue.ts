@@ -20,6 +20,7 @@ import { integrationskurse } from './sections/sik-integrationskurse.ts';
 import { kontakte } from './sections/sk-kontakte.ts';
 import { kinderschutz } from './sections/sks-kinderschutz.ts';
 import { richtigkeit } from './sections/sr-richtigkeit.ts';
+import { rechte } from './sections/sre-rechte.ts';
 import { termine } from './sections/st-termine.ts';
 import type { Catalogue } from './types.ts';
 
@@ -52,6 +53,7 @@ export const catalogueDefinition: Catalogue = {
     dateien,
     kinderschutz,
     richtigkeit,
+    rechte,
   ],
   codeLists,
   rules: plausibilityRules,

@@ -53,6 +53,7 @@ export type DueKind =
   | 'residence'
   | 'release'
   | 'task'
+  | 'request'
   | 'of_age';
 
 /** `text` names fields whose words say what is due, the first with words counts; without it the label says it. */
@@ -94,6 +95,8 @@ export interface Field {
   readonly needs?: 'health_consent';
   /** Read by responsible Fachkraft, deputy and head only; in no print, no search, no export, no count. */
   readonly readers?: 'child_protection';
+  /** Says something of somebody else than her: in a copy for her only by a decision (shared/rights). */
+  readonly about?: 'others';
   /** Ids the field had in earlier editions: what was answered under them is its answer. */
   readonly formerly?: readonly string[];
   /** Left the form with this edition; what was answered is still shown, nothing is asked any more. */

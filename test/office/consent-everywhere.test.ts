@@ -92,7 +92,7 @@ describe('before any consent', { timeout: 300_000 }, () => {
   it('entries that may be made before it take no closed field either', async () => {
     const { row } = await office.client.cases.create();
     const open = catalogue.groupsIn(null).filter(({ id }) => catalogue.fieldsOfGroup(id).some(({ beforeConsent }) => beforeConsent === true));
-    expect(open.map(({ id }) => id).sort()).toEqual(['appointment', 'contact', 'course_event', 'task']);
+    expect(open.map(({ id }) => id).sort()).toEqual(['appointment', 'contact', 'course_event', 'notice', 'request', 'restriction', 'task']);
     for (const { id } of open) {
       const { entry } = await office.client.cases.addEntry({ caseId: row.id, group: id, parent: null });
       for (const field of closed.filter(({ group }) => group === id)) {

@@ -83,6 +83,8 @@ import { mentalStrain } from './mental-strain.ts';
 import { migrationBackground } from './migration-background.ts';
 import { migrationDetail } from './migration-detail.ts';
 import { missingOffer } from './missing-offer.ts';
+import { noticeAbout } from './notice-about.ts';
+import { noticeResult } from './notice-result.ts';
 import { offersAvailable } from './offers-available.ts';
 import { otherPlanKind } from './other-plan-kind.ts';
 import { parentsInformed } from './parents-informed.ts';
@@ -96,8 +98,18 @@ import { rating4 } from './rating4.ts';
 import { recognitionStatus } from './recognition-status.ts';
 import { referralResult } from './referral-result.ts';
 import { releaseForm } from './release-form.ts';
+import { requestBy } from './request-by.ts';
+import { requestDecision } from './request-decision.ts';
+import { requestExtension } from './request-extension.ts';
+import { requestGround } from './request-ground.ts';
+import { requestIdentity } from './request-identity.ts';
+import { requestInsight } from './request-insight.ts';
+import { requestKind } from './request-kind.ts';
 import { residenceStatus } from './residence-status.ts';
 import { responsible } from './responsible.ts';
+import { restrictionAskedBy } from './restriction-asked-by.ts';
+import { restrictionGround } from './restriction-ground.ts';
+import { restrictionLift } from './restriction-lift.ts';
 import { retentionGround } from './retention-ground.ts';
 import { salutation } from './salutation.ts';
 import { schoolCertificate } from './school-certificate.ts';
@@ -201,6 +213,8 @@ export const codeLists: readonly CodeList[] = [
   migrationBackground,
   migrationDetail,
   missingOffer,
+  noticeAbout,
+  noticeResult,
   offersAvailable,
   otherPlanKind,
   parentsInformed,
@@ -214,8 +228,18 @@ export const codeLists: readonly CodeList[] = [
   recognitionStatus,
   referralResult,
   releaseForm,
+  requestBy,
+  requestDecision,
+  requestExtension,
+  requestGround,
+  requestIdentity,
+  requestInsight,
+  requestKind,
   residenceStatus,
   responsible,
+  restrictionAskedBy,
+  restrictionGround,
+  restrictionLift,
   retentionGround,
   salutation,
   schoolCertificate,

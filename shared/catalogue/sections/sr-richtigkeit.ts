@@ -56,6 +56,17 @@ export const richtigkeit: Section = {
       anonymisation: 'delete',
     },
     {
+      id: 'dispute.request',
+      number: 615,
+      label: 'Gehört zum Antrag',
+      type: 'reference',
+      record: 'case',
+      group: 'dispute',
+      refersTo: ['request'],
+      monitoring: false,
+      anonymisation: 'delete',
+    },
+    {
       id: 'dispute.settled_on',
       number: 577,
       label: 'Geklärt am',

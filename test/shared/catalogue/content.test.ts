@@ -256,10 +256,10 @@ describe('what must not be counted or known too early', () => {
     expect(protection.filter((field) => field.searched !== undefined || field.due !== undefined)).toEqual([]);
   });
 
-  it('is a name or free text: before consent only codes, numbers, days, people of the JMD, and the time of an appointment', () => {
+  it('is a name or free text: before consent only codes, numbers, days, people of the JMD, entries of the file, and the time of an appointment', () => {
     const before = fields.filter((field) => field.beforeConsent === true);
     const types = new Set(before.filter((field) => field.id !== 'appointment.time').map((field) => field.type));
-    expect([...types].sort()).toEqual(['automatic', 'boolean', 'choice', 'date', 'integer', 'multichoice', 'staff']);
+    expect([...types].sort()).toEqual(['automatic', 'boolean', 'choice', 'date', 'integer', 'multichoice', 'reference', 'staff']);
   });
 });
 
@@ -293,6 +293,7 @@ describe('the field catalogue of the programme', () => {
       'A',
       'KS',
       'R',
+      'RE',
     ]);
   });
 });
