@@ -7,7 +7,7 @@ import type { CaseRecord } from '../../shared/catalogue/types.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import type { IntentBody } from '../../shared/history/intent.ts';
 import type { CasesContext } from '../context.ts';
-import { keepParentsOnCard } from '../people/cautions.ts';
+import { keepParentsOnCard, parentsAhead, writeParents } from '../people/parents-on-card.ts';
 import { readableFile } from './who-asks.ts';
 import { indexSoon } from '../search/words-later.ts';
 import type { Act } from './act.ts';
@@ -29,24 +29,28 @@ export interface CaseAct {
 /**
  * Appends what was decided, projects, counts and logs it.
  *
- * Everything of the case file is one transaction. What belongs on the card is committed before, see [Note: stale].
+ * Everything of the case file is one transaction. What belongs on the card is committed before, see [Note: stale] and
+ * [Note: parents on the card].
  */
 export function saveCase(context: CasesContext, file: CaseFile, caseAct: CaseAct): CaseFile {
   const { store, office, actor } = context;
   const { record } = file.caseState;
   const { decided, act } = caseAct;
   const cardBodies = bodiesOf(decided, 'person');
+  const parents = parentsAhead(file.caseState, decided);
   const person =
-    cardBodies.length === 0
+    cardBodies.length === 0 && parents === undefined
       ? file.person
       : store.desk.write((tx) => {
           markStale(tx, office, [record]);
+          if (parents !== undefined) writeParents(tx, record, parents, actor);
+          if (cardBodies.length === 0) return file.person;
           tx.audit.write(entryOf(file, caseAct), actor);
           const bodies = emptiedNames(file.catalogue, tx.histories.find(record), cardBodies);
           return tx.histories.append(record, 'person', bodies, actor, act?.idsFor('person'));
         });
   const saved = context.cases.write((tx) => saveIn(tx, context, { ...file, person }, caseAct));
-  keepParentsOnCard(context, saved);
+  keepParentsOnCard(store, saved.caseState, actor);
   afterSaving(context, [record]);
   return saved;
 }

@@ -9,6 +9,7 @@ import { forgottenAmong } from '../../db/erase/erase.ts';
 import { storeCodeOf } from '../../db/errors.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { actorOf, type OfficeContext, type OpenOffice } from '../context.ts';
+import { keepParentsOnCard } from '../people/parents-on-card.ts';
 import { safetyOf } from '../safety/state.ts';
 import { writeSetting } from '../session/settings.ts';
 import { saveProjection } from './project.ts';
@@ -111,9 +112,21 @@ export function healProjections(context: OfficeContext, office: OpenOffice): voi
   if (office.store.cases === null) return;
   const records = [...office.stale];
   try {
-    settle(office, except(records, projectAnew(context, office, records, 'read')));
+    const healed = except(records, projectAnew(context, office, records, 'read'));
+    keepParents(context, office, healed);
+    settle(office, healed);
   } catch (problem) {
     context.options.log?.(`HEAL_STOPPED ${storeCodeOf(problem) ?? 'INTERNAL'}`);
+  }
+}
+
+/** Cards whose file says something else of the parents: the program ended between the two. */
+function keepParents({ options }: OfficeContext, { store }: OpenOffice, records: readonly RecordId[]): void {
+  const { cases } = store;
+  if (cases === null) return;
+  for (const record of records) {
+    const caseState = cases.read((tx) => tx.histories.find(record));
+    if (caseState?.kind === 'case') keepParentsOnCard(store, caseState, actorOf(store, options.clock));
   }
 }
 

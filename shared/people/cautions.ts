@@ -7,6 +7,7 @@
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
 import { readCase } from '../cases/answers.ts';
 import { parentsField } from '../cases/guardians.ts';
+import type { AnswerValue } from '../domain/answer.ts';
 import type { RecordState } from '../history/state.ts';
 
 /** On the card, in no form: `no`, `only_after_consultation`, or nothing to heed. */
@@ -17,7 +18,11 @@ const protecting = ['no', 'only_after_consultation'] as const;
 
 /** What the card has to say of the parents, as the file says it now. */
 export function parentsToHeed(caseState: RecordState): string | null {
-  const said = readCase(caseState, undefined).statements(parentsField);
+  return stricter(readCase(caseState, undefined).statements(parentsField));
+}
+
+/** null: nothing to heed. */
+export function stricter(said: readonly AnswerValue[]): string | null {
   return protecting.find((code) => said.includes(code)) ?? null;
 }
 
@@ -35,7 +40,7 @@ export function cautionsIn(catalogue: LoadedCatalogue, card: RecordState, safe: 
   const parents = [...answers.statements(parentsOnCard), ...answers.statements(parentsField)];
   const limits = new Set(answers.statements('person.contact_limits').flatMap((value) => (Array.isArray(value) ? value : [])));
   const words = [
-    parentsWords[protecting.find((code) => parents.includes(code)) ?? ''] ?? '',
+    parentsWords[stricter(parents) ?? ''] ?? '',
     ...catalogue.codes('contact_limit').filter(({ code }) => limits.has(code)).map(({ label }) => label),
     answers.statements('person.address_secret').includes(true) ? 'Anschrift geheim' : '',
     ...(safe ? answers.statements('person.safe_contact').map((value) => (typeof value === 'string' && value !== '' ? `sicherer Kontakt: ${value}` : '')) : []),

@@ -82,7 +82,7 @@ describe('killed while the card goes', { timeout: 240_000 }, () => {
   let template: TestOffice;
   let caseId: RecordId;
   beforeAll(async () => {
-    killer = await bundleForNode('test/office/kill-acting.ts', 'kill-acting');
+    killer = await bundleForNode('test/office/kill-acting.ts', 'kill-shield');
     template = await readyOffice();
     caseId = await typed(template);
     // The first of the two commits alone, as it stands when the program ends right behind it.

@@ -115,7 +115,7 @@ describe('the consent to keep her data', () => {
   });
 
   it('stays withdrawn when the program is killed the moment it was acknowledged', { timeout: 120_000 }, async () => {
-    const killer = await bundleForNode('test/office/kill-acting.ts', 'kill-acting');
+    const killer = await bundleForNode('test/office/kill-acting.ts', 'kill-withdraw');
     const { row } = await amira(office);
     await office.core.lock();
     const run = spawnSync(process.execPath, [killer, office.dir, JSON.stringify(await officeKeys()), row.id, 'withdraw'], { encoding: 'utf8' });
