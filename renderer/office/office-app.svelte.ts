@@ -1,6 +1,6 @@
 /** What the whole window knows: the connection, who is working, where one stands. */
 import type { SessionView } from '../../shared/rpc/session.views.ts';
-import { announce, dismissAll } from '../ui/toast.svelte.ts';
+import { announce, dismissAll, turnPage } from '../ui/toast.svelte.ts';
 import { flushOpenCases } from './case/open-cases.ts';
 import { handOutTyping } from './case/field-dom.ts';
 import { dropAllBlobs } from './held-blobs.ts';
@@ -64,6 +64,7 @@ export class OfficeApp {
     });
     window.addEventListener('hashchange', () => {
       this.route = parseRoute(location.hash);
+      turnPage();
     });
     $effect.root(() => {
       $effect(() => {

@@ -12,11 +12,17 @@ const shownMs = 6_000;
 let last = 0;
 export const toasts = $state<{ list: readonly Toast[] }>({ list: [] });
 
-/** Shows and reads out one sentence. No personal data beyond what is on the screen already. */
+/** Shows and reads out one sentence; said again it stands there once, as the newest. No personal data beyond what is on the screen already. */
 export function announce(text: string, kind: Toast['kind'] = 'info'): void {
   const toast: Toast = { id: ++last, text, kind };
-  toasts.list = [...toasts.list.slice(-3), toast];
+  const others = toasts.list.filter((one) => one.text !== text || one.kind !== kind);
+  toasts.list = [...others.slice(-3), toast];
   if (kind !== 'danger') setTimeout(() => dismiss(toast.id), shownMs);
+}
+
+/** Another page is in front: what went well on the former one is no news there. What went wrong stays until it is dismissed. */
+export function turnPage(): void {
+  toasts.list = toasts.list.filter(({ kind }) => kind === 'danger');
 }
 
 /** Takes all away: whoever comes next need not know what was done. */
