@@ -59,13 +59,24 @@ export function isToldByLaw(caseState: RecordState, bases: readonly unknown[]): 
 
 export type ConsentLock = { readonly type: 'ConsentMissing' } | { readonly type: 'HealthConsentMissing' };
 
-/** Which consent is missing for this field; null when it takes input. */
-export function lockOf(caseState: RecordState, field: Field): ConsentLock | null {
+/** How a file stands with both consents: what `consentStatus` says, and whether health data are asked for. */
+export interface Consents {
+  readonly status: string;
+  readonly health: boolean;
+}
+
+/** Which consent is missing for a field; null when it takes input. The one rule for core and window. */
+export function lockUnder({ status, health }: Consents, field: Field): ConsentLock | null {
   const { beforeConsent, needs, group } = field;
   if (group === protectionGroup) return null;
-  if (consentStatus(readCase(caseState, undefined)) === 'withdrawn' && !takesAfterWithdrawal(field)) return { type: 'ConsentMissing' };
-  if (beforeConsent !== true && !consentGiven(caseState)) return { type: 'ConsentMissing' };
-  return needs === 'health_consent' && !healthConsentGiven(caseState) ? { type: 'HealthConsentMissing' } : null;
+  if (status === 'withdrawn' && !takesAfterWithdrawal(field)) return { type: 'ConsentMissing' };
+  if (beforeConsent !== true && status !== 'granted') return { type: 'ConsentMissing' };
+  return needs === 'health_consent' && !health ? { type: 'HealthConsentMissing' } : null;
+}
+
+export function lockOf(caseState: RecordState, field: Field): ConsentLock | null {
+  const answers = readCase(caseState, undefined);
+  return lockUnder({ status: consentStatus(answers), health: healthIsOpen(answers) }, field);
 }
 
 export function takesInput(caseState: RecordState, field: Field): boolean {

@@ -1,6 +1,6 @@
 /** The open case as the window holds it: what the core said last, what is being typed, which section is in front. */
 import { SvelteSet } from 'svelte/reactivity';
-import { takesAfterWithdrawal } from '../../../shared/cases/after-withdrawal.ts';
+import { lockUnder } from '../../../shared/cases/consent.ts';
 import type { LoadedCatalogue } from '../../../shared/catalogue/load-catalogue.ts';
 import type { Field, Section } from '../../../shared/catalogue/types.ts';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
@@ -143,10 +143,7 @@ export class CaseFile {
 
   /** Takes no input while a consent is missing, or because the form does not ask for it any more. */
   isLocked(field: Field): boolean {
-    if (field.retired === true) return true;
-    if (field.needs === 'health_consent' && !this.view.healthConsentGiven) return true;
-    if (this.isWithdrawn && field.group !== 'protection' && !takesAfterWithdrawal(field)) return true;
-    return !this.view.consentGiven && field.beforeConsent !== true;
+    return field.retired === true || lockUnder({ status: this.view.row.consent, health: this.view.healthConsentGiven }, field) !== null;
   }
 
   /** Health data were asked for and are not to be kept. */
