@@ -9,6 +9,7 @@ export const uiTexts = {
   typeToSearch: 'Tippen, um zu suchen',
   filter: 'Liste filtern',
   chosen: (n: number) => (n === 0 ? 'nichts ausgewählt' : `${n} ausgewählt`),
+  choiceKeys: 'Pfeiltasten gehen von einem zum nächsten, die Leertaste wählt.',
   pickDay: 'Kalender öffnen',
   dayFormat: 'TT.MM.JJJJ',
   monthFormat: 'MM/JJJJ',

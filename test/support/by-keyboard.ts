@@ -52,9 +52,14 @@ export async function write(page: Page, field: Locator, text: string): Promise<v
   await page.keyboard.type(text);
 }
 
-/** A check box, turned over. */
+/** A check box, turned over. Several that belong together are one stop: arrows go from one to the next. */
 export async function tick(page: Page, box: Locator): Promise<void> {
-  await tabTo(page, box);
+  const group = box.locator('xpath=ancestor::fieldset[1]').getByRole('checkbox');
+  await box.waitFor();
+  const all = (await box.getAttribute('tabindex')) === '-1' ? await group.count() : 0;
+  await tabTo(page, all === 0 ? box : group);
+  for (let steps = 0; steps < all && !(await isThere(box)); steps += 1) await page.keyboard.press('ArrowDown');
+  if (!(await isThere(box))) throw new Error(`no arrow leads to ${String(box)}`);
   await page.keyboard.press('Space');
 }
 

@@ -1,6 +1,9 @@
 /** German words of the case file that more than one place says, or that change with numbers. */
 export const caseTexts = {
   noName: 'Ohne Namen',
+  shieldedTitle: 'Geschützte Akte',
+  shielded: 'Diese Akte ist nicht für alle offen – bitte die Leitung fragen.',
+  backToList: 'Zurück zur Fallliste',
   removedEntry: (name: string) => `${name} (entfernt)`,
   goneReference: 'nicht mehr in der Akte',
   newEntry: (label: string) => `+ ${label}: neuen Eintrag anlegen …`,
@@ -31,6 +34,7 @@ export const caseTexts = {
   triesAgain: 'Lotse versucht es auch von selbst wieder.',
   moreUnsettled: (count: number) => (count === 1 ? 'und 1 weitere Eingabe' : `und ${count} weitere Eingaben`),
   restUnknown: 'Rest unbekannt',
+  overview: 'Überblick',
   gaps: (count: number) => (count === 0 ? 'Keine fehlenden Angaben' : count === 1 ? '1 fehlende Angabe' : `${count} fehlende Angaben`),
   gapsHold: (count: number) => (count === 1 ? 'Sie hält nichts auf.' : 'Sie halten nichts auf.'),
   formOpen: 'Form noch offen',

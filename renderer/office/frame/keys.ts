@@ -45,8 +45,10 @@ const ofWindow: readonly KeyGroup[] = [
     title: 'Akte',
     lines: [
       { keys: ['Strg+P'], act: 'Plan drucken' },
+      { keys: ['Alt+B'], act: 'Menü „Begleitung“: Form wechseln, beenden, Widerruf, Weitergabe' },
       { keys: ['Strg+G'], act: 'zu den fehlenden Pflichtfeldangaben' },
       { keys: ['Alt+Bild ab', 'Alt+Bild auf'], act: 'nächster, voriger Abschnitt' },
+      { keys: ['Pfeiltasten', 'Leertaste'], act: 'in einer Auswahl: zum nächsten, wählen; Tab führt zum nächsten Feld' },
       { keys: ['Alt+Eingabe'], act: 'im Feld: unbekannt, keine Angabe, wer hat das geändert' },
       { keys: ['Alt+Pfeil auf', 'Alt+Pfeil ab'], act: 'Ziel oder Arbeitsschritt verschieben' },
       { keys: ['Eingabe'], act: 'im Arbeitsschritt: der nächste' },

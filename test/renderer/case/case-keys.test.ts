@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseKey } from '../../../renderer/office/case/case-keys.ts';
 
-const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, target: null };
+const none = { key: '', code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, target: null };
 const inText = { matches: (selector: string) => selector.startsWith('textarea') } as unknown as EventTarget;
 
 describe('keys of the case file', () => {
@@ -13,6 +13,8 @@ describe('keys of the case file', () => {
     [{ key: 'g', ctrlKey: true }, 'gaps'],
     [{ key: 'p', ctrlKey: true }, 'print'],
     [{ key: 'p', metaKey: true }, 'print'],
+    [{ key: 'b', code: 'KeyB', altKey: true }, 'support'],
+    [{ key: 'b', code: 'KeyB', altKey: true, ctrlKey: true }, null],
     [{ key: 'p' }, null],
     [{ key: 'ArrowDown', altKey: true }, null],
     [{ key: 'P', ctrlKey: true, shiftKey: true }, null],
