@@ -3,69 +3,57 @@ import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { AnswerValue, maxTextLength } from '../domain/answer.ts';
 import { IsoDay } from '../domain/day.ts';
-import { ActId, EntryId, IntentId, RecordId } from '../domain/ids.ts';
+import { ActId, EntryId, RecordId } from '../domain/ids.ts';
 import { FieldId, GroupId } from '../history/intent.ts';
-import { open } from './parts.ts';
+import { Base, CaseAct, CaseRef, inCase, writeCase } from './case-parts.ts';
 import type { CaseView, PresetsView } from './case.views.ts';
 
-const Base = z.array(IntentId).max(64);
-const act = z.strictObject({ caseId: RecordId, act: ActId.optional() });
 /** Answers of one new entry, by field; long texts by their own. */
 const Answers = z.record(FieldId, AnswerValue);
 const Texts = z.record(FieldId, z.string().max(maxTextLength));
 
-const inCase = open.errors({ CASE_NOT_FOUND: {}, CASE_SHIELDED: {} });
-const write = inCase.errors({
-  STORE_READ_ONLY: {},
-  FIELD_UNKNOWN: {},
-  ENTRY_UNKNOWN: {},
-  ANSWER_INVALID: { data: z.object({ reason: z.string() }) },
-  CONSENT_MISSING: {},
-  HEALTH_CONSENT_MISSING: {},
-});
-
 export const caseActs = {
   /** Several answers in one transaction: all or none. */
-  answerAll: write
-    .input(act.extend({ answers: z.array(z.strictObject({ entry: EntryId.nullable(), field: FieldId, value: AnswerValue, base: Base })).min(1).max(60) }))
+  answerAll: writeCase
+    .input(CaseAct.extend({ answers: z.array(z.strictObject({ entry: EntryId.nullable(), field: FieldId, value: AnswerValue, base: Base })).min(1).max(60) }))
     .output(type<CaseView>()),
   /** A new entry with its answers and texts in one transaction. */
-  enter: write
-    .input(act.extend({ group: GroupId, parent: EntryId.nullable(), answers: Answers, texts: Texts }))
+  enter: writeCase
+    .input(CaseAct.extend({ group: GroupId, parent: EntryId.nullable(), answers: Answers, texts: Texts }))
     .output(type<{ entry: EntryId; view: CaseView }>())
     .errors({ DISCLOSURE_WITHOUT_BASIS: {} }),
   /**
    * Effective at once: `data_processing` locks every field that needs consent, `health_data` locks and hides 2.2.4, `case_management` takes the
    * agreement back, `release` ends one Schweigepflichtentbindung (`entry`). What follows stands as tasks with dates in the file.
    */
-  withdraw: write
-    .input(act.extend({ what: z.enum(['data_processing', 'health_data', 'case_management', 'release']), entry: EntryId.nullable(), day: IsoDay }))
+  withdraw: writeCase
+    .input(CaseAct.extend({ what: z.enum(['data_processing', 'health_data', 'case_management', 'release']), entry: EntryId.nullable(), day: IsoDay }))
     .output(type<CaseView>()),
   /** Beratung ↔ Case Management, dated, with a line in the course of the support. */
-  changeForm: write
-    .input(act.extend({ form: z.enum(['counselling', 'case_management']), day: IsoDay }))
+  changeForm: writeCase
+    .input(CaseAct.extend({ form: z.enum(['counselling', 'case_management']), day: IsoDay }))
     .output(type<CaseView>()),
   /** Ends the support. `reason`: code of `end_reason`. Gaps never keep it from ending. */
-  end: write.input(act.extend({ day: IsoDay, reason: z.string().max(60) })).output(type<CaseView>()),
+  end: writeCase.input(CaseAct.extend({ day: IsoDay, reason: z.string().max(60) })).output(type<CaseView>()),
   /** Wiederaufnahme of an ended file: end and reason are taken back, the course of the support keeps both. */
-  resume: write.input(act.extend({ day: IsoDay, reason: z.string().max(500) })).output(type<CaseView>()).errors({ CASE_NOT_ENDED: {} }),
+  resume: writeCase.input(CaseAct.extend({ day: IsoDay, reason: z.string().max(500) })).output(type<CaseView>()).errors({ CASE_NOT_ENDED: {} }),
   /** Only responsible Fachkraft, deputy and head open a shielded file; everybody else sees that there is one. Responsible or head. */
-  shield: write.input(act.extend({ shielded: z.boolean() })).output(type<CaseView>()).errors({ ROLE_NOT_ALLOWED: {} }),
+  shield: writeCase.input(CaseAct.extend({ shielded: z.boolean() })).output(type<CaseView>()).errors({ ROLE_NOT_ALLOWED: {} }),
 };
 
 export const contactsContract = {
   /** What the next contact will most likely say: today, young person, talk, the channel and minutes of last time. */
-  presets: inCase.input(z.strictObject({ caseId: RecordId })).output(type<PresetsView>()),
+  presets: inCase.input(CaseRef).output(type<PresetsView>()),
   /** One talk in the files of all who took part (siblings): `contact.persons` says how many, so that hours are counted once. */
-  log: write
+  log: writeCase
     .input(z.strictObject({ act: ActId.optional(), caseIds: z.array(RecordId).min(1).max(10), answers: Answers, note: z.string().max(maxTextLength) }))
     .output(type<{ entry: EntryId; view: CaseView }>()),
 };
 
 export const attachmentsContract = {
   /** PDF, JPEG or PNG, told by its content; at most `maxAttachmentBytes`. */
-  add: write
-    .input(act.extend({ file: z.file(), title: z.string().max(200), answers: Answers }))
+  add: writeCase
+    .input(CaseAct.extend({ file: z.file(), title: z.string().max(200), answers: Answers }))
     .output(type<{ entry: EntryId; view: CaseView }>())
     .errors({ ATTACHMENT_KIND_UNKNOWN: {}, ATTACHMENT_TOO_LARGE: {} }),
   open: inCase
@@ -73,9 +61,9 @@ export const attachmentsContract = {
     .output(type<{ bytes: Blob; mime: 'application/pdf' | 'image/jpeg' | 'image/png'; title: string }>())
     .errors({ ATTACHMENT_NOT_FOUND: {} }),
   /** Into another file; both logs say so, without content. Nothing readable stays behind. */
-  move: write.input(act.extend({ entry: EntryId, to: RecordId })).output(type<CaseView>()).errors({ ATTACHMENT_NOT_FOUND: {} }),
+  move: writeCase.input(CaseAct.extend({ entry: EntryId, to: RecordId })).output(type<CaseView>()).errors({ ATTACHMENT_NOT_FOUND: {} }),
   /** The bytes go at once and for good. */
-  remove: write.input(act.extend({ entry: EntryId })).output(type<CaseView>()).errors({ ATTACHMENT_NOT_FOUND: {} }),
+  remove: writeCase.input(CaseAct.extend({ entry: EntryId })).output(type<CaseView>()).errors({ ATTACHMENT_NOT_FOUND: {} }),
 };
 
 /** A persönliche Arbeitsnotiz as its author sees it; nobody else does. */
@@ -91,11 +79,11 @@ const noteText = z.string().trim().min(1).max(20_000);
 
 /** Persönliche Arbeitsnotizen: only their author reads them, under a key of their own; never printed, exported or handed over. */
 export const workNotesContract = {
-  list: inCase.input(z.strictObject({ caseId: RecordId })).output(type<readonly WorkNoteView[]>()),
-  write: inCase.input(act.extend({ text: noteText })).output(type<readonly WorkNoteView[]>()).errors({ STORE_READ_ONLY: {}, CONSENT_MISSING: {} }),
+  list: inCase.input(CaseRef).output(type<readonly WorkNoteView[]>()),
+  write: inCase.input(CaseAct.extend({ text: noteText })).output(type<readonly WorkNoteView[]>()).errors({ STORE_READ_ONLY: {}, CONSENT_MISSING: {} }),
   change: inCase
-    .input(act.extend({ note: RecordId, text: noteText }))
+    .input(CaseAct.extend({ note: RecordId, text: noteText }))
     .output(type<readonly WorkNoteView[]>())
     .errors({ STORE_READ_ONLY: {}, CONSENT_MISSING: {}, NOTE_NOT_FOUND: {} }),
-  remove: inCase.input(act.extend({ note: RecordId })).output(type<readonly WorkNoteView[]>()).errors({ STORE_READ_ONLY: {}, NOTE_NOT_FOUND: {} }),
+  remove: inCase.input(CaseAct.extend({ note: RecordId })).output(type<readonly WorkNoteView[]>()).errors({ STORE_READ_ONLY: {}, NOTE_NOT_FOUND: {} }),
 };

@@ -6,11 +6,12 @@ import { oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue/types.ts';
 import { AnswerValue, maxTextLength } from '../domain/answer.ts';
-import { ActId, AttachmentId, DeliveryId, EntryId, IntentId, OfficeId, RecordId } from '../domain/ids.ts';
+import { AttachmentId, DeliveryId, EntryId, OfficeId } from '../domain/ids.ts';
 import { FieldId, GroupId } from '../history/intent.ts';
 import type { Table } from '../monitoring/types.ts';
 import { accessContract } from './access.contract.ts';
 import { attachmentsContract, caseActs, contactsContract, workNotesContract } from './case-acts.contract.ts';
+import { Base, CaseAct, CaseRef, inCase, writeCase } from './case-parts.ts';
 import { filesContract } from './files.contract.ts';
 import {
   absencesContract,
@@ -28,15 +29,6 @@ import type { CaseRowView, SearchResultView, StartView } from './lists.views.ts'
 import type { DeliveryPreview, DeliveryView, ServerConnection } from './monitoring.views.ts';
 import type { SessionView } from './session.views.ts';
 
-const Base = z.array(IntentId).max(64);
-const CaseRef = z.strictObject({ caseId: RecordId });
-/**
- * [Note: act] A window names each act on a case once and repeats it under the same name until it has the answer: the reply may have been
- * lost after the commit, or one of two databases may have been full. The core derives the ids of the act's intents from this name and
- * from what is asked, so a repeated act finds what it wrote and only completes what is missing. Without a name an act is done once as it comes.
- */
-const CaseAct = CaseRef.extend({ act: ActId.optional() });
-
 /**
  * For whom a paper or a copy is made. For anybody but herself there must be a legal basis: an entry of the group `disclosure`, made before
  * with `cases.enter`, that says who gets what.
@@ -45,18 +37,6 @@ const Recipient = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('young_person') }),
   z.strictObject({ kind: z.literal('third_party'), disclosure: EntryId }),
 ]);
-
-const inCase = open.errors({ CASE_NOT_FOUND: {}, CASE_SHIELDED: {} });
-
-/** The whole case comes back after each act: one shape to keep right. */
-const write = inCase.errors({
-  STORE_READ_ONLY: {},
-  FIELD_UNKNOWN: {},
-  ENTRY_UNKNOWN: {},
-  ANSWER_INVALID: { data: z.object({ reason: z.string() }) },
-  CONSENT_MISSING: {},
-  HEALTH_CONSENT_MISSING: {},
-});
 
 export const officeContract = {
   session: {
@@ -177,21 +157,21 @@ export const officeContract = {
       .output(type<{ total: number; rows: readonly CaseRowView[] }>()),
     create: open.output(type<CaseView>()).errors({ RECOVERY_NOT_CONFIRMED: {}, STORE_READ_ONLY: {} }),
     open: inCase.input(CaseRef).output(type<CaseView>()),
-    answer: write
+    answer: writeCase
       .input(CaseAct.extend({ entry: EntryId.nullable(), field: FieldId, value: AnswerValue, base: Base }))
       .output(type<CaseView>()),
     /** `text` is the whole new text; `base` says which text it was made from. Two writers' words are both kept. */
-    editText: write
+    editText: writeCase
       .input(CaseAct.extend({ entry: EntryId.nullable(), field: FieldId, text: z.string().max(maxTextLength), base: Base }))
       .output(type<CaseView>()),
-    addEntry: write
+    addEntry: writeCase
       .input(CaseAct.extend({ group: GroupId, parent: EntryId.nullable() }))
       .output(type<{ entry: EntryId; view: CaseView }>()),
-    retireEntry: write.input(CaseAct.extend({ entry: EntryId, retired: z.boolean() })).output(type<CaseView>()),
+    retireEntry: writeCase.input(CaseAct.extend({ entry: EntryId, retired: z.boolean() })).output(type<CaseView>()),
     /** Moves the entry before `before`, or to the end when null. */
-    moveEntry: write.input(CaseAct.extend({ entry: EntryId, before: EntryId.nullable() })).output(type<CaseView>()),
+    moveEntry: writeCase.input(CaseAct.extend({ entry: EntryId, before: EntryId.nullable() })).output(type<CaseView>()),
     /** Every open gap of the case (or of one section) becomes "unbekannt". */
-    fillGaps: write.input(CaseAct.extend({ section: z.string().max(20).nullable() })).output(type<CaseView>()),
+    fillGaps: writeCase.input(CaseAct.extend({ section: z.string().max(20).nullable() })).output(type<CaseView>()),
     /** Newest first, at most `maxHistoryLines`. */
     history: inCase
       .input(CaseRef.extend({ entry: EntryId.nullable(), field: FieldId }))
