@@ -3,6 +3,7 @@ import type { EntryId } from '../../shared/domain/ids.ts';
 import type { Intent, IntentBody } from '../../shared/history/intent.ts';
 import type { RecordState } from '../../shared/history/state.ts';
 import { findEntry, recordIn } from '../../shared/cases/case-decision.ts';
+import { wasInside } from '../../shared/cases/case-right.ts';
 import { isReadable, retentionFields } from '../../shared/cases/readable.ts';
 import { namesOfField, valueInEdition } from '../../shared/catalogue/in-edition.ts';
 import { editsOf, textsAlong } from '../../shared/history/text.ts';
@@ -32,7 +33,9 @@ export const fieldHistory = inCases.cases.history.handler(({ input, context }): 
   if (group !== field.group) throw new ORPCError('FIELD_UNKNOWN');
   if (entry !== null && isMovedAway(caseState, entry)) throw new ORPCError('ENTRY_UNKNOWN');
   const door = recordIn(file, field.record) === 'case' ? context.cases : context.store.desk;
-  const intents = door.read((tx) => tx.histories.read(caseId)).map(({ intent }) => intent);
+  // What was said while the card lay in the file stands in the history of the file.
+  const doors = door === context.store.desk && wasInside(caseState) ? [context.cases, door] : [door];
+  const intents = doors.flatMap((one) => one.read((tx) => tx.histories.read(caseId))).map(({ intent }) => intent);
   // It may have been the ground once and not be it any more: that is told by the intents alone.
   const tells = ({ body }: Intent): boolean => body.type === 'answer' && body.field === 'case.retention_ground' && body.value === 'child_protection';
   if (!reading.protection && retentionFields.includes(id) && intents.some(tells)) throw new ORPCError('CASE_SHIELDED');

@@ -2,13 +2,14 @@ import { ORPCError } from '@orpc/server';
 import type { CaseFile } from '../../shared/cases/case-decision.ts';
 import { cardIsInside } from '../../shared/cases/case-right.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
+import { isRestricted } from '../../shared/rights/restricted.ts';
 import type { CasesContext } from '../context.ts';
 import { readableFile, rightToFile } from './who-asks.ts';
 
 /**
  * The case file and its card, without what is not for the eyes of whoever asks. Every procedure on one file begins here.
  *
- * Throws CASE_NOT_FOUND, and CASE_SHIELDED for a shielded file that is not for her.
+ * Throws CASE_NOT_FOUND, CASE_SHIELDED for a shielded file that is not for her, and CASE_RESTRICTED where it is closed to all.
  */
 export function loadCase(context: Pick<CasesContext, 'cases' | 'store' | 'options'>, caseId: RecordId): CaseFile {
   const { cases, store, options } = context;
@@ -16,6 +17,7 @@ export function loadCase(context: Pick<CasesContext, 'cases' | 'store' | 'option
   if (caseState === undefined || caseState.kind !== 'case') throw new ORPCError('CASE_NOT_FOUND');
   const right = rightToFile(context, caseState);
   if (right === null) throw new ORPCError('CASE_SHIELDED');
+  if (isRestricted(caseState)) throw new ORPCError('CASE_RESTRICTED');
   // While a card is on its way behind the case door it may still lie on the desk; what counts is inside.
   const person = cardIsInside(caseState) ? undefined : store.desk.read((tx) => tx.histories.find(caseId));
   return readableFile({ catalogue: options.catalogue, caseState, person, right });

@@ -1,6 +1,6 @@
 /**
  * [Note: new day] What a row, a date or a fact says depends on the day: a step becomes due, a planned date arrives, a reporting year begins; and
- * on the edition of the catalogue and the monitoring plan. So after an update every case is projected anew, and once a day those that the day
+ * on the edition of the catalogue, the monitoring plan and the months of the clock. So after an update every case is projected anew, and once a day those that the day
  * can change, a few milliseconds at a time; a delivery waits until that is done.
  */
 import { ORPCError } from '@orpc/server';
@@ -14,6 +14,7 @@ import type { IsoDay } from '../../shared/domain/day.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import type { OfficeContext, OpenContext, OpenOffice } from '../context.ts';
 import { currentPlan } from '../monitoring/plans.ts';
+import { clockRules } from '../clock/settings.ts';
 import { readSetting, writeSetting } from '../session/settings.ts';
 import { projectAnew } from './stale.ts';
 
@@ -34,9 +35,10 @@ async function refresh(context: OfficeContext, office: OpenOffice): Promise<void
     plan: `${plan.id}/${String(plan.version)}`,
     // Both only grow, so the sum says when either did.
     words: wordsVersion + alikeVersion,
+    clock: desk.read(clockRules),
   };
   const made = desk.read((tx) => readSetting(tx, 'projected'));
-  const sameRules = made?.catalogue === now.catalogue && made.plan === now.plan && made.words === now.words;
+  const sameRules = made?.catalogue === now.catalogue && made.plan === now.plan && made.words === now.words && made.clock === now.clock;
   if (sameRules && made.day === now.day) return;
   const since = sameRules ? made.day : null;
   const records = cases.read((tx) => tx.histories.ids('case'));

@@ -8,6 +8,7 @@ import type { RecordId } from '../../shared/domain/ids.ts';
 import type { IntentBody } from '../../shared/history/intent.ts';
 import type { CasesContext } from '../context.ts';
 import { keepParentsOnCard, parentsAhead, writeParents } from '../people/parents-on-card.ts';
+import { clockSettings } from '../clock/settings.ts';
 import { readableFile } from './who-asks.ts';
 import { indexSoon } from '../search/words-later.ts';
 import type { Act } from './act.ts';
@@ -68,7 +69,7 @@ export function saveTogether(context: CasesContext, saves: readonly CaseSave[]):
 }
 
 /** The part behind the cases door. `file.person`: the card as it stands now. Returns the file as whoever acts may read it. */
-function saveIn(tx: CasesTx, { actor, options }: CasesContext, file: CaseFile, caseAct: CaseAct): CaseFile {
+function saveIn(tx: CasesTx, { actor, options, store }: CasesContext, file: CaseFile, caseAct: CaseAct): CaseFile {
   const { catalogue, person } = file;
   const { record } = file.caseState;
   const { decided, act, alongside } = caseAct;
@@ -79,7 +80,8 @@ function saveIn(tx: CasesTx, { actor, options }: CasesContext, file: CaseFile, c
   if (bodies.length > 0 || bodiesOf(decided, 'person').length === 0) tx.audit.write(entryOf(file, caseAct), actor);
   const before = tx.projections.findRow(record)?.changedAt ?? '';
   const changedAt = actor.at > before ? actor.at : before;
-  const saved = saveProjection(tx, { catalogue, caseState: appended, person, today: options.today(), changedAt, indexed: 'later' }, actor);
+  const clock = store.desk.read(clockSettings);
+  const saved = saveProjection(tx, { catalogue, caseState: appended, person, today: options.today(), changedAt, indexed: 'later', clock }, actor);
   return readableFile({ ...file, caseState: saved, person });
 }
 

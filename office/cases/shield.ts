@@ -1,8 +1,8 @@
 /**
  * [Note: shield] A shielded file is closed to colleagues by the core the moment it is said. Its card follows behind the case door, so that a slot
  * which opens the desk only holds nothing of her: first the case file says what the card says, in the transaction that shields it; then the card
- * goes off the desk at the byte. In between the copy inside counts (`cardIsInside`). What was interrupted is finished at the next start. Opening
- * the file again leaves the card inside: there is no way back to the desk.
+ * goes off the desk at the byte. In between the copy inside counts (`cardIsInside`). What was interrupted is finished at the next start. The
+ * way back is in give-card-back.ts.
  */
 import { ORPCError } from '@orpc/server';
 import { filesAtRest } from '../../db/backup/in-worker.ts';
@@ -18,9 +18,9 @@ import { actorOf, type CasesContext, type OfficeContext, type OpenOffice } from 
 import { renewSecondPlaceKeys } from '../safety/backup.ts';
 import { inTurn } from '../safety/state.ts';
 import { actOf, isWritten, presentView } from './act.ts';
+import { giveBack } from './give-card-back.ts';
 import { loadCase } from './load-case.ts';
 import { saveCase } from './save-case.ts';
-import { viewOfCase } from './view-of-case.ts';
 
 export const shield = inCases.cases.shield.handler(async ({ input, context }) => {
   const { caseId, shielded } = input;
@@ -28,21 +28,27 @@ export const shield = inCases.cases.shield.handler(async ({ input, context }) =>
   const file = loadCase(context, caseId);
   if (file.right !== 'responsible' && file.right !== 'head') throw new ORPCError('ROLE_NOT_ALLOWED');
   if (isWritten(context, act, 'case') || isShielded(file.caseState) === shielded) {
-    await takeOff(context, caseId);
+    await moveCard(context, caseId);
     return presentView(context, caseId);
   }
   const decided = decideShield(context, file, shielded);
-  const saved = saveCase(context, { ...file, person: undefined }, { action: 'case.shield', details: { shielded }, decided, act });
-  await takeOff(context, caseId);
-  return viewOfCase(context, saved);
+  saveCase(context, { ...file, person: undefined }, { action: 'case.shield', details: { shielded }, decided, act });
+  await moveCard(context, caseId);
+  return presentView(context, caseId);
 });
+
+/** To where it belongs now. */
+async function moveCard(context: CasesContext, record: RecordId): Promise<void> {
+  await takeOff(context, record);
+  await giveBack(context, record);
+}
 
 function decideShield({ cases, store }: CasesContext, { caseState: { record } }: CaseFile, shielded: boolean): readonly Decided[] {
   // As they are stored: what is not for the eyes of whoever shields comes along all the same.
   const caseState = cases.read((tx) => tx.histories.find(record));
   if (caseState === undefined) throw new ORPCError('CASE_NOT_FOUND');
   const card = shielded && !cardIsInside(caseState) ? store.desk.read((tx) => tx.histories.find(record)) : undefined;
-  const copied = card === undefined ? [] : cardBodies(card, caseState);
+  const copied = card === undefined ? [] : cardBodies(card, caseState, 'replace');
   const answer = { type: 'answer', entry: null, field: shieldedField, value: shielded, base: basesFor(caseState, null, shieldedField) } as const;
   return [...copied, answer].map((body) => ({ record: 'case', body }));
 }
@@ -53,7 +59,8 @@ async function takeOff(context: CasesContext, record: RecordId): Promise<void> {
   if (!hasCardToTakeOff(office, record)) return;
   await inTurn(office, async () => {
     await filesAtRest(store.dir);
-    if (context.session.open !== office) return;
+    // Opened again while this waited: the card stays.
+    if (context.session.open !== office || !hasCardToTakeOff(office, record)) return;
     try {
       takeCardsOff(store, [record], actor);
       await renewSecondPlaceKeys(context, office);

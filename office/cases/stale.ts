@@ -10,6 +10,7 @@ import { storeCodeOf } from '../../db/errors.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { actorOf, type OfficeContext, type OpenOffice } from '../context.ts';
 import { keepParentsOnCard } from '../people/parents-on-card.ts';
+import { clockSettings } from '../clock/settings.ts';
 import { safetyOf } from '../safety/state.ts';
 import { writeSetting } from '../session/settings.ts';
 import { saveProjection } from './project.ts';
@@ -91,6 +92,7 @@ function projectTogether({ options }: OfficeContext, { store }: OpenOffice, reco
   const actor = actorOf(store, options.clock);
   const { catalogue } = options;
   const today = options.today();
+  const clock = desk.read(clockSettings);
   cases.write((tx) => {
     for (const { record, state: person, acts } of cards) {
       const caseState = tx.histories.find(record);
@@ -102,7 +104,7 @@ function projectTogether({ options }: OfficeContext, { store }: OpenOffice, reco
       if (caseState.kind !== 'case') continue;
       const kept = changedAt === 'kept' ? tx.projections.findRow(record)?.changedAt : undefined;
       const at = kept ?? latest([...acts, ...actsOn(tx.histories, record)]);
-      saveProjection(tx, { catalogue, caseState, person, today, changedAt: at, indexed: 'now' }, actor);
+      saveProjection(tx, { catalogue, caseState, person, today, changedAt: at, indexed: 'now', clock }, actor);
     }
   });
 }

@@ -4,6 +4,7 @@ import { storeCodeOf } from '../../db/errors.ts';
 import { introduceSelf } from '../../db/store.ts';
 import { refreshInBackground } from '../cases/refresh.ts';
 import { goOnTakingOff, shieldAgain } from '../cases/shield.ts';
+import { goOnGivingBack } from '../cases/give-card-back.ts';
 import { healProjections } from '../cases/stale.ts';
 import { sweep } from '../forgetting/sweep.ts';
 import { indexSoon } from '../search/words-later.ts';
@@ -42,6 +43,7 @@ export function adoptStore(context: OfficeContext, store: Store, action: Opening
         introduceSelf(store);
       });
       goOnTakingOff(context, office);
+      goOnGivingBack(context, office);
       healProjections(context, office);
       shieldAgain(context, office);
     }

@@ -42,9 +42,14 @@ export function isShielded(caseState: RecordState): boolean {
   return valuesOf(caseState, shieldedField).includes(true);
 }
 
-/** A file that was ever shielded keeps the card behind the case door: what would be answered on the card is answered in the file. */
+/** The card lies behind the case door, from shielding until the desk has it back: what would be answered on the card is answered in the file. */
 export function cardIsInside(caseState: RecordState): boolean {
   return valuesOf(caseState, shieldedField).some((value) => value !== null);
+}
+
+/** Or is. */
+export function wasInside(caseState: RecordState): boolean {
+  return valuesOf(caseState, shieldedField).length > 0;
 }
 
 export function opensShielded(right: CaseRight): boolean {

@@ -6,6 +6,7 @@
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
 import type { Field } from '../catalogue/types.ts';
 import { recordItself, type RecordState } from '../history/state.ts';
+import { withoutPastCard } from './card-inside.ts';
 
 export interface Reading {
   /** Child protection; see `worksOnProtection`. Never for search, dates, counts, print and export. */
@@ -29,7 +30,8 @@ export function readableSections(catalogue: LoadedCatalogue, reading: Reading): 
 }
 
 /** The same object when there is nothing to take out. An entry goes with all that stands in it when no field of its group is readable. */
-export function readableState(catalogue: LoadedCatalogue, state: RecordState, reading: Reading): RecordState {
+export function readableState(catalogue: LoadedCatalogue, whole: RecordState, reading: Reading): RecordState {
+  const state = withoutPastCard(catalogue, whole);
   const unreadable = catalogue.fields.filter((field) => !isReadable(field, reading)).map(({ id }) => id);
   const fields = new Set([...unreadable, ...(!reading.protection && isKeptForProtection(state) ? retentionFields : [])]);
   const entries = hiddenEntries(catalogue, state, fields, reading);

@@ -22,7 +22,7 @@ if (act === 'withdraw') {
   const { client } = openOffice(dir, keys, (line) => { throw new Error(line); });
   await client.cases.withdraw({ caseId, what: 'data_processing', entry: null, day: today });
   die();
-} else if (act === 'parents') {
+} else if (act === 'parents' || act === 'unshield') {
   const { core, client } = openOffice(dir, keys, (line) => { throw new Error(line); });
   const { store, cases } = casesContext(openContext(core.context));
   const [value = '', last = ''] = at.split(' ');
@@ -34,8 +34,11 @@ if (act === 'withdraw') {
   const [desk, file] = [store.desk.write.bind(store.desk), cases.write.bind(cases)];
   Object.assign(store.desk, { write: (write: Parameters<typeof desk>[0]) => counted(desk(write)) });
   Object.assign(cases, { write: (write: Parameters<typeof file>[0]) => counted(file(write)) });
-  const { answers } = await client.cases.open({ caseId });
-  await client.cases.answer({ caseId, entry: null, field: parentsField, value, base: [...(answers['']?.[parentsField]?.base ?? [])] });
+  if (act === 'unshield') await client.cases.shield({ caseId, shielded: false });
+  else {
+    const { answers } = await client.cases.open({ caseId });
+    await client.cases.answer({ caseId, entry: null, field: parentsField, value, base: [...(answers['']?.[parentsField]?.base ?? [])] });
+  }
   fs.writeSync(1, `${String(commits)} commits`);
   process.exit(0);
 } else {

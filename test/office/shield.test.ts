@@ -8,12 +8,14 @@ import { insideOf } from '../../db/open-store.ts';
 import { casesContext, openContext } from '../../office/base.ts';
 import { cardBodies } from '../../shared/cases/card-inside.ts';
 import { shieldedField } from '../../shared/cases/case-right.ts';
+import { parentsOnCard } from '../../shared/people/cautions.ts';
 import { randomBytes } from '../../shared/crypto/sodium.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
+import type { CaseView } from '../../shared/rpc/case.views.ts';
 import { slotKeys } from '../faults/office-on-keys.ts';
 import { bundleForNode } from '../support/bundle-for-node.ts';
 import { scanFolder } from '../support/decrypting-scan.ts';
-import { amira, answerAll, newFolder, officeIn, officeKeys, readyOffice, unlockAgain, type TestOffice } from './support/office.ts';
+import { amira, answerAll, newColleague, newFolder, officeIn, officeKeys, readyOffice, unlockAgain, unlockAs, type Colleague, type TestOffice } from './support/office.ts';
 
 const words = { name: 'Qamarzadeh-Brombeerwald', nameBefore: 'Xylophonbauerin-Tippfehler', phone: '0176999887766554', street: 'Pusteblumenwiesenpfad 4', guardian: 'Wackeldackel-Vormund', other: 'Leuchtturmnachbar' } as const;
 const hers = [words.name, words.nameBefore, words.phone, words.street, words.guardian];
@@ -74,6 +76,83 @@ describe('shielding a file', () => {
     const checked = await office.client.safety.check().catch(() => null);
     expect(office.log).toEqual([]);
     expect(checked?.check?.findings.filter(({ problem }) => problem !== null)).toEqual([]);
+  });
+});
+
+describe('a file that is opened again', { timeout: 240_000 }, () => {
+  const list = (view: CaseView) => Object.entries(view.answers).flatMap(([place, fields]) => Object.entries(fields).flatMap(([field, { heads }]) => (field === shieldedField || field === parentsOnCard ? [] : [[place, field, heads.map(({ value }) => value)]])));
+  let office: TestOffice;
+  let clerk: Colleague;
+  let caseId: RecordId;
+  beforeAll(async () => {
+    office = await readyOffice();
+    clerk = newColleague(office, 'Frau Krüger', 'admin_office');
+    caseId = await typed(office);
+    await office.client.cases.shield({ caseId, shielded: true });
+    await answerAll(office, await office.client.cases.open({ caseId }), [
+      { field: 'person.phone', value: '0511 4567890' },
+      { field: 'consent.parents_may_be_informed', value: 'no' },
+    ]);
+  });
+  afterAll(async () => { await office.remove(); });
+
+  const found = async (by: TestOffice, text: string) => (await by.client.people.find({ text })).map(({ name, phone, cautions }) => [name, phone, cautions]);
+  const whole = [[`${words.name}, Amira`, '0511 4567890', ['Eltern erfahren nichts']]];
+
+  it('gives the card back to the desk, with what was written meanwhile, and whoever answers the phone finds her', async () => {
+    const before = await office.client.cases.open({ caseId });
+    const after = await office.client.cases.shield({ caseId, shielded: false });
+    expect(list(after).sort()).toEqual(list(before).sort());
+    expect(after.entries).toEqual(before.entries);
+    await unlockAs(office, clerk);
+    expect(await found(office, words.name)).toEqual(whole);
+    await unlockAgain(office);
+    expect((await office.client.audit.verify()).doors.map(({ brokenAt }) => brokenAt)).toEqual([null, null]);
+    expect((await office.client.safety.check()).check?.findings.filter(({ problem }) => problem !== null)).toEqual([]);
+    expect(office.log).toEqual([]);
+  });
+
+  it('is written on the card from then on, and the history of a field is whole', async () => {
+    const view = await answerAll(office, await office.client.cases.open({ caseId }), [{ field: 'person.phone', value: '0511 1112233' }]);
+    expect(view.answers['']?.['person.phone']?.heads.map(({ value }) => value)).toEqual(['0511 1112233']);
+    expect((await found(office, words.name))[0]?.[1]).toBe('0511 1112233');
+    const history = await office.client.cases.history({ caseId, entry: null, field: 'person.phone' });
+    expect(new Set(history.map(({ value }) => value))).toEqual(new Set(['0511 1112233', '0511 4567890', words.phone]));
+  });
+
+  it('can be shielded again, with what the card says by now', async () => {
+    const again = await office.client.cases.shield({ caseId, shielded: true });
+    expect(again.answers['']?.['person.phone']?.heads.map(({ value }) => value)).toEqual(['0511 1112233']);
+    expect(await onTheDesk(office.dir)).toEqual([]);
+    expect(list(await office.client.cases.shield({ caseId, shielded: false })).sort()).toEqual(list(again).sort());
+  });
+
+  it('killed after any commit: the next start goes on, and nothing of the card is lost', async () => {
+    const killer = await bundleForNode('test/office/kill-acting.ts', 'kill-unshield');
+    const shielded = await office.client.cases.shield({ caseId, shielded: true });
+    await office.core.lock();
+    for (let last = 1; ; last += 1) {
+      const dir = await newFolder();
+      await cp(office.dir, dir, { recursive: true });
+      fs.rmSync(`${dir}/lock`, { force: true });
+      const copy = officeIn(dir);
+      const run = spawnSync(process.execPath, [killer, dir, JSON.stringify(await officeKeys()), caseId, 'unshield', ` ${String(last)}`], { encoding: 'utf8' });
+      fs.rmSync(`${dir}/lock`, { force: true });
+      expect(run.stderr).toBe('');
+      await unlockAgain(copy);
+      const view = await copy.client.cases.open({ caseId });
+      expect([last, list(view).sort()]).toEqual([last, list(shielded).sort()]);
+      expect([last, await found(copy, words.name)]).toEqual([last, [[`${words.name}, Amira`, '0511 1112233', ['Eltern erfahren nichts']]]]);
+      await unlockAs(copy, clerk);
+      expect([last, (await found(copy, words.name)).length]).toEqual([last, 1]);
+      expect(copy.log).toEqual([]);
+      await copy.remove();
+      if (run.signal === null) {
+        expect(Number.parseInt(run.stdout, 10)).toBe(last - 1);
+        expect(last).toBeGreaterThan(3);
+        return;
+      }
+    }
   });
 });
 
