@@ -4,6 +4,7 @@ import { officeContract } from '../shared/rpc/office.contract.ts';
 import { actorOf, type CasesContext, type OfficeContext, type OpenContext } from './context.ts';
 import { leavesALine } from './leaves-a-line.ts';
 import { toContractError } from './contract-errors.ts';
+import { refuseRestricted } from './rights/restriction.ts';
 
 export const os = implement(officeContract)
   .$context<OfficeContext>()
@@ -18,9 +19,13 @@ export const os = implement(officeContract)
     }
   });
 
-/** Answers LOCKED without an open store; the work goes on with the store that was open when it began. */
+/** Answers LOCKED without an open store, CASE_RESTRICTED for a file whose processing is restricted; the work goes on with the store that was open when it began. */
 export const opened = os
   .use(({ next, context }) => next({ context: openContext(context) }))
+  .use(({ next, context, path }, input: unknown) => {
+    refuseRestricted(context, input, path);
+    return next();
+  })
   .use(({ next, context, path }, input: unknown) => leavesALine(context, input, path, async () => next()));
 
 /** Answers CASES_DOOR_CLOSED behind a slot that opens the desk only. */

@@ -4,26 +4,12 @@
  * Acts write lines of their own with more in them. This is the one place that looks whether there was one, so that no procedure can be forgotten:
  * an act that turned out to be done before still showed the file.
  */
-import { z } from 'zod';
-import { RecordId } from '../shared/domain/ids.ts';
+import type { RecordId } from '../shared/domain/ids.ts';
 import type { CasesTx, Door } from '../db/contract/store.ts';
 import { logReading } from './audit/log-reading.ts';
 import { rightToFile } from './cases/who-asks.ts';
 import type { OpenContext } from './context.ts';
-
-/** How procedures name the files they work with. What is not meant so is not checked here: the contract refuses it. */
-const Named = z.object({
-  caseId: RecordId.optional().catch(undefined),
-  record: RecordId.optional().catch(undefined),
-  to: RecordId.optional().catch(undefined),
-  caseIds: z.array(RecordId).max(500).optional().catch(undefined),
-});
-
-function filesIn(input: unknown): readonly RecordId[] {
-  const { success, data } = Named.safeParse(input);
-  if (!success) return [];
-  return [...new Set([data.caseId, data.record, data.to, ...(data.caseIds ?? [])].filter((id) => id !== undefined))];
-}
+import { filesIn } from './files-in.ts';
 
 /** The number of the newest line, if it says in which right. */
 function newestMark(cases: Door<CasesTx>, record: RecordId): number | null {

@@ -6,6 +6,7 @@ import { nameComparer, type NameComparer } from '../../shared/cases/alike/compar
 import { gradeTogether, judge, type Judgement } from '../../shared/cases/alike/judge.ts';
 import { readCase } from '../../shared/cases/answers.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
+import { isRestricted } from '../../shared/rights/restricted.ts';
 import type { AlikeView } from '../../shared/rpc/desk.views.ts';
 import { opened } from '../base.ts';
 import { loadCase } from '../cases/load-case.ts';
@@ -46,7 +47,7 @@ export const alike = opened.people.alike.handler(({ input, context }): readonly 
 function fileOf(context: OpenContext, record: RecordId): AlikePerson | null {
   const { cases } = context.store;
   const state = cases?.read((tx) => tx.histories.find(record));
-  if (cases === null || state?.kind !== 'case' || rightToFile(context, state) === null) return null;
+  if (cases === null || state?.kind !== 'case' || rightToFile(context, state) === null || isRestricted(state)) return null;
   const { caseState, person } = loadCase({ ...context, cases }, record);
   return alikePersonOf(readCase(caseState, person));
 }

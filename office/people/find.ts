@@ -1,6 +1,7 @@
 import type { PersonView } from '../../shared/rpc/desk.views.ts';
 import { opened } from '../base.ts';
 import { appointmentViews, nextOf } from './card-acts.ts';
+import { isRestrictedHere } from '../rights/restriction.ts';
 import { cautionsFor } from './cautions.ts';
 
 /** More than these nobody looks through on the phone. */
@@ -11,7 +12,7 @@ export const find = opened.people.find.handler(({ input, context }): readonly Pe
   const { store, options } = context;
   const found = store.desk.read((tx) => tx.cards.search(input.text, shown).map((card) => ({ card, appointments: tx.cards.appointmentsOf(card.record) })));
   const cautions = cautionsFor(context);
-  return found.map(({ card, appointments }) => {
+  return found.filter(({ card }) => !isRestrictedHere(context, card.record)).map(({ card, appointments }) => {
     const next = nextOf(appointments, options.today());
     const [view = null] = next === null ? [] : appointmentViews(context, [next]);
     return { record: card.record, name: card.name, phone: card.phone, preRegistration: card.madeOn !== null, next: view, cautions: cautions(card.record) };

@@ -8,6 +8,10 @@ import type { RecordId, UserId } from '../../shared/domain/ids.ts';
 import { cardOf } from '../../shared/people/card-of.ts';
 import { loadCase } from '../cases/load-case.ts';
 import type { OpenContext } from '../context.ts';
+import { isRestrictedHere } from '../rights/restriction.ts';
+
+/** Why there is nothing to read for whoever asks. */
+const closed: readonly string[] = ['CASE_NOT_FOUND', 'CASE_SHIELDED', 'CASE_RESTRICTED'];
 
 /** null: no file, a door that is closed, or a file that is not for whoever asks. */
 export function fileFor(context: OpenContext, record: RecordId): CaseFile | null {
@@ -16,7 +20,7 @@ export function fileFor(context: OpenContext, record: RecordId): CaseFile | null
   try {
     return loadCase({ ...context, cases }, record);
   } catch (problem) {
-    if (problem instanceof ORPCError && (problem.code === 'CASE_NOT_FOUND' || problem.code === 'CASE_SHIELDED')) return null;
+    if (problem instanceof ORPCError && closed.includes(String(problem.code))) return null;
     throw problem;
   }
 }
@@ -47,7 +51,7 @@ function allAppointmentsInside(context: OpenContext): readonly AppointmentRow[] 
 
 /** Of one day, from the desk and from the files; `staff` null: everybody's. In order of time. */
 export function appointmentsOn(context: OpenContext, day: IsoDay, staff: UserId | null): readonly AppointmentRow[] {
-  const onDesk = context.store.desk.read((tx) => tx.cards.appointmentsOfDay(day, staff));
+  const onDesk = context.store.desk.read((tx) => tx.cards.appointmentsOfDay(day, staff)).filter(({ record }) => !isRestrictedHere(context, record));
   const inside = allAppointmentsInside(context).filter((row) => row.day === day && (staff === null || row.staff === staff));
   return inside.length === 0 ? onDesk : [...onDesk, ...inside].sort((a, b) => (moment(a) < moment(b) ? -1 : moment(a) > moment(b) ? 1 : 0));
 }

@@ -8,6 +8,7 @@ import type { IntentBody } from '../history/intent.ts';
 import type { EntryState, RecordState } from '../history/state.ts';
 import type { CaseRight } from '../rpc/case.views.ts';
 import { caseworkerField, cardIsInside, deputyField, givesRights, shieldedField, worksOnProtection } from './case-right.ts';
+import { restrictionGroup } from '../rights/restricted.ts';
 import { groupLock, isToldByLaw, lockOf } from './consent.ts';
 
 /**
@@ -93,8 +94,12 @@ function isLawful({ caseState, enteredOn }: CaseFile, group: string | undefined,
   return isToldByLaw(caseState, said.length > 0 || enteredOn === undefined ? said : [enteredOn]);
 }
 
+/** It closes the file to everybody, also to whoever typed it. */
+const byItsAct = 'Eingeschränkt wird eine Akte über „Verarbeitung einschränken“ unter „Rechte“.';
+
 /** Fields that decide who reads the file; null when whoever asks may answer this one. */
-function keptFor({ right, caseState }: CaseFile, field: string): string | null {
+function keptFor({ catalogue, right, caseState }: CaseFile, field: string): string | null {
+  if (catalogue.field(field)?.group === restrictionGroup) return byItsAct;
   if (field === shieldedField) return 'Geschützt wird eine Akte über „Akte schützen“, von der zuständigen Fachkraft oder der Leitung.';
   if ((field === caseworkerField || field === deputyField) && !givesRights(right, caseState)) {
     return 'Wer zuständig ist und wer vertritt, ändern die zuständige Fachkraft und die Leitung.';
@@ -105,6 +110,7 @@ function keptFor({ right, caseState }: CaseFile, field: string): string | null {
 /** Why no entry of this group can be added, taken back or moved now; null when it can. */
 export function groupRefusal(file: CaseFile, group: string): Refusal | null {
   const { catalogue, caseState, right } = file;
+  if (group === restrictionGroup) return { type: 'AnswerInvalid', reason: byItsAct };
   const fields = catalogue.fieldsOfGroup(group);
   if (fields.some(({ readers }) => readers === 'child_protection') && !worksOnProtection(right)) return { type: 'NotForYou' };
   return isLawful(file, group, null) ? null : groupLock(caseState, fields);

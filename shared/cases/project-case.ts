@@ -4,6 +4,7 @@ import type { DueKind } from '../catalogue/types.ts';
 import type { IsoDay } from '../domain/day.ts';
 import { UserId, type EntryId, type RecordId } from '../domain/ids.ts';
 import type { RecordState } from '../history/state.ts';
+import { isRestricted, restrictedState } from '../rights/restricted.ts';
 import { alikePersonOf, type AlikePerson } from './alike/alike-person.ts';
 import { readCase, type CaseAnswers } from './answers.ts';
 import { caseworkerField, deputyField, isShielded } from './case-right.ts';
@@ -52,7 +53,18 @@ export interface CaseToProject {
   readonly changedAt: string;
 }
 
-export function projectCase({ catalogue, caseState, person, today, changedAt }: CaseToProject): ProjectedCase {
+/** Of a file whose processing is restricted: that there is one, and what is still to be done for her. */
+function projectRestricted(toProject: CaseToProject): ProjectedCase {
+  const { catalogue, caseState, person } = toProject;
+  const projected = projectOpen({ ...toProject, caseState: restrictedState(catalogue, caseState), person: person && restrictedState(catalogue, person) });
+  return { ...projected, row: { ...projected.row, born: null, supportForm: null, status: 'restricted', gaps: 0 }, alike: null };
+}
+
+export function projectCase(toProject: CaseToProject): ProjectedCase {
+  return isRestricted(toProject.caseState) ? projectRestricted(toProject) : projectOpen(toProject);
+}
+
+function projectOpen({ catalogue, caseState, person, today, changedAt }: CaseToProject): ProjectedCase {
   const answers = readCase(caseState, person);
   const dues = nextDates(catalogue, answers, today);
   return {

@@ -2,7 +2,7 @@
  * What of a file may stand in a copy that leaves for somebody else than herself.
  *
  * Child protection and health without consent are out of it before, as of everything that is read (readable.ts). Here goes what is about other
- * people: guardians, also where they may be informed, her own helpers, whoever took on a step or sat at a conference. And what would lead somebody
+ * people: guardians, also where they may be informed, her own helpers, whoever took on a step or sat at a conference, what was said there. And what would lead somebody
  * to her: how she is reached safely, and with a secret address every way to reach her.
  */
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
@@ -11,10 +11,12 @@ import type { CaseFile } from './case-decision.ts';
 import type { RecordState } from '../history/state.ts';
 
 /** Groups whose entries are about somebody else. */
-export const otherPeople: readonly string[] = ['guardian', 'helper'];
+const otherPeople: readonly string[] = ['guardian', 'helper'];
 
-/** Names of other people in entries that are about her. */
-const namesOfOthers: readonly string[] = ['action_step.helper', 'action_step.responsible_name', 'case_conference.participants_names'];
+/** Names, words and minutes of other people in entries that are about her: what the catalogue marks so. */
+function aboutOthers(catalogue: LoadedCatalogue): readonly string[] {
+  return catalogue.fields.filter(({ about }) => about === 'others').map(({ id }) => id);
+}
 
 /** Says whom she trusts and what she is afraid of. */
 const safeWays: readonly string[] = ['person.safe_contact', 'person.contact_limits'];
@@ -32,7 +34,7 @@ const whereSheIs: readonly string[] = [
 
 export function forThirdParty(file: CaseFile): CaseFile {
   const secret = readCase(file.caseState, file.person).statements('person.address_secret').includes(true);
-  const hidden = new Set([...namesOfOthers, ...safeWays, ...(secret ? whereSheIs : [])]);
+  const hidden = new Set([...aboutOthers(file.catalogue), ...safeWays, ...(secret ? whereSheIs : [])]);
   const without = (state: RecordState): RecordState => cut(file.catalogue, state, hidden);
   return { ...file, caseState: without(file.caseState), person: file.person && without(file.person) };
 }

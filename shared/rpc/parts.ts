@@ -25,4 +25,6 @@ export const open = oc.errors({
   CASES_DOOR_CLOSED: {},
   DISK_FULL: {},
   DISK_ERROR: {},
+  /** A file whose processing is restricted is closed to all. */
+  CASE_RESTRICTED: {},
 });

@@ -36,6 +36,7 @@ export const institutionen: readonly Field[] = [
     group: 'institution',
     maxLength: 120,
     searched: true,
+    about: 'others',
     monitoring: false,
     anonymisation: 'delete',
   },

@@ -63,6 +63,7 @@ export const sozialeEinbindung: Section = {
       record: 'case',
       maxLength: 120,
       searched: true,
+      about: 'others',
       monitoring: false,
       anonymisation: 'delete',
     },

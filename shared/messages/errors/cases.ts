@@ -19,11 +19,27 @@ export const caseErrors = defineErrors({
   },
   CONSENT_MISSING: {
     text: 'Ohne Einwilligung nimmt die Akte das nicht auf.',
-    advice: 'Zuerst unter 1.1 „Einwilligungserklärung liegt vor“ auf „erteilt“ setzen. Bis dahin gehen nur Angaben ohne Namen und ohne freien Text.',
+    advice: 'Wurde der junge Mensch noch nicht gefragt, steht die Einwilligung unter 1.1; bis dahin gehen nur Angaben ohne Namen und ohne freien Text. Nach einem Nein oder einem Widerruf bleibt es dabei.',
   },
   HEALTH_CONSENT_MISSING: {
     text: 'Ohne eigene Einwilligung nimmt Lotse keine Angaben zur Gesundheit auf.',
     advice: 'Den jungen Menschen fragen und unter 1.1 „Einwilligung zu Gesundheitsdaten“ festhalten. Ein Nein ist in Ordnung, dann bleibt 2.2.4 leer.',
+  },
+  CASE_RESTRICTED: {
+    text: 'Die Verarbeitung dieser Akte ist eingeschränkt.',
+    advice: 'Ihr Inhalt ist für alle zu. Anträge, Gründe und Zugriffe stehen unter „Rechte“; dort heben zuständige Fachkraft oder Leitung die Einschränkung auf.',
+  },
+  RIGHTS_PARENTS_SHIELD: {
+    text: 'Eltern bekommen hier keine Auskunft.',
+    advice: 'Der junge Mensch entscheidet selbst oder wird ohne Kenntnis der Eltern beraten (§ 8 Abs. 3 SGB VIII). Bitte die Anfrage ablehnen und nichts aus der Akte nennen, auch nicht, dass es sie gibt.',
+  },
+  RIGHTS_TEXTS_UNREAD: {
+    text: 'In der Kopie stehen Texte und Dateien, in denen andere Menschen vorkommen können.',
+    advice: 'Bitte alle Texte und Dateien lesen, festhalten, was zurückbleibt, und dann bestätigen.',
+  },
+  INCIDENT_NOT_FOUND: {
+    text: 'Diesen Vorfall gibt es hier nicht.',
+    advice: 'Bitte die Liste der Vorfälle neu öffnen.',
   },
   CASE_SHIELDED: {
     text: 'Das ist eine geschützte Akte.',

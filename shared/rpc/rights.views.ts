@@ -1,0 +1,151 @@
+/** Rights of the young person as windows see them: whole German sentences inside, no content of a file. */
+import type { IsoDay } from '../domain/day.ts';
+import type { AttachmentId, EntryId, RecordId } from '../domain/ids.ts';
+
+export interface RequestView {
+  readonly entry: EntryId;
+  /** Code of `request_kind` and its label. */
+  readonly kind: string;
+  readonly kindLabel: string;
+  readonly byLabel: string;
+  readonly receivedOn: IsoDay | null;
+  readonly due: IsoDay | null;
+  /** Neither answered nor taken back. */
+  readonly open: boolean;
+  readonly overdue: boolean;
+  /** "Zu beantworten bis 02.04.2026 (in 31 Tagen)." */
+  readonly text: string;
+  readonly decisionLabel: string | null;
+  readonly groundLabel: string | null;
+  readonly reason: string;
+  /** What the law asks for before this one may be decided, in sentences; never an automatic copy for parents. */
+  readonly steps: readonly string[];
+}
+
+export interface RestrictionView {
+  readonly entry: EntryId;
+  readonly since: IsoDay | null;
+  readonly groundLabel: string;
+  readonly askedByLabel: string;
+  readonly liftedOn: IsoDay | null;
+  readonly liftGroundLabel: string | null;
+}
+
+/** A recipient of earlier disclosures who must hear of it, or did. */
+export interface NoticeView {
+  readonly entry: EntryId;
+  /** Code of `notice_about` and its label. */
+  readonly about: string;
+  readonly aboutLabel: string;
+  readonly recipient: string;
+  readonly given: string;
+  readonly givenOn: IsoDay | null;
+  readonly due: IsoDay | null;
+  readonly doneOn: IsoDay | null;
+  readonly resultLabel: string | null;
+}
+
+export interface RecipientView {
+  readonly disclosure: EntryId;
+  readonly recipient: string;
+  readonly given: string;
+  readonly givenOn: IsoDay | null;
+  readonly basisLabel: string;
+}
+
+export interface RightsView {
+  readonly caseId: RecordId;
+  readonly number: string;
+  readonly name: string;
+  readonly restricted: boolean;
+  /** What everybody who opens the page must read first; '' where nothing is special. */
+  readonly notice: string;
+  readonly requests: readonly RequestView[];
+  readonly restrictions: readonly RestrictionView[];
+  readonly notices: readonly NoticeView[];
+  /** Who got something of the file; to be shown before an erasure. Empty while it is restricted, except as `notices`. */
+  readonly recipients: readonly RecipientView[];
+}
+
+/** One line of the overview over all files. */
+export interface RightsRow {
+  readonly caseId: RecordId;
+  readonly number: string;
+  readonly name: string;
+  readonly what: 'request' | 'restriction';
+  readonly text: string;
+  readonly due: IsoDay | null;
+  readonly overdue: boolean;
+}
+
+export interface LookLine {
+  /** RFC 3339 UTC. */
+  readonly at: string;
+  /** "zuständige Fachkraft", "Vertretung", "Leitung" … */
+  readonly role: string;
+  /** "angesehen", "bearbeitet" … */
+  readonly what: string;
+  /** Only by a decision of the head. */
+  readonly name: string | null;
+}
+
+export interface WhoLookedView {
+  /** Newest first. */
+  readonly lines: readonly LookLine[];
+  /** What stands above the list, and why there are no names. */
+  readonly notice: string;
+}
+
+/** Something the copy leaves out unless somebody decides otherwise, or that must be read before it leaves. */
+export interface CopyQuestion {
+  readonly entry: EntryId | null;
+  readonly field: string;
+  readonly section: string;
+  readonly label: string;
+  /** What stands there, for the eyes of whoever decides. */
+  readonly value: string;
+  /** `others`: left out without a decision. `text`: goes along unless it is held back; may name other people. `file`: the same for a file. */
+  readonly why: 'others' | 'text' | 'file';
+}
+
+export interface CopyPreview {
+  readonly questions: readonly CopyQuestion[];
+  readonly files: readonly { readonly attachment: AttachmentId; readonly name: string; readonly bytes: number }[];
+  /** Secret address, safe contact, parents: before it is handed over or sent. */
+  readonly warnings: readonly string[];
+  /** Persönliche Arbeitsnotizen beside the file; their authors decide. */
+  readonly workNotes: number;
+}
+
+export interface CopyView {
+  readonly pdf: Blob;
+  readonly json: Blob;
+  /** Without name and number of hers. */
+  readonly fileName: string;
+  /** To be given along; each is read with `rights.copyFile`. */
+  readonly files: CopyPreview['files'];
+  readonly warnings: readonly string[];
+  /** How many answers were left out. */
+  readonly withheld: number;
+  readonly replacedCharacters: readonly string[];
+}
+
+/** A breach of data protection: what happened, no name. */
+export interface IncidentView {
+  readonly id: RecordId;
+  readonly what: string;
+  /** RFC 3339 UTC: when somebody noticed. */
+  readonly noticedAt: string;
+  /** 72 hours later (Art. 33 DSGVO), RFC 3339 UTC. */
+  readonly deadline: string;
+  readonly data: string;
+  readonly people: string;
+  readonly measures: string;
+  readonly risk: 'none' | 'some' | 'high';
+  readonly authorityToldOn: IsoDay | null;
+  readonly personsToldOn: IsoDay | null;
+  readonly whyNotTold: string;
+  /** "Meldung an die Aufsicht bis 05.03.2026, 10:00 Uhr (noch 71 Stunden)." */
+  readonly text: string;
+  readonly overdue: boolean;
+}
