@@ -1,10 +1,9 @@
 /** What follows from the answers of a case without anybody typing it. */
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
+import { activitiesOf, lastActivityDay } from '../clock/activity.ts';
 import { addMonths, ageOn, type IsoDay } from '../domain/day.ts';
 import type { CaseAnswers } from './answers.ts';
 import { asDay } from './as-day.ts';
-import { conditionOutcome } from './field-scope.ts';
-import { liveEntries } from './live-entries.ts';
 
 /** Months without activity after which a file is called dormant (a hint; domain.md §3.2). */
 export const dormantAfterMonths = 6;
@@ -35,24 +34,7 @@ function later(a: IsoDay | null, b: IsoDay | null): IsoDay | null {
 
 /** The last day on which somebody worked with or for her, from the fields the catalogue marks; future dates are plans. */
 export function lastActivity(catalogue: LoadedCatalogue, answers: CaseAnswers, today: IsoDay): IsoDay | null {
-  const entries = liveEntries(catalogue, answers);
-  const days = catalogue.fields
-    .filter((field) => field.activity !== undefined)
-    .flatMap(({ id, group, activity }) => {
-      const places = group === undefined ? [null] : entries.filter((entry) => entry.group === group).map((entry) => entry.id);
-      return places
-        .filter(
-          (entry) =>
-            activity === true ||
-            activity === undefined ||
-            conditionOutcome(activity, { catalogue, answers, entry, today }) === 'holds',
-        )
-        .map((entry) => answers.value(id, entry));
-    });
-  return days.reduce<IsoDay | null>((last, value) => {
-    const day = asDay(value);
-    return day === null || day > today ? last : later(last, day);
-  }, null);
+  return lastActivityDay(activitiesOf(catalogue, answers, today), today);
 }
 
 export function caseStatus(catalogue: LoadedCatalogue, answers: CaseAnswers, today: IsoDay): CaseStatus {

@@ -12,7 +12,7 @@ import type { EntryId, RecordId } from '../domain/ids.ts';
 
 /**
  * What the clock reads: the whole file with its card, nothing taken out for anybody's eyes. Whoever shows a verdict to somebody who does not read
- * child protection passes it through `forEyes` (words.ts) first.
+ * child protection passes its hindrances through `forEyes` (hindrances.ts) first.
  */
 export type ClockFile = Pick<CaseFile, 'catalogue' | 'caseState' | 'person'>;
 

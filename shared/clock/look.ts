@@ -1,0 +1,64 @@
+/** A file as all parts of the clock look at it: read once, asked often. */
+import type { CaseAnswers } from '../cases/answers.ts';
+import { readCase } from '../cases/answers.ts';
+import { asDay } from '../cases/as-day.ts';
+import { liveEntries, type LiveEntry } from '../cases/live-entries.ts';
+import { addDays, IsoDay } from '../domain/day.ts';
+import { recordItself, type RecordState } from '../history/state.ts';
+import { activitiesOf, lastActivityDay, type Activity } from './activity.ts';
+import { endsOf, everManaged, type Ends } from './ends.ts';
+import type { ClockFile, ClockSettings } from './types.ts';
+
+export interface ClockLook extends ClockFile {
+  readonly answers: CaseAnswers;
+  readonly today: IsoDay;
+  readonly settings: ClockSettings;
+  readonly entries: readonly LiveEntry[];
+  readonly activities: readonly Activity[];
+  readonly ends: Ends;
+  /** The end has come. */
+  readonly hasEnded: boolean;
+  /** The clock is for this file: Case Management at any time, or an office whose Beratung follows it too. */
+  readonly followed: boolean;
+  /** From where inactivity counts: the last activity; where there was none, the day on which the file began. Null: nobody knows. */
+  readonly base: { readonly day: IsoDay; readonly active: boolean } | null;
+}
+
+export function lookAt(file: ClockFile, settings: ClockSettings, today: IsoDay): ClockLook {
+  const { catalogue, caseState, person } = file;
+  const answers = readCase(caseState, person);
+  const activities = activitiesOf(catalogue, answers, today);
+  const ends = endsOf(answers);
+  const last = lastActivityDay(activities, today);
+  const begun = last === null ? beginning(caseState, answers, today) : null;
+  return {
+    ...file,
+    answers,
+    today,
+    settings,
+    entries: liveEntries(catalogue, answers),
+    activities,
+    ends,
+    hasEnded: ends.end !== null && ends.end <= today,
+    followed: settings.counsellingToo || everManaged(answers),
+    base: last === null ? (begun === null ? null : { day: begun, active: false }) : { day: last, active: true },
+  };
+}
+
+/** Days on which a file without any activity may have begun. */
+const firstDays = ['case.inquiry_date', 'consent.data_processing_date'] as const;
+
+/** A file in which nobody ever wrote an activity does not stay for ever: the latest of what is known of its beginning counts. */
+function beginning(caseState: RecordState, answers: CaseAnswers, today: IsoDay): IsoDay | null {
+  const said = firstDays.flatMap((field) => answers.statements(field).flatMap((value) => asDay(value) ?? []));
+  const days = [...said.filter((day) => day <= today), ...firstWrittenOn(caseState)].sort();
+  return days.at(-1) ?? null;
+}
+
+/** The day of the oldest answer that still stands. It is written in UTC, so here it may be the day after: that one. */
+function firstWrittenOn({ answers }: RecordState): readonly IsoDay[] {
+  const times = Object.values(answers[recordItself] ?? {}).flatMap((heads) => heads.map(({ at }) => at));
+  const first = times.reduce<string | null>((least, at) => (least === null || at < least ? at : least), null);
+  const day = IsoDay.safeParse(first?.slice(0, 10));
+  return day.success ? [addDays(day.data, 1)] : [];
+}
