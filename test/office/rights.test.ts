@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casesContext, openContext } from '../../office/base.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
+import { recordItself } from '../../shared/history/state.ts';
 import { fileOf, smallPdf } from '../support/sample-files.ts';
 import { amira, answerAll, codeOf, newColleague, readyOffice, unlockAgain, unlockAs, type Colleague, type TestOffice } from './support/office.ts';
 
@@ -212,14 +213,15 @@ describe('a shielded file', () => {
     expect(cases.read((tx) => JSON.stringify(tx.histories.find(caseId)))).toContain('Haddad');
   });
 
-  it('is opened again by the head; the card stays behind the case door', async () => {
+  it('is opened again by the head; the card goes back to the desk', async () => {
     await as('head');
     await office.client.cases.shield({ caseId, shielded: false });
     await as(jonas);
     const view = await office.client.cases.open({ caseId });
     expect(view.row.name).toBe('Haddad, Amira');
     await answerAll(office, view, [{ field: 'person.call_name', value: 'Ami' }]);
-    expect(openContext(office.core.context).store.desk.read((tx) => tx.histories.find(caseId))).toBeUndefined();
+    const card = openContext(office.core.context).store.desk.read((tx) => tx.histories.find(caseId));
+    expect(card?.answers[recordItself]?.['person.call_name']?.map(({ value }) => value)).toEqual(['Ami']);
   });
 
   it('says in the log that nothing is broken', async () => {
