@@ -24,6 +24,8 @@ export interface Keyring {
   findOrMake(record: RecordId): Uint8Array;
   /** Takes the keys of these records away for good. Only inside a write of the door. */
   destroy(records: readonly RecordId[]): void;
+  /** Changes what else lies here, see cases/kept-facts.ts. Only inside a write of the door. */
+  change(act: (db: Sqlite) => void): void;
   commit(): void;
   rollback(): void;
 }
@@ -38,6 +40,13 @@ export function openKeyring(db: Sqlite, isSealed: (record: RecordId) => boolean,
   const rollback = db.prepare('ROLLBACK');
   const commits = commitCounter(db);
 
+  // A frozen keyring shows its next schema in a transaction that is not ours to end (freeze.ts).
+  let begun = false;
+  const ensureBegun = (): void => {
+    if (begun && db.inTransaction) return;
+    begin.run();
+    begun = true;
+  };
   const find = (record: RecordId): Uint8Array | undefined => {
     const row = select.get(record);
     return row === undefined ? undefined : new Uint8Array(row.key);
@@ -52,22 +61,29 @@ export function openKeyring(db: Sqlite, isSealed: (record: RecordId) => boolean,
       // Everything that would be kept of a record passes here.
       if (isErased(record)) throw new Error('this record was erased');
       if (isSealed(record)) throw new StoreError('DATABASE_DAMAGED');
-      if (!db.inTransaction) begin.run();
+      ensureBegun();
       const key = randomBytes(keyBytes);
       insert.run(record, key);
       return key;
     },
     destroy: (records) => {
-      if (!db.inTransaction) begin.run();
+      ensureBegun();
       for (const record of records) remove.run(record);
     },
+    change: (act) => {
+      ensureBegun();
+      act(db);
+    },
     commit: () => {
-      if (!db.inTransaction) return;
+      if (!begun) return;
       commits.add();
       commit.run();
+      begun = false;
     },
     rollback: () => {
-      if (db.inTransaction) rollback.run();
+      // A full disk rolls back by itself.
+      if (begun && db.inTransaction) rollback.run();
+      begun = false;
     },
   };
 }

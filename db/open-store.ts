@@ -7,6 +7,7 @@ import { chainHead } from './audit/chain-head.ts';
 import { countedIn, witnesses, type Witnesses } from './audit/witness.ts';
 import { stopReaders } from './backup/in-worker.ts';
 import { addKeysOfCopies, raiseKeyring } from './backup/restore-keyring.ts';
+import { isFrozenIn, readFrozenYears } from './cases/kept-facts.ts';
 import { openProjections } from './cases/projections.ts';
 import { openTallies } from './cases/tallies.ts';
 import { closeEach } from './close-each.ts';
@@ -168,6 +169,7 @@ function assemble(
       db: door.db,
       door: door.name,
       keyring: door.ring,
+      isFrozen: isFrozenIn(door.ring.db),
       device: device.id,
       keys: device.keys,
       findPublicKey: (id) => devices.findPublicKey(id),
@@ -197,12 +199,14 @@ function assemble(
     audit: desk.audit,
   };
   const casesTx = (kept: KeptDoor): CasesTx => {
-    const tallies = openTallies(kept.db);
+    const isFrozen = isFrozenIn(kept.ring.db);
+    const tallies = openTallies(kept.db, isFrozen);
     return {
       histories: history(kept, tallies),
-      projections: openProjections(kept.db),
+      projections: openProjections(kept.db, isFrozen),
       tallies,
       facts: factReader(kept.db),
+      frozenYears: () => readFrozenYears(kept.ring.db),
       audit: kept.audit,
     };
   };

@@ -3,7 +3,6 @@
  * put into one of the two lists.
  */
 import type { DoorName } from '../contract/actor.ts';
-import { hasTable } from '../has-table.ts';
 import type { Sqlite } from '../open-database.ts';
 
 /** Made from the histories; can be dropped at any time. FTS tables bring their shadow tables along. */
@@ -25,7 +24,10 @@ export const derivedTables: Readonly<Record<DoorName, readonly string[]>> = {
   ],
 };
 
-/** Facts of living cases are derived, too; a row without a link belongs to nobody any more and is the only witness of a count. */
+/**
+ * Facts of living cases are derived, too; a row without a link belongs to nobody any more, and nobody makes it again. No backup holds any: see
+ * [Note: kept facts].
+ */
 export const partlyDerivedTables: Readonly<Record<DoorName, readonly string[]>> = {
   desk: [],
   cases: ['monitoring_case_years', 'fact_links'],
@@ -54,10 +56,7 @@ export const trueTables: Readonly<Record<DoorName, readonly string[]>> = {
 /** Empties everything derived of a database no process works with, and gives the pages back. */
 export function stripDerived(db: Sqlite, door: DoorName): void {
   db.transaction(() => {
-    for (const table of derivedTables[door]) emptyAnew(db, table);
-    if (door === 'cases' && hasTable(db, 'fact_links')) {
-      db.exec('DELETE FROM monitoring_case_years WHERE row_id IN (SELECT row_id FROM fact_links); DELETE FROM fact_links;');
-    }
+    for (const table of [...derivedTables[door], ...partlyDerivedTables[door]]) emptyAnew(db, table);
   }).immediate();
   db.exec('VACUUM');
 }

@@ -8,7 +8,8 @@ import { forgetHistory } from '../erase/forget-rows.ts';
 import type { IsErased } from '../erase/tombstones.ts';
 import { openCopy, openDatabase, type Sqlite } from '../open-database.ts';
 import { salvage, type Salvaged } from './salvage.ts';
-import { salvageDeskTables, salvageUnlinkedFacts } from './salvage-desk.ts';
+import { restoreFacts, type ReasonOf } from './restore-facts.ts';
+import { salvageDeskTables } from './salvage-desk.ts';
 import { tolerate } from './tolerant-read.ts';
 
 export interface DoorParts {
@@ -23,6 +24,7 @@ export interface DoorParts {
   readonly commits: number;
   readonly device: DeviceId;
   readonly isErased: IsErased;
+  readonly reasonOf: ReasonOf;
   readonly findPublicKey: (device: DeviceId) => Uint8Array | undefined;
 }
 
@@ -49,11 +51,12 @@ export function restoreDoor(parts: DoorParts): RestoredDoor {
   let whole = found.whole;
   if (former !== null && isYounger) {
     db.transaction(() => {
-      whole = (name === 'desk' ? salvageDeskTables(former, db) : salvageUnlinkedFacts(former, db)) && whole;
+      if (name === 'desk') whole = salvageDeskTables(former, db) && whole;
       // A former tombstone may concern entries that were salvaged with their record.
       forget(db, parts.isErased, findKey);
     }).immediate();
   }
+  if (name === 'cases') db.transaction(() => { restoreFacts(db, keyring, isYounger ? former : null, parts.reasonOf); }).immediate();
   const lost = (): number => {
     if (head === null) return 0;
     const sinceBackup = Math.max(0, head.commits - Math.max(atBackup.commits, whole ? commitsThen : 0));

@@ -14,7 +14,8 @@ import { countedIn } from '../audit/witness.ts';
 import type { DoorName } from '../contract/actor.ts';
 import type { RestoreReport } from '../contract/backup.ts';
 import { guarded, StoreError } from '../errors.ts';
-import { readTombstones } from '../erase/tombstones.ts';
+import { readReasons, readTombstones } from '../erase/tombstones.ts';
+import { noteFreezing } from '../erase/freezing.ts';
 import { folderPaths } from '../folder.ts';
 import { migrate } from '../migrate.ts';
 import { casesMigrations, deskMigrations } from '../migrations/all.ts';
@@ -141,6 +142,7 @@ function build({ dir, from, keys }: RestoreOrder, backup: string, setAside: stri
     // Of both places: whichever was away last does not know who was erased meanwhile.
     for (const backups of new Set([from, folderPaths(dir).backups])) addTombstonesOf(backups, backup, keys.deskKey, desk);
     const isErased = readTombstones(desk);
+    const reasonOf = readReasons(desk);
     const publicKeys = desk.prepare<[string], Buffer>('SELECT public_key FROM devices WHERE id = ?').pluck();
     const heads = { desk: headOf(old.deskHead, keys.deskKey), cases: headOf(old.casesHead, keys.casesKey) };
     const restore = (name: DoorName, db: Sqlite, doorKey: Uint8Array, former: Sqlite | null): RestoredDoor => {
@@ -151,7 +153,7 @@ function build({ dir, from, keys }: RestoreOrder, backup: string, setAside: stri
       const keyringKey = deriveSubkey(doorKey, 'keyring');
       const keyring = open(openRestored(file, keyringKey));
       wipe(keyringKey);
-      return restoreDoor({ name, db, keyring, former, head, commits, device, isErased, findPublicKey: (id) => publicKeys.get(id) });
+      return restoreDoor({ name, db, keyring, former, head, commits, device, isErased, reasonOf, findPublicKey: (id) => publicKeys.get(id) });
     };
     return {
       desk: restore('desk', desk, keys.deskKey, formerDesk),
@@ -205,10 +207,13 @@ function openOnce({ dir, keys, at }: RestoreOrder, report: RestoreReport): void 
       tx.histories.rebuildStates();
       return tx.histories.ids('case');
     });
+    const frozen = store.cases?.read((tx) => tx.frozenYears()) ?? new Set<number>();
     store.desk.write((tx) => {
       tx.histories.rebuildStates();
       // Rows, dates and words of the cases are gone: all are named stale, so that the next unlock makes them anew (office/cases/stale.ts).
       tx.settings.write('stale', { records: [...(cases ?? [])] });
+      // Histories of the backup may bring count keys of years that are frozen: the next unlock takes them out (office/forgetting/freeze.ts).
+      noteFreezing(tx, [...frozen]);
       const details = {
         backup: report.backup.name,
         salvaged: report.salvaged,

@@ -2,7 +2,8 @@
  * The file keys of a restored door.
  *
  * A keyring that can be read to its end is the truth: what is not in it was destroyed. Only where it is damaged, gone, older than what was
- * counted or marked do the copies count, together with what can still be read of it. A key whose record has a tombstone never comes back.
+ * counted or marked do the copies count, together with what can still be read of it. A key whose record has a tombstone never comes back. Of the rows that
+ * belong to nobody ([Note: kept facts]) the latest whole list counts, and a year that was frozen once stays frozen.
  *
  * [Note: raised] An older keyring that was accepted, or one made out of copies, counts on from a number it never reached by itself. It is
  * marked in its header (`application_id`), and is never again taken for the whole truth.
@@ -10,10 +11,12 @@
 import fs from 'node:fs';
 import { deriveSubkey, wipe } from '../../shared/crypto/sodium.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
+import { addFrozenYear, keptFacts, readFrozenYears, replaceKeptFacts, type KeptFactRow } from '../cases/kept-facts.ts';
 import { commitCounter, countOf } from '../commit-counter.ts';
 import type { DoorName } from '../contract/actor.ts';
 import { StoreError } from '../errors.ts';
 import type { IsErased } from '../erase/tombstones.ts';
+import { hasTable } from '../has-table.ts';
 import { migrate } from '../migrate.ts';
 import { keyringMigrations } from '../migrations/all.ts';
 import { openCopy, openDatabase, type Sqlite } from '../open-database.ts';
@@ -63,6 +66,9 @@ interface Keys {
   readonly commits: number;
   /** See [Note: raised]. */
   readonly raised: boolean;
+  /** null where they cannot be read to the end, or nobody kept any yet. */
+  readonly facts: readonly KeptFactRow[] | null;
+  readonly frozen: ReadonlySet<number>;
 }
 
 /** Writes a new keyring to `file`. Throws BACKUP_DAMAGED when there is none to make it of. */
@@ -79,6 +85,7 @@ export function restoreKeyring(file: string, sources: KeyringSources, isErased: 
       migrate(db, keyringMigrations);
       db.transaction(() => {
         addKeys(db, found, isErased);
+        keepForgotten(db, found);
         if (!trusted) db.pragma(`application_id = ${String(raised)}`);
         commitCounter(db).raiseTo(Math.max(sources.keyCommits, ...found.map(({ commits }) => commits)));
       }).immediate();
@@ -96,6 +103,15 @@ function addKeys(ring: Sqlite, found: readonly Keys[], isErased: IsErased): void
   for (const { byRecord } of found) for (const [record, fileKey] of byRecord) if (!isErased(record)) add.run(record, fileKey);
 }
 
+/** One that was raised may be older than the copies, whatever it counts. */
+function keepForgotten(ring: Sqlite, found: readonly Keys[]): void {
+  const byAge = found.toSorted((a, b) => Number(a.raised) - Number(b.raised) || b.commits - a.commits);
+  const frozen = new Set(found.flatMap((keys) => [...keys.frozen]));
+  const facts = byAge.find((keys) => keys.facts !== null)?.facts ?? [];
+  replaceKeptFacts(ring, facts.filter(({ year }) => !frozen.has(year)));
+  for (const year of frozen) addFrozenYear(ring, year);
+}
+
 function wipeFound(found: readonly Keys[]): void {
   for (const { byRecord } of found) for (const fileKey of byRecord.values()) wipe(fileKey);
 }
@@ -108,6 +124,8 @@ function readKeyring(file: string, key: Uint8Array): Keys | null {
   let commits = 0;
   let isRaised = false;
   let whole = false;
+  let facts: readonly KeptFactRow[] | null = null;
+  let frozen: ReadonlySet<number> = new Set();
   try {
     tolerate(() => (db = openCopy(file, key, { readonly: true })) !== null);
     const opened = db as Sqlite | null;
@@ -120,7 +138,13 @@ function readKeyring(file: string, key: Uint8Array): Keys | null {
       isRaised = opened.pragma('application_id', { simple: true }) !== 0;
       return true;
     }) && whole;
-    return { byRecord, whole, commits, raised: isRaised };
+    tolerate(() => {
+      if (!hasTable(opened, 'kept_facts')) return true;
+      frozen = readFrozenYears(opened);
+      facts = keptFacts(opened);
+      return true;
+    });
+    return { byRecord, whole, commits, raised: isRaised, facts, frozen };
   } finally {
     (db as Sqlite | null)?.close();
   }

@@ -6,15 +6,16 @@ import { caseList } from './case-list.ts';
 import { openClockRows } from './clock-rows.ts';
 import { openDues } from './dues.ts';
 import { factRows } from './facts.ts';
+import type { IsFrozen } from './kept-facts.ts';
 import { caseSearch } from './search.ts';
 
-export function openProjections(db: Sqlite): CaseProjections {
+export function openProjections(db: Sqlite, isFrozen: IsFrozen): CaseProjections {
   const search = caseSearch(db);
   const list = caseList(db, search);
   const alike = alikePeople(db);
   const due = openDues(db);
   const clock = openClockRows(db);
-  const facts = factRows(db);
+  const facts = factRows(db, isFrozen);
 
   return {
     save: (record, projection, indexed = 'now') => {
@@ -36,6 +37,7 @@ export function openProjections(db: Sqlite): CaseProjections {
       clock.save(record, null);
       facts.save(record, {});
     },
+    releaseFacts: (record, remainder) => { facts.release(record, remainder); },
     list: (query) => list.list(query),
     findRow: (id) => list.findRow(id),
     gaps: (caseworker) => list.gaps(caseworker),

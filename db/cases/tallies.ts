@@ -7,6 +7,7 @@ import { talliesOf, tallyCodes, type Tally } from '../../shared/tally/tally-of.t
 import type { Tallies, TallyRow } from '../contract/cases.ts';
 import type { Sqlite } from '../open-database.ts';
 import type { StateTables } from '../state-tables.ts';
+import type { IsFrozen } from './kept-facts.ts';
 
 type Kept = Omit<TallyRow, 'retired' | 'moved' | 'answers'> & { readonly retired: 0 | 1; readonly moved: 0 | 1; readonly answers: string };
 
@@ -16,7 +17,7 @@ function rowOf({ retired, moved, answers, ...rest }: Kept): TallyRow {
   return { ...rest, retired: retired === 1, moved: moved === 1, answers: JSON.parse(answers) as Readonly<Record<string, AnswerValue>> };
 }
 
-export function openTallies(db: Sqlite): Tallies & StateTables {
+export function openTallies(db: Sqlite, isFrozen: IsFrozen): Tallies & StateTables {
   const find = db.prepare<[string, string], Kept>(`SELECT ${columns} FROM tallies WHERE record = ? AND entry = ?`);
   // Those of one hour as they were typed: they are kept by their rank, and a change leaves the row where it is.
   const list = db.prepare<[string, string], Kept>(`SELECT ${columns} FROM tallies WHERE day BETWEEN ? AND ? ORDER BY day DESC, record, rowid`);
@@ -31,7 +32,7 @@ export function openTallies(db: Sqlite): Tallies & StateTables {
   const uncount = db.prepare('DELETE FROM monitoring_tallies WHERE row_id = ?');
 
   const saveFact = (tally: Tally, before: Buffer | null): Buffer | null => {
-    const codes = tallyCodes(tally);
+    const codes = isFrozen(yearOf(tally.day)) ? null : tallyCodes(tally);
     if (codes === null) {
       if (before !== null) uncount.run(before);
       return null;

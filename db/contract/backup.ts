@@ -4,12 +4,20 @@ import type { MissingActs } from './store.ts';
 /** Why a record is forgotten: `retention` (the clock), `wish` (hers), `mistake` (made in error). */
 export type ErasureReason = 'retention' | 'wish' | 'mistake';
 
+/** `file`: a case file · `tallies`: Kurzberatungen of one open hour · `papers`: kept prints · `goals`: with their steps. */
+export type RemovedKind = 'file' | 'card' | 'note' | 'tallies' | 'contacts' | 'goals' | 'papers' | 'attachments' | 'appointments';
+
+/** `file`, `card`, `note`, `tallies` are 1; of the others a number that is not exceeded: 5, 20, 100, 1,000 (which also stands for more). */
+export type Removed = Readonly<Partial<Record<RemovedKind, number>>>;
+
 /** A line of the Löschprotokoll: no name, no case number; whose it was can be told by nobody. */
 export interface ErasureLine {
   /** Running number of this office, from 1. */
   readonly number: number;
   readonly at: string;
   readonly reason: ErasureReason;
+  /** null in lines of an earlier version. */
+  readonly removed: Removed | null;
   /** null until every file has let go; an interrupted erasure goes on at the next start. */
   readonly doneAt: string | null;
 }

@@ -5,6 +5,7 @@ import type { DueKind } from '../../shared/catalogue/types.ts';
 import type { AnswerValue } from '../../shared/domain/answer.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
 import type { EntryId, RecordId, UserId } from '../../shared/domain/ids.ts';
+import type { Remainder } from '../../shared/monitoring/cut.ts';
 import type { CaseYearFact } from '../../shared/monitoring/types.ts';
 
 /** One line of the case list; everything a projection, rebuilt at any time. */
@@ -120,7 +121,10 @@ export interface CaseProjections {
   /** Indexes up to `limit` cases that were saved with their words for later; returns how many are left. */
   settleWords(limit: number): number;
   countDueWords(): number;
+  /** Row, dates, words, and what facts were not released before. */
   remove(record: RecordId): void;
+  /** What becomes of the coded rows of a case that is forgotten; twice is as once. */
+  releaseFacts(record: RecordId, remainder: Remainder): void;
   /** Cases that are closed to colleagues. */
   shielded(): readonly RecordId[];
   list(query: CaseListQuery): { readonly total: number; readonly rows: readonly CaseRow[] };

@@ -31,6 +31,8 @@ export interface CasesTx {
   readonly projections: CaseProjections;
   readonly tallies: Tallies;
   readonly facts: FactReader;
+  /** Reporting years of which nothing is counted any more: their rows and count keys are gone and none is made. */
+  frozenYears(): ReadonlySet<number>;
   readonly audit: Audit;
 }
 

@@ -5,6 +5,7 @@ import type { ErasureLine, ErasureReason } from '../contract/backup.ts';
 import type { DeskTx, Store } from '../contract/store.ts';
 import { insideOf } from '../open-store.ts';
 import { addErasures, pendingErasures, readErasures } from './protocol.ts';
+import { countRemoved } from './removed.ts';
 import { completeErasures, finishErasures, type OnStep } from './steps.ts';
 import { readTombstones } from './tombstones.ts';
 
@@ -39,7 +40,7 @@ export function erase(
     store.desk.write((tx) => {
       const records = typeof which === 'function' ? which() : which;
       alongside?.(tx, records);
-      return addErasures(desk, tx, records, reason, actor);
+      return addErasures(desk, tx, { records, reason, removedOf: countRemoved(store, inside) }, actor);
     }),
   );
   finishErasures(store, inside, actor, onStep);
@@ -48,7 +49,8 @@ export function erase(
 
 /** Notes erasures in a desk transaction of something else, with which they are decided; {@link erase} or the next opening does them. */
 export function noteErasures(store: Store, tx: DeskTx, records: readonly RecordId[], reason: ErasureReason, actor: Actor): void {
-  addErasures(insideOf(store).databases.desk, tx, records, reason, actor);
+  const inside = insideOf(store);
+  addErasures(inside.databases.desk, tx, { records, reason, removedOf: countRemoved(store, inside) }, actor);
 }
 
 /** The Löschprotokoll, newest first. */

@@ -2,11 +2,12 @@
  * The steps of forgetting a record, see [Note: order]. Knows an open store from inside, so that opening itself can go on with them.
  *
  * [Note: order] First the tombstone, durable. From then on the erasure may be interrupted anywhere: whoever opens the store next goes
- * on, from the beginning, and every step may be done twice; a file that was rewritten already is not, unless something came back. The
- * keys go before the rows, because what is sealed lives longer elsewhere (dated backups) and is noise without them. Last, the record's own
+ * on, from the beginning, and every step may be done twice; a file that was rewritten already is not, unless something came back. Then what
+ * is counted of it lets go of it ([Note: kept facts]), while the key copies are still to be written. The keys go before the rows, because what is sealed lives longer elsewhere (dated backups) and is noise without them. Last, the record's own
  * id leaves the Löschprotokoll.
  */
 import { rewriteKeyCopies } from '../backup/key-copies.ts';
+import { replaceKeptFacts, unlinkedFacts } from '../cases/kept-facts.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { Store } from '../contract/store.ts';
 import { StoreError } from '../errors.ts';
@@ -17,11 +18,13 @@ import { removeLeftovers } from './leftovers.ts';
 import { forgetProgress, progressOf, type RewrittenPart } from './progress.ts';
 import { closeErasures, pendingErasures, type Pending } from './protocol.ts';
 import { emptyWal, rewriteFile } from './rewrite-file.ts';
-import { holdsKeys, holdsRows } from './traces.ts';
+import { remainderOf } from './remainder.ts';
+import { holdsFacts, holdsKeys, holdsRows } from './traces.ts';
 
 /** What is done, in this order; a slot that opens the desk only leaves out the `cases` and ends before `written down`. */
 export const erasureSteps = [
   'noted',
+  'facts released',
   'desk keys destroyed',
   'cases keys destroyed',
   'desk keyring rewritten',
@@ -76,6 +79,17 @@ function* steps(store: Store, inside: StoreInside, pending: readonly Pending[], 
   };
   yield 'noted';
 
+  const { cases: casesDb, desk: deskDb } = databases;
+  const facts = cases !== null && casesDb !== null && holdsFacts(casesDb, records);
+  if (facts) {
+    cases.write((tx) => {
+      for (const { record, reason } of pending) tx.projections.releaseFacts(record, remainderOf[reason]);
+      const rows = unlinkedFacts(casesDb);
+      keyrings.cases?.change((ring) => { replaceKeptFacts(ring, rows); });
+    });
+  }
+  if (cases !== null) yield 'facts released';
+
   const deskKeys = holdsKeys(keyrings.desk, records);
   const casesKeys = holdsKeys(keyrings.cases, records);
   if (deskKeys) {
@@ -95,18 +109,17 @@ function* steps(store: Store, inside: StoreInside, pending: readonly Pending[], 
   rewriteOnce('desk keyring', deskKeys, keyrings.desk.db);
   yield 'desk keyring rewritten';
   if (keyrings.cases !== null) {
-    rewriteOnce('cases keyring', casesKeys, keyrings.cases.db);
+    rewriteOnce('cases keyring', casesKeys || facts, keyrings.cases.db);
     yield 'cases keyring rewritten';
   }
   const copies = cases === null ? 'key copies without the cases' : 'key copies';
-  if (deskKeys || casesKeys || !progress.has(copies)) {
+  if (deskKeys || casesKeys || facts || !progress.has(copies)) {
     yield* rewriteKeyCopies({ dir: store.dir, ...inside }, actor.at);
     progress.add(copies);
   }
   removeLeftovers(store.dir);
   yield 'leftovers removed';
 
-  const { cases: casesDb, desk: deskDb } = databases;
   if (cases !== null && casesDb !== null) {
     const rows = holdsRows(casesDb, 'cases', records);
     if (rows || !progress.has('cases file')) {
@@ -115,7 +128,7 @@ function* steps(store: Store, inside: StoreInside, pending: readonly Pending[], 
       });
     }
     yield 'cases rows gone';
-    rewriteOnce('cases file', rows, casesDb);
+    rewriteOnce('cases file', rows || facts, casesDb);
     yield 'cases file rewritten';
   }
   const rows = holdsRows(deskDb, 'desk', records);

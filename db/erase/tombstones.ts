@@ -4,6 +4,7 @@
  */
 import { sha256Hex } from '../../shared/crypto/sodium.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
+import type { ErasureReason } from '../contract/backup.ts';
 import type { Sqlite } from '../open-database.ts';
 
 /** Whether a record was erased, or is being erased. */
@@ -17,4 +18,10 @@ export function tombstoneOf(record: RecordId): string {
 export function readTombstones(desk: Sqlite): IsErased {
   const find = desk.prepare<[string]>('SELECT 1 FROM erasures WHERE tombstone = ?').pluck();
   return (record) => find.get(tombstoneOf(record)) !== undefined;
+}
+
+/** Why a record was erased; null for one that was not. */
+export function readReasons(desk: Sqlite): (record: RecordId) => ErasureReason | null {
+  const find = desk.prepare<[string], ErasureReason>('SELECT reason FROM erasures WHERE tombstone = ?').pluck();
+  return (record) => find.get(tombstoneOf(record)) ?? null;
 }

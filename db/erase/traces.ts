@@ -21,6 +21,12 @@ export function holdsKeys(keyring: Keyring | null, records: readonly RecordId[])
   return keyring !== null && records.some((record) => keyring.find(record) !== undefined);
 }
 
+/** Whether something counted is still linked to one of them. */
+export function holdsFacts(cases: Sqlite, records: readonly RecordId[]): boolean {
+  const find = cases.prepare<[string]>('SELECT 1 FROM fact_links WHERE record = ? LIMIT 1').pluck();
+  return records.some((record) => find.get(record) !== undefined);
+}
+
 export function holdsRows(db: Sqlite, door: 'desk' | 'cases', records: readonly RecordId[]): boolean {
   const sources = ofBoth.map((table) => `SELECT 1 FROM ${table} WHERE record = :record`);
   sources.push(...ofOne[door]);

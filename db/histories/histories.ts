@@ -8,6 +8,7 @@ import { recordItself, type RecordState } from '../../shared/history/state.ts';
 import type { Actor, DoorName } from '../contract/actor.ts';
 import type { Histories, IntentIdOf } from '../contract/histories.ts';
 import { storeCodeOf } from '../errors.ts';
+import type { IsFrozen } from '../cases/kept-facts.ts';
 import type { IsErased } from '../erase/tombstones.ts';
 import type { Keyring } from '../keyring.ts';
 import type { Sqlite } from '../open-database.ts';
@@ -26,6 +27,7 @@ export interface HistoryParts {
   readonly keys: SigningKeys;
   findPublicKey(device: DeviceId): Uint8Array | undefined;
   readonly isErased: IsErased;
+  readonly isFrozen: IsFrozen;
   /** Kept with every state. */
   readonly beside: StateTables;
 }
@@ -95,6 +97,7 @@ export function openHistories(parts: HistoryParts): Histories {
         findPublicKey: (id) => parts.findPublicKey(id),
         findKind: (record) => states.findKind(record),
         isErased: parts.isErased,
+        isFrozen: parts.isFrozen,
       });
       for (const record of fresh.keys()) saveFolded(foldAnew(record));
       return [...fresh.keys()];
@@ -102,6 +105,11 @@ export function openHistories(parts: HistoryParts): Histories {
     read: (record) => intents.read(record),
     ids: (kind) => states.ids(kind),
     ...bytes,
+    removeCountKeys: (record, year) => {
+      const gone = intents.read(record).filter(({ intent: { body } }) => body.type === 'setCountKeys' && body.year === year);
+      for (const { intent } of gone) intents.remove(intent);
+      if (gone.length > 0) saveFolded(foldAnew(record));
+    },
     rebuildStates: () => {
       states.clear();
       return intents.records().filter((record) => {

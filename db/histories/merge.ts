@@ -2,6 +2,7 @@
 import type { DeviceId, RecordId } from '../../shared/domain/ids.ts';
 import { Intent, type RecordKind, type SignedIntent } from '../../shared/history/intent.ts';
 import { verifyIntent } from '../../shared/history/sign-intent.ts';
+import type { IsFrozen } from '../cases/kept-facts.ts';
 import type { IsErased } from '../erase/tombstones.ts';
 import { StoreError } from '../errors.ts';
 import type { SealedIntents } from './sealed-intents.ts';
@@ -13,10 +14,12 @@ export interface MergeParts {
   /** undefined for a record that is not here yet. */
   findKind(record: RecordId): RecordKind | undefined;
   readonly isErased: IsErased;
+  readonly isFrozen: IsFrozen;
 }
 
 /**
- * Stores the intents not yet here and returns them by record. Those of an erased record are passed over, however late they come (R59).
+ * Stores the intents not yet here and returns them by record. Those of an erased record are passed over, however late they come (R59), and so are
+ * count keys of a frozen year.
  *
  * Throws INTENT_REFUSED, and so stores nothing, when one is malformed, of an unknown PC, wrongly signed, of another kind than
  * its record, or takes a number its PC gave to another intent (a forked history, R46).
@@ -25,7 +28,7 @@ export function takeOver(incoming: readonly SignedIntent[], parts: MergeParts): 
   const fresh = new Map<RecordId, Intent[]>();
   for (const signed of incoming) {
     const { intent, signature } = checked(signed, parts);
-    if (parts.intents.has(intent.id) || parts.isErased(intent.record)) continue;
+    if (parts.intents.has(intent.id) || parts.isErased(intent.record) || isFrozenKey(intent, parts)) continue;
     if (parts.intents.findNumbered(intent.device, intent.sequence) !== undefined) throw new StoreError('INTENT_REFUSED');
     const ofRecord = fresh.get(intent.record) ?? [];
     const kind = ofRecord[0]?.kind ?? parts.findKind(intent.record) ?? intent.kind;
@@ -35,6 +38,10 @@ export function takeOver(incoming: readonly SignedIntent[], parts: MergeParts): 
     ofRecord.push(intent);
   }
   return fresh;
+}
+
+function isFrozenKey({ body }: Intent, { isFrozen }: MergeParts): boolean {
+  return body.type === 'setCountKeys' && isFrozen(body.year);
 }
 
 function checked(signed: SignedIntent, parts: MergeParts): SignedIntent {

@@ -13,6 +13,8 @@ export interface SealedIntents {
   add(signed: SignedIntent): void;
   /** The intents of one record, each with the canonical bytes of its signed form. */
   addAll(record: RecordId, intents: readonly { readonly intent: Intent; readonly bytes: Uint8Array }[]): void;
+  /** For good; the number its PC gave to it is never given again. */
+  remove(intent: Intent): void;
   has(id: IntentId): boolean;
   /** The intent a device numbered so, or undefined. */
   findNumbered(device: DeviceId, sequence: number): IntentId | undefined;
@@ -30,6 +32,10 @@ interface Row {
 
 export function sealedIntents(db: Sqlite, door: DoorName, keyring: Keyring): SealedIntents {
   const insert = db.prepare('INSERT INTO intents (id, record, device, sequence, sealed) VALUES (?, ?, ?, ?, ?)');
+  const remove = db.prepare('DELETE FROM intents WHERE id = ?');
+  const raiseFloor = db.prepare(
+    'INSERT INTO sequence_floors (device, sequence) VALUES (?, ?) ON CONFLICT (device) DO UPDATE SET sequence = max(sequence, excluded.sequence)',
+  );
   const byId = db.prepare<[string]>('SELECT 1 FROM intents WHERE id = ?').pluck();
   const byNumber = db.prepare<[string, number], string>('SELECT id FROM intents WHERE device = ? AND sequence = ?').pluck();
   const last = db
@@ -56,6 +62,10 @@ export function sealedIntents(db: Sqlite, door: DoorName, keyring: Keyring): Sea
     addAll: (record, all) => {
       const key = keyring.findOrMake(record);
       for (const { intent, bytes } of all) addWith(key, intent, bytes);
+    },
+    remove: ({ id, device, sequence }) => {
+      raiseFloor.run(device, sequence);
+      remove.run(id);
     },
     has: (id) => byId.get(id) !== undefined,
     findNumbered: (device, sequence) => byNumber.get(device, sequence) as IntentId | undefined,

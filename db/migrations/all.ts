@@ -9,10 +9,12 @@ import { desk0001 } from './desk/0001-start.ts';
 import { desk0002 } from './desk/0002-chains.ts';
 import { desk0003 } from './desk/0003-forgetting.ts';
 import { desk0004 } from './desk/0004-cards.ts';
+import { desk0005 } from './desk/0005-what-was-removed.ts';
 import { keys0001 } from './keys/0001-start.ts';
 import { keys0002 } from './keys/0002-commits.ts';
+import { keys0003 } from './keys/0003-forgotten-years.ts';
 
-export const deskMigrations: readonly Migration[] = [desk0001, desk0002, desk0003, desk0004];
+export const deskMigrations: readonly Migration[] = [desk0001, desk0002, desk0003, desk0004, desk0005];
 export const casesMigrations: readonly Migration[] = [cases0001, cases0002, cases0003, cases0004, cases0005];
 /** Both keyrings. */
-export const keyringMigrations: readonly Migration[] = [keys0001, keys0002];
+export const keyringMigrations: readonly Migration[] = [keys0001, keys0002, keys0003];

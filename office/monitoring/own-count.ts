@@ -1,4 +1,5 @@
 import { shapeOf } from '../../shared/monitoring/build-tables.ts';
+import { dimensionsRead } from '../../shared/monitoring/cut.ts';
 import { total, type CaseYearFact, type MonitoringPlan, type Table } from '../../shared/monitoring/types.ts';
 import { inCases, stillOpen } from '../base.ts';
 import { refreshedFacts } from '../cases/refresh.ts';
@@ -8,7 +9,9 @@ import { currentPlan } from './plans.ts';
 function countPlainly(plan: MonitoringPlan, rows: readonly CaseYearFact[]): readonly Table[] {
   return plan.tables.map((table) => {
     const { population } = table;
-    const counted = rows.filter(({ codes }) => population === null || population.in.includes(codes[population.dimension] ?? ''));
+    // One who had her file erased counts in the totals alone.
+    const says = rows.filter(({ codes }) => dimensionsRead(table).every((dimension) => codes[dimension] !== undefined));
+    const counted = says.filter(({ codes }) => population === null || population.in.includes(codes[population.dimension] ?? ''));
     const value = (cell: readonly string[]): number =>
       counted.filter((row) => cell.every((code, at) => code === total || row.codes[table.dimensions[at] ?? ''] === code)).length;
     return { id: table.id, cells: shapeOf(plan, table).map((codes) => ({ codes, value: value(codes) })) };

@@ -1,5 +1,6 @@
 /** From facts to the tables that leave the office. */
 import { lookUp } from './cell-key.ts';
+import { dimensionsRead } from './cut.ts';
 import type { YearPeriod } from './period.ts';
 import type { Ptable } from './ptable.ts';
 import { cellCodes, startTabulation } from './tabulate.ts';
@@ -22,17 +23,20 @@ export function shapeOf(plan: MonitoringPlan, table: TablePlan): readonly (reado
 /**
  * All tables of the plan in one pass over the facts: values only, no counts of protected cells and no keys.
  *
- * The same facts in any order give the same tables. Half-years are refused before: `yearlyPeriod`.
+ * The same facts in any order give the same tables. A row that was shrunk to the total (cut.ts) counts where its codes are enough. Half-years
+ * are refused before: `yearlyPeriod`.
  */
 export function buildTables(reader: FactReader, plan: MonitoringPlan, ptable: Ptable, period: YearPeriod): readonly Table[] {
   if (ptable.id !== plan.ptable) throw new RangeError(`the plan asks for ${plan.ptable}, not ${ptable.id}`);
   const running = plan.tables.map((table) => ({
     table,
+    reads: dimensionsRead(table),
     population: table.population && { dimension: table.population.dimension, in: new Set(table.population.in) },
     tabulator: startTabulation(dimensionsOf(plan, table).map(({ codes }) => codes.map(({ code }) => code))),
   }));
   for (const { codes, keyNamed } of reader.caseYears(period.year)) {
-    for (const { table, population, tabulator } of running) {
+    for (const { table, reads, population, tabulator } of running) {
+      if (reads.some((dimension) => codes[dimension] === undefined)) continue;
       if (population !== null && !population.in.has(codes[population.dimension] ?? '')) continue;
       tabulator.add(
         table.dimensions.map((id) => codes[id] ?? ''),

@@ -13,11 +13,12 @@ export interface DerivedFacts {
   readonly missingKeys: readonly number[];
 }
 
-/** Every counted year of the file as one coded row: no id, no text, no date. */
-export function deriveFacts(answers: CaseAnswers, countKeysByYear: RecordState['countKeys'], today: IsoDay): DerivedFacts {
+/** Every counted year of the file as one coded row: no id, no text, no date. `frozen`: years of which nothing is counted any more. */
+export function deriveFacts(answers: CaseAnswers, countKeysByYear: RecordState['countKeys'], today: IsoDay, frozen: ReadonlySet<number> = new Set()): DerivedFacts {
   const facts: Record<string, CaseYearFact> = {};
   const missingKeys: number[] = [];
   for (const year of countedYears(answers, today)) {
+    if (frozen.has(year)) continue;
     const keys = countKeysByYear[String(year)];
     if (keys === undefined) {
       missingKeys.push(year);

@@ -73,6 +73,14 @@ function addsUp(cells: Table['cells'], dimensions: number, noise: number): boole
   return true;
 }
 
+/**
+ * Fewer than everyone may stand in a finer table: whoever had her file erased counts in the exact totals alone (cut.ts). At most half of them are
+ * taken for that; more is a mistake.
+ */
+function isTooFew(own: number, everyone: number, noise: number): boolean {
+  return everyone - own > noise + Math.floor(everyone / 2);
+}
+
 /** The protected total against whoever it must be: everyone (A1), or those another table counts by the population's dimension. */
 function fitsOtherTables(plan: MonitoringPlan, tables: readonly Table[], table: TablePlan, maxNoise: number): boolean {
   if (table.protection === 'exact') return true;
@@ -89,12 +97,13 @@ function fitsOtherTables(plan: MonitoringPlan, tables: readonly Table[], table: 
       const everyone = valueOf(total);
       if (largest > everyone + noise + maxNoise) return false;
       if (noise === 0 && everyone === 0 && largest > 0) return false;
-      if (table.population === null && Math.abs(own - everyone) > noise + maxNoise) return false;
+      if (table.population === null && (own - everyone > noise + maxNoise || isTooFew(own, everyone, noise + maxNoise))) return false;
     }
     if (table.population?.dimension !== dimension) continue;
     const wanted = table.population.in;
     const sum = wanted.reduce((so, code) => so + valueOf(code), 0);
-    if (Math.abs(own - sum) > wanted.length * noise + maxNoise) return false;
+    const allowed = wanted.length * noise + maxNoise;
+    if (own - sum > allowed || isTooFew(own, sum, allowed)) return false;
     // Zeros stay zero: where exactly nobody is, nothing can be published.
     if (noise === 0 && sum === 0 && largest > 0) return false;
   }

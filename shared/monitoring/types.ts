@@ -46,9 +46,9 @@ export interface MonitoringPlan {
   readonly tables: readonly TablePlan[];
 }
 
-/** One coded row of one live case in one reporting year. No id, no text, no date. */
+/** One coded row of one case in one reporting year. No id, no text, no date. */
 export interface CaseYearFact {
-  /** Code by dimension id; every dimension of the plan is there. */
+  /** Code by dimension id. Of a live case every dimension of the plan is there; of a forgotten one what cut.ts left. */
   readonly codes: Readonly<Record<string, string>>;
   /** 0 … 99,999,999 */
   readonly keyNamed: number;

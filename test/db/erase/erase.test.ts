@@ -114,7 +114,8 @@ describe('after erasing', () => {
     expect(look()).toEqual(was);
     expect(casesOf(store).read((tx) => tx.projections.search(kept.text, 10).map((hit) => hit.record))).toEqual([other]);
     expect(casesOf(store).read((tx) => tx.projections.search(forgotten.search, 10))).toEqual([]);
-    expect(casesOf(store).read((tx) => [...tx.facts.caseYears(2026)].length)).toBe(1);
+    // Hers is still counted, under an id of its own; see counted.test.ts.
+    expect(casesOf(store).read((tx) => [...tx.facts.caseYears(2026)].length)).toBe(2);
     expect(store.desk.read((tx) => tx.histories.ids('person'))).toEqual([...office.others].sort());
     const found = scanFolder(dir, office.keys, Object.values(kept));
     for (const word of Object.values(kept)) expect(placesOf(found, word).length).toBeGreaterThan(0);
@@ -190,8 +191,8 @@ describe('after erasing', () => {
     const first = erase(store, [office.vormerkung], 'mistake', actorOf(store, '2026-03-03T08:00:00Z'));
     const second = erase(store, [office.amira], 'wish', actorOf(store, '2026-03-04T08:00:00Z'));
     expect([...second, ...first]).toEqual([
-      { number: 2, at: '2026-03-04T08:00:00Z', reason: 'wish', doneAt: '2026-03-04T08:00:00Z' },
-      { number: 1, at: '2026-03-03T08:00:00Z', reason: 'mistake', doneAt: '2026-03-03T08:00:00Z' },
+      { number: 2, at: '2026-03-04T08:00:00Z', reason: 'wish', removed: { file: 1, card: 1, attachments: 5 }, doneAt: '2026-03-04T08:00:00Z' },
+      { number: 1, at: '2026-03-03T08:00:00Z', reason: 'mistake', removed: { card: 1 }, doneAt: '2026-03-03T08:00:00Z' },
     ]);
     expect(listErasures(store)).toEqual([...second, ...first]);
     const { desk } = insideOf(store).databases;
