@@ -22,6 +22,9 @@ interface Count {
 const sum: Count = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];
 
+/** Megabytes of young objects: with node's own 16 a tool that holds all types of the project spends a fifth of its time on collecting them. */
+const roomForTheYoung = '--max-semi-space-size=64';
+
 /** When what a tool prints is shown. */
 type Shown = 'at once' | 'at the end' | 'on failure';
 
@@ -30,7 +33,7 @@ function run(label: string, command: readonly string[], shown: Shown, settings: 
   return new Promise((resolve) => {
     const started = Date.now();
     const [tool = '', ...args] = command;
-    const child = spawn(process.execPath, [join(root, tool), ...args], {
+    const child = spawn(process.execPath, [roomForTheYoung, join(root, tool), ...args], {
       cwd: root,
       stdio: ['ignore', stream ? 'inherit' : 'pipe', stream ? 'inherit' : 'pipe'],
       env: { ...process.env, TZ: 'Europe/Berlin', FORCE_COLOR: '0', ...settings },
