@@ -2,15 +2,13 @@ import { decideCourseLines } from '../../shared/cases/course-lines.ts';
 import { decideAnswer } from '../../shared/cases/decide-answer.ts';
 import { keepBasis } from '../../shared/cases/disclosure.ts';
 import { fillGaps as decideFillGaps } from '../../shared/cases/fill-gaps.ts';
-import { decideWithdrawnAnswer } from '../../shared/cases/withdraw.ts';
-import { randomId } from '../../shared/crypto/sodium.ts';
-import { EntryId } from '../../shared/domain/ids.ts';
 import { inCases } from '../base.ts';
 import { actOf, isDone, isWritten, presentView } from './act.ts';
 import { loadCase } from './load-case.ts';
 import { decidedOrThrow } from './refusals.ts';
 import { saveCase } from './save-case.ts';
 import { viewOfCase } from './view-of-case.ts';
+import { recorded } from './withdrawn-answers.ts';
 
 export const answer = inCases.cases.answer.handler(({ input, context }) => {
   const { caseId, entry, field, value, base } = input;
@@ -18,8 +16,8 @@ export const answer = inCases.cases.answer.handler(({ input, context }) => {
   if (isDone(context, act)) return presentView(context, caseId);
   const file = loadCase(context, caseId);
   const today = context.options.today();
-  const withdrawn = decidedOrThrow(decideWithdrawnAnswer({ ...file, entry, field, value, today, newEntry: () => EntryId.parse(randomId()) }));
-  const decided = withdrawn.length > 0 ? withdrawn : [decidedOrThrow(decideAnswer({ ...file, entry, field, value, base, today }))];
+  const { answers, withdrawn } = recorded(file, [{ entry, field, value, base }], today);
+  const decided = [...withdrawn, ...answers.map((one) => decidedOrThrow(decideAnswer({ ...file, ...one, today })))];
   decidedOrThrow(keepBasis(file, [{ entry, field, value }], today));
   const action = withdrawn.length > 0 ? 'case.withdraw' : 'case.answer';
   const lines = decidedOrThrow(decideCourseLines(file, decided, act.entry, today));

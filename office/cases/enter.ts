@@ -9,6 +9,7 @@ import { loadCase } from './load-case.ts';
 import { decidedOrThrow } from './refusals.ts';
 import { saveCase } from './save-case.ts';
 import { viewOfCase } from './view-of-case.ts';
+import { recorded } from './withdrawn-answers.ts';
 
 /** What entering would write; throws the refusal. For acts on several files: all are decided before the first is written. */
 export function decidedEntry(context: CasesContext, file: CaseFile, content: EntryContent, act: Act): readonly Decided[] {
@@ -42,9 +43,10 @@ export const answerAll = inCases.cases.answerAll.handler(({ input, context }) =>
   const onCard = isWritten(context, act, 'person');
   const file = loadCase(context, caseId);
   const today = context.options.today();
-  const answered = decidedOrThrow(decideAnswers({ ...file, answers, today }));
+  const said = recorded(file, answers, today);
+  const answered = [...said.withdrawn, ...decidedOrThrow(decideAnswers({ ...file, answers: said.answers, today }))];
   const decided = [...answered, ...decidedOrThrow(decideCourseLines(file, answered, act.entry, today))].filter(({ record }) => record === 'case' || !onCard);
   if (decided.length === 0) return presentView(context, caseId);
-  const details = { fields: answers.map(({ field }) => field).join(' '), answers: answers.length };
+  const details = { fields: answers.map(({ field }) => field).join(' '), answers: answers.length, withdrawn: said.withdrawn.length > 0 };
   return viewOfCase(context, saveCase(context, file, { action: 'case.answerAll', details, decided, act }));
 });

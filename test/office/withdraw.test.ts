@@ -97,6 +97,34 @@ describe('the consent to keep her data', () => {
     expect((await office.client.cases.withdraw({ ...wish, act: ActId.parse(randomId()) })).entries).toEqual(first.entries);
   });
 
+  it('refused after something was kept is withdrawn, with all that follows; refused at the beginning it is refused', async () => {
+    const answer = async (view: CaseView, field: string) => office.client.cases.answer({ caseId: view.row.id, entry: null, field, value: 'refused', base: [...(view.answers['']?.[field]?.base ?? [])] });
+    const kept = await answer(await amira(office), 'consent.data_processing_status');
+    expect(kept.row.consent).toBe('withdrawn');
+    expect(tasksOf(kept).map(([kind]) => kind)).toEqual(['inform_recipients', 'offer_copy', 'decide_continue', 'end_file']);
+    expect(await codeOf(office.client.cases.enter({ caseId: kept.row.id, group: 'contact', parent: null, answers: { 'contact.date': '2026-03-02' }, texts: {} }))).toBe('CONSENT_MISSING');
+
+    const empty = await answer(await answerAll(office, await office.client.cases.create(), [{ field: 'consent.data_processing_status', value: 'granted' }]), 'consent.data_processing_status');
+    expect([empty.row.consent, tasksOf(empty)]).toEqual(['refused', []]);
+  });
+
+  it('refused for health data after some were kept leaves the task to delete them', async () => {
+    const open = await answerAll(office, await amira(office), [{ field: 'consent.health_data', value: 'granted' }, { field: 'health.mental_strain', value: 'reported' }]);
+    const refused = await answerAll(office, open, [{ field: 'consent.health_data', value: 'refused' }]);
+    expect(tasksOf(refused).map(([kind]) => kind)).toEqual(['delete_health']);
+    const never = await answerAll(office, await amira(office), [{ field: 'consent.health_data', value: 'refused' }]);
+    expect(tasksOf(never)).toEqual([]);
+    expect(never.answers['']?.['consent.health_data']?.heads.map(({ value }) => value)).toEqual(['refused']);
+  });
+
+  it('is one also among several answers of one act', async () => {
+    const { row } = await amira(office);
+    const { answers } = await office.client.cases.open({ caseId: row.id });
+    const base = [...(answers['']?.['consent.data_processing_status']?.base ?? [])];
+    const view = await office.client.cases.answerAll({ caseId: row.id, answers: [{ entry: null, field: 'consent.data_processing_status', value: 'withdrawn', base }] });
+    expect([view.row.consent, tasksOf(view).length]).toEqual(['withdrawn', 4]);
+  });
+
   it('is a withdrawal with all that follows also where it is answered in the field itself', async () => {
     const { caseId } = { caseId: (await amira(office)).row.id };
     const before = await office.client.cases.open({ caseId });
