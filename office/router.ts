@@ -18,6 +18,7 @@ import { changeForm, end, resume } from './cases/turns.ts';
 import { shield } from './cases/shield.ts';
 import { withdraw } from './cases/withdraw.ts';
 import { currentCatalogueOf } from './cases/catalogue.ts';
+import { clock, deletions } from './clock/router.ts';
 import { contacts } from './contacts/router.ts';
 import { files } from './files/router.ts';
 import { approve } from './monitoring/approve.ts';
@@ -76,6 +77,8 @@ export const router = os.router({
   plan: { print, kept },
   monitoring: { connection, connect, checkConnection, deliveries, build, preview, approve, send, envelope, ownCount },
   files,
+  clock,
+  deletions,
   law: { current: currentLaw },
   contacts,
   attachments,

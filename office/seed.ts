@@ -8,6 +8,8 @@ import { casesContext, openContext } from './base.ts';
 import { firstIntents, nextCaseNumber } from './cases/create-case.ts';
 import { saveProjection } from './cases/project.ts';
 import { markStale, settle } from './cases/stale.ts';
+import { restFrom } from './clock/guard.ts';
+import { clockSettings } from './clock/settings.ts';
 import type { CasesContext } from './context.ts';
 import type { Core } from './core.ts';
 import { trainingIntents, type TrainingIntents } from './seed-intents.ts';
@@ -40,6 +42,7 @@ function writeBatch({ store, cases, office, actor, options }: CasesContext, batc
   const records = batch.map(({ record }) => record);
   const { catalogue } = options;
   const today = options.today();
+  const clock = store.desk.read(clockSettings);
   const cards = new Map<RecordId, { readonly number: string; readonly person: RecordState }>();
   store.desk.write((tx) => {
     markStale(tx, office, records);
@@ -47,6 +50,8 @@ function writeBatch({ store, cases, office, actor, options }: CasesContext, batc
       const number = nextCaseNumber(tx, office.settings.id, today);
       cards.set(record, { number, person: tx.histories.append(record, 'person', [{ type: 'createRecord' }, ...intents.person], actor) });
     }
+    // As after any import: somebody looks first.
+    restFrom(tx, today);
     tx.audit.write({ action: 'office.seed', record: null, details: { cases: batch.length } }, actor);
   });
   cases.write((tx) => {
@@ -55,7 +60,7 @@ function writeBatch({ store, cases, office, actor, options }: CasesContext, batc
       if (card === undefined) throw new Error('a case without its card');
       const first = firstIntents(card.number, office.settings.id, actor).map(({ body }) => body);
       const caseState = tx.histories.append(record, 'case', [...first, ...intents.case], actor);
-      saveProjection(tx, { catalogue, caseState, person: card.person, today, changedAt: actor.at, indexed: 'now' }, actor);
+      saveProjection(tx, { catalogue, caseState, person: card.person, today, changedAt: actor.at, indexed: 'now', clock }, actor);
     }
   });
   settle(office, records);

@@ -14,6 +14,7 @@ import { cardIsInside, isShielded, shieldedField } from '../../shared/cases/case
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { basesFor } from '../../shared/history/base-of.ts';
 import type { RecordState } from '../../shared/history/state.ts';
+import { clockSettings } from '../clock/settings.ts';
 import { actorOf, type CasesContext, type OfficeContext, type OpenOffice } from '../context.ts';
 import { keepParentsOnCard } from '../people/parents-on-card.ts';
 import { inTurn } from '../safety/state.ts';
@@ -69,11 +70,12 @@ function giveNow({ options }: OfficeContext, office: OpenOffice, record: RecordI
     const bodies = cardBodies(cardPart(catalogue, inEdition(catalogue, caseState)), there, 'both');
     return bodies.length === 0 ? there : tx.histories.append(record, 'person', bodies, actor);
   });
+  const months = store.desk.read(clockSettings);
   const open = store.cases.write((tx) => {
     const answer = { type: 'answer', entry: null, field: shieldedField, value: null, base: basesFor(caseState, null, shieldedField) } as const;
     const told = tx.histories.append(record, 'case', [answer], actor);
     const changedAt = tx.projections.findRow(record)?.changedAt ?? actor.at;
-    return saveProjection(tx, { catalogue, caseState: told, person: card, today: options.today(), changedAt, indexed: 'now' }, actor);
+    return saveProjection(tx, { catalogue, caseState: told, person: card, today: options.today(), changedAt, indexed: 'now', clock: months }, actor);
   });
   keepParentsOnCard(store, open, actor);
   settle(office, [record]);

@@ -5,6 +5,7 @@ import type { ErasureLine, ErasureReason } from '../../db/contract/backup.ts';
 import { erase, listErasures, type Erasable } from '../../db/erase/erase.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { stillOpen } from '../base.ts';
+import { dropProposals } from '../clock/proposals.ts';
 import { dropForgotten } from '../cases/stale.ts';
 import type { OpenContext } from '../context.ts';
 import { letSecondPlaceForget } from '../safety/backup.ts';
@@ -40,6 +41,7 @@ export async function forgetRecords(context: OpenContext, which: Erasable, reaso
     const lines = erase(store, which, reason, actor, {
       alongside: (tx, records) => {
         const forgotten = new Set(records);
+        dropProposals(tx, records);
         writeSetting(tx, 'stale', { records: [...office.stale].filter((record) => !forgotten.has(record)) });
       },
     });

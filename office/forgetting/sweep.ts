@@ -6,8 +6,10 @@ import { openContext } from '../base.ts';
 import type { OfficeContext, OpenContext, OpenOffice } from '../context.ts';
 import { settleOnItsWay } from '../pre-registrations/on-its-way.ts';
 import { expiredPreRegistrations } from '../pre-registrations/which.ts';
+import { runByItself } from '../clock/by-itself.ts';
 import { notesOver } from '../work-notes/notes.ts';
 import { forgetRecords } from './erase-records.ts';
+import { freezeFinalYears } from './freeze.ts';
 
 /** Records whose last day is over; one function per kind. */
 const overdue: readonly ((context: OpenContext) => readonly RecordId[])[] = [
@@ -28,6 +30,8 @@ export async function sweep(context: OfficeContext): Promise<void> {
     settleOnItsWay(open);
     const records = (): readonly RecordId[] => overdue.flatMap((find) => find(open));
     if (records().length > 0) await forgetRecords(open, records, 'retention');
+    await freezeFinalYears(open);
+    await runByItself(context);
   } catch (problem) {
     if (context.session.open === office) context.options.log?.(`SWEEP_STOPPED ${storeCodeOf(problem) ?? 'INTERNAL'}`);
   }

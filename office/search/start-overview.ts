@@ -4,6 +4,7 @@ import type { StartView } from '../../shared/rpc/lists.views.ts';
 import { inCases } from '../base.ts';
 import { rowViewFor } from '../cases/row-view.ts';
 import { closedTo } from '../cases/who-asks.ts';
+import { clockStart } from '../clock/start.ts';
 import { cautionsFor } from '../people/cautions.ts';
 import { dueView } from '../worklist.ts';
 
@@ -23,6 +24,7 @@ export const startOverview = inCases.start.overview.handler(({ context }): Start
   const cautions = cautionsFor(context);
   const today = context.options.today();
   const caseworker = context.store.user;
+  const clock = clockStart(context);
   return context.cases.read((tx) => {
     const all = { ...anyCase, caseworker, descending: true, offset: 0 } as const;
     const { total, rows } = tx.projections.list({ ...all, sort: 'changedAt', limit: rowsShown });
@@ -37,6 +39,7 @@ export const startOverview = inCases.start.overview.handler(({ context }): Start
       dues: [...dues.rows, ...later].slice(0, duesShown).map((row) => dueView(row, today)),
       duesTotal: dues.total + later.length,
       gapsTotal: tx.projections.gaps(caseworker),
+      clock,
     };
   });
 });

@@ -28,9 +28,9 @@ export const StaleSettings = z.object({ records: z.array(RecordId) });
 /**
  * For what all projections were last made. The day: dates become due and years begin without anybody typing. Catalogue edition and
  * monitoring plan (`id/version`): another one reads or counts the same answers differently. '' where an earlier version did not say.
- * `words`: how the words of the search index were made.
+ * `words`: how the words of the search index were made. `clock`: with which months the rows of the clock were.
  */
-export const ProjectedSettings = z.object({ day: IsoDay, catalogue: z.string().default(''), plan: z.string().default(''), words: z.int().default(1) });
+export const ProjectedSettings = z.object({ day: IsoDay, catalogue: z.string().default(''), plan: z.string().default(''), words: z.int().default(1), clock: z.string().default('') });
 
 /** The connection to the central server. `authority` is pinned at the first contact and never changes by itself. */
 export const ServerSettings = z.object({

@@ -1,5 +1,6 @@
 /** Every code a user may meet, with text and advice. A code stands in exactly one area. */
 import { caseErrors } from './errors/cases.ts';
+import { clockErrors } from './errors/clock.ts';
 import { cliErrors } from './errors/cli.ts';
 import { documentErrors } from './errors/documents.ts';
 import { monitoringErrors } from './errors/monitoring.ts';
@@ -9,7 +10,7 @@ import { shellErrors } from './errors/shell.ts';
 import { storeErrors } from './errors/store.ts';
 import { updateErrors } from './errors/updates.ts';
 
-export const errorAreas = [sessionErrors, storeErrors, caseErrors, documentErrors, monitoringErrors, serverErrors, cliErrors, shellErrors, updateErrors] as const;
+export const errorAreas = [sessionErrors, storeErrors, caseErrors, documentErrors, monitoringErrors, serverErrors, cliErrors, shellErrors, updateErrors, clockErrors] as const;
 
 export const errorTexts = {
   ...sessionErrors,
@@ -21,4 +22,5 @@ export const errorTexts = {
   ...cliErrors,
   ...shellErrors,
   ...updateErrors,
+  ...clockErrors,
 } as const;

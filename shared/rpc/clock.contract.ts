@@ -28,7 +28,7 @@ export const clockContract = {
   /** The head says that the day of this PC is right. */
   trustDay: writes.input(z.strictObject({ day: IsoDay })).output(type<ClockOverview>()).errors({ CLOCK_DAY_CHANGED: {} }),
   /** The clock need not wait for this PC: it is broken, sold, at a colleague's who left. With a reason, in the log. Head. */
-  exceptDevice: writes.input(z.strictObject({ device: DeviceId, reason: z.string().trim().min(3).max(500) })).output(type<ClockOverview>()),
+  exceptDevice: writes.input(z.strictObject({ device: DeviceId, reason: z.string().trim().min(3).max(500) })).output(type<ClockOverview>()).errors({ DEVICE_NOT_FOUND: {} }),
   settings: writes
     .input(z.strictObject({ anonymiseAfterMonths: z.int().min(0).max(3), counsellingToo: z.boolean(), endAfterMonths: z.int().min(1).max(9) }))
     .output(type<ClockOverview>()),
@@ -50,6 +50,6 @@ export const deletionsContract = {
     .output(type<DeletionView>())
     .errors({ CASE_NOT_FOUND: {}, CASE_SHIELDED: {}, CLOCK_HELD: { data: z.object({ reason: z.string() }) } }),
   /** By another person than the one who proposed it, or by anybody with both doors once the seven days are over. */
-  confirm: writes.input(z.strictObject({ deletion: RecordId })).output(type<readonly DeletionView[]>()).errors({ DELETION_NOT_FOUND: {}, DELETION_NEEDS_SECOND_PERSON: { data: z.object({ from: z.string() }) } }),
+  confirm: writes.input(z.strictObject({ deletion: RecordId })).output(type<readonly DeletionView[]>()).errors({ DELETION_NOT_FOUND: {}, DELETION_NEEDS_SECOND_PERSON: { data: z.object({ from: z.string() }) }, CASE_NOT_FOUND: {}, CASE_SHIELDED: {}, CLOCK_HELD: { data: z.object({ reason: z.string() }) } }),
   cancel: writes.input(z.strictObject({ deletion: RecordId })).output(type<readonly DeletionView[]>()).errors({ DELETION_NOT_FOUND: {} }),
 };

@@ -28,6 +28,8 @@ export interface ClockOverview {
   readonly restsUntil: IsoDay | null;
   /** PCs it waits for. */
   readonly silentDevices: readonly { readonly device: DeviceId; readonly name: string; readonly reportedOn: IsoDay }[];
+  /** PCs it need not wait for, with who decided so. */
+  readonly exceptedDevices: readonly { readonly device: DeviceId; readonly name: string; readonly reason: string; readonly byName: string; readonly on: IsoDay }[];
   readonly settings: ClockSettings;
   /** Due now and free. */
   readonly dueNow: number;
@@ -35,6 +37,8 @@ export interface ClockOverview {
   readonly overdue: number;
   /** Within the next 30 days, not yet due. */
   readonly ahead: number;
+  /** Of those ahead: something speaks against it that somebody can settle before the day comes. */
+  readonly contradictions: number;
   /** Due and free are more than a handful: the head starts the run. */
   readonly asksHead: boolean;
   /** Overdue, then due, then by day. */
@@ -45,6 +49,34 @@ export interface ClockOverview {
 export interface ClockFileView {
   readonly dates: readonly ClockDate[];
   readonly hindrances: readonly Hindrance[];
+  /** Letters to her that fit the day, to be copied into the letterhead. */
+  readonly letters: readonly LetterView[];
+}
+
+export interface LetterView {
+  /** „Wir haben lange nichts gehört“ · the offer of a copy before the file is anonymised. */
+  readonly kind: 'long_silent' | 'copy_offer';
+  readonly title: string;
+  readonly text: string;
+  /** What to heed before anything goes to her: secret address, safe contact, no post. */
+  readonly cautions: readonly string[];
+}
+
+/** The clock on the start page: loud where something is due or overdue. */
+export interface ClockStartView {
+  /** Due and free; where the head is not asked Lotse does it by itself. */
+  readonly dueNow: number;
+  readonly held: number;
+  readonly overdue: number;
+  readonly asksHead: boolean;
+  /** Files to be anonymised, ahead: within 7, 14, 28 days, the nearer ones counted in the farther. */
+  readonly within: { readonly oneWeek: number; readonly twoWeeks: number; readonly fourWeeks: number };
+  /** Of those within 28 days and those held: an appointment or activity after the end, or two statements about it. */
+  readonly contradictions: number;
+  /** A whole German sentence: why nothing is done by itself today; null: nothing keeps the clock from running. */
+  readonly waits: string | null;
+  /** Deletions somebody proposed and nobody confirmed yet. */
+  readonly deletions: number;
 }
 
 export interface ClockRunView {
@@ -72,6 +104,7 @@ export interface ErasureProtocolLine {
   readonly backupsGoneOn: IsoDay;
 }
 
+/** Somebody wants a file deleted; `done`: it is (her wish needs nobody else). */
 export interface DeletionView {
   readonly deletion: RecordId;
   readonly caseId: RecordId;
@@ -83,4 +116,5 @@ export interface DeletionView {
   /** The day from which on nobody else is needed. */
   readonly aloneFrom: IsoDay;
   readonly mayConfirm: boolean;
+  readonly done: boolean;
 }

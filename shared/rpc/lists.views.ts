@@ -2,6 +2,7 @@
 import type { DueKind } from '../catalogue/types.ts';
 import type { IsoDay } from '../domain/day.ts';
 import type { RecordId, UserId } from '../domain/ids.ts';
+import type { ClockStartView } from './clock.views.ts';
 import type { Cautions } from './desk.views.ts';
 
 export interface CaseRowView {
@@ -39,6 +40,7 @@ export interface StartView {
   readonly dues: readonly DueView[];
   readonly duesTotal: number;
   readonly gapsTotal: number;
+  readonly clock: ClockStartView;
 }
 
 export interface SearchResultView {

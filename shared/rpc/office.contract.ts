@@ -8,10 +8,10 @@ import type { Catalogue } from '../catalogue/types.ts';
 import { AnswerValue, maxTextLength } from '../domain/answer.ts';
 import { AttachmentId, DeliveryId, EntryId, OfficeId } from '../domain/ids.ts';
 import { FieldId, GroupId } from '../history/intent.ts';
-import type { Table } from '../monitoring/types.ts';
 import { accessContract } from './access.contract.ts';
 import { attachmentsContract, caseActs, contactsContract, workNotesContract } from './case-acts.contract.ts';
 import { Base, CaseAct, CaseRef, inCase, writeCase } from './case-parts.ts';
+import { clockContract, deletionsContract } from './clock.contract.ts';
 import { filesContract } from './files.contract.ts';
 import {
   absencesContract,
@@ -26,7 +26,7 @@ import { DisplayName, Login, NewPassword, open, Password } from './parts.ts';
 import { safetyContract } from './safety.contract.ts';
 import type { CaseView, HistoryLine } from './case.views.ts';
 import type { CaseRowView, SearchResultView, StartView } from './lists.views.ts';
-import type { DeliveryPreview, DeliveryView, ServerConnection } from './monitoring.views.ts';
+import type { DeliveryPreview, DeliveryView, OwnCount, ServerConnection } from './monitoring.views.ts';
 import type { SessionView } from './session.views.ts';
 
 /**
@@ -234,7 +234,7 @@ export const officeContract = {
     build: open
       .input(z.strictObject({ year: z.int().min(2000).max(2199), half: z.literal([1, 2]).nullable() }))
       .output(type<DeliveryPreview>())
-      .errors({ HALF_YEAR_NOT_SUPPORTED: {} }),
+      .errors({ HALF_YEAR_NOT_SUPPORTED: {}, CORRECTIONS_CLOSED: {} }),
     preview: open
       .input(z.strictObject({ deliveryId: DeliveryId }))
       .output(type<DeliveryPreview>())
@@ -259,10 +259,12 @@ export const officeContract = {
       .output(z.instanceof(Blob))
       .errors({ DELIVERY_NOT_FOUND: {}, DELIVERY_NOT_APPROVED: {} }),
     /** The true figures of a year: they stay in this office. */
-    ownCount: open.input(z.strictObject({ year: z.int().min(2000).max(2199) })).output(type<{ persons: number; tables: readonly Table[] }>()),
+    ownCount: open.input(z.strictObject({ year: z.int().min(2000).max(2199) })).output(type<OwnCount>()).errors({ CORRECTIONS_CLOSED: {} }),
   },
 
   files: filesContract,
+  clock: clockContract,
+  deletions: deletionsContract,
 
   audit: {
     /** Checks the log of this PC behind every door that is open. `brokenAt`: first entry that does not hold. */

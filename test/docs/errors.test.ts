@@ -6,7 +6,7 @@ import type { ErrorText } from '../../shared/messages/error-text.ts';
 import { errorAreas } from '../../shared/messages/errors.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const areaNames = ['session', 'store', 'case', 'documents', 'monitoring', 'sending to the central server', 'command line', 'desktop shell', 'updates'];
+const areaNames = ['session', 'store', 'case', 'documents', 'monitoring', 'sending to the central server', 'command line', 'desktop shell', 'updates', 'legal clock'];
 const areas: Readonly<Record<string, Readonly<Record<string, ErrorText>>>> = {
   ...Object.fromEntries(errorAreas.map((texts, at) => [areaNames[at] ?? '', texts])),
   'central server': collectorErrors,

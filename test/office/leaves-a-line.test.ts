@@ -77,6 +77,7 @@ const calls: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = {
   'appointments.plan': async () => planned,
   'appointments.change': async () => planned().then((entry) => () => office.client.appointments.change({ record, entry, day, time: '17:00', staff: selin.user, status: 'planned' })),
   'appointments.ofPerson': async () => () => office.client.appointments.ofPerson({ record }),
+  'clock.ofFile': async () => () => office.client.clock.ofFile({ caseId }),
   'tally.moveToCase': async () => {
     const [row] = await office.client.tally.enter({ rows: [{}] });
     if (row === undefined) throw new Error('no row');
@@ -84,7 +85,7 @@ const calls: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = {
   },
 };
 /** Not for a deputy, or for a Vormerkung that has no file yet. */
-const others = ['cases.shield', 'preRegistrations.change', 'preRegistrations.remove', 'preRegistrations.toCase'];
+const others = ['cases.shield', 'clock.anonymiseNow', 'deletions.propose', 'preRegistrations.change', 'preRegistrations.remove', 'preRegistrations.toCase'];
 
 beforeAll(async () => {
   office = await readyOffice();

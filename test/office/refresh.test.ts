@@ -63,7 +63,7 @@ describe('rows, dates and facts', () => {
 
   it('are made anew on the same day where another monitoring plan counted them, or nobody wrote down which', async () => {
     const { desk } = openContext(office.core.context).store;
-    desk.write((tx) => { writeSetting(tx, 'projected', { day: office.clock.day, catalogue: '2027.1', plan: 'jmd-bund/0', words: 1 }); });
+    desk.write((tx) => { writeSetting(tx, 'projected', { day: office.clock.day, catalogue: '2027.1', plan: 'jmd-bund/0', words: 1, clock: '' }); });
     expect(await rowsMadeAnew()).toBe(1);
     desk.write((tx) => { tx.settings.write('projected', { day: office.clock.day }); });
     expect(await rowsMadeAnew()).toBe(1);

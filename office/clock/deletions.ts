@@ -1,0 +1,145 @@
+/**
+ * Deleting a file by staff. Nobody destroys one alone: a second person confirms, or seven days go by (corrections.md, How it must behave 24). What she
+ * herself wishes needs neither (Art. 17 DSGVO); both are logged, and the Löschprotokoll says which it was.
+ */
+import { ORPCError } from '@orpc/server';
+import { readCase } from '../../shared/cases/answers.ts';
+import { holdsOf, openRequests, openRestrictions } from '../../shared/clock/holds.ts';
+import type { ClockFile, HindranceCode } from '../../shared/clock/types.ts';
+import { addDays } from '../../shared/domain/day.ts';
+import { RecordId } from '../../shared/domain/ids.ts';
+import type { DeletionView } from '../../shared/rpc/clock.views.ts';
+import { actIds } from '../act-ids.ts';
+import { inCases, stillOpen } from '../base.ts';
+import { namesOf } from '../cases/case-view.ts';
+import { loadCase } from '../cases/load-case.ts';
+import { closedTo } from '../cases/who-asks.ts';
+import type { CasesContext } from '../context.ts';
+import { forgetRecords } from '../forgetting/erase-records.ts';
+import { notesBeside } from '../work-notes/notes.ts';
+import { clockOffice } from './guard.ts';
+import { wholeFile } from './judge.ts';
+import { keepProposals, proposals } from './proposals.ts';
+import type { Deletion } from './settings.ts';
+
+/** Days until the one who proposed it may confirm it herself. */
+const aloneAfterDays = 7;
+
+/**
+ * What her own wish does not overcome (Art. 17 Abs. 3 DSGVO): claims and orders somebody else may rely on, the protection of a child, and a hold
+ * nobody gave a reason for. An open request and a restriction are there for her: she may want the one thing instead of the other.
+ */
+const againstWish: readonly HindranceCode[] = ['legal_claims', 'court_order', 'child_protection', 'hold'];
+
+/** Words for why the file has to stay; '' when nothing speaks against it. */
+function heldFor({ catalogue, caseState, person }: ClockFile, reason: Deletion['reason']): string {
+  const answers = readCase(caseState, person);
+  const holds = holdsOf(answers)
+    .filter(({ code }) => reason === 'mistake' || againstWish.includes(code))
+    .map(({ ground }) => `Löschsperre (${ground === null ? 'ohne Grund' : catalogue.codeLabel('retention_ground', ground)}).`);
+  const hers = reason === 'wish' ? [] : [...openRequests(answers).map(() => 'Ein Antrag ist noch nicht beantwortet.'), ...openRestrictions(answers).map(() => 'Die Verarbeitung ist eingeschränkt.')];
+  return [...holds, ...hers].join(' ');
+}
+
+function refuseHeld(context: CasesContext, { caseId, reason }: Pick<Deletion, 'caseId' | 'reason'>): void {
+  const file = wholeFile(context, caseId);
+  const held = file === null ? '' : heldFor(file, reason);
+  if (held !== '') throw new ORPCError('CLOCK_HELD', { data: { reason: held } });
+}
+
+/** How many wait for somebody; for the start page. */
+export function countProposals({ store }: CasesContext): number {
+  return store.desk.read(proposals).length;
+}
+
+/** Whoever proposed it waits seven days of a calendar Lotse believes. */
+function mayConfirm(context: CasesContext, { proposedBy, proposedOn }: Deletion): boolean {
+  if (proposedBy !== context.store.user) return true;
+  const { today, dayProblem } = clockOffice(context);
+  return dayProblem === null && today >= addDays(proposedOn, aloneAfterDays);
+}
+
+function viewOf(context: CasesContext, proposal: Deletion, done: boolean): DeletionView {
+  const { deletion, caseId, proposedBy, proposedOn, reason, note } = proposal;
+  const row = context.cases.read((tx) => tx.projections.findRow(caseId));
+  const closed = row !== undefined && closedTo(context)(row);
+  const byName = namesOf(context.store.desk.read((tx) => tx.staff.list()))(proposedBy);
+  return {
+    deletion,
+    caseId,
+    name: closed ? 'Geschützte Akte' : (row?.name ?? ''),
+    proposedBy: byName,
+    proposedOn,
+    reason,
+    note: closed || done ? '' : note,
+    aloneFrom: addDays(proposedOn, aloneAfterDays),
+    mayConfirm: !closed && !done && mayConfirm(context, proposal),
+    done,
+  };
+}
+
+function views(context: CasesContext): readonly DeletionView[] {
+  return context.store.desk.read(proposals).map((proposal) => viewOf(context, proposal, false));
+}
+
+function find({ store }: CasesContext, deletion: RecordId): Deletion {
+  const found = store.desk.read(proposals).find((one) => one.deletion === deletion);
+  if (found === undefined) throw new ORPCError('DELETION_NOT_FOUND');
+  return found;
+}
+
+/** Asked again where it is noted: a hold may have been set while a backup was waited for. */
+async function erase(context: CasesContext, { caseId, reason }: Pick<Deletion, 'caseId' | 'reason'>): Promise<void> {
+  const which = (): readonly RecordId[] => {
+    const file = wholeFile(context, caseId);
+    return file === null || heldFor(file, reason) !== '' ? [] : [caseId, ...notesBeside(context, [caseId])];
+  };
+  const lines = await forgetRecords(context, which, reason);
+  stillOpen(context);
+  if (lines.length === 0) refuseHeld(context, { caseId, reason });
+}
+
+export const listDeletions = inCases.deletions.list.handler(({ context }) => views(context));
+
+export const proposeDeletion = inCases.deletions.propose.handler(async ({ input, context }) => {
+  const { caseId, reason, note } = input;
+  const { store, actor, options } = context;
+  loadCase(context, caseId);
+  refuseHeld(context, { caseId, reason });
+  const deletion = RecordId.parse(actIds('deletions.propose', input).idOf('deletion'));
+  const proposal: Deletion = { deletion, caseId, reason, note, proposedBy: store.user, proposedOn: options.today() };
+  if (reason === 'wish') {
+    store.desk.write((tx) => { tx.audit.write({ action: 'deletion.wish', record: null, details: {} }, actor); });
+    await erase(context, proposal);
+    return viewOf(context, proposal, true);
+  }
+  store.desk.write((tx) => {
+    const others = proposals(tx).filter((one) => one.deletion !== deletion);
+    keepProposals(tx, [...others, proposal]);
+    tx.audit.write({ action: 'deletion.propose', record: caseId, details: { reason } }, actor);
+  });
+  return viewOf(context, proposal, false);
+});
+
+export const confirmDeletion = inCases.deletions.confirm.handler(async ({ input, context }) => {
+  const proposal = find(context, input.deletion);
+  const { caseId, reason, proposedBy, proposedOn } = proposal;
+  loadCase(context, caseId);
+  if (!mayConfirm(context, proposal)) throw new ORPCError('DELETION_NEEDS_SECOND_PERSON', { data: { from: addDays(proposedOn, aloneAfterDays) } });
+  refuseHeld(context, proposal);
+  context.store.desk.write((tx) => {
+    tx.audit.write({ action: 'deletion.confirm', record: null, details: { reason, alone: proposedBy === context.store.user } }, context.actor);
+  });
+  await erase(context, proposal);
+  return views(context);
+});
+
+export const cancelDeletion = inCases.deletions.cancel.handler(({ input, context }) => {
+  const { caseId, deletion } = find(context, input.deletion);
+  const { store, actor } = context;
+  store.desk.write((tx) => {
+    keepProposals(tx, proposals(tx).filter((one) => one.deletion !== deletion));
+    tx.audit.write({ action: 'deletion.cancel', record: caseId, details: {} }, actor);
+  });
+  return views(context);
+});

@@ -1,0 +1,80 @@
+/** What the clock will do in the next 30 days, what it did last, and what keeps it from running. */
+import { randomId } from '../../shared/crypto/sodium.ts';
+import { rightTo, worksOnProtection } from '../../shared/cases/case-right.ts';
+import { forEyes, officeHindrances } from '../../shared/clock/hindrances.ts';
+import { previewOf, planRun } from '../../shared/clock/run.ts';
+import { previewDays, restAfterImport, type ClockOffice, type JudgedFile } from '../../shared/clock/types.ts';
+import { addDays, type IsoDay } from '../../shared/domain/day.ts';
+import { RecordId } from '../../shared/domain/ids.ts';
+import type { ClockLine, ClockOverview } from '../../shared/rpc/clock.views.ts';
+import { namesOf } from '../cases/case-view.ts';
+import { closedTo, whoAsks } from '../cases/who-asks.ts';
+import type { CasesContext } from '../context.ts';
+import { clockOffice, deviceName, otherDevices, type OtherDevice } from './guard.ts';
+import { lastRun } from './job.ts';
+import { filesUntil, judgeRow, type PreviewedFile } from './preview.ts';
+import { readClock } from './settings.ts';
+
+export function overviewOf(context: CasesContext, limit: number): ClockOverview {
+  const office = clockOffice(context);
+  const files = filesUntil(context, office, previewDays);
+  const { lines, ...counts } = previewOf(files, office.today);
+  const { dayProblem, settings, today } = office;
+  return {
+    today,
+    dayTrusted: dayProblem === null,
+    dayProblem: dayProblemText(office),
+    restsUntil: restsUntil(office),
+    silentDevices: silentDevices(context, office, files),
+    exceptedDevices: exceptedDevices(context),
+    settings,
+    ...counts,
+    asksHead: planRun(files).asksHead,
+    lines: lines.slice(0, limit).map(lineFor(context, files)),
+    lastRun: lastRun(context),
+  };
+}
+
+/** A sentence; null: the day is believed. */
+export function dayProblemText(office: ClockOffice): string | null {
+  return officeHindrances({ act: 'end', day: office.today, ended: null }, office).find(({ code }) => code === 'day_untrusted')?.text ?? null;
+}
+
+export function restsUntil({ importedOn, today }: ClockOffice): IsoDay | null {
+  const until = importedOn === null ? null : addDays(importedOn, restAfterImport);
+  return until !== null && until > today ? until : null;
+}
+
+/** Those of which something would have to be heard before the clock may act on one of these files. */
+export function silentDevices({ store }: CasesContext, office: ClockOffice, files: readonly PreviewedFile[]): readonly OtherDevice[] {
+  const trusted = { ...office, dayProblem: null, importedOn: null };
+  const heldBy = (device: OtherDevice): boolean =>
+    files.some(({ row }) => judgeRow(row, { ...trusted, otherDevices: [device] }).hindrances.some(({ code }) => code === 'device_silent'));
+  return store.desk.read((tx) => otherDevices(tx, store.device)).filter(heldBy);
+}
+
+function exceptedDevices({ store }: CasesContext): ClockOverview['exceptedDevices'] {
+  return store.desk.read((tx) => {
+    const nameOf = namesOf(tx.staff.list());
+    return (readClock(tx, 'clock_exceptions')?.devices ?? []).map(({ device, reason, by, on }) => ({ device, name: deviceName(tx, device), reason, byName: nameOf(by), on }));
+  });
+}
+
+/** A line as whoever asks may see it: that there is a closed file, and nothing of it; its id is another one each time. */
+function lineFor(context: CasesContext, files: readonly PreviewedFile[]): (file: JudgedFile) => ClockLine {
+  const rows = new Map(files.map(({ record, row }) => [record, row]));
+  const closed = closedTo(context);
+  const who = whoAsks(context);
+  return ({ record, verdict }) => {
+    const row = rows.get(record);
+    const { act, day, limit, state, overdue } = verdict;
+    if (row === undefined || act === null || day === null || state === 'running') throw new Error('a file with nothing to do in the preview');
+    const line = { act, state, day, limit, overdue };
+    if (closed(row)) {
+      return { ...line, caseId: RecordId.parse(randomId()), name: 'Geschützte Akte', number: '', caseworker: null, text: 'Näheres wissen die zuständige Fachkraft und die Leitung.', hindrances: [] };
+    }
+    const right = rightTo({ responsible: row.caseworker === null ? [] : [row.caseworker], deputies: row.deputy === null ? [] : [row.deputy] }, who);
+    const hindrances = forEyes(verdict.hindrances, { protection: worksOnProtection(right) });
+    return { ...line, caseId: record, name: row.name, number: row.number, caseworker: row.caseworker, text: verdict.text, hindrances };
+  };
+}
