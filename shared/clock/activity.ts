@@ -29,8 +29,8 @@ export const activityText =
   'Nicht dazu zählen: ein Kontakt oder Termin, zu dem der junge Mensch nicht gekommen ist, und das Lesen, Drucken und Verwalten der Akte.';
 
 /** Every day of activity that stands in the file, those to come included: they are plans. */
-export function activitiesOf(catalogue: LoadedCatalogue, answers: CaseAnswers, today: IsoDay): readonly Activity[] {
-  const entries = Map.groupBy(liveEntries(catalogue, answers), ({ group }) => group);
+export function activitiesOf(catalogue: LoadedCatalogue, answers: CaseAnswers, today: IsoDay, live = liveEntries(catalogue, answers)): readonly Activity[] {
+  const entries = Map.groupBy(live, ({ group }) => group);
   return catalogue.fields
     .filter((field) => field.activity !== undefined)
     .flatMap((field) => {

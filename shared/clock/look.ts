@@ -27,7 +27,8 @@ export interface ClockLook extends ClockFile {
 export function lookAt(file: ClockFile, settings: ClockSettings, today: IsoDay): ClockLook {
   const { catalogue, caseState, person } = file;
   const answers = readCase(caseState, person);
-  const activities = activitiesOf(catalogue, answers, today);
+  const entries = liveEntries(catalogue, answers);
+  const activities = activitiesOf(catalogue, answers, today, entries);
   const ends = endsOf(answers);
   const last = lastActivityDay(activities, today);
   const begun = last === null ? beginning(caseState, answers, today) : null;
@@ -36,7 +37,7 @@ export function lookAt(file: ClockFile, settings: ClockSettings, today: IsoDay):
     answers,
     today,
     settings,
-    entries: liveEntries(catalogue, answers),
+    entries,
     activities,
     ends,
     hasEnded: ends.end !== null && ends.end <= today,

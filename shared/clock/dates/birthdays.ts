@@ -12,7 +12,7 @@ export function birthdayDates({ answers, today, hasEnded }: ClockLook): readonly
   if (hasEnded) return [];
   const births = [...new Set(answers.statements('case.date_of_birth').flatMap((value) => asDay(value) ?? []))];
   const label = birthPrecision(answers);
-  const when = (day: IsoDay, age: number): string => `${today < day ? 'Wird am' : 'Ist seit dem'} ${germanDay(day)} ${age}${label}`;
+  const when = (day: IsoDay, age: number): string => `${today < day ? 'Wird am' : 'Ist seit dem'} ${germanDay(day)} ${age} Jahre alt${label}`;
   return births.flatMap((born): readonly ClockDate[] => {
     const of = (kind: 'turns_18' | 'turns_27', day: IsoDay, text: string, source: string): ClockDate => ({ kind, day, limit: null, entry: null, text, source });
     const majority = birthday(born, 18);
