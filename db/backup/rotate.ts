@@ -10,7 +10,7 @@ const day = 86_400_000;
 /** The newest of each day for this many days … */
 const dailyFor = 7;
 /** … and of each calendar week for this many; older ones go (see isBelieved), so that what is forgotten leaves backups, too. */
-const weeklyFor = 28;
+export const weeklyFor = 28;
 /** Of one day: a clock that is a month ahead for one morning costs no more. */
 export const deletionsAtOnce = 3;
 /** Days between two backups in which nobody suspects the clock … */

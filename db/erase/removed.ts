@@ -23,7 +23,7 @@ const Kept = z.record(z.string(), z.int().positive());
 export function readRemoved(json: string | null): Removed | null {
   if (json === null) return null;
   const read = Kept.safeParse(JSON.parse(json));
-  return read.success ? (read.data as Removed) : null;
+  return read.success ? read.data : null;
 }
 
 /** Asked before anything goes, inside a transaction of the desk. Behind a slot that opens the desk only: what lies there. */

@@ -9,6 +9,7 @@ import type { DeliveryPreview } from '../../shared/rpc/monitoring.views.ts';
 import { inCases, opened, stillOpen } from '../base.ts';
 import { refreshedFacts } from '../cases/refresh.ts';
 import { deliveryView } from './delivery-view.ts';
+import { isFrozen, lastDelivered } from './frozen.ts';
 import { currentPlan, planOf } from './plans.ts';
 import { tablesOfPeriod } from './tables-of-period.ts';
 
@@ -18,10 +19,18 @@ function previewOf(store: Store, row: DeliveryRow): DeliveryPreview {
   return { delivery: deliveryView(row, staff), plan: planOf(row).plan, tables: JSON.parse(row.tables) as readonly Table[] };
 }
 
-/** The tables of a year. What was built before and says the same is returned as it is; a refused one is built anew. */
+/**
+ * The tables of a year. What was built before and says the same is returned as it is; a refused one is built anew. A frozen year answers with what
+ * was delivered, byte for byte; nothing else can be said of it any more.
+ */
 export const build = inCases.monitoring.build.handler(async ({ input, context }) => {
   const period = yearlyPeriod(input);
   if (!period.ok) throw new ORPCError('HALF_YEAR_NOT_SUPPORTED');
+  if (isFrozen(context.store, input.year)) {
+    const delivered = lastDelivered(context.store, formatPeriod(period.value));
+    if (delivered === undefined) throw new ORPCError('CORRECTIONS_CLOSED');
+    return previewOf(context.store, delivered);
+  }
   await refreshedFacts(context);
   stillOpen(context);
 

@@ -27,6 +27,13 @@ export interface DeliveryPreview {
   readonly tables: readonly Table[];
 }
 
+/** The figures of a year for this JMD's own eyes. `frozen`: its rows are gone, these are the tables that were delivered, protected as they were. */
+export interface OwnCount {
+  readonly persons: number;
+  readonly tables: readonly Table[];
+  readonly frozen: boolean;
+}
+
 export type ServerConnection =
   | { readonly state: 'none' }
   | { readonly state: 'pending'; readonly url: string; readonly requestedAt: string }

@@ -26,6 +26,10 @@ export const monitoringErrors = defineErrors({
     text: 'Dieses Jahr ist noch nicht vorbei.',
     advice: 'Freigeben können Sie die Meldung ab dem 1. Januar des nächsten Jahres. Die Vorschau können Sie jederzeit ansehen.',
   },
+  YEAR_NOT_FINAL: {
+    text: 'Dieses Jahr ist noch nicht abgeschlossen.',
+    advice: 'Abgeschlossen ist ein Jahr, wenn der Eingang der letzten Monitoring-Meldung bestätigt ist und der letzte Tag für Berichtigungen vorbei ist. Bis dahin bleibt alles, wie es ist.',
+  },
   CORRECTIONS_CLOSED: {
     text: 'Für dieses Jahr ist schon gemeldet, und die Zeit für Berichtigungen ist vorbei.',
     advice: 'Was Sie jetzt noch nachtragen, zählt nur noch intern. Die Vorschau können Sie jederzeit ansehen.',
