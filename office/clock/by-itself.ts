@@ -16,7 +16,10 @@ import { readClock, writeClock } from './settings.ts';
  */
 export async function runByItself(context: OfficeContext): Promise<void> {
   const { open } = context.session;
-  if (open === null || open.store.cases === null || isRunning(jobOf(open))) return;
+  if (open === null) return;
+  // The day is looked at by everybody: an office that only its clerk opens for weeks is not one that slept.
+  clockOffice(openContext(context));
+  if (open.store.cases === null || isRunning(jobOf(open))) return;
   const cases = casesContext(openContext(context));
   await refreshedFacts(cases);
   if (context.session.open !== open) return;

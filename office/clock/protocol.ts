@@ -2,22 +2,14 @@
 import { ORPCError } from '@orpc/server';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { inCases, opened, stillOpen } from '../base.ts';
-import { listErasures } from '../../db/erase/erase.ts';
-import { backupDays } from '../../shared/clock/types.ts';
-import { addDays, IsoDay } from '../../shared/domain/day.ts';
-import type { ErasureProtocolLine } from '../../shared/rpc/clock.views.ts';
-import type { CasesContext, OpenContext } from '../context.ts';
-import { forgetRecords } from '../forgetting/erase-records.ts';
-import { notesBeside } from '../work-notes/notes.ts';
+import type { CasesContext } from '../context.ts';
+import { anonymise } from '../forgetting/anonymise.ts';
+import { erasureProtocol } from '../forgetting/protocol.ts';
 import { headOnly } from './acts.ts';
 import { clockOffice } from './guard.ts';
 import { judgeFile } from './judge.ts';
 
-export const protocol = opened.clock.protocol.handler(({ input, context }) => linesOf(context).slice(0, input.limit));
-
-function linesOf({ store }: OpenContext): readonly ErasureProtocolLine[] {
-  return listErasures(store).map((line) => ({ ...line, removed: 'alles, was unter einer Nummer gespeichert war', backupsGoneOn: addDays(IsoDay.parse(line.at.slice(0, 10)), backupDays) }));
-}
+export const protocol = opened.clock.protocol.handler(({ input, context }) => erasureProtocol(context, input.limit));
 
 /** Ended, and nothing hinders: what the day would do, before it. */
 function refusal(context: CasesContext, caseId: RecordId): ORPCError<string, unknown> | null {
@@ -36,11 +28,11 @@ export const anonymiseNow = inCases.clock.anonymiseNow.handler(async ({ input: {
   const clock = clockOffice(context);
   const which = (): readonly RecordId[] => {
     const verdict = judgeFile(context, caseId, clock);
-    return verdict?.act === 'anonymise' && verdict.hindrances.length === 0 ? [caseId, ...notesBeside(context, [caseId])] : [];
+    return verdict?.act === 'anonymise' && verdict.hindrances.length === 0 ? [caseId] : [];
   };
-  const numbers = new Set((await forgetRecords(context, which, 'retention')).map(({ number }) => number));
+  const numbers = new Set((await anonymise(context, which)).map(({ number }) => number));
   stillOpen(context);
-  const line = linesOf(context).find(({ number }) => numbers.has(number));
+  const line = erasureProtocol(context).find(({ number }) => numbers.has(number));
   if (line === undefined) throw refusal(context, caseId) ?? new ORPCError('CASE_NOT_FOUND');
   return line;
 });

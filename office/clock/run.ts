@@ -12,6 +12,7 @@ import type { ActId, RecordId } from '../../shared/domain/ids.ts';
 import type { ClockRunView } from '../../shared/rpc/clock.views.ts';
 import { openContext, stillOpen } from '../base.ts';
 import type { CasesContext } from '../context.ts';
+import { anonymise } from '../forgetting/anonymise.ts';
 import { forgetRecords } from '../forgetting/erase-records.ts';
 import { whereItBroke } from '../where-it-broke.ts';
 import { notesBeside } from '../work-notes/notes.ts';
@@ -89,9 +90,9 @@ async function anonymiseDue(context: CasesContext, batch: readonly RecordId[]): 
       const verdict = judgeFile(context, record, office);
       return verdict?.state === 'due' && verdict.act === 'anonymise';
     });
-    return [...due, ...notesBeside(context, due)];
+    return due;
   };
-  await forgetRecords(present(context), which, 'retention');
+  await anonymise(present(context), which);
   return due.length;
 }
 
