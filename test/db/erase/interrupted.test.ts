@@ -7,6 +7,7 @@ import type { Store } from '../../../db/contract/store.ts';
 import { readKeyCopies } from '../../../db/backup/key-copies.ts';
 import { erase, listErasures, type EraseOptions } from '../../../db/erase/erase.ts';
 import { erasureSteps, type ErasureStep } from '../../../db/erase/steps.ts';
+import { keptFacts, unlinkedFacts } from '../../../db/cases/kept-facts.ts';
 import { folderPaths } from '../../../db/folder.ts';
 import { lockFolder } from '../../../db/lock.ts';
 import { openDatabase } from '../../../db/open-database.ts';
@@ -15,7 +16,7 @@ import { toHex } from '../../../shared/crypto/sodium.ts';
 import { bundleForNode } from '../../support/bundle-for-node.ts';
 import { scanFolder } from '../../support/decrypting-scan.ts';
 import { actorOf, casesOf, copyKeys, reopenStore } from '../folders.ts';
-import { answerTwice, copyEverywhere, forgotten, officeToForget, type OfficeToForget } from './office-to-forget.ts';
+import { answerTwice, copyEverywhere, forgotten, officeToForget, tablesOf, type OfficeToForget } from './office-to-forget.ts';
 import { cardOf, caseOf } from './whole.ts';
 
 /** The Vormerkung stays in these tests. */
@@ -27,6 +28,8 @@ let eraser: string;
 let office: OfficeToForget;
 let whole: readonly unknown[];
 let sequences: readonly number[];
+let tables: readonly string[];
+
 
 beforeAll(async () => {
   eraser = await bundleForNode('test/db/erase/kill-eraser.ts', 'kill-eraser');
@@ -35,6 +38,7 @@ beforeAll(async () => {
   const store = reopenStore(copyOfOffice(), office.keys);
   whole = others(store);
   sequences = lastSequences(store, office.amira);
+  tables = tablesOf(store);
   store.close();
 }, 240_000);
 
@@ -80,7 +84,7 @@ function expectForgotten(dir: string, eraseNext = true): void {
   expect(store.missing).toBeNull();
   const lines = listErasures(store);
   expect(lines).toHaveLength(1);
-  expect(lines[0]).toMatchObject({ number: 1, at, reason: 'wish', doneAt: expect.any(String) as string });
+  expect(lines[0]).toMatchObject({ number: 1, at, reason: 'retention', doneAt: expect.any(String) as string });
   const [amirasDeskKey, amirasCasesKey] = office.fileKeys;
   const canaries = [...Object.values(words), amirasDeskKey ?? '', amirasCasesKey ?? '', reservation];
   const scan = scanFolder(dir, office.keys, canaries);
@@ -88,6 +92,12 @@ function expectForgotten(dir: string, eraseNext = true): void {
   expect(scan.unread).toEqual([]);
   expect(scan.finds.length).toBeGreaterThan(0);
   expect(others(store)).toEqual(whole);
+  // Neither lost nor counted twice, in the tables and in what a restore would count from.
+  expect(tablesOf(store)).toEqual(tables);
+  const { databases, keyrings } = insideOf(store);
+  if (databases.cases === null || keyrings.cases === null) throw new Error('a head opens both doors');
+  expect(unlinkedFacts(databases.cases)).toHaveLength(2);
+  expect(keptFacts(keyrings.cases.db)).toEqual(unlinkedFacts(databases.cases));
   expect(store.desk.read((tx) => tx.audit.verify().brokenAt)).toBeNull();
   expect(casesOf(store).read((tx) => tx.audit.verify().brokenAt)).toBeNull();
   // Numbers go on behind those of the forgotten record, and so does the Löschprotokoll.
@@ -108,7 +118,7 @@ describe('an erasure', () => {
   test('takes exactly these steps', () => {
     const store = reopenStore(copyOfOffice(), office.keys);
     const taken: ErasureStep[] = [];
-    erase(store, [office.amira], 'wish', actorOf(store), { onStep: (step) => taken.push(step) });
+    erase(store, [office.amira], 'retention', actorOf(store), { onStep: (step) => taken.push(step) });
     expect(taken).toEqual(erasureSteps);
   });
 
@@ -116,7 +126,7 @@ describe('an erasure', () => {
     const dir = copyOfOffice();
     const store = reopenStore(dir, office.keys);
     expect(() =>
-      erase(store, [office.amira], 'wish', actorOf(store), breakAt(last)),
+      erase(store, [office.amira], 'retention', actorOf(store), breakAt(last)),
     ).toThrow('the disk went away');
     store.close();
     expectForgotten(dir, withNext.includes(last));
@@ -134,10 +144,10 @@ describe('an erasure', () => {
     const dir = copyOfOffice();
     const store = reopenStore(dir, office.keys);
     const failing = () =>
-      erase(store, [office.amira], 'wish', actorOf(store), breakAt('cases rows gone'));
+      erase(store, [office.amira], 'retention', actorOf(store), breakAt('cases rows gone'));
     expect(failing).toThrow('the disk went away');
     expect(listErasures(store)[0]?.doneAt).toBeNull();
-    expect(erase(store, [office.amira], 'wish', actorOf(store))).toEqual([]);
+    expect(erase(store, [office.amira], 'retention', actorOf(store))).toEqual([]);
     expect(listErasures(store).map((line) => line.doneAt)).toEqual([at]);
     store.close();
     expectForgotten(dir);
@@ -149,7 +159,7 @@ describe('a slot that opens the desk only', () => {
     const dir = copyOfOffice();
     const head = reopenStore(dir, office.keys);
     expect(() =>
-      erase(head, [office.amira], 'wish', actorOf(head), breakAt('noted')),
+      erase(head, [office.amira], 'retention', actorOf(head), breakAt('noted')),
     ).toThrow('the disk went away');
     head.close();
     const clerk = reopenStore(dir, { ...copyKeys(office.keys), casesKey: null, role: 'admin_office' });
@@ -177,7 +187,7 @@ describe('what waits for somebody or something is not done over and over', () =>
   test('a slot that opens the desk only writes nothing at its second start, and the rest is done by the next who can', () => {
     const dir = copyOfOffice();
     const head = reopenStore(dir, office.keys);
-    expect(() => erase(head, [office.amira], 'wish', actorOf(head), breakAt('noted'))).toThrow('the disk went away');
+    expect(() => erase(head, [office.amira], 'retention', actorOf(head), breakAt('noted'))).toThrow('the disk went away');
     head.close();
     const clerkKeys = () => ({ ...copyKeys(office.keys), casesKey: null, role: 'admin_office' as const });
     const open = (): Store => openStore(dir, clerkKeys(), lockFolder(dir), false);
@@ -193,7 +203,7 @@ describe('what waits for somebody or something is not done over and over', () =>
   test('after a disk error in the last file the others are left as they are', () => {
     const dir = copyOfOffice();
     const store = reopenStore(dir, office.keys);
-    expect(() => erase(store, [office.amira], 'wish', actorOf(store), breakAt('desk rows gone'))).toThrow('the disk went away');
+    expect(() => erase(store, [office.amira], 'retention', actorOf(store), breakAt('desk rows gone'))).toThrow('the disk went away');
     const [desk, ...others] = rewrites(store);
     store.close();
     const again = reopenStore(dir, office.keys);
@@ -208,7 +218,7 @@ describe('what waits for somebody or something is not done over and over', () =>
     const dir = copyOfOffice();
     const older = copyOfOffice();
     const store = reopenStore(dir, office.keys);
-    expect(() => erase(store, [office.amira], 'wish', actorOf(store), breakAt('desk file rewritten'))).toThrow('the disk went away');
+    expect(() => erase(store, [office.amira], 'retention', actorOf(store), breakAt('desk file rewritten'))).toThrow('the disk went away');
     store.close();
     for (const file of ['cases.db', 'cases-keys.db', 'cases-head-0', 'cases-head-1']) fs.cpSync(path.join(older, file), path.join(dir, file));
     // The other door counted on meanwhile: nothing is written until the head has decided, and then the erasure goes to its end.
@@ -226,7 +236,7 @@ describe('an erasure that the disk refuses to complete', () => {
     const dir = copyOfOffice();
     const store = reopenStore(dir, office.keys);
     expect(() =>
-      erase(store, [office.amira], 'wish', actorOf(store), breakAt('noted')),
+      erase(store, [office.amira], 'retention', actorOf(store), breakAt('noted')),
     ).toThrow('the disk went away');
     store.close();
     const reader = openDatabase(folderPaths(dir).cases, office.keys.casesKey, { create: false });

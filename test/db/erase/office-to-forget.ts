@@ -16,6 +16,11 @@ import { IsoDay } from '../../../shared/domain/day.ts';
 import { AttachmentId, type RecordId } from '../../../shared/domain/ids.ts';
 import type { IntentBody } from '../../../shared/history/intent.ts';
 import { makeTextEditOn } from '../../../shared/history/text.ts';
+import { canonicalJson } from '../../../shared/envelopes/canonical-json.ts';
+import { buildTables } from '../../../shared/monitoring/build-tables.ts';
+import { defaultPlan } from '../../../shared/monitoring/plan.ts';
+import { d5v3js2modified } from '../../../shared/monitoring/ptables/D5_V3_js2_modified.ts';
+import type { CaseYearFact } from '../../../shared/monitoring/types.ts';
 import { actorOf, casesOf, createStore, newFolder, newKeys, newRecord, reopenStore } from '../folders.ts';
 
 export const forgotten = {
@@ -66,7 +71,22 @@ export function writeText(tx: CasesTx, store: Store, record: RecordId, text: str
   tx.histories.append(record, 'case', [{ type: 'editText', entry: null, field: 'plan.note', update, base: [...base] }], actorOf(store));
 }
 
-function project(tx: CasesTx, record: RecordId, name: string, words: string, due: string): void {
+/** In Beratung in one year, in CM in the next; `handball`: a code no table uses. */
+function countedAs(gender: 'w' | 'm'): Readonly<Record<string, CaseYearFact>> {
+  const key = gender === 'w' ? 12_345_678 : 87_654_321;
+  const codes = { gender, age_group: '19_26', time_since_entry: 'under_2', destination: 'not_ended', handball: 'yes' };
+  return {
+    '2025': { codes: { ...codes, support_form: 'counselling', cm_flow: 'none' }, keyNamed: key, keySums: key + 1 },
+    '2026': { codes: { ...codes, support_form: 'case_management', cm_flow: 'new' }, keyNamed: key + 2, keySums: key + 3 },
+  };
+}
+
+/** The tables of both years as they would leave, canonical. */
+export function tablesOf(store: Store): readonly string[] {
+  return casesOf(store).read((tx) => [2025, 2026].map((year) => canonicalJson(buildTables(tx.facts, defaultPlan, d5v3js2modified, { year, half: null }))));
+}
+
+function project(tx: CasesTx, record: RecordId, name: string, words: string, due: string, gender: 'w' | 'm'): void {
   const row = { id: record, number: 'N-1', name, born: null, supportForm: null, status: 'active', consent: 'given' };
   tx.projections.save(record, {
     row: { ...row, caseworker: null, deputy: null, shielded: false, nextDate: null, gaps: 0, changedAt: '2026-03-02T09:00:00Z' },
@@ -75,7 +95,7 @@ function project(tx: CasesTx, record: RecordId, name: string, words: string, due
       { field: null, text: name },
       { field: 'plan.note', text: words },
     ],
-    facts: { '2026': { codes: { sex: 'f' }, keyNamed: 1, keySums: 2 } },
+    facts: countedAs(gender),
   });
 }
 
@@ -104,17 +124,17 @@ export function officeToForget(): OfficeToForget {
     // Last, so that the highest number this PC gave belongs to the one who is forgotten.
     for (const record of [other, amira]) tx.histories.create(record, 'case', actor);
     writeText(tx, store, other, kept.text);
-    project(tx, other, kept.name, kept.text, kept.text);
+    project(tx, other, kept.name, kept.text, kept.text, 'm');
     answerTwice(tx, store, amira, 'case', 'plan.wish', [forgotten.answerBefore, forgotten.answer]);
     tx.histories.keepBytes(amira, AttachmentId.parse(randomId()), bytes(forgotten.attachment));
     tx.audit.write({ action: 'case.open', record: other, details: {} }, actor);
     tx.audit.write({ action: 'case.open', record: amira, details: { word: forgotten.audit } }, actor);
-    project(tx, amira, forgotten.cardNameBefore, `${forgotten.search} ${forgotten.textDeleted}`, forgotten.due);
+    project(tx, amira, forgotten.cardNameBefore, `${forgotten.search} ${forgotten.textDeleted}`, forgotten.due, 'w');
   });
   for (const text of [`${forgotten.textDeleted}: `, `${forgotten.textDeleted}: ${forgotten.text}`, forgotten.text]) {
     casesOf(store).write((tx) => {
       writeText(tx, store, amira, text);
-      project(tx, amira, forgotten.cardName, `${forgotten.search} ${text}`, forgotten.due);
+      project(tx, amira, forgotten.cardName, `${forgotten.search} ${text}`, forgotten.due, 'w');
     });
   }
   const { keyrings } = insideOf(store);
