@@ -10,7 +10,7 @@ export async function deliveryStage({ core, client }: { readonly core: Core; rea
   const period = yearlyPeriod({ year, half: null });
   if (!period.ok || cases === null || cases === undefined) throw new Error('the office is not open');
   const facts = cases.read((tx) => tx.facts.caseYears(year));
-  const bare = await durations(times, () => tablesOfPeriod({ caseYears: () => facts }, currentPlan, period.value));
+  const bare = await durations(times, () => tablesOfPeriod({ caseYears: () => facts, tallies: () => [] }, currentPlan, period.value));
   // The first build also waits until the rows are those of today.
   await client.monitoring.build({ year, half: null });
   const built = await durations(times, () => client.monitoring.build({ year, half: null }));

@@ -3,7 +3,7 @@ import { randomBytes } from '../../shared/crypto/sodium.ts';
 import type { AnswerValue } from '../../shared/domain/answer.ts';
 import { yearOf } from '../../shared/domain/day.ts';
 import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
-import { talliesOf, tallyCodes, type Tally } from '../../shared/tally/tally-of.ts';
+import { talliesOf, tallyCodes, tallyMovedTo, type Tally } from '../../shared/tally/tally-of.ts';
 import type { Tallies, TallyRow } from '../contract/cases.ts';
 import type { Sqlite } from '../open-database.ts';
 import type { StateTables } from '../state-tables.ts';
@@ -21,6 +21,8 @@ export function openTallies(db: Sqlite, isFrozen: IsFrozen): Tallies & StateTabl
   const find = db.prepare<[string, string], Kept>(`SELECT ${columns} FROM tallies WHERE record = ? AND entry = ?`);
   // Those of one hour as they were typed: they are kept by their rank, and a change leaves the row where it is.
   const list = db.prepare<[string, string], Kept>(`SELECT ${columns} FROM tallies WHERE day BETWEEN ? AND ? ORDER BY day DESC, record, rowid`);
+  // Looks through all of them, a few thousand: asked when somebody takes a contact back.
+  const becameContact = db.prepare<[string, string], Kept>(`SELECT ${columns} FROM tallies WHERE answers ->> ? = ?`);
   const factOf = db.prepare<[string, string], Buffer | null>('SELECT fact FROM tallies WHERE record = ? AND entry = ?').pluck();
   const upsert = db.prepare(`
     INSERT INTO tallies (${columns}, fact) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -56,5 +58,6 @@ export function openTallies(db: Sqlite, isFrozen: IsFrozen): Tallies & StateTabl
       return row === undefined ? undefined : rowOf(row);
     },
     list: (from, to) => list.all(from, to).map(rowOf),
+    becameContact: (mark) => becameContact.all(`$."${tallyMovedTo}"`, mark).map(rowOf),
   };
 }

@@ -167,4 +167,6 @@ export interface Tallies {
   find(record: RecordId, entry: EntryId): TallyRow | undefined;
   /** Newest day first; those taken away and moved are among them. */
   list(from: IsoDay, to: IsoDay): readonly TallyRow[];
+  /** Those that became this contact (`contactMark`), also where they came back since. */
+  becameContact(mark: string): readonly TallyRow[];
 }

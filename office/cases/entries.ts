@@ -2,6 +2,7 @@ import { decideAddEntry, decideMoveEntry, decideRetireEntry } from '../../shared
 import { ORPCError } from '@orpc/server';
 import { disclosureGroup } from '../../shared/cases/disclosure.ts';
 import { inCases } from '../base.ts';
+import { movedAgain } from '../tally/moved.ts';
 import { actOf, isDone, presentView } from './act.ts';
 import { loadCase } from './load-case.ts';
 import { decidedOrThrow } from './refusals.ts';
@@ -27,7 +28,9 @@ export const retireEntry = inCases.cases.retireEntry.handler(({ input, context }
   if (isDone(context, act)) return presentView(context, caseId);
   const file = loadCase(context, caseId);
   const decided = decidedOrThrow(decideRetireEntry({ ...file, entry, retired }));
-  const saved = saveCase(context, file, { action: 'case.retireEntry', details: { entry, retired }, decided: [decided], act });
+  // A contact that stands again counts in the file, so the Kurzberatung it was does not.
+  const alongside = retired ? undefined : movedAgain(context, file, entry);
+  const saved = saveCase(context, file, { action: 'case.retireEntry', details: { entry, retired }, decided: [decided], act, ...(alongside === undefined ? {} : { alongside }) });
   return viewOfCase(context, saved);
 });
 

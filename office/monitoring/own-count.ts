@@ -8,6 +8,7 @@ import type { OwnCount } from '../../shared/rpc/monitoring.views.ts';
 import { inCases, stillOpen } from '../base.ts';
 import { refreshedFacts } from '../cases/refresh.ts';
 import { isFrozen, lastDelivered } from './frozen.ts';
+import { ownTalks } from './own-talks.ts';
 import { currentPlan, planOf } from './plans.ts';
 
 /** Counts each cell by itself, row by row: slow and plain on purpose, a second opinion beside the tabulation of the Meldung. */
@@ -29,7 +30,7 @@ function deliveredCount(store: Store, year: number): OwnCount {
   if (row === undefined) throw new ORPCError('CORRECTIONS_CLOSED');
   const tables = JSON.parse(row.tables) as readonly Table[];
   const exact = planOf(row).plan.tables.find(({ protection, population }) => protection === 'exact' && population === null);
-  return { persons: tables.find(({ id }) => id === exact?.id)?.cells[0]?.value ?? 0, tables, frozen: true };
+  return { persons: tables.find(({ id }) => id === exact?.id)?.cells[0]?.value ?? 0, tables, frozen: true, talks: null };
 }
 
 /** The true figures of a year, unprotected: for this JMD's own eyes, they are never sent. */
@@ -39,5 +40,5 @@ export const ownCount = inCases.monitoring.ownCount.handler(async ({ input, cont
   stillOpen(context);
 
   const rows = context.cases.read((tx) => [...tx.facts.caseYears(input.year)]);
-  return { persons: rows.length, tables: countPlainly(currentPlan.plan, rows), frozen: false };
+  return { persons: rows.length, tables: countPlainly(currentPlan.plan, rows), frozen: false, talks: await ownTalks(context, input.year) };
 });

@@ -1,9 +1,12 @@
 /** Whether what a Kurzberatung became still stands: a contact taken away, or a file erased, gives it back. */
 import type { TallyRow } from '../../db/contract/cases.ts';
 import type { CasesTx } from '../../db/contract/store.ts';
+import type { CaseFile } from '../../shared/cases/case-decision.ts';
 import { sha256Hex } from '../../shared/crypto/sodium.ts';
 import { EntryId, type RecordId } from '../../shared/domain/ids.ts';
+import { moveTally } from '../../shared/tally/decide-tally.ts';
 import { contactMark, tallyMovedTo } from '../../shared/tally/tally-of.ts';
+import type { CasesContext } from '../context.ts';
 
 export function markOf(file: RecordId, contact: EntryId): string {
   return contactMark(sha256Hex(file), contact);
@@ -23,4 +26,19 @@ export function asTheyCount(tx: CasesTx, rows: readonly TallyRow[]): readonly Ta
     const { [tallyMovedTo]: mark, ...answers } = row.answers;
     return typeof mark === 'string' ? { ...row, answers, moved: stands(mark) } : row;
   });
+}
+
+/** Written together with a contact that is taken back: what became it and came back since is moved again, else it would count twice. */
+export function movedAgain({ cases, actor }: CasesContext, { caseState }: CaseFile, contact: EntryId): ((tx: CasesTx) => void) | undefined {
+  const mark = markOf(caseState.record, contact);
+  const back = cases.read((tx) => tx.tallies.becameContact(mark)).filter(({ moved }) => !moved);
+  if (back.length === 0) return undefined;
+  return (tx) => {
+    for (const { record, entry } of back) {
+      const session = tx.histories.find(record);
+      if (session === undefined) continue;
+      tx.histories.append(record, 'tally', moveTally(session, entry, mark), actor);
+      tx.audit.write({ action: 'tally.move', record, details: { entry } }, actor);
+    }
+  };
 }

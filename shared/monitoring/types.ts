@@ -1,4 +1,5 @@
 /** Plan, facts, tables: the words of monitoring (DESIGN §6). Plain data, shared by office, collector and both windows. */
+import type { AnswerValue } from '../domain/answer.ts';
 
 /** A reporting period; half-years are optional, quarters do not exist. */
 export interface Period {
@@ -55,9 +56,16 @@ export interface CaseYearFact {
   readonly keySums: number;
 }
 
+/** One coded row of one Kurzberatung: what was chosen and counted, by field id. No id, no day. */
+export interface TallyFact {
+  readonly codes: Readonly<Record<string, AnswerValue>>;
+}
+
 /** The only thing a table builder may read: it reaches `monitoring_*` tables alone. */
 export interface FactReader {
   caseYears(year: number): Iterable<CaseYearFact>;
+  /** Kurzberatungen without a file. */
+  tallies(year: number): Iterable<TallyFact>;
 }
 
 export interface Cell {

@@ -32,9 +32,27 @@ export interface OwnCount {
   readonly persons: number;
   readonly tables: readonly Table[];
   readonly frozen: boolean;
+  /** null of a frozen year: its rows are gone. */
+  readonly talks: OwnTalks | null;
 }
 
 export type ServerConnection =
   | { readonly state: 'none' }
   | { readonly state: 'pending'; readonly url: string; readonly requestedAt: string }
   | { readonly state: 'connected'; readonly url: string; readonly training: boolean; readonly validUntil: IsoDay; readonly renewal: 'none' | 'possible' | 'pending' };
+
+export interface OwnHours {
+  /** Of talks; of one with several young people each file has its share. */
+  readonly count: number;
+  readonly minutes: number;
+}
+
+/** Talks of a year, for the JMD's own report: nothing says whose they were, nor who had them. */
+export interface OwnTalks {
+  /** Kurzberatungen without a file. */
+  readonly shortCounselling: OwnHours;
+  /** Contacts in files that are still there. */
+  readonly contacts: OwnHours;
+  /** Through jmd4you, with a file or without one; months in which there was any. `2026-03`. */
+  readonly online: readonly (OwnHours & { readonly month: string })[];
+}

@@ -57,7 +57,7 @@ export function madeUpTables(seed: number, cases = 120): readonly Table[] {
     const drawn = defaultPlan.dimensions.map(({ id, codes }) => [id, codes[next(codes.length)]?.code ?? ''] as const);
     return { codes: consistent(Object.fromEntries(drawn)), keyNamed: next(100_000_000), keySums: 0 };
   });
-  return buildTables({ caseYears: () => facts }, defaultPlan, d5v3js2modified, { year: 2026, half: null });
+  return buildTables({ caseYears: () => facts, tallies: () => [] }, defaultPlan, d5v3js2modified, { year: 2026, half: null });
 }
 
 /** As JSON sees it: mutable, and open for wrong things. */

@@ -87,7 +87,7 @@ describe('one talk with several young people', () => {
     expect(ofTwo).toMatchObject([{ date: '2026-03-02', minutes: 50, persons: 2, note: 'Beide waren da.' }]);
     expect(ofTwo?.[0]?.entry).not.toBe(entry);
     const hours = caseIds.map((caseId) => contactHours(readCase(state(caseId), undefined)));
-    expect(hours).toEqual([{ minutes: 25, travelMinutes: 10 }, { minutes: 25, travelMinutes: 10 }]);
+    expect(hours).toEqual([{ talks: 0.5, minutes: 25, travelMinutes: 10 }, { talks: 0.5, minutes: 25, travelMinutes: 10 }]);
     for (const [mine, other] of [[one, two], [two, one]] as const) {
       const { cases } = casesContext(openContext(office.core.context));
       const all = cases.read((tx) => JSON.stringify([tx.histories.read(mine.row.id), tx.audit.read({ record: mine.row.id, limit: 100 })]));

@@ -172,6 +172,8 @@ describe('a Kurzberatung', () => {
       await office.client.tally.retire({ ...ref, retired: false });
       await takeContact(false);
       expect(await summary()).toEqual(after);
+      expect(counted(2026)).toHaveLength(after.count);
+      expect((await office.client.monitoring.ownCount({ year: 2026 })).talks?.shortCounselling.count).toBe(after.count);
     });
 
     it('comes back when the file was erased, and says nothing of it', async () => {

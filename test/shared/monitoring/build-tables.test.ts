@@ -82,7 +82,7 @@ describe('tables of the default plan', () => {
 
   it('read the facts once', () => {
     let passes = 0;
-    buildTables({ caseYears: () => ((passes += 1), []) }, defaultPlan, ptable, year2026);
+    buildTables({ caseYears: () => ((passes += 1), []), tallies: () => [] }, defaultPlan, ptable, year2026);
     expect(passes).toBe(1);
   });
 

@@ -16,5 +16,5 @@ export const anyFact: fc.Arbitrary<CaseYearFact> = fc.record({
 export const anyFacts = fc.array(anyFact, { maxLength: 150 });
 
 export function readerOf(facts: Iterable<CaseYearFact>): FactReader {
-  return { caseYears: (year) => (year === 2026 ? facts : []) };
+  return { caseYears: (year) => (year === 2026 ? facts : []), tallies: () => [] };
 }

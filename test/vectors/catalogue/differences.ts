@@ -44,7 +44,7 @@ export const fieldsOfRow: Readonly<Record<number, readonly string[] | undefined>
 /** Rows that are no field of a file. */
 export const elsewhere: Readonly<Record<number, string | undefined>> = {
   192: 'the Arbeitsnotiz is a record of its own with its own key, see office/work-notes',
-  195: 'online counselling on jmd4you is counted there, by month, and belongs to no file: not built yet',
+  195: 'counted, not typed: number and minutes by month from contacts and Kurzberatungen whose channel is jmd4you, see office/monitoring/own-talks',
 };
 
 const special = 'every field takes „unbekannt“, „keine Angabe“ and „nicht gefragt“ as answers of their own, so no list has a code for them';
