@@ -140,12 +140,15 @@ const notTold: readonly string[] = ['interpreter', 'colleague'];
 function agreedByWord(answers: CaseAnswers, said: DisclosureAnswers, day: IsoDay, itself: EntryId | null): boolean {
   if (word(said['disclosure.release']) !== '' || !['', 'talk'].includes(word(said['disclosure.means']))) return false;
   const contact = answers.entries('contact', null).find((id) => id === said['disclosure.contact']);
-  if (contact === undefined) return false;
-  const participants = answers.value('contact.participants', contact);
+  if (contact === undefined || !agreedInTalk((field) => answers.value(field, contact), day)) return false;
+  return !answers.entries(disclosureGroup, null).some((id) => id !== itself && answers.value('disclosure.contact', id) === contact);
+}
+
+/** What a contact says by field id: a talk of this day with somebody from outside, in which she was there and agreed. */
+export function agreedInTalk(said: (field: string) => AnswerValue, day: IsoDay): boolean {
+  const participants = said('contact.participants');
   const others = Array.isArray(participants) && participants.some((code) => !notTold.includes(code));
-  const agreed = answers.value('contact.release_oral', contact) === true && answers.value('contact.no_show', contact) !== true;
-  const used = answers.entries(disclosureGroup, null).some((id) => id !== itself && answers.value('disclosure.contact', id) === contact);
-  return agreed && others && !used && answers.value('contact.date', contact) === day;
+  return others && said('contact.release_oral') === true && said('contact.no_show') !== true && said('contact.date') === day;
 }
 
 /** An institution by its entry and by its name; a name typed by hand alone. */

@@ -56,9 +56,9 @@ async function look(caseId: RecordId): Promise<void> {
   await at.form(page).waitFor();
 }
 
-describe('a contact', () => {
-  let samira: RecordId;
+let samira: RecordId;
 
+describe('a contact', () => {
   test('is written from the file with the note alone: everything else is there', async () => {
     samira = await file('Samira', 'Haidari', '2008-01-01', '0176 5550101');
     await file('Amira', 'Haidari', '2008-01-01', '0176 5550101');
@@ -115,6 +115,64 @@ describe('a contact', () => {
     await page.keyboard.press('Control+Enter');
     await page.getByText('Kontakt in 2 Akten gespeichert.').waitFor();
     await contact.waitFor({ state: 'detached' });
+  });
+});
+
+describe('where she did not consent yet', () => {
+  test('a contact begins in its first open field: there is no note before the consent', async () => {
+    const { row } = await office.core.client.cases.create();
+    await look(row.id);
+    await page.keyboard.press('Alt+k');
+    const contact = dialog('Kontakt eintragen');
+    await expect.poll(() => contact.getByLabel('Datum', { exact: true }).evaluate((field) => field === document.activeElement), patience).toBe(true);
+    expect(await contact.getByLabel('Notiz').isDisabled()).toBe(true);
+    await contact.getByRole('button', { name: 'Verwerfen' }).click();
+    await look(samira);
+  });
+});
+
+describe('her word in a talk', () => {
+  const ask = () => dialog('Weitergabe festhalten');
+  const talk = () => ask().getByRole('radio', { name: /^im Gespräch am 02\.03\.2026: war dabei und einverstanden/ });
+  async function disclose(): Promise<void> {
+    await page.getByRole('button', { name: 'Begleitung', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Weitergabe festhalten …' }).click();
+    await ask().getByLabel('Wer erhält es?').fill('Berufsschule Nord');
+    await ask().getByRole('radio', { name: /^Schweigepflichtentbindung/ }).check();
+  }
+
+  test('is offered as the basis of a disclosure on that day, and what was begun outlives a lock', async () => {
+    const answers = { 'contact.date': '2026-03-02', 'contact.participants': ['institution'], 'contact.release_oral': true };
+    await office.core.client.contacts.log({ caseIds: [samira], answers, note: '' });
+    await page.keyboard.press('Alt+1');
+    await page.getByRole('heading', { level: 1, name: /^Guten Tag/ }).waitFor();
+    await look(samira);
+    await disclose();
+    await talk().check();
+    await ask().getByLabel('Was wird weitergegeben?').fill('Dass sie sich bewirbt');
+    await page.keyboard.press('Control+l');
+    await page.getByRole('heading', { name: 'Entsperren' }).waitFor();
+    expect(await page.getByText('Dass sie sich bewirbt').count()).toBe(0);
+    await page.getByLabel('Anmeldename').fill(at.counsellor.login);
+    await at.unlock(page);
+    await expect.poll(() => ask().getByLabel('Was wird weitergegeben?').inputValue(), patience).toBe('Dass sie sich bewirbt');
+    expect(await talk().isChecked()).toBe(true);
+  });
+
+  test('lets nothing go that is written, and one thing alone', async () => {
+    await ask().getByRole('radio', { name: 'Brief oder E-Mail' }).check();
+    await talk().waitFor({ state: 'detached' });
+    await ask().getByRole('button', { name: 'Festhalten' }).click();
+    await ask().getByText('Bitte die Entbindung wählen, auf die es sich stützt.').waitFor();
+    await ask().getByRole('radio', { name: 'im Gespräch', exact: true }).check();
+    await talk().check();
+    await ask().getByRole('button', { name: 'Festhalten' }).click();
+    await ask().waitFor({ state: 'detached' });
+    await at.form(page).getByText('1 Weitergabe: 0 auf gesetzlicher Grundlage, 1 mit Entbindung.').waitFor();
+    await disclose();
+    await ask().getByRole('radio', { name: /^mündlich/ }).waitFor();
+    expect(await talk().count()).toBe(0);
+    await ask().getByRole('button', { name: 'Abbrechen' }).click();
   });
 });
 

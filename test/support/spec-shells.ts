@@ -17,6 +17,7 @@ const byItsCore = 'it sets up the core by a side entrance, which the built progr
 
 export const specs = {
   about: { browser: true, standIn: 'test:e2e', electron: byItsCore },
+  absence: { browser: true, standIn: 'test:e2e', electron: byItsCore },
   administration: { browser: true, standIn: 'test:e2e', electron: byItsCore },
   'case-file': { browser: true, standIn: 'test:e2e', electron: byItsCore },
   'case-life': { browser: true, standIn: 'test:e2e', electron: byItsCore },
@@ -37,6 +38,7 @@ export const specs = {
   typing: { browser: true, standIn: 'npm test', electron: true },
   unsaved: { browser: 'the browser asks there, in its own words', standIn: 'npm test', electron: 'it kills a process that only the stand-in names' },
   updates: { browser: 'updates come there by whoever installed Lotse', standIn: 'npm test', electron: 'the dialogs of main are answered on the stand-in only' },
+  withdrawn: { browser: true, standIn: 'test:e2e', electron: byItsCore },
   'whole-way': { browser: true, standIn: 'test:e2e', electron: byItsCore },
 } as const satisfies Readonly<Record<string, Where>>;
 

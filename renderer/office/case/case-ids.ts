@@ -28,6 +28,7 @@ export const disclosure = {
   content: 'disclosure.content',
   basis: 'disclosure.basis',
   release: 'disclosure.release',
+  contact: 'disclosure.contact',
   toldBefore: 'disclosure.told_before',
   means: 'disclosure.means',
 } as const;

@@ -30,7 +30,8 @@ const without: Partial<Readonly<Record<DueKind, string>>> = {
 };
 
 export function dueText({ text, kind }: { readonly text: string; readonly kind: DueKind }): string {
-  return text === '' ? (without[kind] ?? dueKinds[kind]) : text;
+  if (text === '') return without[kind] ?? dueKinds[kind];
+  return kind === 'appointment' && /^\d{1,2}:\d\d$/.test(text) ? `${text} Uhr` : text;
 }
 
 /** Days from today in words; negative is past. */

@@ -80,6 +80,11 @@ describe('dates', () => {
     expect(dueText({ text: 'Bewerbung abgeben', kind: 'step' })).toBe('Bewerbung abgeben');
   });
 
+  it('an appointment is said by its time', () => {
+    expect(dueText({ text: '14:00', kind: 'appointment' })).toBe('14:00 Uhr');
+    expect(dueText({ text: 'vormittags', kind: 'appointment' })).toBe('vormittags');
+  });
+
   it.each([
     ['week', '2026-02-10'],
     ['month', '2026-03-03'],

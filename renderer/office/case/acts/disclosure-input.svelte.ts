@@ -1,4 +1,5 @@
 /** A disclosure while it is being written down: who gets what, on which basis. */
+import { agreedInTalk } from '../../../../shared/cases/disclosure.ts';
 import { germanDay, IsoDay } from '../../../../shared/domain/day.ts';
 import type { EntryId } from '../../../../shared/domain/ids.ts';
 import type { EntryView } from '../../../../shared/rpc/case.views.ts';
@@ -12,6 +13,9 @@ import { enter } from './case-acts.ts';
 const another = 'another';
 /** She was there and agreed: the release is written down with the disclosure. */
 const orally = 'orally';
+/** Her word in a contact that is written down already, behind it the contact; its way is the talk itself. */
+const inTalk = 'talk:';
+const talk = 'talk';
 
 /** One sentence to each basis: what it asks for. Codes of `disclosure_basis`. */
 const sentences: Readonly<Record<string, string>> = {
@@ -60,9 +64,14 @@ export class DisclosureInput {
     return this.words.basis !== null && this.words.basis !== 'release' && this.words.basis !== 'anonymous_consultation';
   }
 
-  /** Releases that hold today, for the recipient chosen; behind them the way to an oral one. */
+  /** Talks in which she agreed, releases that hold for the recipient chosen; behind them the way to an oral one. */
   get releases(): readonly Option[] {
     return [
+      ...this.#talks.map((entry) => ({
+        value: `${inTalk}${entry.id}`,
+        label: `im Gespräch am ${this.#dayOf(entry, 'contact.date')}: war dabei und einverstanden`,
+        hint: 'Wenn die Stelle bei diesem Gespräch dabei war. Der Kontakt gilt einmal als Grundlage.',
+      })),
       ...this.#holding.map((entry) => ({ value: entry.id, label: this.file.entryName(entry), hint: this.#since(entry) })),
       { value: orally, label: 'mündlich: war dabei und einverstanden', hint: 'Lotse hält die Entbindung gleich mit fest.' },
     ];
@@ -75,7 +84,7 @@ export class DisclosureInput {
       ...(this.isAnother && this.words.name.trim() === '' && { name: 'Bitte die Stelle oder Person nennen.' }),
       ...(this.words.content.trim() === '' && { content: 'Bitte festhalten, was weitergegeben wird.' }),
       ...(this.words.basis === null && { basis: 'Bitte die Grundlage wählen.' }),
-      ...(this.words.basis === 'release' && this.words.release === null && { release: 'Bitte die Entbindung wählen, auf die es sich stützt.' }),
+      ...(this.words.basis === 'release' && !this.releases.some(({ value }) => value === this.words.release) && { release: 'Bitte die Entbindung wählen, auf die es sich stützt.' }),
     };
   }
 
@@ -85,7 +94,8 @@ export class DisclosureInput {
     const day = this.words.day.read();
     if (day === null || Object.keys(this.errors).length > 0) return { why: '' };
     const to = this.isAnother ? { name: this.words.name.trim(), entry: null } : { name: '', entry: this.words.recipient };
-    const basedOn = this.words.basis === 'release' ? await this.#releaseOf(to, day) : '';
+    const contact = this.words.basis === 'release' ? this.#talkChosen : null;
+    const basedOn = this.words.basis === 'release' && contact === null ? await this.#releaseOf(to, day) : '';
     if (basedOn === null) return { why: this.file.whyNot };
     const entry = await enter(this.file, disclosure.group, '', {
       [disclosure.date]: day,
@@ -94,8 +104,9 @@ export class DisclosureInput {
       [disclosure.content]: this.words.content.trim(),
       [disclosure.basis]: this.words.basis,
       [disclosure.release]: basedOn,
+      [disclosure.contact]: contact,
       [disclosure.toldBefore]: this.asksTold ? this.words.told : null,
-      [disclosure.means]: this.words.means,
+      [disclosure.means]: contact === null ? this.words.means : talk,
     });
     return entry === null ? { why: this.file.whyNot } : { entry };
   }
@@ -112,6 +123,20 @@ export class DisclosureInput {
     return this.words.oral;
   }
 
+  /** Nothing that is written or printed rests on a word said in a talk, and no talk lets two things go. */
+  get #talks(): readonly EntryView[] {
+    const { file } = this;
+    const { day } = this.words.day;
+    if (day === null || file.catalogue.field(disclosure.contact) === undefined || (this.words.means !== null && this.words.means !== talk)) return [];
+    const used = file.entries(disclosure.group, '').map(({ id }) => file.stored(id, disclosure.contact));
+    return file.entries('contact', '').filter(({ id }) => !used.includes(id) && agreedInTalk((field) => file.stored(id, field), day));
+  }
+
+  get #talkChosen(): string | null {
+    const { release: chosen } = this.words;
+    return chosen?.startsWith(inTalk) === true ? chosen.slice(inTalk.length) : null;
+  }
+
   get #holding(): readonly EntryView[] {
     const { file } = this;
     const { today } = file.session;
@@ -123,9 +148,14 @@ export class DisclosureInput {
     });
   }
 
-  #since({ id }: EntryView): string | undefined {
-    const day = IsoDay.safeParse(this.file.stored(id, release.date));
-    return day.success ? `vom ${germanDay(day.data)}` : undefined;
+  #since(entry: EntryView): string | undefined {
+    const day = this.#dayOf(entry, release.date);
+    return day === '' ? undefined : `vom ${day}`;
+  }
+
+  #dayOf({ id }: EntryView, field: string): string {
+    const day = IsoDay.safeParse(this.file.stored(id, field));
+    return day.success ? germanDay(day.data) : '';
   }
 
   #options(field: string): readonly Option[] {
