@@ -78,10 +78,10 @@ function openAppointments({ answers }: ClockLook): readonly IsoDay[] {
 
 const endFields: readonly string[] = Object.values(endField);
 
-/** What is planned: an appointment from today on, a conference next week. A planned end is no reason to wait with an end. */
+/** What is planned: an appointment from today on, a conference next week. A planned end is no reason to wait with an end; of the form that ended it lies before. */
 function ahead(look: ClockLook, { ended }: ActDay): readonly Hindrance[] {
   const { today, activities } = look;
-  const planned = activities.filter(({ day, field }) => day > today && !endFields.includes(field)).map(({ day }) => day);
+  const planned = activities.filter(({ day, field }) => day > today && (ended !== null || !endFields.includes(field))).map(({ day }) => day);
   const days = [...openAppointments(look).filter((day) => day >= today), ...planned].filter((day) => ended === null || day > ended).sort();
   const last = days.at(-1);
   if (last === undefined) return [];

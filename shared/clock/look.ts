@@ -9,6 +9,15 @@ import { activitiesOf, lastActivityDay, type Activity } from './activity.ts';
 import { endsOf, everManaged, type Ends } from './ends.ts';
 import type { ClockFile, ClockSettings } from './types.ts';
 
+/**
+ * The last activity, or a Wiederaufnahme after it: who takes a file up again has decided that it goes on, so it is not ended the same night. Where
+ * there was neither, the day on which the file began.
+ */
+export interface Base {
+  readonly day: IsoDay;
+  readonly since: 'activity' | 'resumed' | 'begun';
+}
+
 export interface ClockLook extends ClockFile {
   readonly answers: CaseAnswers;
   readonly today: IsoDay;
@@ -20,8 +29,8 @@ export interface ClockLook extends ClockFile {
   readonly hasEnded: boolean;
   /** The clock is for this file: Case Management at any time, or an office whose Beratung follows it too. */
   readonly followed: boolean;
-  /** From where inactivity counts: the last activity; where there was none, the day on which the file began. Null: nobody knows. */
-  readonly base: { readonly day: IsoDay; readonly active: boolean } | null;
+  /** From where inactivity counts; null: nobody knows. */
+  readonly base: Base | null;
 }
 
 export function lookAt(file: ClockFile, settings: ClockSettings, today: IsoDay): ClockLook {
@@ -30,8 +39,6 @@ export function lookAt(file: ClockFile, settings: ClockSettings, today: IsoDay):
   const entries = liveEntries(catalogue, answers);
   const activities = activitiesOf(catalogue, answers, today, entries);
   const ends = endsOf(answers);
-  const last = lastActivityDay(activities, today);
-  const begun = last === null ? beginning(caseState, answers, today) : null;
   return {
     ...file,
     answers,
@@ -42,8 +49,24 @@ export function lookAt(file: ClockFile, settings: ClockSettings, today: IsoDay):
     ends,
     hasEnded: ends.end !== null && ends.end <= today,
     followed: settings.counsellingToo || everManaged(answers),
-    base: last === null ? (begun === null ? null : { day: begun, active: false }) : { day: last, active: true },
+    base: baseOf(caseState, answers, lastActivityDay(activities, today), today),
   };
+}
+
+function baseOf(caseState: RecordState, answers: CaseAnswers, last: IsoDay | null, today: IsoDay): Base | null {
+  const resumed = resumedOn(answers, today);
+  if (resumed !== null && (last === null || resumed > last)) return { day: resumed, since: 'resumed' };
+  if (last !== null) return { day: last, since: 'activity' };
+  const begun = beginning(caseState, answers, today);
+  return begun === null ? null : { day: begun, since: 'begun' };
+}
+
+function resumedOn(answers: CaseAnswers, today: IsoDay): IsoDay | null {
+  const days = answers
+    .entries('course_event')
+    .filter((entry) => answers.statements('course_event.kind', entry).includes('resumed'))
+    .flatMap((entry) => answers.statements('course_event.day', entry).flatMap((value) => asDay(value) ?? []));
+  return days.filter((day) => day <= today).sort().at(-1) ?? null;
 }
 
 /** Days on which a file without any activity may have begun. */

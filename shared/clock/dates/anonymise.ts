@@ -20,8 +20,8 @@ export function anonymiseDates(look: ClockLook): readonly ClockDate[] {
   const done = day < today ? today : day;
   const gone = addDays(done, backupDays);
   const inTime = gone <= limit;
-  const late = inTime ? '' : ` Das ist nach dem ${germanDay(limit)}, der Grenze für alles.`;
-  const backups = `Wird die Akte am ${germanDay(done)} anonymisiert, enthält vom ${germanDay(gone)} an auch keine Sicherung mehr etwas davon.${late}`;
+  const grade = inTime ? `Grenze für alles ist der ${germanDay(limit)}.` : `Das ist nach dem ${germanDay(limit)}, der Grenze für alles.`;
+  const backups = `Wird die Akte am ${germanDay(done)} anonymisiert, enthält vom ${germanDay(gone)} an auch keine Sicherung mehr etwas davon. ${grade}`;
   return [
     { kind: 'anonymise', day, limit, entry: null, text, source: sources.end },
     { kind: 'backups_gone', day: gone, limit: inTime ? limit : null, entry: null, text: backups, source: sources.backups },

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { decideEnd } from '../../../shared/cases/end-case.ts';
+import { decideResume } from '../../../shared/cases/resume.ts';
 import type { HindranceCode } from '../../../shared/clock/types.ts';
-import { appointment, contact, judged, type MadeEntry, type Said } from './made-file.ts';
+import { clockOf } from '../../../shared/clock/verdict.ts';
+import { EntryId } from '../../../shared/domain/ids.ts';
+import { consentedFile, day } from '../cases/test-file.ts';
+import { appointment, contact, judged, office, type MadeEntry, type Said } from './made-file.ts';
 
 const codes = (verdict: { readonly hindrances: readonly { readonly code: HindranceCode }[] }) => verdict.hindrances.map(({ code }) => code);
 const texts = (verdict: { readonly dates: readonly { readonly kind: string; readonly text: string }[] }, kind: string) =>
@@ -227,5 +232,30 @@ describe('what the office knows', () => {
   it.each(['before_last_seen', 'long_after_last_seen'] as const)('does nothing on a day that is %s', (dayProblem) => {
     const verdict = judged({ said: ended }, '2026-05-12', { dayProblem });
     expect([verdict.state, codes(verdict)]).toEqual(['held', ['day_untrusted']]);
+  });
+});
+
+describe('the acts of the window', () => {
+  it('end a file by inactivity, and take it up again: each moves the clock', () => {
+    const today = day('2026-10-20');
+    const file = consentedFile(today);
+    file.answer('case.support_form', 'counselling');
+    file.answer('case.first_interview_date', '2026-01-15');
+    const clock = (on: string) => clockOf(file, office(on));
+    expect(clock('2026-10-20')).toMatchObject({ act: 'end', state: 'due', day: '2026-10-15' });
+
+    const wish = { ...file, caseState: file.caseState, person: file.person, day: today, today };
+    const keep = (decided: ReturnType<typeof decideEnd>): void => {
+      if (!decided.ok) throw new Error(JSON.stringify(decided.error));
+      for (const { record, body } of decided.value) file.append(record, body);
+    };
+    keep(decideEnd({ ...wish, reason: 'inactivity', entry: EntryId.parse('e'.repeat(32)) }));
+    expect(clock('2026-10-20')).toMatchObject({ act: 'anonymise', state: 'ahead', day: '2026-12-20', limit: '2027-01-20' });
+
+    const resumed = decideResume({ ...wish, caseState: file.caseState, reason: '', entry: EntryId.parse('f'.repeat(32)) });
+    if (!resumed.ok) throw new Error(JSON.stringify(resumed.error));
+    for (const { record, body } of resumed.value) file.append(record, body);
+    // Not ended again the same night: who took it up again decided that it goes on.
+    expect(clock('2026-10-20')).toMatchObject({ act: 'end', state: 'ahead', day: '2027-07-20', text: expect.stringContaining('Wiederaufgenommen am 20.10.2026, seither keine Aktivität') as string });
   });
 });
