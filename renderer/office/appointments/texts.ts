@@ -1,4 +1,9 @@
 /** German words of appointments. */
+import { appointmentStatus } from '../../../shared/catalogue/code-lists/appointment-status.ts';
+
+/** What became of an appointment: the same words in the calendar, on the card and in the file. */
+const status: Readonly<Record<string, string>> = Object.fromEntries(appointmentStatus.codes.map(({ code, label }) => [code, label]));
+
 export const appointmentTexts = {
   title: 'Termine',
   when: 'Termin',
@@ -26,9 +31,9 @@ export const appointmentTexts = {
   choosePerson: 'Bitte zuerst eine Person wählen.',
   find: 'Person suchen',
   findHelp: 'für Anrufe: Name, Telefonnummer und der nächste Termin',
-  kept: 'war da',
-  noShow: 'nicht gekommen',
-  cancelled: 'abgesagt',
+  kept: status['kept'] ?? '',
+  noShow: status['no_show'] ?? '',
+  cancelled: status['cancelled'] ?? '',
   open: 'wieder offen',
   move: 'verschieben',
   moveTitle: (name: string) => `Termin von ${name} verschieben`,
@@ -42,5 +47,5 @@ export const appointmentTexts = {
   noneOf: 'Kein Termin eingetragen.',
   close: 'Schließen',
   /** By code of `appointment_status`. */
-  status: { planned: 'geplant', kept: 'war da', no_show: 'nicht gekommen', moved: 'verschoben', cancelled: 'abgesagt' } as Readonly<Record<string, string>>,
+  status,
 } as const;
