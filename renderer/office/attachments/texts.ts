@@ -24,6 +24,8 @@ export const attachmentTexts = {
   moveFind: 'In wessen Akte?',
   moveAct: 'Verschieben',
   moveMissing: 'Bitte zuerst die Akte wählen.',
+  moveNoConsent: 'In diese Akte lässt sich nichts ablegen: Dort liegt keine Einwilligung vor.',
+  moveStays: 'Die Datei bleibt, wo sie ist.',
   moved: 'Datei verschoben.',
   remove: 'löschen …',
   removeTitle: (name: string) => `„${name}“ löschen?`,

@@ -8,7 +8,7 @@ import type { ActId, EntryId, RecordId } from '../../../shared/domain/ids.ts';
 import type { CaseView, EntryView, HeadView, Remark, SuggestionView } from '../../../shared/rpc/case.views.ts';
 import type { SessionView } from '../../../shared/rpc/session.views.ts';
 import { announce } from '../../ui/toast.svelte.ts';
-import { problemOf } from '../problem.ts';
+import { problemOf, type Problem } from '../problem.ts';
 import type { OfficeClient } from '../rpc.ts';
 import { answerText, wallClock } from './answer-text.ts';
 import type { CaseAsk } from './acts/case-ask.ts';
@@ -99,15 +99,24 @@ export class CaseFile {
   #explain(error: unknown): SaveProblem {
     const problem = explainSave(error);
     if (problemOf(error).code !== 'CONSENT_MISSING') return problem;
-    this.#reload();
+    void this.#reload();
     return this.isWithdrawn ? { ...problem, text: caseTexts.withdrawn } : problem;
   }
 
-  #reload(): void {
-    this.client.cases.open({ caseId: this.caseId }).then(
-      (view) => (this.view = view),
-      (error: unknown) => announce(explainCall(error), 'danger'),
-    );
+  /** What was refused beside the fields, in words: after a withdrawal on another PC the file is shown as it stands now, and nobody is told to undo it. */
+  async refusal(error: unknown): Promise<Problem> {
+    const problem = problemOf(error);
+    if (problem.code !== 'CONSENT_MISSING') return problem;
+    await this.#reload();
+    return this.isWithdrawn ? { ...problem, text: caseTexts.withdrawn, advice: caseTexts.afterWithdrawal } : problem;
+  }
+
+  async #reload(): Promise<void> {
+    try {
+      this.view = await this.client.cases.open({ caseId: this.caseId });
+    } catch (error) {
+      announce(explainCall(error), 'danger');
+    }
   }
 
   get currentSection(): Section | undefined {

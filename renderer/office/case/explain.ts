@@ -8,7 +8,7 @@ const fieldCodes: Readonly<Record<string, string>> = {
   FIELD_UNKNOWN: 'Dieses Feld kennt Lotse nicht mehr. Der Text bleibt hier stehen; bitte anderswo eintragen.',
   ENTRY_UNKNOWN: 'Dieser Eintrag ist nicht mehr da. Der Text bleibt hier stehen; bitte anderswo eintragen.',
   ANSWER_INVALID: 'So kann Lotse diese Angabe nicht speichern. Bitte prüfen.',
-  CONSENT_MISSING: 'Erst die Einwilligung erfassen, dann wird diese Angabe gespeichert.',
+  CONSENT_MISSING: 'Ohne Einwilligung nimmt die Akte das nicht auf. Was Sie geschrieben haben, steht noch hier.',
   HEALTH_CONSENT_MISSING: 'Erst die Einwilligung zu Gesundheitsdaten erfassen, dann wird diese Angabe gespeichert.',
 };
 

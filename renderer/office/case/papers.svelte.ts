@@ -5,7 +5,6 @@ import type { PaperRecipient } from './acts/case-ask.ts';
 import type { CaseFile } from './case-file.svelte.ts';
 import { dropBlob, holdBlob } from '../held-blobs.ts';
 import type { SavedFiles } from '../shell/saved-files.svelte.ts';
-import { explainCall } from './explain.ts';
 
 export interface Paper {
   readonly pdf: Blob;
@@ -88,7 +87,8 @@ export class Papers {
       await writer.flush();
       await this.#saved.savePaperAndTell(await client.cases.export({ caseId, recipient }), `Akte ${view.row.number.replace(/[^A-Za-z0-9-]/g, '-')}.json`, { personal: true });
     } catch (error) {
-      announce(explainCall(error), 'danger');
+      const { text, advice } = await this.file.refusal(error);
+      announce(`${text} ${advice}`, 'danger');
     }
   }
 
@@ -102,10 +102,16 @@ export class Papers {
       const made = await run();
       this.paper = { ...made, url: holdBlob(made.pdf) };
     } catch (error) {
-      this.problem = error instanceof NotSaved ? error.message : explainCall(error);
+      this.problem = error instanceof NotSaved ? error.message : await this.#explain(error);
     } finally {
       this.printing = false;
     }
+  }
+
+  /** A plan that was refused for want of a consent: the file says by now why there is none. */
+  async #explain(error: unknown): Promise<string> {
+    const { code, text, advice } = await this.file.refusal(error);
+    return (code === 'CONSENT_MISSING' ? this.file.whyNoPlan : undefined) ?? `${text} ${advice}`;
   }
 
   #forget(): void {

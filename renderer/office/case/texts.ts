@@ -22,6 +22,7 @@ export const caseTexts = {
     refused: (section: string) => `Die Einwilligung ist nicht erteilt: Hier wird nichts eingetragen. Was zu tun bleibt, steht in ${section}.`,
   },
   withdrawn: 'Die Einwilligung ist widerrufen: Dabei bleibt es, die Akte nimmt das nicht mehr auf.',
+  afterWithdrawal: 'Aufgaben, Termine, Kinderschutz und das Ende der Begleitung lassen sich weiter festhalten. Was Sie geschrieben haben, steht noch da: zum Lesen und Kopieren.',
   printWithoutConsent: 'Ohne Einwilligung gibt es keinen Plan zu drucken.',
   printWithdrawn: 'Die Einwilligung ist widerrufen: Der Plan wird nicht mehr gedruckt.',
   closedHere: 'Ohne Einwilligung lassen sich nur noch die Angaben machen, die hier offen stehen.',

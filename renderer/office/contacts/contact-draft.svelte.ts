@@ -51,34 +51,51 @@ type Listener = (caseId: RecordId, view: CaseView | null) => void;
 /** The one dialog of the window: whoever wants a contact entered asks here, the frame shows it. */
 class Contacts {
   draft: ContactDraft | null = $state.raw(null);
+  /** Begun and put aside: the window says where it waits. */
+  waiting: ContactDraft | null = $state.raw(null);
   readonly #listeners = new Set<Listener>();
 
   /** After unlocking: what she had begun is there again. */
   take(owner: UserId): void {
     const begun = heldOf(owner, place, () => new ContactDraft([]));
     this.draft = begun.unsaved ? begun : null;
+    this.waiting = null;
     if (!begun.unsaved) letGo(owner, place);
   }
 
   /** An entry already begun stays in front. */
   begin(owner: UserId, caseIds: readonly RecordId[]): void {
     this.draft ??= heldOf(owner, place, () => new ContactDraft(caseIds));
+    this.waiting = null;
+  }
+
+  /** For later: it is kept for its owner, and any way to a new contact leads back to it. */
+  putAside(): void {
+    this.waiting = this.draft;
+    this.draft = null;
   }
 
   end(owner: UserId): void {
     letGo(owner, place);
     this.draft = null;
+    this.waiting = null;
   }
 
   /** The page is going: what was typed is kept for its owner, and not shown. */
   leave(): void {
     this.draft = null;
+    this.waiting = null;
   }
 
   /** Open files hear of contacts that were entered in them; `view` where the core said how the file stands now. */
   listen(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Something about these files is not as an open page shows it: it asks anew. */
+  changed(caseIds: readonly RecordId[]): void {
+    for (const listener of this.#listeners) for (const id of caseIds) listener(id, null);
   }
 
   entered(caseIds: readonly RecordId[], view: CaseView): void {

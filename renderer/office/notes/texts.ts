@@ -8,6 +8,7 @@ export const noteTexts = {
   write: 'Neue Arbeitsnotiz',
   act: 'Notiz speichern',
   saved: 'Notiz gespeichert.',
+  waits: 'Notiz angefangen',
   none: 'Sie haben zu dieser Akte keine Arbeitsnotiz.',
   consentFirst: 'Arbeitsnotizen lassen sich erst schreiben, wenn die Einwilligung erteilt ist.',
   about: (written: IsoDay, deleted: IsoDay) => `vom ${germanDay(written)}, wird am ${germanDay(deleted)} gelöscht`,
