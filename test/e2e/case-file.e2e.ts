@@ -63,6 +63,41 @@ describe('the phases', () => {
   });
 });
 
+describe('the sections', () => {
+  test('whichever is in front stands in sight, and an edge behind which more follows is shaded', async () => {
+    const inSight = (): Promise<boolean> =>
+      tree().evaluate((column) => {
+        const line = column.querySelector('[aria-current=page]')?.getBoundingClientRect();
+        const box = column.getBoundingClientRect();
+        return line !== undefined && line.top >= box.top && line.bottom <= box.bottom;
+      });
+    expect(await tree().evaluate((column) => getComputedStyle(column).backgroundImage)).toContain('gradient');
+    await at.openSection(page, 'R');
+    await expect.poll(inSight).toBe(true);
+    for (let turns = 0; turns < 12; turns += 1) {
+      await page.keyboard.press('Alt+PageUp');
+      await expect.poll(inSight).toBe(true);
+    }
+    await at.openSection(page, '1.1');
+  });
+
+  test('at 200 % zoom the form begins on the first screen; what stood before it is a button away', async () => {
+    await page.setViewportSize({ width: 683, height: 384 });
+    const top = async (): Promise<number> => (await at.form(page).boundingBox())?.y ?? Infinity;
+    await page.evaluate(() => window.scrollTo(0, 0));
+    expect(await top()).toBeLessThan(384 * 0.67);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    const phases = page.getByRole('navigation', { name: 'Phasen der Begleitung' });
+    expect(await phases.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Überblick' }).click();
+    await phases.waitFor();
+    await page.getByText('Fallnummer').first().waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Überblick' }).click();
+    await page.setViewportSize({ width: 1366, height: 768 });
+  });
+});
+
 describe('the consents', () => {
   test('stand side by side, each with how it stands', async () => {
     await at.openSection(page, '1.1');

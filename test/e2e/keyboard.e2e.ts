@@ -104,6 +104,40 @@ describe('without a mouse', () => {
     expect(await at.form(page).getByLabel('Datum Erstgespräch', { exact: true }).inputValue()).toBe('20.11.2025');
   });
 
+  test('a field is one stop, two with its calendar or filter; boxes that belong together are walked by arrows', async () => {
+    await at.form(page).getByRole('heading', { name: /^1\.1 / }).focus();
+    const stops = new Map<string, number>();
+    for (let stop = 0; stop < 120; stop += 1) {
+      await page.keyboard.press('Tab');
+      const here = await page.evaluate(() => {
+        const { activeElement } = document;
+        return { inForm: activeElement?.closest('section[aria-label=Formular]') !== null, field: activeElement?.closest('[data-field]')?.getAttribute('data-field') ?? null };
+      });
+      if (!here.inForm) break;
+      if (here.field !== null) stops.set(here.field, (stops.get(here.field) ?? 0) + 1);
+    }
+    expect(stops.size).toBeGreaterThan(20);
+    expect([...stops].filter(([, count]) => count > 2)).toEqual([]);
+    const first = at.form(page).getByRole('group', { name: 'Im Screening besprochen', exact: true }).getByRole('checkbox').first();
+    await first.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await at.saved(page);
+    await at.form(page).getByText('Pfeiltasten gehen von einem zum nächsten', { exact: false }).first().waitFor();
+    expect(await at.form(page).getByRole('checkbox', { name: 'Alter', exact: true }).isChecked()).toBe(true);
+  });
+
+  test('Alt+B opens what can be done with the support, Escape leads back into the field', async () => {
+    await at.form(page).getByLabel('Datum Erstgespräch', { exact: true }).focus();
+    await page.keyboard.press('Alt+b');
+    await expect.poll(async () => (await focused()).name).toBe('Form der Begleitung wechseln …');
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => (await focused()).name).toBe('Datum Erstgespräch');
+    await page.keyboard.press('F1');
+    await page.getByRole('dialog', { name: 'Tastenkürzel' }).getByText('Alt+B', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   test('Alt+Page down turns to the next section', async () => {
     await page.keyboard.press('Alt+PageDown');
     await at.form(page).getByRole('heading', { name: /^1\.2 / }).waitFor();
