@@ -5,6 +5,7 @@ import type { EngineName } from './engine/engine.ts';
 import { loadFonts } from './fonts.ts';
 import { planTemplateData } from './plan-data.ts';
 import { readTemplate } from './resources.ts';
+import { sheetTemplateData } from './sheet-data.ts';
 
 export interface Printer {
   readonly print: (paper: Paper) => PrintedPaper;
@@ -22,7 +23,7 @@ export async function createPrinter(engine?: EngineName): Promise<Printer> {
   const fonts = loadFonts();
   const typst = await chooseEngine(fonts.blobs, engine);
   const print: Printer['print'] = (paper) => {
-    const { data, words, replaced } = planTemplateData(paper, fonts.covers);
+    const { data, words, replaced } = paper.template === 'plan' ? planTemplateData(paper, fonts.covers) : sheetTemplateData(paper, fonts.covers);
     const main = `${paper.template}.typ`;
     const files = {
       [main]: readTemplate(paper.template),

@@ -35,6 +35,7 @@ import { notSame } from './people/not-same.ts';
 import { kept } from './plan/kept.ts';
 import { print } from './plan/print.ts';
 import { preRegistrations } from './pre-registrations/router.ts';
+import { incidents, rights } from './rights/router.ts';
 import { safety } from './safety/router.ts';
 import { searchEverywhere } from './search/search-everywhere.ts';
 import { startOverview } from './search/start-overview.ts';
@@ -77,6 +78,8 @@ export const router = os.router({
   plan: { print, kept },
   monitoring: { connection, connect, checkConnection, deliveries, build, preview, approve, send, envelope, ownCount },
   files,
+  rights,
+  incidents,
   clock,
   deletions,
   law: { current: currentLaw },

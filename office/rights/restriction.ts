@@ -10,10 +10,9 @@ import type { DeskTx, Store } from '../../db/contract/store.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { basesFor } from '../../shared/history/base-of.ts';
 import { recordItself, type RecordState } from '../../shared/history/state.ts';
+import { restrictedOnCard } from '../../shared/rights/card-codes.ts';
 import type { OpenContext } from '../context.ts';
 import { filesIn } from '../files-in.ts';
-
-const restrictedOnCard = 'person.processing_restricted';
 
 /**
  * What works with a restricted file all the same: her rights, which show none of its content, and erasing it. `rights.copy` and its like ask for

@@ -47,6 +47,24 @@ export type ServerSettings = z.infer<typeof ServerSettings>;
 /** Minutes without a touch until Lotse locks. */
 export const LockAfterSettings = z.object({ minutes: z.int().min(lockAfterMinutes.min).max(lockAfterMinutes.max) });
 
+/** Breaches of data protection: what happened and who was told, no person; see shared/rights/incident.ts. */
+export const IncidentsSettings = z.object({
+  incidents: z.array(
+    z.object({
+      id: RecordId,
+      what: z.string(),
+      noticedAt: z.string(),
+      data: z.string(),
+      people: z.string(),
+      measures: z.string(),
+      risk: z.enum(['none', 'some', 'high']),
+      authorityToldOn: IsoDay.nullable(),
+      personsToldOn: IsoDay.nullable(),
+      whyNotTold: z.string(),
+    }),
+  ),
+});
+
 const shapes = {
   office: OfficeSettings,
   recovery: RecoverySettings,
@@ -55,6 +73,7 @@ const shapes = {
   projected: ProjectedSettings,
   server: ServerSettings,
   lock_after: LockAfterSettings,
+  incidents: IncidentsSettings,
 } as const;
 
 type Shapes = typeof shapes;

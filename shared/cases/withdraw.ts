@@ -3,7 +3,6 @@
  *
  * A withdrawal needs no consent, no gap filled and nothing decided first. What was rightful until then stays so.
  */
-import { generateNKeysBetween } from 'fractional-indexing';
 import { checkAnswer } from '../catalogue/check-answer.ts';
 import type { AnswerValue } from '../domain/answer.ts';
 import { addDays, type IsoDay } from '../domain/day.ts';
@@ -13,6 +12,8 @@ import { basesFor } from '../history/base-of.ts';
 import type { IntentBody } from '../history/intent.ts';
 import { readCase } from './answers.ts';
 import type { CaseFile, Decided, Refusal } from './case-decision.ts';
+import { newEntries } from './new-entries.ts';
+import { noticesFor } from '../rights/notices.ts';
 import { consentField, consentStatus, healthConsentField, healthConsentStatus } from './consent.ts';
 
 export type Withdrawn = 'data_processing' | 'health_data' | 'case_management' | 'release';
@@ -73,7 +74,8 @@ export function decideWithdrawal(wish: WithdrawWish): Result<readonly Decided[],
   const tasks = followUps[what]
     .filter(({ afterDisclosure }) => afterDisclosure !== true || told)
     .map(({ kind, days, text }) => ({ answers: { 'task.kind': kind, 'task.text': text, 'task.due': addDays(day, days) } }));
-  return ok([...bodies, ...turn, ...newEntries(wish, 'task', tasks)].map((body) => ({ record: 'case', body })));
+  const notices = what === 'data_processing' ? noticesFor(wish, 'withdrawal') : [];
+  return ok([...bodies, ...turn, ...newEntries(wish, 'task', tasks), ...notices].map((body) => ({ record: 'case', body })));
 }
 
 /** Fields in which „widerrufen“ is a withdrawal, whoever says it there: its day is today, and what follows follows. */
@@ -124,23 +126,4 @@ function isWithdrawn({ what, entry, caseState, person }: WithdrawWish): boolean 
     case 'release':
       return answers.value('release.withdrawn_on', entry) !== null;
   }
-}
-
-interface NewEntry {
-  readonly answers: Readonly<Record<string, AnswerValue>>;
-}
-
-/** Behind those that are there, in this order. */
-function newEntries({ caseState, newEntry }: WithdrawWish, group: string, entries: readonly NewEntry[]): readonly IntentBody[] {
-  const last = Object.values(caseState.entries)
-    .filter((entry) => entry.group === group && entry.parent === null)
-    .reduce<string | null>((highest, { rank }) => (highest === null || rank > highest ? rank : highest), null);
-  const ranks = generateNKeysBetween(last, null, entries.length);
-  return entries.flatMap(({ answers }, index): readonly IntentBody[] => {
-    const entry = newEntry();
-    const rank = ranks[index];
-    if (rank === undefined) throw new Error('fewer ranks than entries');
-    const said = Object.entries(answers).map(([field, value]): IntentBody => ({ type: 'answer', entry, field, value, base: [] }));
-    return [{ type: 'addEntry', entry, group, parent: null, rank }, ...said];
-  });
 }

@@ -23,6 +23,7 @@ import {
   worklistContract,
 } from './people.contract.ts';
 import { DisplayName, Login, NewPassword, open, Password } from './parts.ts';
+import { incidentsContract, rightsContract } from './rights.contract.ts';
 import { safetyContract } from './safety.contract.ts';
 import type { CaseView, HistoryLine } from './case.views.ts';
 import type { CaseRowView, SearchResultView, StartView } from './lists.views.ts';
@@ -202,8 +203,9 @@ export const officeContract = {
       .input(CaseRef.extend({ language: z.enum(['de']), recipient: Recipient.default({ kind: 'young_person' }) }))
       .output(type<{ pdf: Blob; fileName: string; version: number; replacedCharacters: readonly string[] }>())
       .errors({ CONSENT_MISSING: {}, DOCUMENT_FAILED: {}, PLAN_EMPTY: {}, DISCLOSURE_WITHOUT_BASIS: {} }),
+    /** A kept version. `print`: to be printed or saved, which a withdrawn consent ends; `read`: to be looked at. Both are logged as what they are. */
     kept: inCase
-      .input(CaseRef.extend({ attachment: AttachmentId }))
+      .input(CaseRef.extend({ attachment: AttachmentId, purpose: z.enum(['read', 'print']).default('read') }))
       .output(type<{ pdf: Blob; fileName: string }>())
       .errors({ ATTACHMENT_NOT_FOUND: {}, CONSENT_MISSING: {} }),
   },
@@ -263,6 +265,9 @@ export const officeContract = {
   },
 
   files: filesContract,
+
+  rights: rightsContract,
+  incidents: incidentsContract,
   clock: clockContract,
   deletions: deletionsContract,
 

@@ -37,6 +37,9 @@ const attached = async () => (await office.client.attachments.add({ caseId, file
 const planned = async () => (await office.client.appointments.plan({ record, day, time: '16:00', staff: selin.user })).entry;
 const note = async () => (await office.client.workNotes.write({ caseId, text: 'kurz' }))[0]?.id ?? caseId;
 
+const asked = async () => (await office.client.rights.enter({ caseId, kind: 'access_copy', by: 'young_person', receivedOn: day, identity: 'known' })).entry;
+const decided = (entry: EntryId) => office.client.rights.decide({ caseId, entry, decision: 'granted', ground: null, reason: '', insight: null, secretCounselling: null, day });
+
 /** Each call as it works; what it needs is made before it is looked at. */
 const calls: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = {
   'cases.open': async () => () => office.client.cases.open({ caseId }),
@@ -78,14 +81,38 @@ const calls: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = {
   'appointments.change': async () => planned().then((entry) => () => office.client.appointments.change({ record, entry, day, time: '17:00', staff: selin.user, status: 'planned' })),
   'appointments.ofPerson': async () => () => office.client.appointments.ofPerson({ record }),
   'clock.ofFile': async () => () => office.client.clock.ofFile({ caseId }),
+  'rights.ofCase': async () => () => office.client.rights.ofCase({ caseId }),
+  'rights.enter': async () => asked,
+  'rights.extend': async () => asked().then((entry) => () => office.client.rights.extend({ caseId, entry, ground: 'complex', due: '2026-05-02' as never, toldOn: day })),
+  'rights.decide': async () => asked().then((entry) => () => decided(entry)),
+  'rights.answered': async () => {
+    const entry = await asked();
+    await decided(entry);
+    return () => office.client.rights.answered({ caseId, entry, day });
+  },
+  'rights.notifyRecipients': async () => () => office.client.rights.notifyRecipients({ caseId, about: 'rectification' }),
+  'rights.noticeDone': async () => {
+    const answers = { 'disclosure.basis': 'emergency', 'disclosure.recipient_name': 'Rettungsdienst', 'disclosure.date': day };
+    await office.client.cases.enter({ caseId, group: 'disclosure', parent: null, answers, texts: { 'disclosure.content': 'Name' } });
+    const { notices } = await office.client.rights.notifyRecipients({ caseId, about: 'rectification' });
+    return () => office.client.rights.noticeDone({ caseId, entry: notices[0]?.entry ?? caseId, day, result: 'told' });
+  },
+  'rights.whoLooked': async () => () => office.client.rights.whoLooked({ caseId, names: null }),
+  'rights.copyPreview': async () => () => office.client.rights.copyPreview({ caseId }),
+  'rights.copy': async () => () => office.client.rights.copy({ caseId, decisions: [], textsRead: true, protection: null, names: null }),
+  'rights.copyFile': async () => {
+    await attached();
+    const { files } = await office.client.rights.copyPreview({ caseId });
+    return () => office.client.rights.copyFile({ caseId, attachment: files[0]?.attachment ?? 'a'.repeat(32) });
+  },
   'tally.moveToCase': async () => {
     const [row] = await office.client.tally.enter({ rows: [{}] });
     if (row === undefined) throw new Error('no row');
     return () => office.client.tally.moveToCase({ session: row.session, entry: row.entry, caseId });
   },
 };
-/** Not for a deputy, or for a Vormerkung that has no file yet. */
-const others = ['cases.shield', 'clock.anonymiseNow', 'deletions.propose', 'preRegistrations.change', 'preRegistrations.remove', 'preRegistrations.toCase'];
+/** Not for a deputy, for a Vormerkung that has no file yet, or what closes the file to everybody (rights/restriction.test.ts). */
+const others = ['rights.restrict', 'rights.lift', 'cases.shield', 'clock.anonymiseNow', 'deletions.propose', 'preRegistrations.change', 'preRegistrations.remove', 'preRegistrations.toCase'];
 
 beforeAll(async () => {
   office = await readyOffice();

@@ -1,0 +1,180 @@
+/** The copy of everything held: what must be decided first, the paper and the data, the files beside. Each is in the log of the file. */
+import { ORPCError } from '@orpc/server';
+import { automaticAnswers } from '../../shared/cases/automatic-answers.ts';
+import { readCase } from '../../shared/cases/answers.ts';
+import type { CaseFile } from '../../shared/cases/case-decision.ts';
+import { worksOnProtection } from '../../shared/cases/case-right.ts';
+import { readableState } from '../../shared/cases/readable.ts';
+import { inEdition } from '../../shared/catalogue/in-edition.ts';
+import { landNames } from '../../shared/domain/programme.ts';
+import type { AttachmentId, RecordId, UserId } from '../../shared/domain/ids.ts';
+import type { Intent } from '../../shared/history/intent.ts';
+import type { RecordState } from '../../shared/history/state.ts';
+import { lawOn, lawView } from '../../shared/law/law-on.ts';
+import { copySections, type CopyDecision, type CopySection } from '../../shared/rights/copy.ts';
+import { copyPaper, type CopyContent } from '../../shared/rights/copy-paper.ts';
+import { copyQuestions } from '../../shared/rights/copy-questions.ts';
+import { rightsView } from '../../shared/rights/rights-view.ts';
+import type { CopyPreview } from '../../shared/rpc/rights.views.ts';
+import { logReading } from '../audit/log-reading.ts';
+import { inCases, stillOpen } from '../base.ts';
+import { loadCase } from '../cases/load-case.ts';
+import type { CasesContext } from '../context.ts';
+import { cautionsFor } from '../people/cautions.ts';
+import { notesBeside } from '../work-notes/notes.ts';
+import { looksAt } from './who-looked.ts';
+
+/** Throws ROLE_NOT_ALLOWED: who has nothing to do with the file makes no copy of all of it. */
+function fileToCopy(context: CasesContext, caseId: RecordId): CaseFile {
+  const file = loadCase(context, caseId);
+  if (file.right === 'colleague') throw new ORPCError('ROLE_NOT_ALLOWED');
+  return file;
+}
+
+interface Held {
+  readonly caseState: RecordState;
+  readonly person: RecordState | undefined;
+  readonly intents: readonly Intent[];
+}
+
+/** What is held, also of her health after she took that consent back: it is hers as long as it is there. */
+function heldOf({ cases, store, options }: CasesContext, file: CaseFile, protection: boolean): Held {
+  const { record } = file.caseState;
+  const reading = { protection: protection && worksOnProtection(file.right), health: true };
+  const read = (state: RecordState): RecordState => readableState(options.catalogue, inEdition(options.catalogue, state), reading);
+  const caseState = cases.read((tx) => tx.histories.find(record));
+  if (caseState === undefined) throw new ORPCError('CASE_NOT_FOUND');
+  const person = file.person === undefined ? undefined : store.desk.read((tx) => tx.histories.find(record));
+  const signed = [...cases.read((tx) => tx.histories.read(record)), ...(person === undefined ? [] : store.desk.read((tx) => tx.histories.read(record)))];
+  return { caseState: read(caseState), person: person && read(person), intents: signed.map(({ intent }) => intent) };
+}
+
+interface HeldFile {
+  readonly attachment: AttachmentId;
+  readonly name: string;
+  readonly title: string;
+  readonly bytes: number;
+}
+
+const extensions: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' };
+
+/** Attachments and printed plans, under names that say nothing of her. Those somebody held back are not among them. */
+function filesOf({ caseState }: Pick<Held, 'caseState'>, decisions: readonly CopyDecision[]): readonly HeldFile[] {
+  const held = new Set(decisions.filter(({ field, give }) => field === 'attachment.title' && !give).map(({ entry }) => entry));
+  const attachments = Object.values(caseState.files ?? {}).filter(({ entry }) => !held.has(entry));
+  const title = (entry: string): string => {
+    const [head] = caseState.answers[entry]?.['attachment.title'] ?? [];
+    return typeof head?.value === 'string' ? head.value : '';
+  };
+  return [
+    ...attachments.map(({ attachment, mime, bytes, entry }, index) => ({ attachment, bytes, title: title(entry), name: `anlage-${String(index + 1)}.${extensions[mime] ?? 'bin'}` })),
+    ...caseState.documents.map(({ attachment, version, bytes }) => ({ attachment, bytes, title: `Mein Plan, Fassung ${String(version)}`, name: `plan-${String(version)}.pdf` })),
+  ];
+}
+
+function named({ attachment, name, bytes }: HeldFile): CopyPreview['files'][number] {
+  return { attachment, name, bytes };
+}
+
+const copyPreview = inCases.rights.copyPreview.handler(({ input, context }): CopyPreview => {
+  const { caseId } = input;
+  const file = fileToCopy(context, caseId);
+  const held = heldOf(context, file, false);
+  logReading(context, { action: 'rights.copyPreview', record: caseId, details: { right: file.right } });
+  return {
+    questions: copyQuestions(context.options.catalogue, held.caseState, held.person),
+    files: filesOf(held, []).map(named),
+    warnings: warningsOf(context, caseId),
+    workNotes: notesBeside(context, [caseId]).length,
+  };
+});
+
+/** Before it is handed over or sent. */
+function warningsOf(context: CasesContext, caseId: RecordId): readonly string[] {
+  return [
+    ...cautionsFor(context)(caseId).map((caution) => `Vor der Übergabe beachten: ${caution}.`),
+    'Am besten persönlich übergeben. Post und E-Mail nur, wenn der junge Mensch das so möchte und niemand anderes sie öffnet.',
+  ];
+}
+
+function contentOf(context: CasesContext, file: CaseFile, held: Held, sections: readonly CopySection[], asked: { decisions: readonly CopyDecision[]; protection: boolean; names: string | null }): CopyContent {
+  const { office, options } = context;
+  const { name, training, privacyLaw, land } = office.settings;
+  const day = options.today();
+  const law = lawView(lawOn(privacyLaw, day), landNames[land] ?? land);
+  const { record } = file.caseState;
+  return {
+    officeName: name,
+    training,
+    day,
+    sections,
+    recipients: rightsView({ ...file, caseState: held.caseState, person: held.person }, day).recipients,
+    looks: looksAt(context, record, asked.names),
+    files: filesOf(held, asked.decisions),
+    workNotes: notesBeside(context, [record]).length,
+    protection: asked.protection,
+    law: { name: law.name, access: law.paragraphs['access'] ?? '', authority: law.authority, complaint: law.paragraphs['complaint'] ?? '' },
+  };
+}
+
+function dataOf({ officeName, day, law, sections, recipients, looks, files, workNotes }: CopyContent): string {
+  const data = { format: 'lotse-copy', formatVersion: 1, office: officeName, day, law: law.name, sections, recipients, looks, files: files.map(({ name, title, bytes }) => ({ name, title, bytes })), workNotes };
+  return JSON.stringify(data, null, 2);
+}
+
+const copy = inCases.rights.copy.handler(async ({ input, context }) => {
+  const { caseId, decisions, textsRead, protection, names } = input;
+  const { options, store } = context;
+  const file = fileToCopy(context, caseId);
+  if (protection !== null && !worksOnProtection(file.right)) throw new ORPCError('ROLE_NOT_ALLOWED');
+  if (names !== null && store.role !== 'head') throw new ORPCError('ROLE_NOT_ALLOWED');
+  const held = heldOf(context, file, protection !== null);
+  const questions = copyQuestions(options.catalogue, held.caseState, held.person);
+  if (!textsRead && questions.some(({ why }) => why !== 'others')) throw new ORPCError('RIGHTS_TEXTS_UNREAD');
+
+  const staff = new Map<UserId, string>(store.desk.read((tx) => tx.staff.list()).map(({ id, displayName }) => [id, displayName]));
+  const sections = copySections({
+    catalogue: options.catalogue,
+    ...held,
+    automatic: automaticAnswers(options.catalogue, held.caseState, readCase(held.caseState, held.person), options.today()),
+    staffName: (id) => staff.get(id as UserId),
+    decisions,
+    protection: protection !== null,
+  });
+  const content = contentOf(context, file, held, sections, { decisions, protection: protection !== null, names });
+  const printed = await options.documents.print(copyPaper(content));
+  stillOpen(context);
+  // Restricted or shielded while Typst was at work: nothing leaves then.
+  fileToCopy(context, caseId);
+  logCopy(context, file, input);
+  const all = sections.flatMap(({ fields, entries }) => [...fields, ...entries.flatMap((entry) => entry.fields)]);
+  return {
+    pdf: new Blob([new Uint8Array(printed.pdf)], { type: 'application/pdf' }),
+    json: new Blob([dataOf(content)], { type: 'application/json' }),
+    fileName: `kopie-${content.day}`,
+    files: filesOf(held, decisions).map(named),
+    warnings: warningsOf(context, caseId),
+    withheld: all.filter(({ withheld }) => withheld !== null).length,
+    replacedCharacters: printed.replacedCharacters,
+  };
+});
+
+/** The copy itself and every decision with its reason, sealed under the key of the file. */
+function logCopy(context: CasesContext, { caseState: { record }, right }: CaseFile, asked: { decisions: readonly CopyDecision[]; protection: string | null; names: string | null }): void {
+  const { decisions, protection, names } = asked;
+  for (const { entry, field, give, reason } of decisions) logReading(context, { action: 'rights.copyDecision', record, details: { entry, field, give, reason, right } });
+  logReading(context, { action: 'rights.copy', record, details: { right, decisions: decisions.length, protection, names } });
+}
+
+const copyFile = inCases.rights.copyFile.handler(({ input, context }) => {
+  const { caseId, attachment } = input;
+  const file = fileToCopy(context, caseId);
+  const held = heldOf(context, file, false);
+  const known = filesOf(held, []).some((one) => one.attachment === attachment);
+  const bytes = known ? context.cases.read((tx) => tx.histories.readBytes(caseId, attachment)) : undefined;
+  if (bytes === undefined) throw new ORPCError('ATTACHMENT_NOT_FOUND');
+  logReading(context, { action: 'rights.copyFile', record: caseId, details: { attachment, right: file.right } });
+  return new Blob([new Uint8Array(bytes)]);
+});
+
+export const copies = { copyPreview, copy, copyFile };

@@ -1,0 +1,201 @@
+/**
+ * A copy of everything held about her, as data (Art. 15 and 20 DSGVO): every field of the form, both of two statements, what was answered before,
+ * entries that were taken away. Nothing is chosen but what is about somebody else: that stays out until a person decides, field by field.
+ */
+import { displayAnswer } from '../catalogue/display.ts';
+import { namesOfField, valueInEdition } from '../catalogue/in-edition.ts';
+import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
+import type { Field } from '../catalogue/types.ts';
+import type { AnswerValue } from '../domain/answer.ts';
+import type { EntryId } from '../domain/ids.ts';
+import type { Intent } from '../history/intent.ts';
+import { recordItself, type RecordState } from '../history/state.ts';
+import { readCase, type CaseAnswers } from '../cases/answers.ts';
+import { entryNames } from '../cases/entry-names.ts';
+import { retentionFields } from '../cases/readable.ts';
+import { cardCodes } from './card-codes.ts';
+
+/** What somebody decided about one field in one place. */
+export interface CopyDecision {
+  readonly entry: EntryId | null;
+  readonly field: string;
+  /** True: it goes along although it is about somebody else. False: it stays out although it is hers. */
+  readonly give: boolean;
+  readonly reason: string;
+}
+
+export interface CopyValue {
+  readonly value: AnswerValue;
+  /** German. */
+  readonly display: string;
+  /** The day it was written down. */
+  readonly on: string;
+}
+
+export interface CopyField {
+  readonly id: string;
+  readonly label: string;
+  /** More than one: two people answered apart and nobody has decided yet. */
+  readonly values: readonly CopyValue[];
+  readonly text: string;
+  /** Answered once, and not any more. */
+  readonly earlier: readonly CopyValue[];
+  /** Why nothing stands here; null where all of it does. */
+  readonly withheld: string | null;
+}
+
+export interface CopyEntry {
+  readonly kind: string;
+  readonly takenAway: boolean;
+  readonly fields: readonly CopyField[];
+}
+
+export interface CopySection {
+  readonly title: string;
+  readonly fields: readonly CopyField[];
+  readonly entries: readonly CopyEntry[];
+}
+
+export interface CopySource {
+  readonly catalogue: LoadedCatalogue;
+  /** In the words of the edition, with what she may get. */
+  readonly caseState: RecordState;
+  readonly person: RecordState | undefined;
+  /** What is worked out and not written: the state of the file, its next days. */
+  readonly automatic: Readonly<Record<string, AnswerValue>>;
+  /** The whole histories of both records. */
+  readonly intents: readonly Intent[];
+  readonly staffName: (id: string) => string | undefined;
+  readonly decisions: readonly CopyDecision[];
+  /** Gefährdungseinschätzungen are in the copy. */
+  readonly protection: boolean;
+}
+
+export const undecided = 'Angabe zu einer anderen Person – Entscheidung nötig';
+const heldBack = 'Zurückgehalten';
+
+/** Everything, in the order of the form; sections in which nothing was ever said are left out. */
+export function copySections(source: CopySource): readonly CopySection[] {
+  const copy = new Copy(source);
+  const { catalogue } = source;
+  const sections = catalogue.sections.map((section): CopySection => ({
+    title: section.title,
+    fields: copy.fields(catalogue.fieldsOf(section.id, null), recordItself),
+    entries: catalogue.groups(section.id).flatMap(({ id }) => copy.entries(id)),
+  }));
+  const other = copy.unknownFields();
+  return [...sections, { title: 'Angaben, die diese Fassung von Lotse nicht kennt', fields: other, entries: [] }].filter(
+    ({ fields, entries }) => fields.length > 0 || entries.length > 0,
+  );
+}
+
+class Copy {
+  readonly source: CopySource;
+  readonly states: readonly RecordState[];
+  readonly answers: CaseAnswers;
+  readonly entryName: (id: string) => string | undefined;
+  readonly earlier: ReadonlyMap<string, readonly CopyValue[]>;
+
+  constructor(source: CopySource) {
+    this.source = source;
+    this.states = source.person === undefined ? [source.caseState] : [source.caseState, source.person];
+    this.answers = readCase(source.caseState, source.person);
+    this.entryName = entryNames(source.catalogue, this.answers);
+    this.earlier = this.#earlierAnswers();
+  }
+
+  fields(fields: readonly Field[], place: string): readonly CopyField[] {
+    return fields.flatMap((field) => this.#field(field, place));
+  }
+
+  entries(group: string): readonly CopyEntry[] {
+    const { catalogue } = this.source;
+    return this.states.flatMap((state) =>
+      Object.entries(state.entries)
+        .filter(([, entry]) => entry.group === group)
+        .sort(([a, x], [b, y]) => (x.rank < y.rank ? -1 : x.rank > y.rank ? 1 : a < b ? -1 : 1))
+        .map(([id, { retired }]) => ({ kind: catalogue.group(group)?.label ?? group, takenAway: retired, fields: this.fields(catalogue.fieldsOfGroup(group), id) }))
+        .filter(({ fields }) => fields.length > 0),
+    );
+  }
+
+  #field(field: Field, place: string): readonly CopyField[] {
+    const heads = this.states.flatMap((state) => state.answers[place]?.[field.id] ?? []);
+    const automatic = place === recordItself ? (this.source.automatic[field.id] ?? null) : null;
+    const computed = heads.length === 0 && automatic !== null ? [{ value: automatic, at: '' }] : [];
+    const values = [...heads, ...computed].filter(({ value }) => value !== null).map(({ value, at }) => this.#value(field, value, at));
+    const text = this.states.map((state) => state.texts[place]?.[field.id]?.text ?? '').find((one) => one.trim() !== '') ?? '';
+    const earlier = this.earlier.get(`${place} ${field.id}`) ?? [];
+    if (values.length === 0 && text === '' && earlier.length === 0) return [];
+    const withheld = this.#withheld(field.id, field.about === 'others', place);
+    const said = { id: field.id, label: field.label };
+    return [withheld === null ? { ...said, values, text, earlier, withheld } : { ...said, values: [], text: '', earlier: [], withheld }];
+  }
+
+  #withheld(field: string, others: boolean, place: string): string | null {
+    const decision = this.source.decisions.findLast((one) => one.field === field && (one.entry ?? recordItself) === place);
+    if (decision === undefined) return others ? undecided : null;
+    return decision.give ? null : `${heldBack}: ${decision.reason}`;
+  }
+
+  #value(field: Field, value: AnswerValue, at: string): CopyValue {
+    const { catalogue, staffName } = this.source;
+    const read = valueInEdition(catalogue, field, value);
+    const display = displayAnswer(catalogue, field, read, (id) => staffName(id) ?? 'unser JMD', (id) => this.entryName(id) ?? 'ein entfernter Eintrag');
+    // Random ids say nothing to anybody outside.
+    const isId = field.type === 'staff' || field.type === 'reference';
+    return { value: isId ? display : read, display, on: at.slice(0, 10) };
+  }
+
+  /** Answers to fields this edition does not know, and so nobody can say whom they are about: they wait for a decision each. */
+  unknownFields(): readonly CopyField[] {
+    const { catalogue } = this.source;
+    return this.states.flatMap((state) =>
+      [...new Set([...Object.keys(state.answers), ...Object.keys(state.texts)])].flatMap((place) => {
+        const group = state.entries[place]?.group;
+        if (place !== recordItself && group === undefined) return [];
+        const ids = new Set([...Object.keys(state.answers[place] ?? {}), ...Object.keys(state.texts[place] ?? {})]);
+        return [...ids]
+          .filter((id) => catalogue.field(id)?.group !== group || catalogue.field(id) === undefined)
+          .map((id): CopyField => {
+            const withheld = this.#withheld(id, cardCodes[id] === undefined, place);
+            const label = cardCodes[id] ?? id;
+            const values = (state.answers[place]?.[id] ?? []).map(({ value, at }) => ({ value, display: plain(value), on: at.slice(0, 10) }));
+            const text = state.texts[place]?.[id]?.text ?? '';
+            return withheld === null ? { id, label, values, text, earlier: [], withheld } : { id, label, values: [], text: '', earlier: [], withheld };
+          });
+      }),
+    );
+  }
+
+  /**
+   * By place and field, oldest first. Not of a paper that went to another file, whose title was about somebody else, and nothing that would tell
+   * of child protection where that is not in the copy.
+   */
+  #earlierAnswers(): ReadonlyMap<string, readonly CopyValue[]> {
+    const { catalogue, intents, protection } = this.source;
+    const standing = new Set(this.states.flatMap((state) => Object.values(state.answers).flatMap((said) => Object.values(said).flatMap((heads) => heads.map(({ intent }) => intent as string)))));
+    const places = new Map(this.states.flatMap((state) => Object.entries(state.entries)));
+    const fieldByName = new Map(catalogue.fields.flatMap((field) => namesOfField(field).map((name) => [name, field] as const)));
+    const found = new Map<string, CopyValue[]>();
+    for (const { id, at, body } of intents) {
+      if (body.type !== 'answer' || body.value === null || standing.has(id)) continue;
+      const field = fieldByName.get(body.field);
+      const entry = body.entry === null ? undefined : places.get(body.entry);
+      if (field === undefined || (body.entry !== null && entry === undefined)) continue;
+      if (entry?.group === 'attachment' && entry.retired) continue;
+      if (!protection && tellsOfProtection(field, body.value)) continue;
+      const key = `${body.entry ?? recordItself} ${field.id}`;
+      found.set(key, [...(found.get(key) ?? []), this.#value(field, body.value, at)]);
+    }
+    return found;
+  }
+}
+
+function tellsOfProtection({ id, readers }: Field, value: AnswerValue): boolean {
+  return readers === 'child_protection' || retentionFields.includes(id) || (id === 'disclosure.basis' && value === 'child_protection_law');
+}
+
+function plain(value: AnswerValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,30 @@
+/** What a paper of the office is filled with: settings, nothing of a young person. */
+import type { IsoDay } from '../../domain/day.ts';
+import type { SheetBlock } from '../sheet-paper.ts';
+
+export interface OfficeFacts {
+  readonly officeName: string;
+  readonly officeId: string;
+  readonly carrier: string;
+  readonly land: string;
+  readonly lawName: string;
+  readonly authority: string;
+  /** Paragraphs of the law by subject. */
+  readonly paragraphs: Readonly<Record<string, string>>;
+  readonly lockAfterMinutes: number;
+  readonly anonymiseAfterMonths: number;
+  readonly training: boolean;
+  readonly day: IsoDay;
+}
+
+export interface OfficePaper {
+  readonly title: string;
+  readonly fileName: string;
+  readonly blocks: (facts: OfficeFacts) => readonly SheetBlock[];
+}
+
+export const heading = (text: string): SheetBlock => ({ kind: 'heading', level: 2, text });
+export const list = (...items: readonly string[]): SheetBlock => ({ kind: 'list', items });
+export const rows = (...pairs: readonly (readonly [string, string])[]): SheetBlock => ({ kind: 'rows', rows: pairs.map(([label, text]) => [label, [text]] as const) });
+/** Where the office has to write something itself. */
+export const open = 'bitte ergänzen';

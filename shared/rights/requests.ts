@@ -1,0 +1,179 @@
+/**
+ * What she, or somebody for her, asks for: the month in which it is answered, and what must be clear before it is decided.
+ *
+ * A parents' request never ends in a copy by itself: what the young person says counts, and counselling without the parents' knowledge stays
+ * without it (§ 8 Abs. 3 SGB VIII). For an adult there is nothing to grant.
+ */
+import { cleanText } from '../catalogue/clean-text.ts';
+import type { AnswerValue } from '../domain/answer.ts';
+import { addMonths, germanDay, type IsoDay } from '../domain/day.ts';
+import type { EntryId } from '../domain/ids.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { basesFor } from '../history/base-of.ts';
+import { readCase, type CaseAnswers } from '../cases/answers.ts';
+import { asDay } from '../cases/as-day.ts';
+import type { CaseFile, Decided, Refusal } from '../cases/case-decision.ts';
+import { ageOf } from '../cases/case-status.ts';
+import { decideAnswer, decideTextEdit } from '../cases/decide-answer.ts';
+import { decideEnter } from '../cases/decide-enter.ts';
+import { parentsInformed } from '../cases/guardians.ts';
+import { makeTextEditOn } from '../history/text.ts';
+import { noticesFor, type NoticeAbout, type NoticeWish } from './notices.ts';
+
+export type RequestRefusal = Refusal | { readonly type: 'ParentsShield' };
+
+/** Months from the receipt (Art. 12 Abs. 3 DSGVO). */
+const usualMonths = 1;
+const longestMonths = 3;
+
+export interface RequestIn extends CaseFile {
+  readonly entry: EntryId;
+  readonly kind: string;
+  readonly by: string;
+  readonly identity: string;
+  readonly receivedOn: IsoDay;
+  readonly today: IsoDay;
+}
+
+export function decideRequestIn(wish: RequestIn): Result<readonly Decided[], Refusal> {
+  const { kind, by, identity, receivedOn } = wish;
+  const answers = {
+    'request.kind': kind,
+    'request.by': by,
+    'request.identity': identity,
+    'request.received_on': receivedOn,
+    'request.due': addMonths(receivedOn, usualMonths),
+  };
+  return decideEnter({ ...wish, group: 'request', parent: null, answers, texts: {} });
+}
+
+interface OfRequest extends CaseFile {
+  readonly entry: EntryId;
+  readonly today: IsoDay;
+}
+
+export function decideExtension(wish: OfRequest & { readonly ground: string; readonly due: IsoDay; readonly toldOn: IsoDay }): Result<readonly Decided[], Refusal> {
+  const answers = readCase(wish.caseState, undefined);
+  const received = asDay(answers.value('request.received_on', wish.entry));
+  if (!isRequest(answers, wish.entry) || received === null) return fail({ type: 'EntryUnknown' });
+  const last = addMonths(received, longestMonths);
+  if (wish.due > last) return invalid(`Länger als drei Monate nach dem Eingang geht es nicht: spätestens ${germanDay(last)}.`);
+  const first = addMonths(received, usualMonths);
+  if (wish.toldOn > first) return invalid(`Die längere Frist muss im ersten Monat mitgeteilt sein, also bis ${germanDay(first)}.`);
+  return answered(wish, { 'request.extension': wish.ground, 'request.extension_told_on': wish.toldOn, 'request.due': wish.due });
+}
+
+export interface DecisionWish extends OfRequest, NoticeWish {
+  readonly decision: string;
+  readonly ground: string | null;
+  /** Words; '' says nothing. */
+  readonly reason: string;
+  readonly insight: string | null;
+  readonly secretCounselling: boolean | null;
+  readonly day: IsoDay;
+}
+
+const given: readonly string[] = ['granted', 'partly'];
+const refusing: readonly string[] = ['partly', 'refused'];
+
+/** What follows for whoever got something of the file earlier. */
+const toTell: Readonly<Record<string, NoticeAbout>> = { rectification: 'rectification', erasure: 'erasure' };
+
+export function decideRequest(wish: DecisionWish): Result<readonly Decided[], RequestRefusal> {
+  const { entry, decision, ground, reason, insight, secretCounselling, day, caseState, person } = wish;
+  const answers = readCase(caseState, person);
+  if (!isRequest(answers, entry)) return fail({ type: 'EntryUnknown' });
+  const kind = answers.value('request.kind', entry);
+  if (refusing.includes(decision) && ground === null) return invalid('Wer etwas ablehnt, sagt warum. Bitte einen Grund wählen.');
+  if (given.includes(decision) && answers.statements('request.identity', entry).includes('not_shown')) {
+    return invalid('Es ist nicht geklärt, wer fragt. Bitte das zuerst klären.');
+  }
+  if (kind === 'parents_request') {
+    const shielded = parentsMay(wish, answers);
+    if (!shielded.ok) return shielded;
+  }
+  const said = answered(wish, {
+    'request.decision': decision,
+    'request.decided_on': day,
+    'request.ground': refusing.includes(decision) ? ground : null,
+    ...(kind === 'parents_request' ? { 'request.insight': insight, 'request.secret_counselling': secretCounselling } : {}),
+  });
+  if (!said.ok) return said;
+  const words = withWords(wish, reason);
+  if (!words.ok) return words;
+  const about = typeof kind === 'string' && given.includes(decision) ? toTell[kind] : undefined;
+  const notices = about === undefined ? [] : noticesFor(wish, about).map((body) => ({ record: 'case', body }) as const);
+  return ok([...said.value, ...words.value, ...notices]);
+}
+
+function parentsMay(wish: DecisionWish, answers: CaseAnswers): Result<null, RequestRefusal> {
+  const { decision, insight, secretCounselling, today } = wish;
+  const age = ageOf(answers, today);
+  if (age !== null && age >= 18) {
+    return given.includes(decision) ? invalid('Der junge Mensch ist volljährig. Eltern bekommen nichts; bitte mit diesem Grund ablehnen.') : ok(null);
+  }
+  if (insight === null || secretCounselling === null) {
+    return invalid('Erst festhalten, ob der junge Mensch selbst entscheiden kann und ob ohne Kenntnis der Eltern beraten wird.');
+  }
+  const shielded = secretCounselling || insight === 'capable_refuses' || insight === 'not_asked_danger' || parentsInformed(wish, today) === 'no';
+  return shielded && given.includes(decision) ? fail({ type: 'ParentsShield' }) : ok(null);
+}
+
+export function decideAnswered(wish: OfRequest & { readonly day: IsoDay }): Result<readonly Decided[], Refusal> {
+  const answers = readCase(wish.caseState, undefined);
+  if (!isRequest(answers, wish.entry)) return fail({ type: 'EntryUnknown' });
+  if (answers.value('request.decision', wish.entry) === null) return invalid('Erst entscheiden, dann antworten.');
+  return answered(wish, { 'request.answered_on': wish.day });
+}
+
+/** What must be clear before it may be decided, in sentences; none for a request of her own that is ready. */
+export function stepsOf({ caseState, person }: CaseFile, entry: EntryId, today: IsoDay): readonly string[] {
+  const answers = readCase(caseState, person);
+  if (answers.value('request.decision', entry) !== null) return [];
+  const unclear = answers.statements('request.identity', entry).includes('not_shown') ? ['Klären, wer fragt.'] : [];
+  if (answers.value('request.kind', entry) !== 'parents_request') return unclear;
+  const age = ageOf(answers, today);
+  if (age !== null && age >= 18) return [...unclear, 'Der junge Mensch ist volljährig: ablehnen, ohne etwas aus der Akte zu nennen.'];
+  return [
+    ...unclear,
+    'Den jungen Menschen fragen, wenn das ohne Gefahr geht: Kann er selbst entscheiden, und was möchte er?',
+    'Prüfen, ob er ohne Kenntnis der Eltern beraten wird (§ 8 Abs. 3 SGB VIII). Dann bekommen die Eltern nichts.',
+    'Festhalten, was zurückgehalten wird und warum. Eine Kopie der Akte bekommen Eltern nie von selbst.',
+  ];
+}
+
+export function isRequest(answers: CaseAnswers, entry: EntryId): boolean {
+  return answers.entries('request', null).includes(entry);
+}
+
+/** Answers of one entry, on top of what stands there; null takes back what was said. */
+export function answered(wish: OfRequest, said: Readonly<Record<string, AnswerValue>>): Result<readonly Decided[], Refusal> {
+  const decided: Decided[] = [];
+  for (const [field, value] of Object.entries(said)) {
+    const base = basesFor(wish.caseState, wish.entry, field);
+    if (value === null && base.length === 0) continue;
+    const one = decideAnswer({ ...fileOf(wish), entry: wish.entry, field, value, base, today: wish.today });
+    if (!one.ok) return one;
+    decided.push(one.value);
+  }
+  return ok(decided);
+}
+
+function withWords(wish: DecisionWish, reason: string): Result<readonly Decided[], Refusal> {
+  if (reason.trim() === '') return ok([]);
+  const field = 'request.reason';
+  const place = decideTextEdit({ ...fileOf(wish), entry: wish.entry, field });
+  if (!place.ok) return place;
+  const before = wish.caseState.texts[wish.entry]?.[field];
+  if (before !== undefined && before.text !== '') return invalid('Eine Begründung steht schon da. Sie wird in der Akte geändert.');
+  const update = makeTextEditOn(undefined, cleanText(reason));
+  return ok(update === null ? [] : [{ record: place.value.record, body: { type: 'editText', entry: wish.entry, field, update, base: [] } }]);
+}
+
+function fileOf({ catalogue, caseState, person, right }: CaseFile): CaseFile {
+  return { catalogue, caseState, person, right };
+}
+
+function invalid(reason: string): Result<never, Refusal> {
+  return fail({ type: 'AnswerInvalid', reason });
+}
