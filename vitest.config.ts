@@ -2,8 +2,10 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { filesOf, type Project } from './test/support/spec-shells.ts';
 import type { Shell } from './test/support/shells.ts';
+import { together } from './test/support/unit-files.ts';
 
-// unit: everything that needs no window. e2e, e2e-stand-in, e2e-electron: the same windows in three shells. TZ is pinned so that date bugs repeat.
+// unit: everything that needs no window; in `npm test` most of it as unit-together, many files in a process. e2e, e2e-stand-in, e2e-electron:
+// the same windows in three shells. TZ is pinned so that date bugs repeat.
 process.env['TZ'] = 'Europe/Berlin';
 
 /** `npm run test:e2e`: all of every shell (test/support/spec-shells.ts). */
@@ -24,23 +26,29 @@ const windows = (name: Project, shell: Shell, turn: number) => ({
   },
 });
 
+/** Several files in a process: `npm test` (test/support/unit-files.ts). */
+const shared = process.env['LOTSE_UNIT'] === 'together' ? [...together()] : [];
+
+const unit = (name: string, isolate: boolean, files: { readonly include: string[]; readonly exclude?: string[] }) => ({
+  extends: true as const,
+  test: {
+    name,
+    ...files,
+    isolate,
+    globalSetup: ['test/support/run-folder.ts', 'test/support/quick-processes.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  },
+});
+
 export default defineConfig({
   plugins: [svelte()],
   test: {
     // Both cores of a small machine: left alone, vitest keeps one of two for itself.
     maxWorkers: '100%',
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**'],
-          globalSetup: ['test/support/run-folder.ts', 'test/support/quick-processes.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-        },
-      },
+      unit('unit', true, { include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', ...shared] }),
+      ...(shared.length > 0 ? [unit('unit-together', false, { include: shared })] : []),
       windows('e2e', 'browser', 0),
       windows('e2e-stand-in', 'stand-in', 1),
       windows('e2e-electron', 'electron', 2),

@@ -81,15 +81,18 @@ interface Report {
   readonly success: boolean;
 }
 
-/** One run of vitest; `all`: also the specs that `npm test` leaves out on the stand-in (test/support/spec-shells.ts). */
-async function runProjects(projects: readonly string[], shown: Shown, all = false): Promise<void> {
+const unit = { projects: ['unit', 'unit-together'], settings: { LOTSE_UNIT: 'together' } };
+const windowShells = ['e2e', 'e2e-stand-in', 'e2e-electron'];
+
+/** One run of vitest. */
+async function runProjects({ projects, settings }: { readonly projects: readonly string[]; readonly settings?: Readonly<Record<string, string>> }, shown: Shown): Promise<void> {
   const project = projects.join('+');
   const file = join(root, '.build', `${project}.json`);
   mkdirSync(dirname(file), { recursive: true });
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const named = projects.flatMap((one) => ['--project', one]);
-  const good = await run(`${project} tests`, ['node_modules/vitest/vitest.mjs', 'run', ...named, ...reporters], shown, all ? { LOTSE_E2E: 'all' } : {});
+  const good = await run(`${project} tests`, ['node_modules/vitest/vitest.mjs', 'run', ...named, ...reporters], shown, settings);
   if (!existsSync(file)) {
     sum.failed += 1;
     failures.push(`${project} tests did not run`);
@@ -111,12 +114,12 @@ if (only !== '--static') {
 }
 const rest = async (): Promise<void> => {
   if (only === undefined || only === '--static') await runStatic();
-  if (only === undefined || only === '--unit') await runProjects(['unit'], 'at once');
+  if (only === undefined || only === '--unit') await runProjects(unit, 'at once');
 };
 const windows = async (): Promise<void> => {
-  const projects = ['e2e', 'e2e-stand-in', 'e2e-electron'];
-  if (only === undefined) await runProjects(projects, 'at the end');
-  if (only === '--e2e') await runProjects(projects, 'at once', true);
+  if (only === undefined) await runProjects({ projects: windowShells }, 'at the end');
+  // Also the specs that `npm test` leaves out on the stand-in (test/support/spec-shells.ts).
+  if (only === '--e2e') await runProjects({ projects: windowShells, settings: { LOTSE_E2E: 'all' } }, 'at once');
 };
 await Promise.all([rest(), windows()]);
 if (failures.length > 0) console.log(`failed: ${failures.join(', ')}`);

@@ -25,6 +25,8 @@ let folder: string | null = null;
 
 /** Before the first test file, in the process that starts the others: they inherit it. Whoever sets TMPDIR chose the place. */
 export function setup(): void {
+  // Of another project of the same run.
+  if (process.env['LOTSE_TEST_FOLDER'] !== undefined) return;
   const inMemory = process.platform === 'linux' && process.env['TMPDIR'] === undefined && hasRoom(memory);
   folder = fs.mkdtempSync(path.join(inMemory ? memory : os.tmpdir(), 'lotse-tests-'));
   // A database server of the tests runs as somebody else and has to pass through.

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { announce, dismiss, dismissAll, toasts, turnPage } from '../../../renderer/ui/toast.svelte.ts';
 
-beforeEach(() => void vi.useFakeTimers());
+beforeEach(() => {
+  vi.useFakeTimers();
+  // Another file of this process may have said something.
+  dismissAll();
+});
 afterEach(() => {
   dismissAll();
   vi.useRealTimers();

@@ -1,0 +1,23 @@
+/**
+ * Which unit tests share a process with others where many are run (`npm test`): what is below these folders and keeps nothing in the modules
+ * it imports.
+ *
+ * A file in a process of its own loads the core anew, which takes longer than most files run. Run by hand
+ * (`vitest run --project unit FILE`) every file has a process of its own.
+ */
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+const folders = ['db', 'docs', 'renderer', 'shared'];
+
+/** File → why it has a process of its own all the same. */
+export const alone: Readonly<Record<string, string>> = {
+};
+
+/** Files of the project `unit-together`. */
+export function together(): readonly string[] {
+  return globSync(`test/{${folders.join(',')}}/**/*.test.ts`, { cwd: root })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => !(file in alone));
+}
