@@ -47,6 +47,6 @@ export const answerAll = inCases.cases.answerAll.handler(({ input, context }) =>
   const answered = [...said.withdrawn, ...decidedOrThrow(decideAnswers({ ...file, answers: said.answers, today }))];
   const decided = [...answered, ...decidedOrThrow(decideCourseLines(file, answered, act.entry, today))].filter(({ record }) => record === 'case' || !onCard);
   if (decided.length === 0) return presentView(context, caseId);
-  const details = { fields: answers.map(({ field }) => field).join(' '), answers: answers.length, withdrawn: said.withdrawn.length > 0 };
-  return viewOfCase(context, saveCase(context, file, { action: 'case.answerAll', details, decided, act }));
+  const details = { fields: answers.map(({ field }) => field).join(' '), answers: answers.length };
+  return viewOfCase(context, saveCase(context, file, { action: said.withdrawn.length > 0 ? 'case.withdraw' : 'case.answerAll', details, decided, act }));
 });

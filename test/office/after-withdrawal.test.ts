@@ -1,5 +1,6 @@
 /** After she took her consent back: what is still told, to whom, and what must still be possible to protect her. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { casesContext, openContext } from '../../office/base.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import { amira, answerAll, codeOf, newColleague, readyOffice, unlockAs, type Colleague, type TestOffice } from './support/office.ts';
@@ -50,6 +51,9 @@ describe('lists and papers', () => {
   it('keep the printed plan for her copy, for those who give it to her', async () => {
     const kept = await office.client.plan.kept({ caseId: withdrawn, attachment: attachment });
     expect(kept.pdf.size).toBeGreaterThan(0);
+    expect(await codeOf(office.client.plan.kept({ caseId: withdrawn, attachment, purpose: 'print' }))).toBe('CONSENT_MISSING');
+    const { cases } = casesContext(openContext(office.core.context));
+    expect(cases.read((tx) => tx.audit.read({ record: withdrawn, limit: 1 })).map(({ action, details }) => [action, details?.['right']])).toEqual([['plan.open', 'responsible']]);
     await unlockAs(office, jonas);
     expect(await codeOf(office.client.plan.kept({ caseId: withdrawn, attachment: attachment }))).toBe('CONSENT_MISSING');
     await unlockAs(office, selin);

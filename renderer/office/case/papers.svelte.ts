@@ -12,6 +12,8 @@ export interface Paper {
   readonly url: string;
   readonly fileName: string;
   readonly version: number;
+  /** Of a version that was kept: asked for again before it leaves the screen, see {@link Papers.toLeave}. */
+  readonly attachment?: KeptDocumentView['attachment'];
   /** Characters no font of ours covers; shown as a mark on the paper. */
   readonly replaced: readonly string[];
 }
@@ -57,7 +59,7 @@ export class Papers {
     await this.#make(async () => {
       const { client, caseId } = this.file;
       const { pdf, fileName } = await client.plan.kept({ caseId, attachment: kept.attachment });
-      return { pdf, fileName, version: kept.version, replaced: [] };
+      return { pdf, fileName, version: kept.version, attachment: kept.attachment, replaced: [] };
     });
   }
 
@@ -71,8 +73,20 @@ export class Papers {
     this.#forget();
   };
 
-  save(): void {
-    if (this.paper !== null) void this.#saved.savePaperAndTell(this.paper.pdf, this.paper.fileName, { personal: true });
+  save(): Promise<void> {
+    return this.toLeave(({ pdf, fileName }) => this.#saved.savePaperAndTell(pdf, fileName, { personal: true }));
+  }
+
+  /** Prints or saves. What was only looked at until now is asked for again: the log says so, and a consent taken back meanwhile ends it. */
+  async toLeave(act: (paper: Paper) => unknown): Promise<void> {
+    const { paper, file } = this;
+    if (paper === null) return;
+    try {
+      if (paper.attachment !== undefined) await file.client.plan.kept({ caseId: file.caseId, attachment: paper.attachment, purpose: 'print' });
+      await act(paper);
+    } catch (error) {
+      announce(await this.#explain(error), 'danger');
+    }
   }
 
   /** Asks for whom, then makes the copy. */
