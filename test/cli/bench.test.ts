@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BenchResult, Machine } from '../../cli/bench/run-bench.ts';
-import { runCli } from '../support/run-cli.ts';
+import { runCliProcess } from '../support/run-cli.ts';
 
 // Whether it is quick enough is never asked here: other programs run on this PC.
 describe('lotse bench with two hundred cases', () => {
@@ -11,7 +11,7 @@ describe('lotse bench with two hundred cases', () => {
   let report: { readonly machine: Machine; readonly runs: readonly (BenchResult & { readonly missed: readonly string[] })[] };
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lotse-bench-test-'));
-    const run = await runCli(['bench', '--cases', '200', '--times', '4', '--history', '60', '--folder', folder, '--out', join(folder, 'bench.json'), '--json']);
+    const run = await runCliProcess(['bench', '--cases', '200', '--times', '4', '--history', '60', '--folder', folder, '--out', join(folder, 'bench.json'), '--json']);
     expect(run.stderr).toBe('');
     report = JSON.parse(run.stdout) as typeof report;
   }, 300_000);
@@ -89,7 +89,7 @@ describe('lotse bench with two hundred cases', () => {
 
   it('refuses a number of cases that is none, or twice the same', async () => {
     for (const cases of ['0', 'viele', '200,200']) {
-      const run = await runCli(['bench', '--cases', cases, '--json']);
+      const run = await runCliProcess(['bench', '--cases', cases, '--json']);
       expect(run.exit).toBe(2);
     }
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPdf } from '../support/pdf.ts';
-import { cliJson, runCli } from '../support/run-cli.ts';
+import { cliJson, runCli, runCliProcess } from '../support/run-cli.ts';
 import { filesHolding } from '../support/scan.ts';
 
 const password = 'Leuchtturm-Nordheide';
@@ -15,15 +15,16 @@ afterAll(() => { rmSync(base, { recursive: true, force: true }); });
 let caseId = '';
 let recoveryCode = '';
 
+// One of each kind as its own process; the others are about what they answer.
 describe('the command line of an office', { timeout: 120_000 }, () => {
   beforeAll(async () => {
-    const made = await cliJson(['office', 'init', ...at, '--office-id', 'NI-0417', '--name', 'JMD Nordheide', '--display-name', 'Petra Amsel', '--training'], password);
+    const made = await cliJson(['office', 'init', ...at, '--office-id', 'NI-0417', '--name', 'JMD Nordheide', '--display-name', 'Petra Amsel', '--training'], password, runCliProcess);
     recoveryCode = String(made['recoveryCode']);
   }, 120_000);
 
   it('office status says that the Notfallblatt is still to be typed back, and nothing of the office without its password', async () => {
     expect(await cliJson(['office', 'status', ...at], password)).toMatchObject({ phase: 'recovery_open', office: { id: 'NI-0417' }, user: { displayName: 'Petra Amsel' } });
-    const outside = await runCli(['office', 'status', ...at, '--json'], '');
+    const outside = await runCliProcess(['office', 'status', ...at, '--json'], '');
     expect(JSON.parse(outside.stdout)).toEqual({ phase: 'locked', singleUser: true, training: true, waitSeconds: 0 });
   });
 
@@ -32,7 +33,7 @@ describe('the command line of an office', { timeout: 120_000 }, () => {
     expect(refused.exit).toBe(1);
     expect(JSON.parse(refused.stdout)).toMatchObject({ error: { code: 'RECOVERY_NOT_CONFIRMED' } });
 
-    const wrong = await runCli(['recovery', 'confirm', ...at, '--code', 'ABCD-EFGH', '--json'], password);
+    const wrong = await runCliProcess(['recovery', 'confirm', ...at, '--code', 'ABCD-EFGH', '--json'], password);
     expect(JSON.parse(wrong.stdout)).toMatchObject({ error: { code: 'WRONG_RECOVERY_CODE' } });
     expect(await cliJson(['recovery', 'confirm', ...at, '--code', recoveryCode.toLowerCase()], password)).toEqual({ confirmed: true });
   });
@@ -42,7 +43,7 @@ describe('the command line of an office', { timeout: 120_000 }, () => {
   });
 
   it('refuses a wrong password with its own code and says what to do', async () => {
-    const run = await runCli(['case', 'list', ...at, '--json'], 'falsch-geraten');
+    const run = await runCliProcess(['case', 'list', ...at, '--json'], 'falsch-geraten');
     expect(run.exit).toBe(1);
     expect(JSON.parse(run.stdout)).toMatchObject({ error: { code: 'WRONG_PASSWORD' } });
     expect(run.stderr).not.toContain('falsch-geraten');
@@ -57,12 +58,12 @@ describe('the command line of an office', { timeout: 120_000 }, () => {
     await cliJson(['case', 'answer', caseId, 'person.last_name', 'Haydari-Kanarienvogel', ...at], password);
     await cliJson(['case', 'answer', caseId, 'person.first_name', 'Amira', ...at], password);
     await cliJson(['case', 'answer', caseId, 'case.gender', 'w', ...at], password);
-    const shown = await cliJson(['case', 'answer', caseId, 'case.date_of_birth', '2008-01-01', ...at], password);
+    const shown = await cliJson(['case', 'answer', caseId, 'case.date_of_birth', '2008-01-01', ...at], password, runCliProcess);
     expect(shown).toMatchObject({ saved: true, name: 'Haydari-Kanarienvogel, Amira', born: '2008-01-01' });
   });
 
   it('refuses what is no answer of the field, with a reason and without quoting it', async () => {
-    const run = await runCli(['case', 'answer', caseId, 'case.gender', 'kanarienwert', ...at, '--json'], password);
+    const run = await runCliProcess(['case', 'answer', caseId, 'case.gender', 'kanarienwert', ...at, '--json'], password);
     expect(JSON.parse(run.stdout)).toMatchObject({ error: { code: 'ANSWER_INVALID' } });
     expect(run.stdout + run.stderr).not.toContain('kanarienwert');
   });
@@ -72,7 +73,7 @@ describe('the command line of an office', { timeout: 120_000 }, () => {
     await cliJson(['case', 'answer', caseId, 'goal.area', 'vocational', '--entry', String(entry), ...at], password);
     await cliJson(['case', 'answer', caseId, 'goal.description', 'Ich will Elektrikerin werden.', '--entry', String(entry), ...at], password);
     const out = join(base, 'plan.pdf');
-    const printed = await cliJson(['plan', 'pdf', caseId, '--out', out, ...at], password);
+    const printed = await cliJson(['plan', 'pdf', caseId, '--out', out, ...at], password, runCliProcess);
     expect(printed).toMatchObject({ version: 1, replacedCharacters: [] });
     expect((await readPdf(readFileSync(out))).text).toContain('Ich will Elektrikerin werden.');
 
@@ -82,11 +83,11 @@ describe('the command line of an office', { timeout: 120_000 }, () => {
 
   it('shows everything held and lists the case', async () => {
     expect(JSON.stringify(await cliJson(['case', 'show', caseId, ...at], password))).toContain('Ich will Elektrikerin werden.');
-    expect(await cliJson(['case', 'list', ...at], password)).toMatchObject({ total: 1 });
+    expect(await cliJson(['case', 'list', ...at], password, runCliProcess)).toMatchObject({ total: 1 });
   });
 
   it('builds the Monitoring-Meldung and verifies the log', async () => {
-    const built = await cliJson(['extract', 'build', ...at], password);
+    const built = await cliJson(['extract', 'build', ...at], password, runCliProcess);
     expect(built).toMatchObject({ state: 'built' });
     expect((built['tables'] as { id: string }[]).map((table) => table.id)).toEqual(['A1', 'A2xA3', 'A7', 'B1', 'B6']);
     const early = await runCli(['extract', 'approve', ...at, '--json'], password);
@@ -105,7 +106,7 @@ describe('the command line of an office', { timeout: 120_000 }, () => {
     ['a missing argument', ['case', 'answer']],
     ['a day that is none', ['case', 'list', '--today', '2026-02-30']],
   ])('answers %s with exit code 2', async (_name, args) => {
-    const run = await runCli([...args, ...at], password);
+    const run = await runCliProcess([...args, ...at], password);
     expect(run.exit).toBe(2);
     expect(run.stdout).toBe('');
   });
