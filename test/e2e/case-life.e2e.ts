@@ -131,6 +131,7 @@ describe('Monday, the open hour', () => {
     await page.keyboard.press('Enter');
     await noted.getByText('wird am 30.03.2026 gelöscht').waitFor();
     expect(await office.core.client.preRegistrations.list()).toMatchObject([{ firstName: 'Mariam', deleteOn: '2026-03-30' }]);
+    await tabTo(page, noted.getByRole('button', { name: /^Akte anlegen/ }));
     expect.soft(await leaveScreen(page, '61-vormerkung')).toEqual([]);
   });
 });
@@ -261,6 +262,7 @@ describe('the plan', () => {
     await saved(page);
     expect((await stored()).suggestions).toContainEqual(expect.objectContaining({ field: 'case.support_form', value: 'case_management' }));
     expect((await stored()).row.supportForm).toBe('counselling');
+    await tabTo(page, field('Stand des Plans'), 'Shift+Tab');
     expect.soft(await leaveScreen(page, '68-vereinbart')).toEqual([]);
     await press(page, page.getByRole('region', { name: 'Vorschläge' }).getByRole('button', { name: /Rahmen: Case Management$/ }));
     await form(page).getByRole('heading', { name: /^1\.1 / }).waitFor();

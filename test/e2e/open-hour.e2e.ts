@@ -107,6 +107,7 @@ describe('a Vormerkung', () => {
     await noted().getByText('Mi 04.03.2026, 14:00 Uhr').first().waitFor();
     await page.keyboard.press('Enter');
     await noted().getByText('wird am 30.03.2026 gelöscht').waitFor();
+    await noted().getByRole('button', { name: /^Akte anlegen/ }).focus();
     expect.soft(await leaveScreen(page, '41-vormerkung')).toEqual([]);
   });
 

@@ -98,7 +98,9 @@ export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
     const field = source.catalogue.field(id);
     const day = dayOf(source, '', id);
     if (field === undefined || day === null) return [];
-    return [{ kind: 'plan', day, entry: '', field: id, title: field.label, facts: [], text: '', author: source.heads('', id)[0]?.authorName ?? '' }];
+    // The day stands in front: „18.03. Vereinbart“, not „Vereinbart am“.
+    const title = field.label.replace(/ am$/, '');
+    return [{ kind: 'plan', day, entry: '', field: id, title, facts: [], text: '', author: source.heads('', id)[0]?.authorName ?? '' }];
   });
   return [...items, ...plan].sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1));
 }

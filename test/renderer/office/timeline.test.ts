@@ -52,6 +52,10 @@ describe('the course of a file', () => {
     expect(item).toMatchObject({ facts: ['Telefon', '30 Minuten'], text: 'Bewerbung besprochen.', author: 'Selin Yıldız', field: 'contact.date', entry: entryOf(1) });
   });
 
+  it('names a day of the plan by what was done on it: the day stands in front', () => {
+    expect(timelineOf(file([], { 'integration_plan.signed_on': '2026-01-20' })).map(({ title }) => title)).toEqual(['Vereinbart']);
+  });
+
   it('leaves out what was taken away and what has no day', () => {
     expect(timelineOf(file([{ group: 'contact', answers: talk, retired: true }, { group: 'contact', answers: { 'contact.note': 'ohne Datum' } }]))).toEqual([]);
   });
