@@ -72,7 +72,7 @@ export async function withCore<T>(values: Values, act: (office: OfficeAtWork) =>
 }
 
 /** Runs `act` on the unlocked office. Refuses with the store's own code when password or folder are not right. */
-export async function withOffice<T>(values: Values, act: (office: OfficeAtWork) => Promise<T>): Promise<T> {
+export async function withOffice<T>(values: Values, act: (office: OfficeAtWork) => Promise<T>, more: Pick<CoreOptions, 'background'> = {}): Promise<T> {
   const password = passwordOf(values);
   return withCore(values, async (office) => {
     const status = await office.client.session.status();
@@ -80,5 +80,5 @@ export async function withOffice<T>(values: Values, act: (office: OfficeAtWork) 
     if (status.phase === 'unusable') throw new Refused(status.code);
     await office.client.session.unlock({ login: optional(values, 'login'), password });
     return act(office);
-  });
+  }, more);
 }

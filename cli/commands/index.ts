@@ -10,8 +10,10 @@ const extract = () => import('./extract.ts');
 const backup = () => import('./backup.ts');
 const collector = () => import('./collector.ts');
 const recovery = () => import('./recovery.ts');
+const rights = () => import('./rights.ts');
 const tally = () => import('./tally.ts');
 const users = () => import('./users.ts');
+const retention = () => import('./retention.ts');
 const release = () => import('./release.ts');
 
 /** By name, in the order of the help. */
@@ -37,6 +39,17 @@ export const commands: Readonly<Record<string, Load>> = {
   'case change-form': async () => (await course()).caseChangeForm,
   'case end': async () => (await course()).caseEnd,
   'case resume': async () => (await course()).caseResume,
+  'case anonymise': async () => (await retention()).caseAnonymise,
+  'retention due': async () => (await retention()).retentionDue,
+  'retention run': async () => (await retention()).retentionRun,
+  'retention trust': async () => (await retention()).retentionTrust,
+  'retention protocol': async () => (await retention()).retentionProtocol,
+  'rights requests': async () => (await rights()).rightsRequests,
+  'rights enter': async () => (await rights()).rightsEnter,
+  'rights copy': async () => (await rights()).rightsCopy,
+  'rights restrict': async () => (await rights()).rightsRestrict,
+  'rights lift': async () => (await rights()).rightsLift,
+  'rights paper': async () => (await rights()).rightsPaper,
   'tally add': async () => (await tally()).tallyAdd,
   'tally list': async () => (await tally()).tallyList,
   'plan pdf': async () => (await import('./plan.ts')).planPdf,
