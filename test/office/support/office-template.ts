@@ -46,5 +46,5 @@ async function findOrMake(setUp: (dir: string) => Promise<void>, password: strin
 
 /** What a right password leads to, without the password. The folder is a copy of the template, whatever happened in it since. */
 export function openByKeys({ core, dir }: { readonly core: Core; readonly dir: string }, keys: KeysInHex): void {
-  adoptStore(core.context, openStore(dir, slotKeys(keys), lockFolder(dir), false), 'session.unlock');
+  adoptStore(core.context, openStore(dir, slotKeys(keys), lockFolder(dir), false, { clock: core.context.options.clock }), 'session.unlock');
 }

@@ -1,0 +1,116 @@
+/** The legal clock from the command line: what is due, the run, the Löschprotokoll; same rights and guards as the window. */
+import { IsoDay } from '../../shared/domain/day.ts';
+import { previewDays } from '../../shared/clock/types.ts';
+import type { ClockRunView } from '../../shared/rpc/clock.views.ts';
+import type { CoreClient } from '../../office/core.ts';
+import { argument, asJson, optional, Refused, wholeNumber, type Command, type Json } from '../command.ts';
+import { withOffice } from '../office-session.ts';
+import { caseOf } from './case.ts';
+
+/** The clock is asked, not left to itself: what a command does is what its line says. */
+const asked = { background: false } as const;
+
+const states: Readonly<Record<string, string>> = { ahead: 'kommt', due: 'fällig', held: 'wartet' };
+const acts: Readonly<Record<string, string>> = { end: 'beenden', anonymise: 'anonymisieren' };
+
+type Shape = { readonly [key: string]: Json | undefined };
+
+function lineText(line: Json): string {
+  const { day, state, act, number, overdue, text, hindrances } = line as Shape;
+  const why = (hindrances as readonly Shape[]).map((one) => `\n    ${String(one['text'])}`).join('');
+  return `${String(day)}  ${overdue === true ? 'überfällig' : (states[String(state)] ?? '')}, ${acts[String(act)] ?? ''}  ${String(number)}  ${String(text)}${why}`;
+}
+
+export const retentionDue: Command = {
+  name: ['retention', 'due'],
+  usage: '[--days 30]',
+  summary: 'Zeigt, welche Akten überfällig, fällig oder in den nächsten Tagen zu beenden oder zu anonymisieren sind, und was sie aufhält.',
+  options: { days: { type: 'string', default: String(previewDays) } },
+  run: ({ values }) =>
+    withOffice(values, async ({ client, today }) => {
+      const days = wholeNumber(optional(values, 'days') ?? '', '--days', 0, previewDays);
+      const { lines, ...rest } = await client.clock.overview({ limit: 1_000 });
+      const until = Date.parse(today) + days * 86_400_000;
+      return asJson({ ...rest, lines: lines.filter(({ day }) => Date.parse(day) <= until) });
+    }, asked),
+  text: (result) => {
+    const { dueNow, held, overdue, ahead, dayProblem, restsUntil, lines } = result as Shape;
+    const notes = [dayProblem, typeof restsUntil === 'string' ? `Nach der Übernahme ruhen die Fristen bis ${restsUntil}.` : null].filter((note) => typeof note === 'string');
+    const sums = `${String(dueNow)} fällig, ${String(held)} warten, ${String(overdue)} überfällig, ${String(ahead)} in den nächsten 30 Tagen`;
+    return [...notes, sums, ...(lines as readonly Json[]).map(lineText)].join('\n');
+  },
+};
+
+/** Waits until the run is over; tells a person at a terminal how far it is. */
+async function finished(client: CoreClient, progress: (text: string) => void): Promise<ClockRunView> {
+  for (let said = -1; ; ) {
+    const view = await client.clock.progress();
+    if (view === null) throw new Refused('INTERNAL');
+    if (view.state !== 'running') return view;
+    if (view.done !== said) progress(`${String(view.done)} von ${String(view.total)} Akten`);
+    said = view.done;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+export const retentionRun: Command = {
+  name: ['retention', 'run'],
+  usage: '[--confirm ZAHL]',
+  summary: 'Beendet und anonymisiert, was fällig ist und was nichts aufhält. Mehr als eine Handvoll: die Leitung, mit der Zahl aus retention due.',
+  options: { confirm: { type: 'string' } },
+  run: ({ values, progress }) =>
+    withOffice(values, async ({ client }) => {
+      const confirmed = optional(values, 'confirm');
+      const expected = confirmed === null ? null : wholeNumber(confirmed, '--confirm', 0, 1_000_000);
+      const stop = (): void => { void client.clock.cancel(); };
+      process.once('SIGINT', stop);
+      try {
+        await client.clock.run({ expected });
+        const view = await finished(client, progress);
+        if (view.state === 'stopped') throw new Refused(view.problem ?? 'INTERNAL');
+        return asJson(view);
+      } finally {
+        process.removeListener('SIGINT', stop);
+      }
+    }, asked),
+  text: (result) => {
+    const { state, ended, anonymised, refused } = result as Shape;
+    return `${state === 'cancelled' ? 'Abgebrochen, der Rest ist weiter fällig: ' : ''}${String(ended)} beendet, ${String(anonymised)} anonymisiert, ${String(refused)} im letzten Augenblick zurückgestellt`;
+  },
+};
+
+export const retentionTrust: Command = {
+  name: ['retention', 'trust'],
+  usage: 'TAG',
+  summary: 'Die Leitung bestätigt, dass heute dieser Tag ist; bis dahin geschieht nach einem Sprung des Datums nichts.',
+  run: ({ values, positionals }) =>
+    withOffice(values, async ({ client }) => {
+      const day = IsoDay.safeParse(argument(positionals, 0, 'TAG'));
+      if (!day.success) throw new Refused('CLOCK_DAY_CHANGED');
+      const { dayTrusted, today } = await client.clock.trustDay({ day: day.data });
+      return { dayTrusted, today };
+    }, asked),
+};
+
+export const retentionProtocol: Command = {
+  name: ['retention', 'protocol'],
+  usage: '[--limit 200]',
+  summary: 'Das Löschprotokoll, neueste Nummer zuerst: wann, warum, was; nie wessen.',
+  options: { limit: { type: 'string', default: '200' } },
+  run: ({ values }) =>
+    withOffice(values, async ({ client }) => {
+      const limit = wholeNumber(optional(values, 'limit') ?? '', '--limit', 1, 1_000);
+      return { lines: (await client.clock.protocol({ limit })).map(asJson) };
+    }, asked),
+};
+
+export const caseAnonymise: Command = {
+  name: ['case', 'anonymise'],
+  usage: 'FALL',
+  summary: 'Anonymisiert eine beendete Akte vor ihrem Tag. Nur die Leitung, nur wenn nichts dagegen spricht; es gibt kein Zurück.',
+  run: ({ values, positionals }) =>
+    withOffice(values, async ({ client }) => {
+      const caseId = await caseOf(client, argument(positionals, 0, 'FALL'));
+      return { anonymised: true, ...(await client.clock.anonymiseNow({ caseId })) };
+    }, asked),
+};

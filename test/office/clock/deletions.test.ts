@@ -1,0 +1,111 @@
+/** Deleting a file by staff: a second person or seven days; her own wish needs neither; a hold by law stops both. */
+import { afterEach, describe, expect, test } from 'vitest';
+import { openContext } from '../../../office/base.ts';
+import type { RecordId } from '../../../shared/domain/ids.ts';
+import { answerAll, codeOf, newColleague, unlockAs, officeKeys } from '../support/office.ts';
+import { scanFolder } from '../../support/decrypting-scan.ts';
+import { day, deskLog, isThere, itIs, runningFile, staffedOffice, wakeOn, type Staffed } from './ended-files.ts';
+
+let staffed: Staffed;
+afterEach(async () => staffed.office.remove());
+
+const mistake = { reason: 'mistake', note: 'Zweimal angelegt, Quittenbaumwort' } as const;
+
+async function newFile(): Promise<RecordId> {
+  staffed = await staffedOffice();
+  await unlockAs(staffed.office, staffed.selin);
+  return runningFile(staffed.office, 'Doppelt');
+}
+
+async function hold(caseId: RecordId, ground: string): Promise<void> {
+  await answerAll(staffed.office, await staffed.office.client.cases.open({ caseId }), [
+    { field: 'case.retention_override', value: '2026-12-31' },
+    { field: 'case.retention_ground', value: ground },
+  ]);
+}
+
+describe('a file made by mistake', () => {
+  test('goes when somebody else confirms it; the one who proposed it cannot', async () => {
+    const caseId = await newFile();
+    const { office, selin, jonas } = staffed;
+    const proposed = await office.client.deletions.propose({ caseId, ...mistake });
+    expect(proposed).toMatchObject({ proposedBy: 'Selin', aloneFrom: '2026-03-09', mayConfirm: false, done: false });
+    expect(await codeOf(office.client.deletions.confirm({ deletion: proposed.deletion }))).toBe('DELETION_NEEDS_SECOND_PERSON');
+    expect((await office.client.start.overview()).clock.deletions).toBe(1);
+    await unlockAs(office, jonas);
+    expect((await office.client.deletions.list()).map(({ name, note, mayConfirm }) => [name, note, mayConfirm])).toEqual([['Doppelt, Nilufar', mistake.note, true]]);
+    expect(await office.client.deletions.confirm({ deletion: proposed.deletion })).toEqual([]);
+    expect(await isThere(office, caseId)).toBe(false);
+    await unlockAs(office, selin);
+    expect((await office.client.clock.protocol({ limit: 10 })).map(({ reason }) => reason)).toEqual(['mistake']);
+    expect(deskLog(office)).toEqual(expect.arrayContaining(['deletion.confirm']));
+    const { desk, cases } = await officeKeys();
+    const scan = scanFolder(office.dir, { deskKey: Buffer.from(desk, 'hex'), casesKey: Buffer.from(cases, 'hex') }, ['Quittenbaumwort', caseId]);
+    expect([scan.finds, scan.pages > 0]).toEqual([[], true]);
+  });
+
+  test('goes after seven days alone, not after six, and not on a day nobody believes', async () => {
+    const caseId = await newFile();
+    const { office, selin } = staffed;
+    const { deletion } = await office.client.deletions.propose({ caseId, ...mistake });
+    await itIs(office, day('2026-03-08'), selin);
+    expect(await codeOf(office.client.deletions.confirm({ deletion }))).toBe('DELETION_NEEDS_SECOND_PERSON');
+    await wakeOn(office, day('2027-03-09'), selin);
+    expect(await codeOf(office.client.deletions.confirm({ deletion }))).toBe('DELETION_NEEDS_SECOND_PERSON');
+    expect(await isThere(office, caseId)).toBe(true);
+    await office.remove();
+
+    const again = await newFile();
+    const other = await staffed.office.client.deletions.propose({ caseId: again, ...mistake });
+    await itIs(staffed.office, day('2026-03-09'), staffed.selin);
+    expect(await staffed.office.client.deletions.confirm({ deletion: other.deletion })).toEqual([]);
+    expect(await isThere(staffed.office, again)).toBe(false);
+  });
+
+  test('stays when the proposal is taken back, and when the clerk asks nothing happens at all', async () => {
+    const caseId = await newFile();
+    const { office, selin } = staffed;
+    const { deletion } = await office.client.deletions.propose({ caseId, ...mistake });
+    await unlockAs(office, newColleague(office, 'Frau Krüger', 'admin_office'));
+    expect(await codeOf(office.client.deletions.confirm({ deletion }))).toBe('CASES_DOOR_CLOSED');
+    await unlockAs(office, selin);
+    expect(await office.client.deletions.cancel({ deletion })).toEqual([]);
+    expect([await codeOf(office.client.deletions.confirm({ deletion })), await isThere(office, caseId)]).toEqual(['DELETION_NOT_FOUND', true]);
+  });
+
+  test('that is held for any ground is refused with the reason, also where the hold came after the proposal', async () => {
+    const caseId = await newFile();
+    const { office, jonas } = staffed;
+    const { deletion } = await office.client.deletions.propose({ caseId, ...mistake });
+    await hold(caseId, 'access_request');
+    await unlockAs(office, jonas);
+    const refused = await office.client.deletions.confirm({ deletion }).catch((problem: unknown) => problem);
+    expect(refused).toMatchObject({ code: 'CLOCK_HELD', data: { reason: 'Löschsperre (offenes Auskunftsersuchen).' } });
+    expect(await isThere(office, caseId)).toBe(true);
+  });
+});
+
+describe('her own wish', () => {
+  test('is done at once, by one person, and the Löschprotokoll says that it was hers; a proposal for the same file goes with it', async () => {
+    const caseId = await newFile();
+    const { office } = staffed;
+    await office.client.deletions.propose({ caseId, ...mistake });
+    expect(await office.client.deletions.propose({ caseId, reason: 'wish', note: '' })).toMatchObject({ done: true, mayConfirm: false });
+    expect([await isThere(office, caseId), await office.client.deletions.list()]).toEqual([false, []]);
+    expect((await office.client.clock.protocol({ limit: 10 })).map(({ reason, doneAt }) => [reason, doneAt !== null])).toEqual([['wish', true]]);
+    expect(deskLog(office)).toContain('deletion.wish');
+    expect(openContext(office.core.context).store.desk.read((tx) => JSON.stringify(tx.settings.read('deletions')))).not.toContain(caseId);
+  });
+
+  test.each([
+    ['legal_claims', 'CLOCK_HELD'],
+    ['court_order', 'CLOCK_HELD'],
+    ['child_protection', 'CLOCK_HELD'],
+    ['access_request', 'no error'],
+  ])('with the hold %s: %s', async (ground, code) => {
+    const caseId = await newFile();
+    await hold(caseId, ground);
+    expect(await codeOf(staffed.office.client.deletions.propose({ caseId, reason: 'wish', note: '' }))).toBe(code);
+    expect(await isThere(staffed.office, caseId)).toBe(code === 'CLOCK_HELD');
+  });
+});
