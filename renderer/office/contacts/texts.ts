@@ -26,6 +26,7 @@ export const contactTexts = {
   fixFirst: 'Bitte erst die markierte Angabe richtigstellen.',
   cancel: 'Verwerfen',
   keep: 'Später weiterschreiben',
+  keepToRead: 'Text noch aufheben',
   waits: 'Angefangener Kontakt',
   putAside: 'Ihr angefangener Kontakt wartet oben unter „Angefangener Kontakt“, auch mit Alt+K.',
 } as const;
