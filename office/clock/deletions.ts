@@ -4,10 +4,11 @@
  */
 import { ORPCError } from '@orpc/server';
 import { readCase } from '../../shared/cases/answers.ts';
-import { holdsOf, openRequests, openRestrictions } from '../../shared/clock/holds.ts';
+import { holdsOf, openRequests } from '../../shared/clock/holds.ts';
 import type { ClockFile, HindranceCode } from '../../shared/clock/types.ts';
 import { addDays } from '../../shared/domain/day.ts';
 import { RecordId } from '../../shared/domain/ids.ts';
+import { openRestrictions } from '../../shared/rights/restricted.ts';
 import type { DeletionView } from '../../shared/rpc/clock.views.ts';
 import { actIds } from '../act-ids.ts';
 import { inCases, stillOpen } from '../base.ts';
@@ -37,7 +38,7 @@ function heldFor({ catalogue, caseState, person }: ClockFile, reason: Deletion['
   const holds = holdsOf(answers)
     .filter(({ code }) => reason === 'mistake' || againstWish.includes(code))
     .map(({ ground }) => `Löschsperre (${ground === null ? 'ohne Grund' : catalogue.codeLabel('retention_ground', ground)}).`);
-  const hers = reason === 'wish' ? [] : [...openRequests(answers).map(() => 'Ein Antrag ist noch nicht beantwortet.'), ...openRestrictions(answers).map(() => 'Die Verarbeitung ist eingeschränkt.')];
+  const hers = reason === 'wish' ? [] : [...openRequests(answers).map(() => 'Ein Antrag ist noch nicht beantwortet.'), ...openRestrictions(caseState).map(() => 'Die Verarbeitung ist eingeschränkt.')];
   return [...holds, ...hers].join(' ');
 }
 

@@ -20,8 +20,8 @@ describe('the legal clock', { timeout: 240_000 }, () => {
   const files: string[] = [];
 
   beforeAll(async () => {
-    const made = await cliJson(['office', 'init', '--dir', dir, '--office-id', 'NI-0417', '--name', 'JMD Nordheide', '--display-name', 'Petra Amsel', '--training'], password);
-    await cliJson(['recovery', 'confirm', '--dir', dir, '--code', String(made['recoveryCode'])], password);
+    const made = await cliJson(['office', 'init', ...on('2026-03-02'), '--office-id', 'NI-0417', '--name', 'JMD Nordheide', '--display-name', 'Petra Amsel', '--training'], password);
+    await cliJson(['recovery', 'confirm', ...on('2026-03-02'), '--code', String(made['recoveryCode'])], password);
     for (let at = 0; at < 2; at += 1) {
       const id = String((await cliJson(['case', 'new', ...on('2026-03-02')], password))['id']);
       await cliJson(['case', 'end', id, '--reason', 'relocation', ...on('2026-03-02')], password);
