@@ -32,20 +32,28 @@ const whereSheIs: readonly string[] = [
   'person.preferred_channel',
 ];
 
-export function forThirdParty(file: CaseFile): CaseFile {
-  const secret = readCase(file.caseState, file.person).statements('person.address_secret').includes(true);
-  const hidden = new Set([...aboutOthers(file.catalogue), ...safeWays, ...(secret ? whereSheIs : [])]);
-  const without = (state: RecordState): RecordState => cut(file.catalogue, state, hidden);
+/** For herself, where nobody decided about others field by field (shared/rights/copy.ts does): without what is said of them. */
+export function withoutOthers(file: CaseFile): CaseFile {
+  const hidden = new Set(aboutOthers(file.catalogue));
+  const without = (state: RecordState): RecordState => cut(state, (field) => hidden.has(field), []);
   return { ...file, caseState: without(file.caseState), person: file.person && without(file.person) };
 }
 
-function cut(catalogue: LoadedCatalogue, state: RecordState, hidden: ReadonlySet<string>): RecordState {
-  const gone = new Set(Object.entries(state.entries).filter(([, { group }]) => otherPeople.includes(group)).map(([id]) => id));
+export function forThirdParty(file: CaseFile): CaseFile {
+  const secret = readCase(file.caseState, file.person).statements('person.address_secret').includes(true);
+  const hidden = new Set([...aboutOthers(file.catalogue), ...safeWays, ...(secret ? whereSheIs : [])]);
+  const without = (state: RecordState): RecordState => cut(state, (field) => hidden.has(field) || file.catalogue.field(field) === undefined, otherPeople);
+  return { ...file, caseState: without(file.caseState), person: file.person && without(file.person) };
+}
+
+/** `groups`: those whose entries go whole. */
+function cut(state: RecordState, hides: (field: string) => boolean, groups: readonly string[]): RecordState {
+  const gone = new Set(Object.entries(state.entries).filter(([, { group }]) => groups.includes(group)).map(([id]) => id));
   const kept = <T>(places: Readonly<Record<string, Readonly<Record<string, T>>>>) =>
     Object.fromEntries(
       Object.entries(places)
         .filter(([place]) => !gone.has(place))
-        .map(([place, said]) => [place, Object.fromEntries(Object.entries(said).filter(([field]) => !hidden.has(field) && catalogue.field(field) !== undefined))]),
+        .map(([place, said]) => [place, Object.fromEntries(Object.entries(said).filter(([field]) => !hides(field)))]),
     );
   return { ...state, answers: kept(state.answers), texts: kept(state.texts), entries: Object.fromEntries(Object.entries(state.entries).filter(([id]) => !gone.has(id))) };
 }

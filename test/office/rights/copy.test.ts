@@ -74,7 +74,7 @@ function fill(): void {
       const value = sample(field);
       if (value === null) continue;
       written.set(field.id, value);
-      const update = field.type === 'longtext' ? makeTextEditOn(undefined, String(value)) : null;
+      const update = field.type === 'longtext' ? makeTextEditOn(undefined, typeof value === 'string' ? value : '') : null;
       all.push(update === null ? { type: 'answer', entry, field: field.id, value, base: [] } : { type: 'editText', entry, field: field.id, update, base: [] });
     }
     return all;

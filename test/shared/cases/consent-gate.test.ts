@@ -54,8 +54,9 @@ function sample(file: TestFile, field: Field): AnswerValue {
   }
 }
 
-/** `case.shielded` is no answer anybody types: shielding is an act of its own. */
-const typed = currentCatalogue.fields.filter((field) => field.type !== 'automatic' && field.id !== 'case.shielded');
+const byItsAct = 'restriction';
+/** `case.shielded` and restriction are no answers anybody types: each is an act of its own. */
+const typed = currentCatalogue.fields.filter((field) => field.type !== 'automatic' && field.id !== 'case.shielded' && field.group !== byItsAct);
 /** Child protection has its own basis in the law and takes input at any time. */
 const closed = typed.filter((field) => field.beforeConsent !== true && field.group !== 'protection');
 const open = typed.filter((field) => field.beforeConsent === true);
@@ -88,7 +89,7 @@ describe('before consent', () => {
     expect(open.map((field) => field.id)).not.toContain('case.date_of_birth');
   });
 
-  it('exactly this is open: what domain.md §4 row 14 allows, and what contacts, appointments, ending and withdrawing need', () => {
+  it('exactly this is open: what domain.md §4 row 14 allows, and what contacts, appointments, ending, withdrawing and her rights need', () => {
     expect(open.map((field) => field.id)).toEqual([
       'case.caseworker_id',
       'case.deputy_staff_id',
@@ -153,10 +154,28 @@ describe('before consent', () => {
       'appointment.staff',
       'appointment.place',
       'appointment.status',
+      'request.kind',
+      'request.by',
+      'request.received_on',
+      'request.due',
+      'request.identity',
+      'request.extension',
+      'request.extension_told_on',
+      'request.insight',
+      'request.secret_counselling',
+      'request.decision',
+      'request.decided_on',
+      'request.ground',
+      'request.answered_on',
+      'notice.about',
+      'notice.disclosure',
+      'notice.due',
+      'notice.done_on',
+      'notice.result',
     ]);
   });
 
-  it.each(currentCatalogue.groupsIn(null).map((group) => group.id))(
+  it.each(currentCatalogue.groupsIn(null).map((group) => group.id).filter((id) => id !== byItsAct))(
     'an entry of %s can be added only where a field of it is open',
     (group) => {
       const added = decideAddEntry({ ...openFile(today), entry: EntryId.parse('e'.repeat(32)), group, parent: null });
@@ -167,7 +186,7 @@ describe('before consent', () => {
 });
 
 describe('after a withdrawal', () => {
-  const afterwards = new Set(['course_event', 'task', 'appointment']);
+  const afterwards = new Set(['course_event', 'task', 'appointment', 'request', 'notice']);
   const about = typed.filter(({ group, id }) => group !== 'protection' && group !== 'disclosure' && !afterwards.has(group ?? '') && !id.startsWith('consent.'));
 
   it.each(about.map((field) => [field.id, field] as const))('%s takes input only where it ends or organises the work', (id, field) => {

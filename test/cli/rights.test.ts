@@ -1,0 +1,48 @@
+/** Rights of the young person from the command line, with the refusals of the window. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { readPdf } from '../support/pdf.ts';
+import { cliJson, runCli } from '../support/run-cli.ts';
+
+const password = 'Leuchtturm-Nordheide';
+const base = mkdtempSync(join(tmpdir(), 'lotse-cli-'));
+const dir = join(base, 'jmd');
+const out = join(base, 'kopie');
+const at = ['--dir', dir, '--today', '2026-03-02'];
+afterAll(() => { rmSync(base, { recursive: true, force: true }); });
+
+async function refused(args: readonly string[]): Promise<string> {
+  const { exit, stdout } = await runCli([...args, ...at, '--json'], password);
+  expect(exit).toBe(1);
+  return (JSON.parse(stdout) as { error: { code: string } }).error.code;
+}
+
+test('a request is entered, the copy lies in a folder, a restricted file is closed until it is lifted', { timeout: 240_000 }, async () => {
+  const { recoveryCode } = (await cliJson(['office', 'init', '--dir', dir, '--office-id', 'NI-0417', '--name', 'JMD Nordheide', '--display-name', 'Petra Amsel', '--training'], password)) as { recoveryCode: string };
+  await cliJson(['recovery', 'confirm', ...at, '--code', recoveryCode], password);
+  const { id } = (await cliJson(['case', 'new', ...at], password)) as { id: string };
+  await cliJson(['case', 'answer', id, 'consent.data_processing_status', 'granted', ...at], password);
+  await cliJson(['case', 'answer', id, 'person.first_name', 'Amira', ...at], password);
+  await cliJson(['case', 'answer', id, 'education.career_goal', 'Tischlerin', ...at], password);
+  await cliJson(['case', 'enter', id, 'guardian', 'guardian.name=Rabea Kanarienvogel', ...at], password);
+
+  expect(await cliJson(['rights', 'enter', id, 'access_copy', ...at], password)).toMatchObject({ due: '2026-04-02' });
+  expect(await cliJson(['rights', 'requests', ...at], password)).toMatchObject({ rows: [{ caseId: id, what: 'request', due: '2026-04-02', overdue: false }] });
+
+  expect(await refused(['rights', 'copy', id, '--out', out])).toBe('RIGHTS_TEXTS_UNREAD');
+  expect(await cliJson(['rights', 'copy', id, '--out', out, '--texts-read', ...at], password)).toMatchObject({ withheld: 1 });
+  expect(readdirSync(out).sort()).toEqual(['kopie-2026-03-02.json', 'kopie-2026-03-02.pdf']);
+  const { text, tagged } = await readPdf(readFileSync(join(out, 'kopie-2026-03-02.pdf')));
+  expect(tagged).toBe(true);
+  expect(text).toContain('Tischlerin');
+  expect(text + readFileSync(join(out, 'kopie-2026-03-02.json'), 'utf8')).not.toContain('Kanarienvogel');
+
+  expect(await cliJson(['rights', 'restrict', id, '--ground', 'accuracy', ...at], password)).toEqual({ restricted: true, toTell: 0 });
+  expect(await refused(['case', 'show', id])).toBe('CASE_RESTRICTED');
+  expect(await refused(['rights', 'copy', id, '--out', join(base, 'zweite'), '--texts-read'])).toBe('CASE_RESTRICTED');
+  expect(await cliJson(['rights', 'requests', id, ...at], password)).toMatchObject({ restricted: true });
+  expect(await cliJson(['rights', 'lift', id, '--ground', 'rectified', ...at], password)).toEqual({ restricted: false });
+  expect(await cliJson(['case', 'show', id, ...at], password)).toMatchObject({ id });
+});
