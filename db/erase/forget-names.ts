@@ -1,16 +1,30 @@
-/** Who is forgotten is no longer named among the cases that are to be made anew (setting `stale`, office/cases/stale.ts). */
-import { z } from 'zod';
+/**
+ * No setting of the desk names who is forgotten: not among the cases that are to be made anew, not in what somebody proposed or put on a list.
+ *
+ * Whatever a setting says, an element of a list that names a forgotten record goes, with everything it says.
+ */
 import type { RecordId } from '../../shared/domain/ids.ts';
 import type { DeskTx } from '../contract/store.ts';
+import type { Sqlite } from '../open-database.ts';
 
-const key = 'stale';
-const Named = z.object({ records: z.array(z.string()) });
+type SettingValue = Parameters<DeskTx['settings']['write']>[1];
 
-/** Whoever made everything anew while the erasure was open named these, too. */
-export function forgetNames({ settings }: DeskTx, forgotten: readonly RecordId[]): void {
-  const read = Named.safeParse(settings.read(key));
-  if (!read.success) return;
+/** In the transaction that closes the erasure, and so also for what was written while it was open. */
+export function forgetNames(desk: Sqlite, { settings }: DeskTx, forgotten: readonly RecordId[]): void {
   const gone = new Set<string>(forgotten);
-  const records = read.data.records.filter((record) => !gone.has(record));
-  if (records.length < read.data.records.length) settings.write(key, { records });
+  for (const { key, value } of desk.prepare<[], { key: string; value: string }>('SELECT key, value FROM settings').all()) {
+    if (forgotten.some((record) => value.includes(record))) settings.write(key, without(JSON.parse(value), gone) as SettingValue);
+  }
+}
+
+function without(value: unknown, gone: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.filter((one) => !names(one, gone)).map((one) => without(one, gone));
+  if (typeof value !== 'object' || value === null) return typeof value === 'string' && gone.has(value) ? null : value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !gone.has(key)).map(([key, inner]) => [key, without(inner, gone)]));
+}
+
+/** Itself, or one of its own values; what lies deeper is looked at by {@link without}. */
+function names(value: unknown, gone: ReadonlySet<string>): boolean {
+  if (typeof value === 'string') return gone.has(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some((inner) => typeof inner === 'string' && gone.has(inner));
 }

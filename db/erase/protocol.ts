@@ -53,7 +53,7 @@ export function pendingErasures(db: Sqlite): readonly Pending[] {
 export function closeErasures(db: Sqlite, tx: DeskTx, pending: readonly Pending[], actor: Actor): void {
   const close = db.prepare<[string | null, number]>('UPDATE erasures SET record = NULL, done_at = ? WHERE number = ?');
   const owed = hasSecondPlace(tx);
-  forgetNames(tx, pending.map(({ record }) => record));
+  forgetNames(db, tx, pending.map(({ record }) => record));
   for (const { number, reason } of pending) {
     close.run(owed ? null : actor.at, number);
     if (owed) continue;

@@ -186,6 +186,20 @@ describe('after erasing', () => {
     expect(listErasures(store)).toHaveLength(1);
   });
 
+  test('no setting names the record any more: what was proposed about it, listed or noted goes with what it says', () => {
+    const { store } = opened();
+    const [other] = office.others;
+    store.desk.write((tx) => {
+      tx.settings.write('stale', { records: [office.amira, other] });
+      tx.settings.write('lists', { proposed: [{ caseId: office.amira, note: 'wollte es so' }, { caseId: other, note: 'doppelt' }], byRecord: { [office.amira]: 'heute', [other]: 'morgen' } });
+    });
+    erase(store, [office.amira], 'wish', actorOf(store));
+    expect(store.desk.read((tx) => [tx.settings.read('stale'), tx.settings.read('lists')])).toEqual([
+      { records: [other] },
+      { proposed: [{ caseId: other, note: 'doppelt' }], byRecord: { [other]: 'morgen' } },
+    ]);
+  });
+
   test('numbers of the Löschprotokoll go on', () => {
     const { store } = opened();
     const first = erase(store, [office.vormerkung], 'mistake', actorOf(store, '2026-03-03T08:00:00Z'));
