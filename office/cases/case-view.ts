@@ -11,6 +11,7 @@ import { caseProgress } from '../../shared/cases/progress.ts';
 import { readableSections } from '../../shared/cases/readable.ts';
 import { caseSuggestions } from '../../shared/cases/suggestions.ts';
 import { warningsOf } from '../../shared/cases/warnings.ts';
+import type { ClockSettings } from '../../shared/clock/types.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
 import { type EntryId, IntentId, type UserId } from '../../shared/domain/ids.ts';
 import { recordItself, type RecordState } from '../../shared/history/state.ts';
@@ -36,11 +37,11 @@ function fieldViews(state: RecordState, nameOf: NameOf): Record<string, Record<s
 }
 
 /** Automatic fields look like answered ones, but nobody answered them: no author, no base, an intent that is none. */
-function automaticViews(file: CaseFile, today: IsoDay, officeName: string, at: string): Record<string, Record<string, FieldView>> {
+function automaticViews({ file, row, today, officeName, clock }: CaseViewParts): Record<string, Record<string, FieldView>> {
   const { catalogue, caseState, person } = file;
-  const computed = { ...automaticAnswers(catalogue, caseState, readCase(caseState, person), today), 'case.site_id': officeName };
+  const computed = { ...automaticAnswers(catalogue, caseState, readCase(caseState, person), today, clock), 'case.site_id': officeName };
   const fields = Object.entries(computed).map(([id, value]): [string, FieldView] => {
-    const heads = value === null ? [] : [{ intent: noIntent, value, authorName: '', at }];
+    const heads = value === null ? [] : [{ intent: noIntent, value, authorName: '', at: row.changedAt }];
     return [id, { heads, base: [] }];
   });
   return { [recordItself]: Object.fromEntries(fields) };
@@ -76,9 +77,11 @@ export interface CaseViewParts {
   readonly staff: readonly StaffRow[];
   readonly today: IsoDay;
   readonly officeName: string;
+  readonly clock: ClockSettings;
 }
 
-export function caseView({ file, row, staff, today, officeName }: CaseViewParts): CaseView {
+export function caseView(parts: CaseViewParts): CaseView {
+  const { file, row, staff, today } = parts;
   const { catalogue, caseState, person, right } = file;
   const states = person === undefined ? [caseState] : [caseState, person];
   // 2.2.4 is there without consent to it, and empty; a section with readers of its own is not there for others.
@@ -89,7 +92,7 @@ export function caseView({ file, row, staff, today, officeName }: CaseViewParts)
   return {
     row,
     caseworkerName: row.caseworker === null ? null : nameOf(row.caseworker),
-    answers: laidOver([...states.map((state) => fieldViews(state, nameOf)), automaticViews(file, today, officeName, row.changedAt)]),
+    answers: laidOver([...states.map((state) => fieldViews(state, nameOf)), automaticViews(parts)]),
     texts: laidOver(states.map(textViews)),
     entries: entryViews(states),
     sections: sections.filter(({ section }) => readable.includes(section)),

@@ -52,7 +52,7 @@ export function saveProjection(tx: CasesTx, { catalogue, caseState, person, toda
   // Whole: what nobody may read of it holds the file all the same.
   const wholeFile = { catalogue, caseState: inEdition(catalogue, complete), person: person === undefined || cardIsInside(caseState) ? undefined : inEdition(catalogue, person) };
   const row = clockRowOf(wholeFile, clock, today);
-  const projection: CaseProjection = { ...projectCase({ catalogue, caseState: read(complete), person: card, today, changedAt }), facts, clock: row };
+  const projection: CaseProjection = { ...projectCase({ catalogue, caseState: read(complete), person: card, today, changedAt, clock }), facts, clock: row };
   tx.projections.save(complete.record, projection, indexed);
   return complete;
 }

@@ -1,6 +1,9 @@
 /** Everything the store keeps of a case beside its history, except what is counted. Structurally what db/contract/cases.ts asks for. */
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
 import type { DueKind } from '../catalogue/types.ts';
+import { clockDues } from '../clock/dues.ts';
+import { defaultClockSettings, type ClockSettings } from '../clock/types.ts';
+import { fileClock } from '../clock/verdict.ts';
 import type { IsoDay } from '../domain/day.ts';
 import { UserId, type EntryId, type RecordId } from '../domain/ids.ts';
 import type { RecordState } from '../history/state.ts';
@@ -51,6 +54,8 @@ export interface CaseToProject {
   readonly today: IsoDay;
   /** RFC 3339 UTC of the last act on either record. */
   readonly changedAt: string;
+  /** How the office set its clock. */
+  readonly clock?: ClockSettings;
 }
 
 /** Of a file whose processing is restricted: that there is one, and what is still to be done for her. */
@@ -64,9 +69,11 @@ export function projectCase(toProject: CaseToProject): ProjectedCase {
   return isRestricted(toProject.caseState) ? projectRestricted(toProject) : projectOpen(toProject);
 }
 
-function projectOpen({ catalogue, caseState, person, today, changedAt }: CaseToProject): ProjectedCase {
+function projectOpen({ catalogue, caseState, person, today, changedAt, clock = defaultClockSettings }: CaseToProject): ProjectedCase {
   const answers = readCase(caseState, person);
   const dues = nextDates(catalogue, answers, today);
+  // Of a restricted file only a part is here; what the clock says of it stands with the clock.
+  const ofClock = isRestricted(caseState) ? [] : clockDues(fileClock({ catalogue, caseState, person }, clock, today).dates);
   return {
     row: {
       id: caseState.record,
@@ -79,11 +86,12 @@ function projectOpen({ catalogue, caseState, person, today, changedAt }: CaseToP
       caseworker: UserId.safeParse(answers.value(caseworkerField)).data ?? null,
       deputy: UserId.safeParse(answers.value(deputyField)).data ?? null,
       shielded: isShielded(caseState),
+      // The day of something to do with her; what the clock counts stands on the worklist.
       nextDate: dues[0]?.day ?? null,
       gaps: caseProgress(catalogue, answers, today).gaps.length,
       changedAt,
     },
-    dues,
+    dues: [...dues, ...ofClock].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
     words: caseWords(catalogue, caseState, person),
     alike: alikePersonOf(answers),
   };

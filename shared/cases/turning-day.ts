@@ -1,14 +1,17 @@
 /**
  * Whether what is projected of a case can be another thing on another day, nobody having written anything.
  *
- * The day enters in five ways only: an answered day has come or not, half a year has passed since an activity, a birthday has come, the 18th
- * is eight weeks ahead, a reporting year has begun. A sixth way needs a line here; the test compares with projecting anew, day by day.
+ * The day enters in six ways only: an answered day has come or not, half a year has passed since an activity, a birthday has come, the 18th
+ * is eight weeks ahead, a reporting year has begun, an end that was just written down has rested for a week. A seventh way needs a line here; the
+ * test compares with projecting anew, day by day.
  */
 import { birthField } from '../catalogue/condition.ts';
 import type { AnswerValue } from '../domain/answer.ts';
 import { addDays, addMonths, IsoDay } from '../domain/day.ts';
 import { recordItself, type RecordState } from '../history/state.ts';
+import { restAfterEntry } from '../clock/types.ts';
 import { dormantAfterMonths } from './case-status.ts';
+import { endField } from './course.ts';
 import { ofAgeAheadDays } from './of-age.ts';
 
 /** In days. */
@@ -32,8 +35,15 @@ export function turnsBetween(states: readonly (RecordState | undefined)[], from:
   return states.some((state) => {
     if (state === undefined) return false;
     if ((state.answers[recordItself]?.[birthField] ?? []).some(({ value }) => birthday(value))) return true;
+    if (rests(state, { from, to })) return true;
     return Object.values(state.answers).some((fields) => Object.values(fields).some((heads) => heads.some(({ value }) => turns(value))));
   });
+}
+
+/** Within the week from the writing of an end, said in UTC: a day more on either side. */
+function rests(state: RecordState, { from, to }: { readonly from: IsoDay; readonly to: IsoDay }): boolean {
+  const [first, last] = [addDays(from, -restAfterEntry - 1), addDays(to, 1)];
+  return Object.values(endField).some((field) => (state.answers[recordItself]?.[field] ?? []).some(({ at }) => at.slice(0, 10) >= first && at.slice(0, 10) <= last));
 }
 
 /** The birthday of some year lies after `from` and not after `to`. */

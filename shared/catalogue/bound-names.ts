@@ -211,7 +211,7 @@ export const boundNames: BoundNames = {
     destination: ['dual_training', 'employment_marginal', 'employment_ssi', 'entry_qualification', 'external_training', 'family_care', 'general_school', 'higher_education', 'internship_voluntary', 'language_course', 'pre_vocational', 'preparation_class', 'relocated', 'school_based_training', 'self_employed', 'sgb_measure', 'unemployed'],
     disclosure_basis: ['anonymous_consultation', 'child_protection_law', 'release'],
     disclosure_means: ['talk'],
-    end_reason: ['transfer_other_jmd'],
+    end_reason: ['age_limit', 'transfer_other_jmd'],
     gender: ['d', 'm', 'w', 'x'],
     goal_area: ['language', 'school', 'social', 'vocational'],
     goal_attainment: ['no_longer_relevant', 'open', 'reached'],
@@ -231,7 +231,7 @@ export const boundNames: BoundNames = {
     screening_topic: ['age', 'language_skills', 'support_need', 'willingness'],
     step_status: ['cancelled', 'done'],
     support_form: ['case_management', 'counselling'],
-    task_kind: ['decide_continue', 'delete_health', 'end_file', 'guardians_of_age', 'inform_recipients', 'offer_copy', 'own_consent_of_age'],
+    task_kind: ['decide_continue', 'delete_health', 'end_file', 'guardians_of_age', 'handover_mbe', 'inform_recipients', 'offer_copy', 'own_consent_of_age'],
   },
 };
 

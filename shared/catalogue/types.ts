@@ -54,7 +54,13 @@ export type DueKind =
   | 'release'
   | 'task'
   | 'request'
-  | 'of_age';
+  | 'of_age'
+  /** Of the legal clock (shared/clock/dues.ts). */
+  | 'inactive'
+  | 'anonymise'
+  | 'management_data'
+  | 'age_limit'
+  | 'hold';
 
 /** `text` names fields whose words say what is due, the first with words counts; without it the label says it. */
 export interface DueRule {

@@ -6,11 +6,16 @@ import { birthday, type IsoDay } from '../domain/day.ts';
 const ageLimit = 27;
 const firstDays = ['case.first_interview_date', 'consent.data_processing_date', 'case.inquiry_date'] as const;
 
+/** Somebody did what the birthday asks for. */
+function isPlanned(answers: CaseAnswers): boolean {
+  return answers.entries('task').some((task) => answers.value('task.kind', task) === 'handover_mbe' && answers.value('task.done_on', task) !== null);
+}
+
 /** Null for somebody who was 27 when she came, as residents of a Quartier are: there is no hand-over to plan. */
 export function ageLimitDay(answers: CaseAnswers, born: IsoDay): IsoDay | null {
   const day = birthday(born, ageLimit);
   const came = firstDays.flatMap((field) => answers.statements(field).flatMap((value) => asDay(value) ?? [])).sort()[0];
-  return came !== undefined && came >= day ? null : day;
+  return (came !== undefined && came >= day) || isPlanned(answers) ? null : day;
 }
 
 /** '' for a birth date that is exact. */

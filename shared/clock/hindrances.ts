@@ -8,7 +8,7 @@ import { asDay } from '../cases/as-day.ts';
 import { endField } from '../cases/course.ts';
 import { addDays, germanDay, IsoDay } from '../domain/day.ts';
 import { recordItself } from '../history/state.ts';
-import { holdsOf, openRequests, openRestrictions } from './holds.ts';
+import { holdsOf, openRequests, restrictedSince } from './holds.ts';
 import type { ClockLook } from './look.ts';
 import { believedDays, restAfterEntry, restAfterImport, type ClockOffice, type Hindrance, type HindranceCode } from './types.ts';
 
@@ -49,8 +49,8 @@ function asked({ answers }: ClockLook): readonly Hindrance[] {
   }));
 }
 
-function restricted({ answers }: ClockLook): readonly Hindrance[] {
-  return openRestrictions(answers).map(({ since }) => ({
+function restricted({ caseState, answers }: ClockLook): readonly Hindrance[] {
+  return restrictedSince(caseState, answers).map((since) => ({
     code: 'restriction',
     until: null,
     text: `Die Verarbeitung ist eingeschränkt${since === null ? '' : ` seit dem ${germanDay(since)}`}: Bis zur Aufhebung geschieht mit der Akte nichts.`,

@@ -3,6 +3,8 @@ import type { CaseAnswers } from '../cases/answers.ts';
 import { asDay } from '../cases/as-day.ts';
 import { addMonths, type IsoDay } from '../domain/day.ts';
 import type { EntryId } from '../domain/ids.ts';
+import type { RecordState } from '../history/state.ts';
+import { openRestrictions } from '../rights/restricted.ts';
 import type { HindranceCode } from './types.ts';
 
 export interface Hold {
@@ -63,17 +65,9 @@ export function openRequests(answers: CaseAnswers): readonly OpenRequest[] {
     });
 }
 
-const restriction = { group: 'restriction', since: 'restriction.since', lifted: 'restriction.lifted_on' } as const;
-
-/** Since when the processing is restricted, once for each restriction that was not lifted by all that is said of it. */
-export function openRestrictions(answers: CaseAnswers): readonly { readonly entry: EntryId; readonly since: IsoDay | null }[] {
-  return answers
-    .entries(restriction.group)
-    .filter((entry) => {
-      const lifted = answers.statements(restriction.lifted, entry);
-      return lifted.length === 0 || lifted.some((value) => asDay(value) === null);
-    })
-    .map((entry) => ({ entry, since: earliest(answers, restriction.since, entry) }));
+/** Since when the processing is restricted, once for each restriction that holds. */
+export function restrictedSince(caseState: RecordState, answers: CaseAnswers): readonly (IsoDay | null)[] {
+  return openRestrictions(caseState).map((entry) => earliest(answers, 'restriction.since', entry));
 }
 
 function earliest(answers: CaseAnswers, field: string, entry: EntryId): IsoDay | null {

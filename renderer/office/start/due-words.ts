@@ -15,6 +15,11 @@ export const dueKinds: Readonly<Record<DueKind, string>> = {
   release: 'Schweigepflichtentbindung',
   residence: 'Aufenthaltspapier',
   of_age: '18. Geburtstag',
+  age_limit: '27. Geburtstag',
+  inactive: 'Ohne Aktivität',
+  anonymise: 'Anonymisierung',
+  management_data: 'Daten des Case Managements',
+  hold: 'Löschsperre',
 };
 
 /** What is to be done where nobody wrote it down. */

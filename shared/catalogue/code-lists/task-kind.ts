@@ -9,5 +9,6 @@ export const taskKind = codeList('task_kind', 'Was nach Widerruf, Beendigung ode
   ['destroy_paper', 'Handakte vernichten'],
   ['own_consent_of_age', 'Eigene Einwilligung einholen (volljährig)'],
   ['guardians_of_age', 'Rechte der Personensorgeberechtigten enden'],
+  ['handover_mbe', 'Übergang zur MBE geplant (27. Geburtstag)'],
   ['other', 'Sonstiges'],
 ]);
