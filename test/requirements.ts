@@ -487,6 +487,8 @@ export const requirements: readonly Requirement[] = [
       test('db/erase/erase.test', 'the record never comes back: not by making it, not by writing to it, not from another PC'),
       test('db/erase/erase.test', 'the chains verify with as many links as before, and say no more of whom they were'),
       test('db/erase/interrupted.test', 'that is killed after “%s” is completed by the next start'),
+      test('office/forget-everything.test', 'and the power went after “%s”: the next start ends it'),
+      test('office/linkage.test', 'differences between the backups of two days: no backup holds a row, and both key copies hold the same ones'),
       test('db/erase/index-words.test', 'keeps not even the beginning of an erased word where it parted two pages, and still finds the others'),
       test('office/forgetting.test', 'and nothing of her is in the data folder, while the other file opens as before'),
       test('office/erasure-open.test', 'takes her out of what was named before, together with her line'),
