@@ -27,5 +27,5 @@ export function ofAgeDate(answers: CaseAnswers, today: IsoDay): NextDate | null 
   const alone = answers.value('consent.granted_by') === 'young_person';
   const certain = [null, 'exact'].some((precision) => answers.value('case.date_of_birth_precision') === precision);
   const what = alone ? 'Rechte der Personensorgeberechtigten enden' : 'eigene Einwilligung nötig, Rechte der Personensorgeberechtigten enden';
-  return { day, kind: 'of_age', entry: null, text: `${today < day ? 'Wird am' : 'Ist seit'} ${germanDay(day)} 18${certain ? '' : ' (Geburtstag geschätzt)'}: ${what}` };
+  return { day, kind: 'of_age', entry: null, text: `${today < day ? 'Wird am' : 'Ist seit dem'} ${germanDay(day)} 18${certain ? '' : ' (Geburtstag geschätzt)'}: ${what}` };
 }

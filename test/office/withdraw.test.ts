@@ -1,6 +1,7 @@
 /** She takes a consent back: at once, for good, and with a list of what follows. */
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { currentCatalogue } from '../../shared/catalogue/catalogue.ts';
 import { casesContext, openContext } from '../../office/base.ts';
 import { randomId } from '../../shared/crypto/sodium.ts';
 import { ActId, type EntryId, type RecordId } from '../../shared/domain/ids.ts';
@@ -178,6 +179,17 @@ describe('the consent to health data', () => {
     expect(await office.client.cases.history({ caseId, entry: null, field: 'health.notes' })).toEqual([]);
     expect(await office.client.search.everywhere({ text: words })).toEqual([]);
     expect(await codeOf(office.client.cases.editText({ caseId, entry: null, field: 'health.notes', text: 'x', base: [] }))).toBe('HEALTH_CONSENT_MISSING');
+  });
+
+  it('tells no history of any of its fields', async () => {
+    const health = currentCatalogue.fields.filter(({ needs }) => needs === 'health_consent');
+    expect(health.map(({ group }) => group).filter((group) => group !== undefined)).toEqual([]);
+    const caseId = await withHealth();
+    const history = async ({ id }: { readonly id: string }): Promise<number> => (await office.client.cases.history({ caseId, entry: null, field: id })).length;
+    for (const { id } of health) await office.client.cases.answer({ caseId, entry: null, field: id, value: { special: 'not_stated' }, base: [] });
+    for (const field of health) expect([field.id, (await history(field)) > 0]).toEqual([field.id, true]);
+    await office.client.cases.withdraw({ caseId, what: 'health_data', entry: null, day: today });
+    for (const field of health) expect([field.id, await history(field)]).toEqual([field.id, 0]);
   });
 
   it('is hidden too while the consent to keep her data is gone, and back with both', async () => {

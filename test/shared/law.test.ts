@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { land } from '../../shared/catalogue/code-lists/land.ts';
+import { landNames } from '../../shared/domain/programme.ts';
 import { lawTopics } from '../../shared/law/edition.ts';
 import { lawEditions, lawOn, lawView } from '../../shared/law/law-on.ts';
 import { day } from './cases/test-file.ts';
@@ -28,5 +30,10 @@ describe('the law a JMD works under', () => {
     expect(view.paragraphs['access']).toBe('§ 17 KDG (noch zu bestätigen)');
     expect(lawView(lawOn('dsg_ekd', day('2026-03-02')), 'Niedersachsen').paragraphs['access']).toBe('§ 19 DSG-EKD');
     expect(lawView(lawOn('gdpr', day('2026-03-02')), 'Niedersachsen').authority).toContain('Niedersachsen');
+  });
+
+  it('names the authority of every Land as the form names the Land', () => {
+    expect(landNames).toEqual(Object.fromEntries(land.codes.map(({ code, label }) => [code, label])));
+    for (const name of Object.values(landNames)) expect(lawView(lawOn('gdpr', day('2026-03-02')), name).authority).toContain(name);
   });
 });

@@ -25,6 +25,7 @@ describe('the 18th birthday', () => {
   it('stays until her own consent is there, or the task is done', () => {
     expect(due(ahmad(), '2027-02-01')).toHaveLength(1);
     expect(due(ahmad({ 'consent.data_processing_date': '2027-01-04' }), '2027-02-01')).toEqual([]);
+    expect(due(ahmad(), '2027-02-01')[0]?.text).toBe('Ist seit dem 01.01.2027 18: eigene Einwilligung nötig, Rechte der Personensorgeberechtigten enden');
     const file = ahmad();
     const task = file.add('task');
     file.answer('task.kind', 'own_consent_of_age', task);
