@@ -53,6 +53,8 @@ async function fill(): Promise<void> {
   caseId = view.row.id;
   const entries = new Map<string, EntryId>();
   for (const group of new Set(['goal', 'subgoal', 'action_step', ...currentCatalogue.fields.flatMap((field) => field.group ?? [])])) {
+    // Closes the file to everybody, so nobody types it in.
+    if (group === 'restriction') continue;
     const parent = currentCatalogue.group(group)?.parents?.map((one) => entries.get(one)).find((one) => one !== undefined) ?? null;
     // A disclosure is entered with its legal basis or not at all.
     const basis = { 'disclosure.basis': 'court_order', 'disclosure.date': '2026-03-02', 'disclosure.recipient_name': 'Gericht' };
@@ -64,6 +66,7 @@ async function fill(): Promise<void> {
   }
   const markup = hostile['markup'] ?? [];
   for (const [i, field] of currentCatalogue.fields.entries()) {
+    if (field.group === 'restriction') continue;
     const entry = field.group === undefined ? null : (entries.get(field.group) ?? null);
     const text = markup[i % markup.length] ?? '';
     if (field.type === 'longtext') {
