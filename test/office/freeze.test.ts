@@ -10,7 +10,10 @@ import { anonymise } from '../../office/forgetting/anonymise.ts';
 import { freezeFinalYears, freezeYear, yearsToFreeze } from '../../office/forgetting/freeze.ts';
 import { seedOffice } from '../../office/seed.ts';
 import { addDays, IsoDay } from '../../shared/domain/day.ts';
-import type { RecordId } from '../../shared/domain/ids.ts';
+import { newSigningKeys, randomId } from '../../shared/crypto/sodium.ts';
+import { DeviceId, IntentId, type RecordId } from '../../shared/domain/ids.ts';
+import type { Intent, SignedIntent } from '../../shared/history/intent.ts';
+import { signedIntentBytes } from '../../shared/history/sign-intent.ts';
 import { scanFolder } from '../support/decrypting-scan.ts';
 import { amira, answerAll, codeOf, officeIn, officeKeys, readyOffice, type TestOffice } from './support/office.ts';
 import { openByKeys } from './support/office-template.ts';
@@ -135,6 +138,23 @@ describe('a reporting year', () => {
     expect([keysOf(record), keysOf(later.row.id)]).toEqual([[], ['2027']]);
     expect(inCases().cases.read((tx) => [...tx.facts.caseYears(2026)])).toEqual([]);
     expect((await office.client.monitoring.ownCount({ year: 2027 })).frozen).toBe(false);
+  });
+
+  it('takes no count keys of it from another PC either, and everything else of what that PC says', () => {
+    const { cases } = inCases();
+    const [record] = files();
+    if (record === undefined) throw new Error('no case');
+    const { store, actor } = context();
+    const signed = ({ year, sequence }: { readonly year: number; readonly sequence: number }): SignedIntent => {
+      const intent: Intent = { id: IntentId.parse(randomId()), record, kind: 'case', author: actor.user, device: otherPc, sequence, at: '2027-02-16T10:00:00Z', body: { type: 'setCountKeys', year, named: 1, sums: 2 } };
+      return JSON.parse(new TextDecoder().decode(signedIntentBytes(otherKeys, intent))) as SignedIntent;
+    };
+    const otherPc = DeviceId.parse(randomId());
+    const otherKeys = newSigningKeys();
+    store.desk.write((tx) => { tx.devices.add({ id: otherPc, publicKey: otherKeys.publicKey, addedAt: '2027-02-16T09:00:00Z' }); });
+    cases.write((tx) => tx.histories.merge([signed({ year: 2026, sequence: 1 }), signed({ year: 2031, sequence: 2 })]));
+    const years = Object.keys(cases.read((tx) => tx.histories.find(record))?.countKeys ?? {});
+    expect([years.includes('2026'), years.includes('2031')]).toEqual([false, true]);
   });
 
   it.each(freezeSteps)('interrupted after “%s” is frozen by the next call', async (last) => {

@@ -37,6 +37,9 @@ function tablesWith(change: Change = {}): Table[] {
   }));
 }
 
+/** Of A2xA3. */
+const half = { 'Total Total': 50, 'Total 19_26': 45, 'Total 15_18': 5, 'w Total': 20, 'w 19_26': 18, 'w 15_18': 0, 'm Total': 30, 'm 19_26': 27, 'm 15_18': 3 };
+
 const check = (tables: readonly Table[]) => checkTables(defaultPlan, tables, ptable);
 const zeroed = (id: string): Change => ({ [id]: Object.fromEntries(Object.keys(true100[id] ?? {}).map((key) => [key, 0])) });
 
@@ -46,6 +49,10 @@ describe('the server accepts', () => {
     ['noise up to 5 in a margin', { A7: { Total: 105 } }],
     ['noise up to 5 in an inner cell', { A7: { under_2: 59, over_5: 5 } }],
     ['a positive cell that came out as zero', { B6: { unknown: 0 } }],
+    [
+      'finer tables without those who had their files erased: half of all, and the noise',
+      { A2xA3: half, A7: { Total: 50, under_2: 27, '2_to_5': 15, over_5: 5, born_here: 3 }, B1: { Total: 20, running: 8, new: 8, ended: 4, new_and_ended: 0 }, B6: { Total: 4, dual_training: 4, unknown: 0 } },
+    ],
     ['an empty office', { ...zeroed('A1'), ...zeroed('A2xA3'), ...zeroed('A7'), ...zeroed('B1'), ...zeroed('B6') }],
   ])('%s', (_, change) => {
     expect(check(tablesWith(change))).toBeNull();
@@ -87,6 +94,7 @@ describe('the server refuses', () => {
       { A2xA3: { 'w 19_26': 71, 'Total 19_26': 95 } },
     ],
     ['a protected total far from the exact one', 'TABLE_IMPLAUSIBLE', 'A7', { A7: { Total: 106 } }],
+    ['a protected total below half of everyone', 'TABLE_IMPLAUSIBLE', 'A2xA3', { A2xA3: { ...half, 'Total Total': 44 }, A7: { Total: 44, under_2: 27, '2_to_5': 15, over_5: 0, born_here: 3 } }],
     ['a CM table far from the CM cases of A1', 'TABLE_IMPLAUSIBLE', 'B1', { B1: { Total: 46 } }],
     ['more destinations than ended CM can be', 'TABLE_IMPLAUSIBLE', 'B6', { B6: { Total: 26, dual_training: 20 } }],
     ['a cell larger than everyone', 'TABLE_IMPLAUSIBLE', 'A7', { A7: { under_2: 106, '2_to_5': 0, over_5: 0, born_here: 0 } }],
