@@ -1,6 +1,7 @@
 /** What everybody who opens the file must see first, worded so that the young person may read along. */
 import { displayAnswer } from '../catalogue/display.ts';
 import { isSpecial } from '../domain/answer.ts';
+import { ageLimitDay } from '../clock/age-limit.ts';
 import { addDays, birthday, germanDay, type IsoDay } from '../domain/day.ts';
 import type { CaseWarning } from '../rpc/case.views.ts';
 import { readCase, type CaseAnswers } from './answers.ts';
@@ -85,7 +86,8 @@ function guardiansRelease(answers: CaseAnswers, today: IsoDay): CaseWarning | nu
 }
 
 function ageLimit(answers: CaseAnswers, today: IsoDay): CaseWarning | null {
-  const day = birthdayOf(answers, 27);
+  const born = dayOf(answers, 'case.date_of_birth');
+  const day = born === null ? null : ageLimitDay(answers, born);
   if (day === null || today < addDays(day, -limitAhead)) return null;
   const when = today < day ? `Wird am ${germanDay(day)} 27` : `Seit dem ${germanDay(day)} 27 Jahre alt`;
   return { code: 'future_age', text: `${when}: den Übergang zur Migrationsberatung (MBE) gemeinsam planen.${estimated(answers)}`, field: 'case.date_of_birth' };

@@ -1,6 +1,9 @@
 /** Beginning, end, clock and hand-over. */
-import type { Field } from '../types.ts';
+import type { Condition, Field } from '../types.ts';
 import { ended, inCaseManagement, inCounselling } from './conditions.ts';
+
+/** A ground without a day holds as well, so it stays in sight. */
+const onHold: Condition = { any: [{ answered: 'case.retention_override' }, { answered: 'case.retention_ground' }] };
 
 export const verlauf: readonly Field[] = [
   {
@@ -55,7 +58,7 @@ export const verlauf: readonly Field[] = [
     id: 'case.last_activity_date',
     number: 28,
     label: 'Letzte Aktivität',
-    help: 'Lotse liest sie aus Gesprächen, Arbeit am Plan und Fallkonferenzen. Ansehen und Verwalten zählen nicht.',
+    help: 'Lotse liest sie aus Gesprächen, Arbeit am Plan und Fallkonferenzen. Ansehen und Verwalten zählen nicht, auch kein Termin, zu dem niemand gekommen ist.',
     type: 'automatic',
     record: 'case',
     required: true,
@@ -79,7 +82,7 @@ export const verlauf: readonly Field[] = [
     id: 'case.anonymise_due',
     number: 30,
     label: 'Zur Anonymisierung fällig am',
-    help: 'Zwei Monate nach der Beendigung, damit nach drei Monaten auch die Sicherungen leer sind.',
+    help: 'Üblich sind zwei Monate nach der Beendigung, damit nach drei Monaten auch die Sicherungen leer sind.',
     type: 'automatic',
     record: 'case',
     required: true,
@@ -91,7 +94,7 @@ export const verlauf: readonly Field[] = [
     id: 'case.retention_override',
     number: 31,
     label: 'Löschsperre bis',
-    help: 'Nur mit einem der genannten Gründe. Für die Handakte gilt das eigene Feld.',
+    help: 'Nur mit einem der genannten Gründe. An diesem Tag prüft jemand, ob der Grund noch besteht; von selbst endet die Sperre nicht. Für die Handakte gilt das eigene Feld.',
     type: 'date',
     record: 'case',
     monitoring: false,
@@ -104,7 +107,7 @@ export const verlauf: readonly Field[] = [
     type: 'choice',
     record: 'case',
     codeList: 'retention_ground',
-    shownWhen: { answered: 'case.retention_override' },
+    shownWhen: onHold,
     special: false,
     monitoring: false,
     anonymisation: 'delete',
@@ -115,7 +118,7 @@ export const verlauf: readonly Field[] = [
     label: 'Erläuterung der Löschsperre',
     type: 'longtext',
     record: 'case',
-    shownWhen: { answered: 'case.retention_override' },
+    shownWhen: onHold,
     monitoring: false,
     anonymisation: 'delete',
   },
