@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { weeklyFor } from '../../../db/backup/rotate.ts';
 import { currentCatalogue } from '../../../shared/catalogue/catalogue.ts';
 import { activityText } from '../../../shared/clock/activity.ts';
 import { preRegistrationDate, workNoteDate } from '../../../shared/clock/dates/beside.ts';
@@ -100,6 +101,10 @@ describe('dates that stand in the file', () => {
     expect(preRegistrationDate(day('2026-02-03'))).toMatchObject({ day: '2026-03-03', text: 'Vorgemerkt am 03.02.2026; löscht sich am 03.03.2026, wenn bis dahin keine Akte daraus wird.' });
     expect(workNoteDate(day('2026-02-03')).day).toBe('2026-03-05');
   });
+});
+
+it('backups are kept as long as the clock says', () => {
+  expect(backupDays).toBe(weeklyFor);
 });
 
 it('after the target, the backups are gone within the limit, whatever day of four years it ended', () => {
