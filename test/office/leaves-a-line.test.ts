@@ -83,7 +83,7 @@ const calls: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = {
   'clock.ofFile': async () => () => office.client.clock.ofFile({ caseId }),
   'rights.ofCase': async () => () => office.client.rights.ofCase({ caseId }),
   'rights.enter': async () => asked,
-  'rights.extend': async () => asked().then((entry) => () => office.client.rights.extend({ caseId, entry, ground: 'complex', due: '2026-05-02' as never, toldOn: day })),
+  'rights.extend': async () => asked().then((entry) => () => office.client.rights.extend({ caseId, entry, ground: 'complex', due: '2026-05-02', toldOn: day })),
   'rights.decide': async () => asked().then((entry) => () => decided(entry)),
   'rights.answered': async () => {
     const entry = await asked();

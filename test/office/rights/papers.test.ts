@@ -67,7 +67,7 @@ describe('a breach', () => {
     const all = await office.client.incidents.save({ ...breach, risk: 'none', noticedAt: '2026-03-02T08:00:00Z' });
     expect(all[0]?.text).toContain('keine Meldung nötig');
     expect(await codeOf(office.client.incidents.save({ ...breach, noticedAt: '2026-04-01T08:00:00Z' }))).toBe('ANSWER_INVALID');
-    expect(await codeOf(office.client.incidents.sheet({ id: 'a'.repeat(32) as never }))).toBe('INCIDENT_NOT_FOUND');
+    expect(await codeOf(office.client.incidents.sheet({ id: 'a'.repeat(32) }))).toBe('INCIDENT_NOT_FOUND');
   });
 
   it('is a sheet, also for who opens the desk only', async () => {
