@@ -9,6 +9,7 @@ export type Route =
   | { readonly page: 'open_hour' }
   | { readonly page: 'appointments' }
   | { readonly page: 'worklist' }
+  | { readonly page: 'clock' }
   | { readonly page: 'monitoring' }
   | { readonly page: 'about' }
   | { readonly page: 'administration'; readonly section: AdministrationSection };
@@ -20,16 +21,18 @@ export const hrefs = {
   open_hour: '#/sprechstunde',
   appointments: '#/termine',
   worklist: '#/wiedervorlagen',
+  clock: '#/fristen',
   monitoring: '#/monitoring',
   about: '#/ueber',
   administration: '#/verwaltung',
   administrationOf: (section: AdministrationSection) => `#/verwaltung/${section}`,
 } as const;
 
-const simplePages: Readonly<Record<string, 'open_hour' | 'appointments' | 'worklist' | 'monitoring' | 'about'>> = {
+const simplePages: Readonly<Record<string, 'open_hour' | 'appointments' | 'worklist' | 'clock' | 'monitoring' | 'about'>> = {
   sprechstunde: 'open_hour',
   termine: 'appointments',
   wiedervorlagen: 'worklist',
+  fristen: 'clock',
   monitoring: 'monitoring',
   ueber: 'about',
 };

@@ -26,6 +26,7 @@ export const windowCommands = [
   'open_hour',
   'appointments',
   'worklist',
+  'clock',
   'monitoring',
   'administration',
   'lock',

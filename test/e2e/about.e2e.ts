@@ -126,7 +126,7 @@ describe('a Monitoring-Meldung as a file', () => {
   let file: string;
 
   test('is saved from the Versandprotokoll, byte for byte what was sent', async () => {
-    await page.keyboard.press('Alt+6');
+    await page.keyboard.press('Alt+7');
     const saved = await office.fileSavedBy(() => page.getByRole('button', { name: /^Als Datei speichern/ }).click());
     expect(saved.name).toBe('Monitoring-Meldung-NI-0417-2025-Nr-1.lotse-meldung');
     file = join(folder, saved.name);

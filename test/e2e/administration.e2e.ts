@@ -94,7 +94,7 @@ describe('the list of cases', () => {
 
 describe('Verwaltung of the Leitung', () => {
   test('is reached by key, and the one person with Leitungsrechten is told what protects her', async () => {
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+8');
     await page.getByRole('heading', { level: 1, name: 'Verwaltung' }).waitFor();
     expect.soft(await leaveScreen(page, '16-mein-passwort', true)).toEqual([]);
     await goTo('Zugänge');
@@ -326,7 +326,7 @@ describe('the role Verwaltung', () => {
   });
 
   test('reads in Monitoring what was sent, and who makes the next one', async () => {
-    await page.keyboard.press('Alt+6');
+    await page.keyboard.press('Alt+7');
     await page.getByRole('heading', { level: 1, name: 'Monitoring' }).waitFor();
     await page.getByText('Die Vorschau erstellt eine Fachkraft oder die Leitung', { exact: false }).waitFor();
     expect(await page.getByRole('button', { name: /Vorschau erstellen|Freigeben|Jetzt senden/ }).count()).toBe(0);

@@ -89,7 +89,7 @@ function fill(): void {
 
 describe.skipIf(!mounted)('a disk', () => {
   test('that is nearly full is said above every page, with what helps', async () => {
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+8');
     await page.getByRole('link', { name: /^Sicherungen/ }).click();
     await page.getByRole('button', { name: 'Jetzt sichern' }).click();
     await page.getByRole('region', { name: 'Hinweise' }).getByText('Der Datenträger ist fast voll.').waitFor();

@@ -83,7 +83,7 @@ describe('files that are older than what was saved', () => {
 
 describe('a damaged file', () => {
   test('is not the fault of the password, and the way back is shown', async () => {
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+8');
     await page.getByRole('link', { name: /^Sicherungen/ }).click();
     await page.getByRole('button', { name: 'Jetzt sichern' }).click();
     await page.getByText('Gesichert und geprüft.', { exact: true }).waitFor();

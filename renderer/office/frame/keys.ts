@@ -29,7 +29,7 @@ const ofWindow: readonly KeyGroup[] = [
       { keys: ['Strg+L'], act: 'sperren' },
       { keys: ['Alt+K'], act: 'Kontakt eintragen' },
       { keys: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4'], act: 'Start, Fälle, Sprechstunde, Termine' },
-      { keys: ['Alt+5', 'Alt+6', 'Alt+7'], act: 'Wiedervorlagen, Monitoring, Verwaltung' },
+      { keys: ['Alt+5', 'Alt+6', 'Alt+7', 'Alt+8'], act: 'Wiedervorlagen, Fristen, Monitoring, Verwaltung' },
       { keys: ['F1'], act: 'diese Übersicht' },
     ],
   },

@@ -3,7 +3,7 @@ import type { WindowCommand } from '../../../shared/rpc/shell.contract.ts';
 
 export type Shortcut = Extract<
   WindowCommand,
-  'search' | 'lock' | 'new_contact' | 'start' | 'cases' | 'open_hour' | 'appointments' | 'worklist' | 'monitoring' | 'administration' | 'shortcuts'
+  'search' | 'lock' | 'new_contact' | 'start' | 'cases' | 'open_hour' | 'appointments' | 'worklist' | 'clock' | 'monitoring' | 'administration' | 'shortcuts'
 >;
 
 type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
@@ -14,12 +14,13 @@ const withAlt: Readonly<Record<string, Shortcut>> = {
   Digit3: 'open_hour',
   Digit4: 'appointments',
   Digit5: 'worklist',
-  Digit6: 'monitoring',
-  Digit7: 'administration',
+  Digit6: 'clock',
+  Digit7: 'monitoring',
+  Digit8: 'administration',
   KeyK: 'new_contact',
 };
 
-/** Ctrl+K, Ctrl+L (Cmd on a Mac), Alt+1 to Alt+7, Alt+K, F1. Anything with further keys held is not ours. */
+/** Ctrl+K, Ctrl+L (Cmd on a Mac), Alt+1 to Alt+8, Alt+K, F1. Anything with further keys held is not ours. */
 export function shortcutOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Keys): Shortcut | null {
   if (shiftKey) return null;
   if ((ctrlKey || metaKey) && !altKey) {

@@ -8,7 +8,7 @@ export type Withdrawal = 'data_processing' | 'health_data' | 'case_management' |
 export type PaperRecipient = { readonly kind: 'young_person' } | { readonly kind: 'third_party'; readonly disclosure: EntryId };
 
 export type CaseAsk =
-  | { readonly kind: 'form' | 'end' | 'resume' | 'shield' | 'disclose' }
+  | { readonly kind: 'form' | 'end' | 'resume' | 'shield' | 'disclose' | 'clock' | 'delete' }
   /** `what` null: the person chooses. `entry`: the release it is about. */
   | { readonly kind: 'withdraw'; readonly what: Withdrawal | null; readonly entry: EntryId | null }
   | { readonly kind: 'dispute'; readonly entry: string; readonly field: Field }
