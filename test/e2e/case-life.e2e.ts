@@ -257,13 +257,15 @@ describe('the plan', () => {
     await choose(page, field('Stand des Plans'), 'vereinbart');
     await pick(page, group('Vereinbarung ist'), 'unterschrieben');
     await write(page, field('Vereinbart am'), '18.03.2026');
+    await page.keyboard.press('Tab');
+    await saved(page);
+    await tabTo(page, field('Stand des Plans'), 'Shift+Tab');
+    expect.soft(await leaveScreen(page, '68-vereinbart')).toEqual([]);
     await write(page, field('Nächste Überprüfung'), '10.06.2026');
     await page.keyboard.press('Tab');
     await saved(page);
     expect((await stored()).suggestions).toContainEqual(expect.objectContaining({ field: 'case.support_form', value: 'case_management' }));
     expect((await stored()).row.supportForm).toBe('counselling');
-    await tabTo(page, field('Stand des Plans'), 'Shift+Tab');
-    expect.soft(await leaveScreen(page, '68-vereinbart')).toEqual([]);
     await press(page, page.getByRole('region', { name: 'Vorschläge' }).getByRole('button', { name: /Rahmen: Case Management$/ }));
     await form(page).getByRole('heading', { name: /^1\.1 / }).waitFor();
     await tabTo(page, form(page).locator('[data-field$="case-support_form"]').getByRole('button', { name: /^Übernehmen/ }));

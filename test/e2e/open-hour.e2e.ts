@@ -114,6 +114,12 @@ describe('a Vormerkung', () => {
   test('asks for a first name, and says so at the field', async () => {
     await noted().getByRole('button', { name: 'Vormerken' }).click();
     await noted().getByText('Bitte einen Vornamen eintragen.').waitFor();
+    // Whoever goes on with something else comes back to a form that asks for nothing.
+    await page.keyboard.press('Alt+1');
+    await page.getByRole('heading', { level: 1, name: /^Guten Tag/ }).waitFor();
+    await page.keyboard.press('Alt+3');
+    await noted().getByLabel('Vorname').waitFor();
+    expect(await noted().getByText('Bitte einen Vornamen eintragen.').count()).toBe(0);
   });
 
   test('becomes a file with the consent, and her Kurzberatung moves along', async () => {
