@@ -9,10 +9,12 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
-const folders = ['db', 'docs', 'renderer', 'shared'];
+const folders = ['cli', 'db', 'docs', 'hostile', 'office', 'renderer', 'shared', 'stories'];
 
 /** File → why it has a process of its own all the same. */
 export const alone: Readonly<Record<string, string>> = {
+  'test/office/no-plain-text.test.ts': 'it looks for words in everything a process leaves',
+  'test/office/port-fuzz.test.ts': 'it measures what a process keeps in memory',
 };
 
 /** Files of the project `unit-together`. */
