@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { bareDatabase, ciphers, timeBare, type BareSizes, type CipherTimes } from './bare-database.ts';
 import { benchPassword, prepareOffice, withBenchOffice } from './bench-office.ts';
+import { clockStage } from './clock-stage.ts';
 import { deliveryStage } from './delivery-stage.ts';
 import { foldStages } from './fold-stages.ts';
 import { memoryAfter, timesOf, type Memory, type Result, type Times } from './measure.ts';
@@ -107,7 +108,7 @@ export async function runBench({ dir, cases, times, history, say, onPart }: Benc
   };
   onPart?.(soFar());
 
-  return withBenchOffice(office, async ({ core, client }) => {
+  return withBenchOffice(office, async ({ core, client, today }) => {
     await client.session.unlock({ login: null, password: benchPassword });
     // What an office does after an unlock is over before anything is measured.
     await client.monitoring.build({ year, half: null });
@@ -128,6 +129,8 @@ export async function runBench({ dir, cases, times, history, say, onPart }: Benc
     finish('Öffnen und Speichern', await caseStages(client, rows, times, chosen));
     say('Meldung');
     finish('Meldung', [await deliveryStage({ core, client }, year, few)]);
+    say('Fristen');
+    finish('Fristen', [await clockStage({ core, client, today }, few)]);
     say('Plan als PDF');
     finish('Plan als PDF', await paperStages(few));
     // Last, because it can take the longest; many edits three times are enough to see it.

@@ -3,19 +3,26 @@ import { z } from 'zod';
 import type { Hindrance } from '../../shared/clock/types.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
-import type { ClockRow, NamedClockRow } from '../contract/cases.ts';
+import type { ClockDay, ClockLineRow, ClockRow } from '../contract/cases.ts';
 import type { Sqlite } from '../open-database.ts';
 
 export interface ClockRows {
   save(record: RecordId, row: ClockRow | null): void;
-  until(day: IsoDay): readonly NamedClockRow[];
+  until(day: IsoDay): readonly ClockDay[];
+  line(record: RecordId): ClockLineRow | undefined;
   clear(): void;
 }
 
 type Kept = Omit<ClockRow, 'held'> & { readonly held: string };
-type NamedKept = Omit<NamedClockRow, 'held' | 'shielded'> & { readonly held: string; readonly shielded: number };
+type KeptDay = Omit<ClockDay, 'held'> & { readonly held: string };
+type KeptLine = Omit<ClockLineRow, 'shielded'> & { readonly shielded: number };
 
 const Held = z.array(z.unknown());
+const nothing: readonly Hindrance[] = [];
+
+function heldOf(json: string): readonly Hindrance[] {
+  return json === '[]' ? nothing : (Held.parse(JSON.parse(json)) as readonly Hindrance[]);
+}
 
 export function openClockRows(db: Sqlite): ClockRows {
   const kept = db.prepare<[string], Kept>('SELECT act, day, last_day AS "limit", ended, text, held FROM clock_rows WHERE record = ?');
@@ -24,11 +31,10 @@ export function openClockRows(db: Sqlite): ClockRows {
   const put = db.prepare<[{ record: string } & Kept]>(`
     INSERT INTO clock_rows (record, act, day, last_day, ended, text, held) VALUES (@record, @act, @day, @limit, @ended, @text, @held)
     ON CONFLICT (record) DO UPDATE SET act = @act, day = @day, last_day = @limit, ended = @ended, text = @text, held = @held`);
-  // CROSS JOIN: the days by their index first, then the files they belong to.
-  const named = db.prepare<[string], NamedKept>(`
-    SELECT c.record, c.act, c.day, c.last_day AS "limit", c.ended, c.text, c.held, r.name, r.number, r.caseworker, r.deputy, r.shielded
-    FROM clock_rows c CROSS JOIN case_rows r ON r.id = c.record
-    WHERE c.day <= ? ORDER BY c.day, r.name_sort, c.record`);
+  // All of it stands in the index.
+  const days = db.prepare<[string], KeptDay>('SELECT record, act, day, last_day AS "limit", ended, held FROM clock_rows WHERE day <= ? ORDER BY day, record');
+  const line = db.prepare<[string], KeptLine>(`
+    SELECT c.text, r.name, r.number, r.caseworker, r.deputy, r.shielded FROM clock_rows c JOIN case_rows r ON r.id = c.record WHERE c.record = ?`);
 
   return {
     save: (record, row) => {
@@ -40,7 +46,11 @@ export function openClockRows(db: Sqlite): ClockRows {
       // Most acts change no day.
       if (JSON.stringify(wanted) !== JSON.stringify(kept.get(record))) put.run({ record, ...wanted });
     },
-    until: (day) => named.all(day).map((row) => ({ ...row, shielded: row.shielded !== 0, held: Held.parse(JSON.parse(row.held)) as readonly Hindrance[] })),
+    until: (day) => days.all(day).map((row) => ({ ...row, held: heldOf(row.held) })),
+    line: (record) => {
+      const found = line.get(record);
+      return found && { ...found, shielded: found.shielded !== 0 };
+    },
     clear: () => void removeAll.run(),
   };
 }

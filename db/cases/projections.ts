@@ -48,7 +48,8 @@ export function openProjections(db: Sqlite, isFrozen: IsFrozen): CaseProjections
     countDueWords: () => search.countDueWords(),
     dues: (query) => due.dues(query),
     worklist: (query) => due.worklist(query),
-    clockRows: (until) => clock.until(until),
+    clockDays: (until) => clock.until(until),
+    clockLine: (record) => clock.line(record),
     clear: () => {
       list.clear();
       due.clear();

@@ -79,10 +79,13 @@ export interface ClockRow {
   readonly held: readonly Hindrance[];
 }
 
-/** With what a list shows of its case, and who may see it. */
-export interface NamedClockRow extends ClockRow, Pick<CaseRow, 'name' | 'number' | 'caseworker' | 'deputy' | 'shielded'> {
+/** What is judged of many files at once. */
+export interface ClockDay extends Omit<ClockRow, 'text'> {
   readonly record: RecordId;
 }
+
+/** What a line of the preview shows of one of them, and who may see it. */
+export type ClockLineRow = Pick<ClockRow, 'text'> & Pick<CaseRow, 'name' | 'number' | 'caseworker' | 'deputy' | 'shielded'>;
 
 export interface SearchHit {
   readonly record: RecordId;
@@ -143,8 +146,9 @@ export interface CaseProjections {
   dues(query: { readonly caseworker: UserId | null; readonly until: IsoDay; readonly limit: number }): { readonly total: number; readonly rows: readonly NamedDue[] };
   /** The same by kinds (none: all). Shielded files only for `readers`; null: for who reads all. */
   worklist(query: WorklistQuery): { readonly total: number; readonly rows: readonly NamedDue[] };
-  /** Files whose next act of the clock has its day until then, that day included; by day, then by name. */
-  clockRows(until: IsoDay): readonly NamedClockRow[];
+  /** Files whose next act of the clock has its day until then, that day included; by day. */
+  clockDays(until: IsoDay): readonly ClockDay[];
+  clockLine(record: RecordId): ClockLineRow | undefined;
   /** Drops every projection row (not the facts' links), so that the core can save all anew. */
   clear(): void;
 }

@@ -1,4 +1,5 @@
 /** What the clock will do in the next 30 days, what it did last, and what keeps it from running. */
+import type { CasesTx } from '../../db/contract/store.ts';
 import { randomId } from '../../shared/crypto/sodium.ts';
 import { rightTo, worksOnProtection } from '../../shared/cases/case-right.ts';
 import { forEyes, officeHindrances } from '../../shared/clock/hindrances.ts';
@@ -30,7 +31,7 @@ export function overviewOf(context: CasesContext, limit: number): ClockOverview 
     settings,
     ...counts,
     asksHead: planRun(files).asksHead,
-    lines: lines.slice(0, limit).map(lineFor(context, files)),
+    lines: context.cases.read((tx) => lines.slice(0, limit).map(lineFor(context, tx))),
     lastRun: lastRun(context),
   };
 }
@@ -61,12 +62,11 @@ function exceptedDevices({ store }: CasesContext): ClockOverview['exceptedDevice
 }
 
 /** A line as whoever asks may see it: that there is a closed file, and nothing of it; its id is another one each time. */
-function lineFor(context: CasesContext, files: readonly PreviewedFile[]): (file: JudgedFile) => ClockLine {
-  const rows = new Map(files.map(({ record, row }) => [record, row]));
+function lineFor(context: CasesContext, { projections }: Pick<CasesTx, 'projections'>): (file: JudgedFile) => ClockLine {
   const closed = closedTo(context);
   const who = whoAsks(context);
   return ({ record, verdict }) => {
-    const row = rows.get(record);
+    const row = projections.clockLine(record);
     const { act, day, limit, state, overdue } = verdict;
     if (row === undefined || act === null || day === null || state === 'running') throw new Error('a file with nothing to do in the preview');
     const line = { act, state, day, limit, overdue };
@@ -75,6 +75,6 @@ function lineFor(context: CasesContext, files: readonly PreviewedFile[]): (file:
     }
     const right = rightTo({ responsible: row.caseworker === null ? [] : [row.caseworker], deputies: row.deputy === null ? [] : [row.deputy] }, who);
     const hindrances = forEyes(verdict.hindrances, { protection: worksOnProtection(right) });
-    return { ...line, caseId: record, name: row.name, number: row.number, caseworker: row.caseworker, text: verdict.text, hindrances };
+    return { ...line, caseId: record, name: row.name, number: row.number, caseworker: row.caseworker, text: row.text, hindrances };
   };
 }

@@ -2,7 +2,7 @@
 import { officeHindrances } from '../../shared/clock/hindrances.ts';
 import { planRun } from '../../shared/clock/run.ts';
 import type { ClockOffice, HindranceCode, JudgedFile } from '../../shared/clock/types.ts';
-import { addDays } from '../../shared/domain/day.ts';
+import { addDays, type IsoDay } from '../../shared/domain/day.ts';
 import type { ClockStartView } from '../../shared/rpc/clock.views.ts';
 import type { CasesContext } from '../context.ts';
 import { countProposals } from './deletions.ts';
@@ -25,9 +25,15 @@ export function clockStart(context: CasesContext): ClockStartView {
     asksHead,
     within: { oneWeek: aheadWithin(7), twoWeeks: aheadWithin(14), fourWeeks: aheadWithin(28) },
     contradictions: files.filter(({ verdict }) => verdict.act === 'anonymise' && contradicts(verdict)).length,
+    lastDay: firstLimit(files),
     waits: whyItWaits(office, acts.length, asksHead),
     deletions: countProposals(context),
   };
+}
+
+function firstLimit(files: readonly JudgedFile[]): IsoDay | null {
+  const waiting = files.filter(({ verdict }) => verdict.overdue || verdict.state === 'held');
+  return waiting.flatMap(({ verdict: { limit } }) => limit ?? []).sort()[0] ?? null;
 }
 
 function contradicts({ hindrances }: JudgedFile['verdict']): boolean {

@@ -46,6 +46,7 @@ describe('lotse bench with two hundred cases', () => {
       'Textänderung speichern',
       'Suche gleich nach einer Textänderung',
       'Meldung: Tabellen eines Jahres',
+      'Fristen: Vorschau 30 Tage',
       'Plan als PDF, 10 Ziele, warm',
       'Plan als PDF, 10 Ziele, warm, als WebAssembly',
       'Plan als PDF, 40 Ziele, warm',

@@ -9,7 +9,7 @@ import { day, deskLog, isThere, itIs, runningFile, staffedOffice, wakeOn, type S
 let staffed: Staffed;
 afterEach(async () => staffed.office.remove());
 
-const mistake = { reason: 'mistake', note: 'Zweimal angelegt, Quittenbaumwort' } as const;
+const mistake = { reason: 'mistake', note: 'Zweimal angelegt, Quittenbaumwortschatzkiste' } as const;
 
 async function newFile(): Promise<RecordId> {
   staffed = await staffedOffice();
@@ -40,7 +40,7 @@ describe('a file made by mistake', () => {
     expect((await office.client.clock.protocol({ limit: 10 })).map(({ reason }) => reason)).toEqual(['mistake']);
     expect(deskLog(office)).toEqual(expect.arrayContaining(['deletion.confirm']));
     const { desk, cases } = await officeKeys();
-    const scan = scanFolder(office.dir, { deskKey: Buffer.from(desk, 'hex'), casesKey: Buffer.from(cases, 'hex') }, ['Quittenbaumwort', caseId]);
+    const scan = scanFolder(office.dir, { deskKey: Buffer.from(desk, 'hex'), casesKey: Buffer.from(cases, 'hex') }, ['Quittenbaumwortschatzkiste', caseId]);
     expect([scan.finds, scan.pages > 0]).toEqual([[], true]);
   });
 

@@ -71,11 +71,11 @@ describe('a run', () => {
     const context = openContext(office.core.context);
     // The row still says due: only the history knows of the contact.
     const { cases } = casesContext(context);
-    const row = cases.read((tx) => tx.projections.clockRows(due)).find(({ record }) => record === spared);
+    const row = cases.read((tx) => tx.projections.clockDays(due)).find(({ record }) => record === spared);
     await office.client.contacts.log({ caseIds: [spared], answers: { 'contact.date': day('2026-04-30'), 'contact.recipient': 'young_person', 'contact.form': 'conversation', 'contact.channel': 'in_person' }, note: '' });
     const read = cases.read.bind(cases);
     Object.assign(cases, {
-      read: ((look) => read((tx) => look({ ...tx, projections: { ...tx.projections, clockRows: (to) => tx.projections.clockRows(to).map((now) => (now.record === spared && row !== undefined ? row : now)) } }))) satisfies typeof cases.read,
+      read: ((look) => read((tx) => look({ ...tx, projections: { ...tx.projections, clockDays: (to) => tx.projections.clockDays(to).map((now) => (now.record === spared && row !== undefined ? row : now)) } }))) satisfies typeof cases.read,
     });
     expect(await office.client.clock.run({ expected: 3 })).toMatchObject({ total: 3 });
     expect(await finished(office)).toMatchObject({ state: 'done', done: 3, anonymised: 2, refused: 1 });
