@@ -73,6 +73,8 @@ export interface ClockStartView {
   readonly within: { readonly oneWeek: number; readonly twoWeeks: number; readonly fourWeeks: number };
   /** Of those within 28 days and those held: an appointment or activity after the end, or two statements about it. */
   readonly contradictions: number;
+  /** Of what is held or overdue: the lawful last day that comes first; null where there is none. */
+  readonly lastDay: IsoDay | null;
   /** A whole German sentence: why nothing is done by itself today; null: nothing keeps the clock from running. */
   readonly waits: string | null;
   /** Deletions somebody proposed and nobody confirmed yet. */

@@ -37,7 +37,7 @@ describe('the menu', () => {
       expect([entry.command, shortcutOf(press(entry.keys))]).toEqual([entry.command, entry.byWindow === true ? entry.command : null]);
     }
     const heard = entriesOf({ mac: false, packaged: true }).filter((entry) => 'command' in entry && entry.byWindow === true);
-    expect(heard).toHaveLength(10);
+    expect(heard).toHaveLength(11);
   });
 
   it('has reloading and developer tools only while it is developed', () => {

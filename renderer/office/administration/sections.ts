@@ -6,6 +6,8 @@ export const administrationSections = [
   { id: 'zugaenge', title: 'Zugänge', icon: 'people' },
   { id: 'notfallblatt', title: 'Notfallblatt', icon: 'document' },
   { id: 'sicherungen', title: 'Sicherungen', icon: 'archive' },
+  { id: 'fristen', title: 'Fristen', icon: 'hourglass' },
+  { id: 'loeschprotokoll', title: 'Löschprotokoll', icon: 'trash' },
   { id: 'sperren', title: 'Sperren', icon: 'lock' },
   { id: 'pruefung', title: 'Prüfung', icon: 'shield' },
   { id: 'aktualisierungen', title: 'Aktualisierungen', icon: 'down' },

@@ -39,7 +39,7 @@ export function explainCall(error: unknown): string {
 }
 
 /** ANSWER_INVALID says in German what is wrong (shared/catalogue/check-answer). */
-function reasonOf(error: unknown): string | null {
+export function reasonOf(error: unknown): string | null {
   if (!(error instanceof ORPCError)) return null;
   const data: unknown = error.data;
   if (typeof data !== 'object' || data === null || !('reason' in data) || typeof data.reason !== 'string') return null;

@@ -39,7 +39,7 @@ export const clockTexts = {
   contradictions: 'davon mit Widerspruch',
   act: { end: 'Ende', anonymise: 'Anonymisierung' } satisfies Record<ClockLine['act'], string>,
   limit: (day: IsoDay) => `spätestens ${germanDay(day)}`,
-  openFile: 'Akte öffnen',
+  see: 'Fristen ansehen',
   resume: 'Wiederaufnehmen',
 
   run: 'Jetzt ausführen',

@@ -19,7 +19,7 @@ function item(file: Source, label: string, icon: IconName, ask: CaseAsk): Act {
 }
 
 /** The support has an end: its status says so as long as nobody takes it up again. */
-function isOver({ view }: Source): boolean {
+export function isOver({ view }: Source): boolean {
   return view.row.status !== 'open' && view.row.status !== 'dormant';
 }
 
@@ -39,4 +39,9 @@ export function shieldAct(file: Source): readonly Act[] {
   if (file.view.right !== 'responsible' && file.view.right !== 'head') return [];
   const shielded = file.stored('', shieldedField) === true;
   return [item(file, shielded ? 'Schutz der Akte aufheben …' : 'Akte schützen …', 'shield', { kind: 'shield' })];
+}
+
+/** Nobody deletes a file alone, except where she wishes it: the dialog says what goes and who confirms. */
+export function deleteAct(file: Source): readonly Act[] {
+  return [item(file, 'Akte löschen …', 'trash', { kind: 'delete' })];
 }
