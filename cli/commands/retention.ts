@@ -1,24 +1,21 @@
 /** The legal clock from the command line: what is due, the run, the Löschprotokoll; same rights and guards as the window. */
 import { IsoDay } from '../../shared/domain/day.ts';
 import { previewDays } from '../../shared/clock/types.ts';
-import type { ClockRunView } from '../../shared/rpc/clock.views.ts';
+import type { ClockLine, ClockOverview, ClockRunView } from '../../shared/rpc/clock.views.ts';
 import type { CoreClient } from '../../office/core.ts';
-import { argument, asJson, optional, Refused, wholeNumber, type Command, type Json } from '../command.ts';
+import { argument, asJson, optional, Refused, wholeNumber, type Command } from '../command.ts';
 import { withOffice } from '../office-session.ts';
 import { caseOf } from './case.ts';
 
 /** The clock is asked, not left to itself: what a command does is what its line says. */
 const asked = { background: false } as const;
 
-const states: Readonly<Record<string, string>> = { ahead: 'kommt', due: 'fällig', held: 'wartet' };
-const acts: Readonly<Record<string, string>> = { end: 'beenden', anonymise: 'anonymisieren' };
+const states: Readonly<Record<ClockLine['state'], string>> = { ahead: 'kommt', due: 'fällig', held: 'wartet' };
+const acts: Readonly<Record<ClockLine['act'], string>> = { end: 'beenden', anonymise: 'anonymisieren' };
 
-type Shape = { readonly [key: string]: Json | undefined };
-
-function lineText(line: Json): string {
-  const { day, state, act, number, overdue, text, hindrances } = line as Shape;
-  const why = (hindrances as readonly Shape[]).map((one) => `\n    ${String(one['text'])}`).join('');
-  return `${String(day)}  ${overdue === true ? 'überfällig' : (states[String(state)] ?? '')}, ${acts[String(act)] ?? ''}  ${String(number)}  ${String(text)}${why}`;
+function lineText({ day, state, act, number, overdue, text, hindrances }: ClockLine): string {
+  const why = hindrances.map((one) => `\n    ${one.text}`).join('');
+  return `${day}  ${overdue ? 'überfällig' : states[state]}, ${acts[act]}  ${number}  ${text}${why}`;
 }
 
 export const retentionDue: Command = {
@@ -34,10 +31,10 @@ export const retentionDue: Command = {
       return asJson({ ...rest, lines: lines.filter(({ day }) => Date.parse(day) <= until) });
     }, asked),
   text: (result) => {
-    const { dueNow, held, overdue, ahead, dayProblem, restsUntil, lines } = result as Shape;
-    const notes = [dayProblem, typeof restsUntil === 'string' ? `Nach der Übernahme ruhen die Fristen bis ${restsUntil}.` : null].filter((note) => typeof note === 'string');
+    const { dueNow, held, overdue, ahead, dayProblem, restsUntil, lines } = result as unknown as ClockOverview;
+    const notes = [dayProblem, restsUntil === null ? null : `Nach der Übernahme ruhen die Fristen bis ${restsUntil}.`].filter((note) => note !== null);
     const sums = `${String(dueNow)} fällig, ${String(held)} warten, ${String(overdue)} überfällig, ${String(ahead)} in den nächsten 30 Tagen`;
-    return [...notes, sums, ...(lines as readonly Json[]).map(lineText)].join('\n');
+    return [...notes, sums, ...lines.map(lineText)].join('\n');
   },
 };
 
@@ -74,7 +71,7 @@ export const retentionRun: Command = {
       }
     }, asked),
   text: (result) => {
-    const { state, ended, anonymised, refused } = result as Shape;
+    const { state, ended, anonymised, refused } = result as unknown as ClockRunView;
     return `${state === 'cancelled' ? 'Abgebrochen, der Rest ist weiter fällig: ' : ''}${String(ended)} beendet, ${String(anonymised)} anonymisiert, ${String(refused)} im letzten Augenblick zurückgestellt`;
   },
 };

@@ -7,8 +7,8 @@
  */
 import type { CasesTx, DeskTx, Door } from '../../db/contract/store.ts';
 import { dayProblem } from '../../shared/clock/day-of-trust.ts';
-import { believedDays, type ClockOffice, type DayProblem } from '../../shared/clock/types.ts';
-import { addDays, isIsoDay, type IsoDay } from '../../shared/domain/day.ts';
+import type { ClockOffice, DayProblem } from '../../shared/clock/types.ts';
+import { isIsoDay, type IsoDay } from '../../shared/domain/day.ts';
 import type { DeviceId } from '../../shared/domain/ids.ts';
 import type { OpenContext } from '../context.ts';
 import { clockSettings, readClock, writeClock, type Guard, type Heard } from './settings.ts';
@@ -123,9 +123,4 @@ export function deviceName(tx: Pick<DeskTx, 'devices'>, device: DeviceId): strin
 /** Files came from elsewhere in one go: the clock rests for 30 days, so that somebody looks at them first. */
 export function restFrom(tx: Pick<DeskTx, 'settings'>, today: IsoDay): void {
   writeClock(tx, 'clock_import', { on: today });
-}
-
-/** Whether a PC was quiet for so long that it is worth a look, whatever is due. */
-export function isQuiet({ reportedOn }: OtherDevice, today: IsoDay): boolean {
-  return reportedOn < addDays(today, -believedDays);
 }
