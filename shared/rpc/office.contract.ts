@@ -178,7 +178,7 @@ export const officeContract = {
       .input(CaseRef.extend({ entry: EntryId.nullable(), field: FieldId }))
       .output(type<readonly HistoryLine[]>())
       .errors({ FIELD_UNKNOWN: {}, ENTRY_UNKNOWN: {} }),
-    /** Everything held about the case as JSON. */
+    /** What is held about the young person as JSON; what is about other people and child protection are left out, see `rights.copy`. */
     export: inCase
       .input(CaseRef.extend({ recipient: Recipient.default({ kind: 'young_person' }) }))
       .output(z.instanceof(Blob))
