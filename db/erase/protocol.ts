@@ -18,7 +18,7 @@ export interface Pending {
 export interface NewErasures {
   readonly records: readonly RecordId[];
   readonly reason: ErasureReason;
-  readonly removedOf: (record: RecordId) => Removed;
+  readonly removedOf: (record: RecordId) => Removed | null;
 }
 
 /**

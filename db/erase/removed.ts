@@ -7,6 +7,7 @@ import type { RecordId } from '../../shared/domain/ids.ts';
 import type { RecordState } from '../../shared/history/state.ts';
 import type { Removed, RemovedKind } from '../contract/backup.ts';
 import type { Store } from '../contract/store.ts';
+import { storeCodeOf } from '../errors.ts';
 import type { StoreInside } from '../open-store.ts';
 import type { Sqlite } from '../open-database.ts';
 
@@ -26,8 +27,24 @@ export function readRemoved(json: string | null): Removed | null {
   return read.success ? read.data : null;
 }
 
-/** Asked before anything goes, inside a transaction of the desk. Behind a slot that opens the desk only: what lies there. */
-export function countRemoved(store: Store, { databases }: StoreInside): (record: RecordId) => Removed {
+/**
+ * Asked before anything goes, inside a transaction of the desk. Behind a slot that opens the desk only: what lies there.
+ *
+ * null where a page of it cannot be read: who is to be forgotten is, counted or not.
+ */
+export function countRemoved(store: Store, inside: StoreInside): (record: RecordId) => Removed | null {
+  const count = countIn(store, inside);
+  return (record) => {
+    try {
+      return count(record);
+    } catch (problem) {
+      if (storeCodeOf(problem) !== 'DATABASE_DAMAGED') throw problem;
+      return null;
+    }
+  };
+}
+
+function countIn(store: Store, { databases }: StoreInside): (record: RecordId) => Removed {
   const { desk, cases } = databases;
   return (record) => {
     const file = cases === null ? undefined : store.cases?.read((tx) => tx.histories.find(record));
