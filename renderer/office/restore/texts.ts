@@ -37,7 +37,7 @@ export const restoreTexts = {
   workingLong: 'Die Sicherung wird geöffnet, geprüft und eingesetzt. Das kann einige Minuten dauern. Bitte Lotse so lange nicht beenden.',
   done: 'Die Sicherung ist zurück.',
   onward: 'Weiter zum Entsperren',
-  setAsideLabel: 'Die früheren Dateien liegen unverändert im Datenordner, unter',
+  setAsideLabel: 'Die früheren Dateien hat Lotse unverändert beiseitegelegt. Sie liegen im Datenordner, in diesem Unterordner:',
   setAsideHelp: 'Lotse entfernt diesen Ordner, wenn das nächste Mal eine Akte gelöscht wird. Darin kann etwas stehen, das jemand vergessen haben möchte: Fehlt nichts, löschen Sie ihn bitte gleich.',
 } as const;
 
