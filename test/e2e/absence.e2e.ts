@@ -153,6 +153,7 @@ describe('Selin stands in', () => {
   test('her start page says so, and prints his day: time, name, phone, the step agreed last', async () => {
     await sitDown(selin);
     await page.getByText('Sie vertreten Jonas Brandt, bis auf Weiteres.').waitFor();
+    await page.getByText('Heute für Jonas Brandt: 1 Termin', { exact: true }).waitFor();
     await press(page, page.getByRole('button', { name: 'Vertretungsblatt für heute' }));
     const sheet = dialog('Vertretungsblatt: Jonas Brandt, 09.03.2026');
     const row = sheet.getByRole('row').nth(1);

@@ -289,6 +289,7 @@ describe('appointments', () => {
     await page.getByText('Petra Amsel vertritt Jonas Brandt').waitFor();
     await page.keyboard.press('Alt+1');
     await page.getByText('Sie vertreten Jonas Brandt, bis auf Weiteres.').waitFor();
+    await page.getByText('Heute für Jonas Brandt: kein Termin', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Vertretungsblatt für heute' }).click();
     await dialog('Vertretungsblatt: Jonas Brandt, 02.03.2026').getByText('An diesem Tag steht kein Termin im Kalender.').waitFor();
     await page.keyboard.press('Escape');

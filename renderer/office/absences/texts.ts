@@ -31,6 +31,7 @@ export const absenceTexts = {
   print: 'Drucken',
   /** On the start page. */
   standIn: (name: string, until: IsoDay | null) => `Sie vertreten ${name}${until === null ? ', bis auf Weiteres' : ` bis ${germanDay(until)}`}.`,
+  standInToday: (name: string, count: number) => `Heute für ${name}: ${count === 0 ? 'kein Termin' : count === 1 ? '1 Termin' : `${count} Termine`}`,
   standInHow: 'Jeder Zugriff auf diese Akten ist als Vertretung vermerkt. Kontakte stehen unter Ihrem Namen, die Akten bleiben, wo sie sind.',
   daySheet: 'Vertretungsblatt für heute',
   daySheetTitle: (name: string, day: IsoDay) => `Vertretungsblatt: ${name}, ${germanDay(day)}`,
