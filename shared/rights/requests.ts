@@ -108,8 +108,7 @@ export function decideRequest(wish: DecisionWish): Result<readonly Decided[], Re
 
 function parentsMay(wish: DecisionWish, answers: CaseAnswers): Result<null, RequestRefusal> {
   const { decision, insight, secretCounselling, today } = wish;
-  const age = ageOf(answers, today);
-  if (age !== null && age >= 18) {
+  if (isOfAge(answers, today)) {
     return given.includes(decision) ? invalid('Der junge Mensch ist volljährig. Eltern bekommen nichts; bitte mit diesem Grund ablehnen.') : ok(null);
   }
   if (insight === null || secretCounselling === null) {
@@ -132,14 +131,19 @@ export function stepsOf({ caseState, person }: CaseFile, entry: EntryId, today: 
   if (answers.value('request.decision', entry) !== null) return [];
   const unclear = answers.statements('request.identity', entry).includes('not_shown') ? ['Klären, wer fragt.'] : [];
   if (answers.value('request.kind', entry) !== 'parents_request') return unclear;
-  const age = ageOf(answers, today);
-  if (age !== null && age >= 18) return [...unclear, 'Der junge Mensch ist volljährig: ablehnen, ohne etwas aus der Akte zu nennen.'];
+  if (isOfAge(answers, today)) return [...unclear, 'Der junge Mensch ist volljährig: ablehnen, ohne etwas aus der Akte zu nennen.'];
   return [
     ...unclear,
     'Den jungen Menschen fragen, wenn das ohne Gefahr geht: Kann er selbst entscheiden, und was möchte er?',
     'Prüfen, ob er ohne Kenntnis der Eltern beraten wird (§ 8 Abs. 3 SGB VIII). Dann bekommen die Eltern nichts.',
     'Festhalten, was zurückgehalten wird und warum. Eine Kopie der Akte bekommen Eltern nie von selbst.',
   ];
+}
+
+/** Who is not known to be of age is asked about as a minor. */
+export function isOfAge(answers: CaseAnswers, today: IsoDay): boolean {
+  const age = ageOf(answers, today);
+  return age !== null && age >= 18;
 }
 
 export function isRequest(answers: CaseAnswers, entry: EntryId): boolean {

@@ -9,7 +9,7 @@ import { caseName } from '../cases/case-status.ts';
 import { entryNames } from '../cases/entry-names.ts';
 import type { NoticeView, RecipientView, RequestView, RestrictionView, RightsView } from '../rpc/rights.views.ts';
 import { toldDisclosures } from './notices.ts';
-import { stepsOf } from './requests.ts';
+import { isOfAge, stepsOf } from './requests.ts';
 import { isRestricted } from './restricted.ts';
 
 interface Look {
@@ -78,6 +78,7 @@ function requestView(look: Look, entry: EntryId): RequestView {
     groundLabel: saidOrNull(look, 'request.ground', entry),
     reason: answers.text('request.reason', entry),
     steps: open ? stepsOf(look.file, entry, today) : [],
+    asksInsight: code(look, 'request.kind', entry) === 'parents_request' && !isOfAge(answers, today),
   };
 }
 

@@ -20,6 +20,8 @@ export interface RequestView {
   readonly reason: string;
   /** What the law asks for before this one may be decided, in sentences; never an automatic copy for parents. */
   readonly steps: readonly string[];
+  /** Parents ask about somebody who is not known to be of age: her insight and secret counselling come before the decision. */
+  readonly asksInsight: boolean;
 }
 
 export interface RestrictionView {

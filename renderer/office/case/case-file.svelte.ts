@@ -51,6 +51,10 @@ export class CaseFile {
   historyOf: { readonly entry: string; readonly field: Field } | null = $state.raw(null);
   /** What one is just asked about the whole file; null: nothing. */
   asking: CaseAsk | null = $state.raw(null);
+  /** The same about her rights. */
+  askingRights: 'copy' | 'restrict' | 'looked' | null = $state(null);
+  /** Its processing was restricted while it was open: its page shows the rights alone. */
+  restricted = $state(false);
   /** Entries just taken away in this sitting, newest last: "Rückgängig". */
   readonly takenAway = new SvelteSet<EntryId>();
 
@@ -98,25 +102,34 @@ export class CaseFile {
   /** A consent that is missing may have been taken back on another PC: the file is asked for anew, and nobody is told to undo it. */
   #explain(error: unknown): SaveProblem {
     const problem = explainSave(error);
+    this.#closeIfRestricted(error);
     if (problemOf(error).code !== 'CONSENT_MISSING') return problem;
-    void this.#reload();
+    void this.reload();
     return this.isWithdrawn ? { ...problem, text: caseTexts.withdrawn } : problem;
   }
 
   /** What was refused beside the fields, in words: after a withdrawal on another PC the file is shown as it stands now, and nobody is told to undo it. */
   async refusal(error: unknown): Promise<Problem> {
     const problem = problemOf(error);
+    this.#closeIfRestricted(error);
     if (problem.code !== 'CONSENT_MISSING') return problem;
-    await this.#reload();
+    await this.reload();
     return this.isWithdrawn ? { ...problem, text: caseTexts.withdrawn, advice: caseTexts.afterWithdrawal } : problem;
   }
 
-  async #reload(): Promise<void> {
+  /** Something of it was changed beside its fields. */
+  async reload(): Promise<void> {
     try {
       this.view = await this.client.cases.open({ caseId: this.caseId });
     } catch (error) {
-      announce(explainCall(error), 'danger');
+      if (!this.#closeIfRestricted(error)) announce(explainCall(error), 'danger');
     }
+  }
+
+  /** Here or on another PC: what is shown goes from the window at once. */
+  #closeIfRestricted(error: unknown): boolean {
+    this.restricted ||= problemOf(error).code === 'CASE_RESTRICTED';
+    return this.restricted;
   }
 
   get currentSection(): Section | undefined {

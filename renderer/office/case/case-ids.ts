@@ -8,6 +8,9 @@ export const shieldedField = 'case.shielded';
 /** Section of child protection: its own look, its own readers. */
 export const protectionSection = 'KS';
 export const evaluationSection = '5';
+/** Requests and restriction: acts of their own, see office/rights. Nobody types a restriction in. */
+export const rightsSection = 'RE';
+export const restrictionGroup = 'restriction';
 
 export const release = {
   group: 'release',
