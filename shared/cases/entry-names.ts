@@ -1,8 +1,10 @@
 /** What an entry is called where another names it: the institution by its name, a talk by its day, else „Ziel 2“. */
 import { displayAnswer } from '../catalogue/display.ts';
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
+import { germanDay } from '../domain/day.ts';
 import type { EntryId } from '../domain/ids.ts';
 import type { CaseAnswers } from './answers.ts';
+import { asDay } from './as-day.ts';
 import { liveEntries, type LiveEntry } from './live-entries.ts';
 
 /** Undefined for an entry that is not on the form (any more). The entries are gone through once, when first asked. */
@@ -12,7 +14,12 @@ export function entryNames(catalogue: LoadedCatalogue, answers: CaseAnswers): (e
     places ??= numbered(liveEntries(catalogue, answers));
     return places.get(id);
   };
-  const own = (entry: LiveEntry): string => wordsOf(catalogue, answers, catalogue.group(entry.group)?.namedBy, entry.id);
+  const own = (entry: LiveEntry): string => {
+    const group = catalogue.group(entry.group);
+    const name = wordsOf(catalogue, answers, group?.namedBy, entry.id);
+    const day = group?.datedBy === undefined ? null : asDay(answers.value(group.datedBy, entry.id));
+    return name === '' || day === null ? name : `${name} am ${germanDay(day)}`;
+  };
   /** A release without a name of its own is called by the institution it is for. */
   const named = (entry: LiveEntry): string => {
     const others = catalogue.fieldsOfGroup(entry.group).filter((field) => field.type === 'reference');

@@ -71,6 +71,9 @@ export function catalogueProblems(catalogue: Catalogue, bound: BoundNames = boun
     if (group.namedBy !== undefined && !own.some((f) => f.id === group.namedBy)) {
       problems.push(`group ${group.id} is named by ${group.namedBy}, which is not in it`);
     }
+    if (group.datedBy !== undefined && (group.namedBy === undefined || !own.some((f) => f.id === group.datedBy && f.type === 'date'))) {
+      problems.push(`group ${group.id} is dated by ${group.datedBy}, which is no day in it, or nothing names it`);
+    }
     if (new Set(own.map((f) => f.readers)).size > 1) problems.push(`group ${group.id} has fields for different readers`);
   }
   problems.push(...formerProblems(catalogue), ...boundProblems(catalogue, bound));

@@ -132,6 +132,8 @@ export interface Group {
   readonly parents?: readonly string[];
   /** Field that names an entry where another refers to it or a list shows it. */
   readonly namedBy?: string;
+  /** Day said beside that name: „Begleitung beendet am 12.03.2026“. */
+  readonly datedBy?: string;
 }
 
 export interface Section {

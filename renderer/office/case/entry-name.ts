@@ -28,6 +28,13 @@ function namingFields(catalogue: LoadedCatalogue, group: string): readonly Field
   return [own, ...references, entryLayout(catalogue, group).title].filter((field) => field !== undefined);
 }
 
+/** „ am 12.03.2026“, where the day is known. */
+function dayWords(file: Source, entry: EntryView, id: string | undefined): string {
+  const field = id === undefined ? undefined : file.catalogue.field(id);
+  const value = field === undefined ? null : file.value(entry.id, field.id);
+  return field === undefined || value === null || isSpecial(value) ? '' : ` am ${file.say(field, value)}`;
+}
+
 /** `number`: its place among its siblings, from 1. */
 export function entryName(file: Source, entry: EntryView, number: number): string {
   const group = file.catalogue.group(entry.group);
@@ -35,7 +42,7 @@ export function entryName(file: Source, entry: EntryView, number: number): strin
     const value = file.value(entry.id, field.id);
     if (value === null || isSpecial(value)) continue;
     const words = cut(field.type === 'text' || field.type === 'longtext' ? String(value) : file.say(field, value));
-    if (words !== '') return words;
+    if (words !== '') return field.id === group?.namedBy ? words + dayWords(file, entry, group.datedBy) : words;
   }
   return caseTexts.numbered(group?.label ?? 'Eintrag', number);
 }
@@ -48,5 +55,5 @@ export function entryFacts(file: Source & { isShown(entry: string, field: Field)
     .filter((field) => file.isShown(entry.id, field) && file.value(entry.id, field.id) !== null);
   const day = answered.find(({ type }) => type === 'date' || type === 'year_month');
   const choices = answered.filter(({ type }) => type === 'choice' || type === 'reference').slice(0, 2);
-  return [...(day === undefined ? [] : [day]), ...choices].map((field) => cut(file.say(field, file.value(entry.id, field.id)))).filter((words) => words !== name);
+  return [...(day === undefined ? [] : [day]), ...choices].map((field) => cut(file.say(field, file.value(entry.id, field.id)))).filter((words) => !name.includes(words));
 }

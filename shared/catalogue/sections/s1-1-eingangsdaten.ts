@@ -12,7 +12,7 @@ export const eingangsdaten: Section = {
   title: 'Eingangsdaten',
   groups: [
     { id: 'transfer', label: 'Abgabe oder Übernahme', labelPlural: 'Abgaben und Übernahmen' },
-    { id: 'course_event', label: 'Ereignis', labelPlural: 'Verlauf der Begleitung' },
+    { id: 'course_event', label: 'Ereignis', labelPlural: 'Verlauf der Begleitung', namedBy: 'course_event.kind', datedBy: 'course_event.day' },
     { id: 'task', label: 'Aufgabe', labelPlural: 'Aufgaben', namedBy: 'task.text' },
   ],
   fields: [...aufnahme, ...personUndZugang, ...zustimmungen, ...gesundheitsdaten, ...verlauf, ...begleitung],

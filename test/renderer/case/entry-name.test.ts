@@ -19,6 +19,16 @@ describe('what an entry is called', () => {
     expect(entryName(madeUpFile({}, [office]), office, 3)).toBe('Institution 3');
   });
 
+  it('is what happened and when, in the course of the support, and nothing of it is said twice', () => {
+    const end = entry(entryId('3'), 'course_event');
+    const said = { 'course_event.kind': 'ended', 'course_event.day': '2026-03-12', 'course_event.reason': 'inactivity' };
+    const file = madeUpFile({ [end.id]: said }, [end]);
+    expect(entryName(file, end, 4)).toBe('Begleitung beendet am 12.03.2026');
+    expect(entryFacts(file, end).join()).not.toContain('12.03.2026');
+    expect(entryFacts(file, end).join()).not.toContain('Begleitung beendet');
+    expect(entryName(madeUpFile({ [end.id]: { 'course_event.kind': 'resumed' } }, [end]), end, 4)).toBe('Begleitung wiederaufgenommen');
+  });
+
   it('is no longer than a line', () => {
     const name = entryName(madeUpFile({ [office.id]: { 'institution.name': 'A'.repeat(300) } }, [office]), office, 1);
     expect(name).toHaveLength(80);

@@ -29,6 +29,15 @@ describe('an entry is called', () => {
     expect(nameIn(file, release)).toBe('Frau Öz');
   });
 
+  it('by what happened and when, in the course of the support; by what happened alone while the day is open', () => {
+    const file = consentedFile(today);
+    const end = file.add('course_event');
+    file.answer('course_event.kind', 'ended', end);
+    expect(nameIn(file, end)).toBe('Begleitung beendet');
+    file.answer('course_event.day', '2026-01-12', end);
+    expect(nameIn(file, end)).toBe('Begleitung beendet am 12.01.2026');
+  });
+
   it('by its group and place where nothing names it, and not at all once it was taken away', () => {
     const file = consentedFile(today);
     const [, second] = [file.add('need'), file.add('need')];
