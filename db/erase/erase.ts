@@ -7,7 +7,7 @@ import { insideOf } from '../open-store.ts';
 import { addErasures, pendingErasures, readErasures } from './protocol.ts';
 import { countRemoved } from './removed.ts';
 import { completeErasures, finishErasures, type OnStep } from './steps.ts';
-import { readTombstones } from './tombstones.ts';
+import { readReasonsByTombstone, readTombstones } from './tombstones.ts';
 
 /**
  * Which ones; asked in the transaction that notes the erasure when whoever erases had to wait for something. What was true before may not be
@@ -69,6 +69,12 @@ export function countPendingErasures(store: Store): number {
 export function forgottenAmong(store: Store, records: Iterable<RecordId>): ReadonlySet<RecordId> {
   const isErased = readTombstones(insideOf(store).databases.desk);
   return store.desk.read(() => new Set([...records].filter((record) => isErased(record))));
+}
+
+/** Why the record with this tombstone was erased; null for one that was not. */
+export function erasedBecause(store: Store, tombstone: string): ErasureReason | null {
+  const { desk } = insideOf(store).databases;
+  return store.desk.read(() => readReasonsByTombstone(desk)(tombstone));
 }
 
 /** Goes on with them, as opening does. */

@@ -22,6 +22,12 @@ export function readTombstones(desk: Sqlite): IsErased {
 
 /** Why a record was erased; null for one that was not. */
 export function readReasons(desk: Sqlite): (record: RecordId) => ErasureReason | null {
+  const reasonOf = readReasonsByTombstone(desk);
+  return (record) => reasonOf(tombstoneOf(record));
+}
+
+/** The same of whom only the tombstone is known. */
+export function readReasonsByTombstone(desk: Sqlite): (tombstone: string) => ErasureReason | null {
   const find = desk.prepare<[string], ErasureReason>('SELECT reason FROM erasures WHERE tombstone = ?').pluck();
-  return (record) => find.get(tombstoneOf(record)) ?? null;
+  return (tombstone) => find.get(tombstone) ?? null;
 }

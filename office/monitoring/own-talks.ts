@@ -37,7 +37,7 @@ export async function ownTalks(context: CasesContext, year: number): Promise<Own
   };
   cases.read((tx) => {
     for (const { codes } of tx.facts.tallies(year)) shortCounselling.add(1, minutesOf(codes));
-    const rows = asTheyCount(tx, tx.tallies.list(IsoDay.parse(`${String(year)}-01-01`), IsoDay.parse(`${String(year)}-12-31`)));
+    const rows = asTheyCount(context.store, tx, tx.tallies.list(IsoDay.parse(`${String(year)}-01-01`), IsoDay.parse(`${String(year)}-12-31`)));
     for (const { day, retired, moved, answers } of rows) {
       if (!retired && !moved && answers['tally.channel'] === onlineChannel) inMonth(day.slice(0, 7)).add(1, minutesOf(answers));
     }

@@ -19,7 +19,7 @@ export const enter = inCases.tally.enter.handler(({ input, context }) => {
       tx.histories.append(record, 'tally', bodies, actor, act.idsFor('tally'));
       tx.audit.write({ action: 'tally.enter', record, details: { rows: rows.length } }, actor);
     }
-    return asTheyCount(tx, rows.flatMap(({ entry }) => tx.tallies.find(record, entry) ?? []));
+    return asTheyCount(context.store, tx, rows.flatMap(({ entry }) => tx.tallies.find(record, entry) ?? []));
   });
   return rowViews(context, saved);
 });

@@ -48,10 +48,10 @@ export interface Found {
 }
 
 /** Throws ENTRY_UNKNOWN. */
-export function findTally({ cases }: CasesContext, ref: { readonly session: RecordId; readonly entry: EntryId }): Found {
+export function findTally({ cases, store }: CasesContext, ref: { readonly session: RecordId; readonly entry: EntryId }): Found {
   const found = cases.read((tx) => {
     const kept = tx.tallies.find(ref.session, ref.entry);
-    return { session: tx.histories.find(ref.session), kept, row: kept === undefined ? undefined : asTheyCount(tx, [kept])[0] };
+    return { session: tx.histories.find(ref.session), kept, row: kept === undefined ? undefined : asTheyCount(store, tx, [kept])[0] };
   });
   const { session, kept, row } = found;
   if (session === undefined || kept === undefined || row === undefined) throw new ORPCError('ENTRY_UNKNOWN');

@@ -176,7 +176,16 @@ describe('a Kurzberatung', () => {
       expect((await office.client.monitoring.ownCount({ year: 2026 })).talks?.shortCounselling.count).toBe(after.count);
     });
 
-    it('comes back when the file was erased, and says nothing of it', async () => {
+    it('stays where it counts when the file was forgotten: a person is counted once', async () => {
+      const { ref, caseId } = await moved();
+      const after = await summary();
+      await eraseRecords(openContext(office.core.context), [caseId], 'retention');
+      expect(await summary()).toEqual(after);
+      expect(counted(2026)).toHaveLength(after.count);
+      expect(await codeOf(office.client.tally.retire({ ...ref, retired: true }))).toBe('ENTRY_UNKNOWN');
+    });
+
+    it('comes back when the file was made in error, and says nothing of it', async () => {
       const { ref, caseId } = await moved();
       const after = await summary();
       await eraseRecords(openContext(office.core.context), [caseId], 'mistake');
