@@ -228,7 +228,7 @@ describe('Frau Krüger answers the phone', () => {
   });
 
   test('the keys of pages that are not hers say why nothing opens, once', async () => {
-    for (const key of ['Alt+2', 'Alt+5', 'Alt+2', 'Alt+k']) {
+    for (const key of ['Alt+2', 'Alt+5', 'Alt+6', 'Alt+k']) {
       await page.keyboard.press(key);
       await toasts().getByText('Ihr Zugang öffnet keine Fallakten.').first().waitFor();
     }

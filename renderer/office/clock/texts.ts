@@ -48,7 +48,7 @@ export const clockTexts = {
   dayFirst: 'Zuerst bestätigt die Leitung den Tag.',
   runTitle: 'Fristen jetzt ausführen?',
   runAsk: (count: number, words: string) => `${countFiles(count)}: ${words}.`,
-  runMeans: 'Beendete Begleitungen lassen sich wiederaufnehmen. Anonymisierte Akten sind weg, auch für Sie und auch aus den Sicherungen; es bleibt nur die Zählung.',
+  runMeans: 'Beendete Begleitungen lassen sich wiederaufnehmen. Anonymisierte Akten sind weg, auch für Sie, und spätestens nach 28 Tagen auch aus allen Sicherungen; es bleibt nur die Zählung.',
   runConfirm: (count: number) => `Ich habe die Liste durchgesehen; es sind ${countFiles(count)}.`,
   runConfirmMissing: 'Bitte bestätigen Sie die Zahl.',
   runAct: 'Ausführen',
