@@ -399,6 +399,7 @@ describe('and again', () => {
     const course = page.getByRole('region', { name: 'Was war' });
     await course.getByText('Begleitung beendet').first().waitFor();
     await course.getByText('Begleitung wiederaufgenommen').first().waitFor();
+    expect(await form(page).getByRole('button', { name: /^(Kontakt eintragen|Eintrag hinzufügen: Kontakte)/ }).count()).toBe(1);
     expect.soft(await leaveScreen(page, '77-verlauf')).toEqual([]);
     await turnTo('1.1', 'Alt+PageUp');
     await tabTo(page, field('Datum Beendigung des CM'));
