@@ -4,7 +4,8 @@
 const name = /^[\p{L}\p{M}\u200c\u200d '’-]+$/u;
 const number = /^[\d+()/. -]+$/;
 const maxName = 40;
-const maxWords = 3;
+/** A double name. A third word is the begin of a story. */
+const maxWords = 2;
 
 /** Why this is no first name, in German; null where it is one, or nothing. */
 export function whyNoFirstName(text: string): string | null {
@@ -12,7 +13,7 @@ export function whyNoFirstName(text: string): string | null {
   if (said === '') return null;
   const words = said.split(/\s+/u);
   if (said.length <= maxName && words.length <= maxWords && name.test(said)) return null;
-  return 'Bitte nur den Vornamen: höchstens drei Wörter und 40 Zeichen, ohne Ziffern und Satzzeichen. Alles andere gehört erst mit Einwilligung in eine Akte.';
+  return 'Bitte nur den Vornamen: höchstens zwei Wörter und 40 Zeichen, ohne Ziffern und Satzzeichen. Alles andere gehört erst mit Einwilligung in eine Akte.';
 }
 
 /** Why this is no phone number, in German; null where it is one, or nothing. */
