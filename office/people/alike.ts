@@ -12,6 +12,7 @@ import { opened } from '../base.ts';
 import { loadCase } from '../cases/load-case.ts';
 import { closedTo, rightToFile } from '../cases/who-asks.ts';
 import type { OpenContext } from '../context.ts';
+import { isRestrictedHere } from '../rights/restriction.ts';
 import { caseworkerNames } from '../search/caseworker-names.ts';
 
 /** More than these nobody looks through while typing. */
@@ -19,11 +20,14 @@ const shown = 8;
 /** Cards of the desk that are compared where the files are closed to whoever asks. */
 const maxCards = 50;
 
-/** One that was judged, and how it is shown; null where the file is closed to whoever asks. */
+/** A file of which nothing is told but that there is one: `shielded` from whoever asks, or `restricted`, and closed to all. */
+type Closed = 'shielded' | 'restricted';
+
+/** One that was judged, and how it is shown. */
 interface Found {
   readonly record: RecordId;
   readonly judgement: Judgement;
-  readonly view: Omit<AlikeView, 'grade' | 'reasons' | 'record'> | null;
+  readonly view: Omit<AlikeView, 'grade' | 'reasons' | 'record'> | Closed;
 }
 
 /** Nothing is logged here: a look-alike that is opened is. */
@@ -69,7 +73,7 @@ function inFiles(context: OpenContext, person: AlikePerson, comparer: NameCompar
       const judgement = judge(person, other, comparer);
       const row = judgement === null ? undefined : tx.projections.findRow(record);
       if (judgement === null || row === undefined) return [];
-      return [{ record, judgement, view: closed(row) ? null : viewOf(row, nameOf) }];
+      return [{ record, judgement, view: closed(row) ? 'shielded' : row.status === 'restricted' ? 'restricted' : viewOf(row, nameOf) }];
     }),
   );
 }
@@ -79,7 +83,8 @@ function viewOf({ number, name, born, status, caseworker }: CaseRow, nameOf: Ret
 }
 
 /** Vormerkungen; to whom the files are closed, every card: she knows names and phones, too. */
-function onDesk({ store }: OpenContext, person: AlikePerson, comparer: NameComparer): readonly Found[] {
+function onDesk(context: OpenContext, person: AlikePerson, comparer: NameComparer): readonly Found[] {
+  const { store } = context;
   const cards = store.desk.read((tx) =>
     store.cases !== null ? tx.cards.preRegistrations() : searchTexts(person).flatMap((text) => tx.cards.search(text, maxCards)),
   );
@@ -87,6 +92,7 @@ function onDesk({ store }: OpenContext, person: AlikePerson, comparer: NameCompa
     const judgement = judge(person, personOf(card), comparer);
     if (judgement === null) return [];
     const { record, name, madeOn } = card;
+    if (store.cases === null && isRestrictedHere(context, record)) return [{ record, judgement, view: 'restricted' }];
     const status = madeOn === null ? '' : 'pre_registration';
     return [{ record, judgement, view: { number: '', name, born: null, status, caseworkerName: null } }];
   });
@@ -116,21 +122,21 @@ function ranked(found: readonly Found[]): readonly AlikeView[] {
   const namesakes = found.filter(({ judgement }) => judgement.namesake).length;
   const graded = found.map((one) => ({ ...one, judgement: gradeTogether(one.judgement, namesakes) }));
   const open = graded
-    .flatMap(({ record, judgement, view }) => (view === null ? [] : [{ record, judgement, view }]))
+    .flatMap(({ record, judgement, view }) => (typeof view === 'string' ? [] : [{ record, judgement, view }]))
     .sort((a, b) => b.judgement.score - a.judgement.score || (a.view.name < b.view.name ? -1 : a.view.name > b.view.name ? 1 : 0) || (a.record < b.record ? -1 : 1))
     .slice(0, shown)
     .map(({ record, judgement: { grade, reasons }, view }) => ({ grade, record, reasons, ...view }));
-  return graded.some(({ judgement, view }) => view === null && judgement.fits) ? [...open, closedFile] : open;
+  const closed = closedKinds.filter((kind) => graded.some(({ judgement, view }) => view === kind && judgement.fits));
+  return [...open, ...closed.map(closedFile)];
 }
 
-/** Of a shielded file: nothing but that there is one. */
-const closedFile: AlikeView = {
-  grade: 'similar',
-  record: null,
-  number: '',
-  name: 'geschützte Akte – bitte Leitung fragen',
-  born: null,
-  status: '',
-  caseworkerName: null,
-  reasons: [],
+const closedKinds: readonly Closed[] = ['shielded', 'restricted'];
+
+const closedNames: Readonly<Record<Closed, string>> = {
+  shielded: 'geschützte Akte – bitte Leitung fragen',
+  restricted: 'Es gibt eine Akte mit eingeschränkter Verarbeitung – bitte Leitung fragen',
 };
+
+function closedFile(kind: Closed): AlikeView {
+  return { grade: 'similar', record: null, number: '', name: closedNames[kind], born: null, status: '', caseworkerName: null, reasons: [] };
+}

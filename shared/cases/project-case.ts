@@ -58,11 +58,11 @@ export interface CaseToProject {
   readonly clock?: ClockSettings;
 }
 
-/** Of a file whose processing is restricted: that there is one, and what is still to be done for her. */
+/** Of a file whose processing is restricted: that there is one, and what is still to be done for her. By her name alone it is kept from being made again. */
 function projectRestricted(toProject: CaseToProject): ProjectedCase {
   const { catalogue, caseState, person } = toProject;
   const projected = projectOpen({ ...toProject, caseState: restrictedState(catalogue, caseState), person: person && restrictedState(catalogue, person) });
-  return { ...projected, row: { ...projected.row, born: null, supportForm: null, status: 'restricted', gaps: 0 }, alike: null };
+  return { ...projected, row: { ...projected.row, born: null, supportForm: null, status: 'restricted', gaps: 0 } };
 }
 
 export function projectCase(toProject: CaseToProject): ProjectedCase {

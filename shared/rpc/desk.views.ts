@@ -61,7 +61,7 @@ export interface PersonView {
 /** `same`: wahrscheinlich dieselbe Person. `similar`: ähnlich, bitte prüfen. */
 export interface AlikeView {
   readonly grade: 'same' | 'similar';
-  /** null for a shielded file: nothing but that there is one. */
+  /** null for a shielded or restricted file: nothing but that there is one. */
   readonly record: RecordId | null;
   readonly number: string;
   readonly name: string;

@@ -160,3 +160,28 @@ describe('a shielded file', () => {
     await unlockAgain(office);
   });
 });
+
+describe('a file whose processing is restricted', () => {
+  const name = 'Es gibt eine Akte mit eingeschränkter Verarbeitung – bitte Leitung fragen';
+  const nothingMore = { grade: 'similar', record: null, number: '', name, born: null, status: '', caseworkerName: null, reasons: [] };
+
+  it('says to everybody, the head and the desk too, that there is one and nothing more, and only where the name fits', async () => {
+    await office.client.rights.restrict({ caseId: samira.row.id, ground: 'accuracy', askedBy: 'young_person' });
+    const clerk = newColleague(office, 'Ruth', 'admin_office');
+    const seen: unknown[] = [];
+    const look = async (): Promise<void> => {
+      const found = await alike({ firstName: 'Samira', lastName: 'Haidari' });
+      expect(JSON.stringify(found)).not.toContain(samira.row.id);
+      seen.push(found.filter(({ record }) => record === null));
+      const others = await alike({ firstName: 'Navid', lastName: 'Rahimi', born: IsoDay.parse('2004-05-06') });
+      expect(others.filter(({ name: said }) => said === name)).toEqual([]);
+    };
+    await look();
+    await unlockAs(office, jonas);
+    await look();
+    await unlockAs(office, clerk);
+    await look();
+    expect(seen.map((found) => (found as readonly { name: string }[]).filter((one) => one.name === name))).toEqual([[nothingMore], [nothingMore], [nothingMore]]);
+    await unlockAgain(office);
+  });
+});
