@@ -79,8 +79,39 @@ function hiddenEntries(catalogue: LoadedCatalogue, state: RecordState, fields: R
     if (isHidden(entry.group) || (!protection && tellsOfProtection(state, id)) || (entry.parent !== null && entry.parent !== id && visit(entry.parent))) hidden.add(id);
     return hidden.has(id);
   };
-  for (const id of Object.keys(state.entries)) visit(id);
+  // What points at something hidden tells that it is there; so does what points at that.
+  const pointers = pointersOf(catalogue, state, fields);
+  for (let before = -1; before !== hidden.size; ) {
+    before = hidden.size;
+    for (const { entry, at } of pointers) if (at === null || hidden.has(at)) hidden.add(entry);
+    for (const id of Object.keys(state.entries)) visit(id);
+  }
   return hidden;
+}
+
+/** Fields without the type `reference` that name a place in the file: the field and the entry somebody says is not right. */
+const namesField = 'dispute.field';
+const namesEntry = 'dispute.entry';
+
+interface Pointer {
+  readonly entry: string;
+  /** The entry that is named; null: a field nobody with these eyes reads. */
+  readonly at: string | null;
+}
+
+/** Every entry that names another one or an unreadable field, in whichever of its statements. */
+function pointersOf(catalogue: LoadedCatalogue, state: RecordState, unreadable: ReadonlySet<string>): readonly Pointer[] {
+  if (Object.keys(state.entries).length === 0) return [];
+  const closed = new Set([...unreadable].flatMap((id) => [id, ...(catalogue.field(id)?.formerly ?? [])]));
+  return Object.entries(state.answers)
+    .filter(([place]) => place !== recordItself)
+    .flatMap(([entry, said]) =>
+      Object.entries(said).flatMap(([field, heads]): readonly Pointer[] => {
+        const named = heads.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+        if (field === namesField) return named.filter((one) => closed.has(one)).map(() => ({ entry, at: null }));
+        return field === namesEntry || catalogue.field(field)?.type === 'reference' ? named.map((at) => ({ entry, at })) : [];
+      }),
+    );
 }
 
 function tellsOfProtection(state: RecordState, entry: string): boolean {

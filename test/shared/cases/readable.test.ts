@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { currentCatalogue } from '../../../shared/catalogue/catalogue.ts';
 import { givesRights, rightTo } from '../../../shared/cases/case-right.ts';
 import { isReadable, readableSections, readableState } from '../../../shared/cases/readable.ts';
-import { UserId } from '../../../shared/domain/ids.ts';
+import { type EntryId, UserId } from '../../../shared/domain/ids.ts';
 import { consentedFile, day, selin } from './test-file.ts';
 
 const today = day('2026-02-03');
@@ -42,6 +42,40 @@ describe('what is readable', () => {
     file.answer('disclosure.basis', 'court_order', school);
     const { entries } = readableState(file.catalogue, file.caseState, { protection: false, health: true });
     expect([entries[legal], entries[school]?.group]).toEqual([undefined, 'disclosure']);
+  });
+
+  const shielded = currentCatalogue.fields.filter(({ readers, needs }) => readers !== undefined || needs !== undefined);
+
+  it.each(shielded.map((field) => [field.id, field] as const))('an objection to %s is hidden like what it objects to', (_id, field) => {
+    const file = consentedFile(today);
+    const dispute = file.add('dispute');
+    file.answer('dispute.field', field.id, dispute);
+    file.answer('dispute.text', 'Kanarienvogel', dispute);
+    const besides = file.add('dispute');
+    file.answer('dispute.field', 'person.first_name', besides);
+    const read = (protection: boolean, health: boolean) => readableState(file.catalogue, file.caseState, { protection, health });
+    const others = read(field.readers === undefined, field.needs === undefined);
+    expect(JSON.stringify(others)).not.toContain('Kanarienvogel');
+    expect(Object.keys(others.entries)).toEqual([besides]);
+    expect(read(true, true)).toBe(file.caseState);
+  });
+
+  it('hides what names a hidden entry, and what names that', () => {
+    const file = consentedFile(today);
+    const [told, school, danger] = [file.add('disclosure'), file.add('disclosure'), file.add('protection')];
+    file.answer('disclosure.basis', 'child_protection_law', told);
+    file.answer('disclosure.basis', 'court_order', school);
+    const pointing = (group: string, field: string, at: EntryId): EntryId => {
+      const entry = file.add(group);
+      expect(file.answer(field, at, entry).ok).toBe(true);
+      return entry;
+    };
+    const hidden = [pointing('notice', 'notice.disclosure', told), pointing('dispute', 'dispute.entry', told), pointing('dispute', 'dispute.entry', danger)];
+    const hiddenToo = pointing('dispute', 'dispute.entry', hidden[1] ?? told);
+    const kept = [school, pointing('notice', 'notice.disclosure', school), pointing('dispute', 'dispute.entry', school)];
+    const read = readableState(file.catalogue, file.caseState, { protection: false, health: true });
+    expect(Object.keys(read.entries).toSorted()).toEqual(kept.toSorted());
+    expect(Object.keys(read.answers)).not.toContain(hiddenToo);
   });
 
   it('is a list of sections without the one on child protection', () => {
