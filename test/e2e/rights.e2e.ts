@@ -189,5 +189,6 @@ describe('a copy of everything held', () => {
     await copy.getByText('Die Kopie ist fertig.', { exact: false }).waitFor();
     const data = await office.fileSavedBy(() => copy.getByRole('button', { name: 'Daten speichern' }).click());
     expect(data.bytes.toString('utf8')).toContain('Farida Rahimi');
+    await copy.getByRole('button', { name: 'Schließen' }).last().click();
   });
 });

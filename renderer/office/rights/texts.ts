@@ -66,26 +66,3 @@ export const copyTexts = {
   json: 'Zum Mitnehmen, lesbar für Programme',
   notEncrypted: 'Was Sie speichern, ist nicht verschlüsselt. Bitte nach der Übergabe löschen.',
 } as const;
-
-export const incidentTexts = {
-  title: 'Datenschutz',
-  lead: 'Wenn Daten verloren gehen oder in falsche Hände kommen: hier festhalten. Ab dem Bemerken bleiben 72 Stunden für die Meldung an die Aufsicht.',
-  add: 'Datenpanne festhalten …',
-  none: 'Bisher ist keine Datenpanne festgehalten.',
-  sheet: 'Blatt zur Datenpanne',
-  noNames: 'Bitte keine Namen von Betroffenen: Dieses Blatt sehen alle, die hier arbeiten.',
-  risks: [
-    { value: 'none', label: 'voraussichtlich kein Risiko' },
-    { value: 'some', label: 'Risiko: Aufsicht informieren' },
-    { value: 'high', label: 'hohes Risiko: Aufsicht und Betroffene informieren' },
-  ],
-  papers: 'Vorlagen für Datenschutz',
-  papersLead: 'Mit den Angaben Ihres JMD gefüllt. Es sind Entwürfe: Die oder der Datenschutzbeauftragte prüft sie.',
-  paperNames: [
-    { kind: 'processing_record', title: 'Verzeichnis von Verarbeitungstätigkeiten' },
-    { kind: 'measures', title: 'Technische und organisatorische Maßnahmen' },
-    { kind: 'impact_assessment', title: 'Datenschutz-Folgenabschätzung' },
-    { kind: 'staff_information', title: 'Information für Mitarbeitende' },
-    { kind: 'staff_commitment', title: 'Verpflichtung auf Vertraulichkeit' },
-  ],
-} as const;
