@@ -5,7 +5,9 @@ import type { EntryId } from '../domain/ids.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { basesFor } from '../history/base-of.ts';
 import { readCase, type CaseAnswers } from './answers.ts';
+import { asDay } from './as-day.ts';
 import type { CaseFile, Decided, Refusal } from './case-decision.ts';
+import { dayOf } from './case-status.ts';
 import { decideAnswer } from './decide-answer.ts';
 import { decideEnter } from './decide-enter.ts';
 
@@ -35,6 +37,26 @@ export function changeKind(was: SupportForm | null, is: SupportForm): 'started' 
   if (was === null || was === is) return 'started';
   return is === 'case_management' ? 'changed_to_cm' : 'changed_to_counselling';
 }
+
+/** Day of a course line after which the support runs on, as what it is or as another form. */
+function turnDays(answers: CaseAnswers): readonly (IsoDay | null)[] {
+  const runsOn = (kind: AnswerValue): boolean => kind === 'changed_to_cm' || kind === 'changed_to_counselling' || kind === 'resumed';
+  return answers.entries('course_event').filter((line) => runsOn(answers.value('course_event.kind', line))).map((line) => asDay(answers.value('course_event.day', line)));
+}
+
+/**
+ * Whether a turn on this day would come before a beginning: of one of `forms`, as its field says, or of what runs now, as the course says. The
+ * field keeps the first beginning of a form, so a second run is known by its line alone; `lines: false` where no run ends.
+ */
+export function comesBeforeBeginning(answers: CaseAnswers, day: IsoDay, forms: readonly SupportForm[], lines = true): boolean {
+  const days = [...forms.map((form) => dayOf(answers, startField[form])), ...(lines ? turnDays(answers) : [])];
+  return days.some((begun) => begun !== null && day < begun);
+}
+
+export const beforeBeginning = fail({
+  type: 'AnswerInvalid',
+  reason: 'Der Tag liegt vor dem Beginn, der in der Akte steht. Bitte einen späteren Tag wählen oder zuerst den Beginn berichtigen.',
+} as const);
 
 export interface Turn {
   /** By field of the file itself; null takes an answer back. */

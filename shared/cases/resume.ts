@@ -22,7 +22,9 @@ const evaluationSection = '5';
 export function decideResume(wish: ResumeWish): Result<readonly Decided[], Refusal | { readonly type: 'CaseNotEnded' }> {
   const { catalogue, caseState, day, today } = wish;
   const answers = readCase(caseState, undefined);
-  if (endDay(answers, today) === null) return fail({ type: 'CaseNotEnded' });
+  const ended = endDay(answers, today);
+  if (ended === null) return fail({ type: 'CaseNotEnded' });
+  if (day < ended) return fail({ type: 'AnswerInvalid', reason: 'Der Tag liegt vor dem Ende der Begleitung. Bitte den Tag der Wiederaufnahme wählen.' });
 
   const form = supportForm(answers);
   const ends = form === null ? Object.values(endField) : [endField[form]];

@@ -20,6 +20,9 @@ const events = (view: CaseView) =>
   view.entries.filter(({ group, retired }) => group === 'course_event' && !retired).map(({ id }) => [said(view, 'course_event.kind', id), said(view, 'course_event.day', id), said(view, 'course_event.reason', id)]);
 const dates = (view: CaseView) => ['case.counselling_start', 'case.counselling_end', 'case.cm_start', 'case.cm_end'].map((field) => said(view, field));
 
+const reasonOf = (act: Promise<unknown>) => act.then(() => 'no error', (problem: unknown) => (problem as { data?: { reason?: string } }).data?.reason);
+const tooEarly = 'Der Tag liegt vor dem Beginn, der in der Akte steht. Bitte einen späteren Tag wählen oder zuerst den Beginn berichtigen.';
+
 async function inCounselling(more: readonly Wish[] = []): Promise<CaseView> {
   const view = await amira(office);
   await office.client.cases.changeForm({ caseId: view.row.id, form: 'counselling', day: day('2026-01-12') });
@@ -55,6 +58,25 @@ describe('Beratung and Case Management', () => {
   it('never lie in the future', async () => {
     const { row } = await inCounselling();
     expect(await codeOf(office.client.cases.changeForm({ caseId: row.id, form: 'case_management', day: day('2026-03-03') }))).toBe('ANSWER_INVALID');
+  });
+
+  it('never end what has not begun', async () => {
+    const { row } = await inCounselling();
+    const change = (form: 'counselling' | 'case_management', on: string) => reasonOf(office.client.cases.changeForm({ caseId: row.id, form, day: day(on) }));
+    expect(await change('case_management', '2026-01-11')).toBe(tooEarly);
+    await change('case_management', '2026-02-02');
+    expect(await change('counselling', '2026-02-01')).toBe(tooEarly);
+    expect(dates(await office.client.cases.open({ caseId: row.id }))).toEqual(['2026-01-12', '2026-02-02', '2026-02-02', null]);
+    expect(await change('counselling', '2026-02-20')).toBe('no error');
+    // Its first beginning stays in the field: the course says when it went on.
+    expect(await change('case_management', '2026-02-19')).toBe(tooEarly);
+    expect(await change('case_management', '2026-02-20')).toBe('no error');
+  });
+
+  it('get a beginning nobody said, also for a day before it was said as what', async () => {
+    const view = await answerAll(office, await amira(office), [{ field: 'case.support_form', value: 'counselling' }]);
+    const said1 = await office.client.cases.changeForm({ caseId: view.row.id, form: 'counselling', day: day('2026-02-02') });
+    expect(dates(said1)).toEqual(['2026-02-02', null, null, null]);
   });
 
   it('need the consent for Case Management, not for Beratung', async () => {
@@ -128,6 +150,22 @@ describe('the end', () => {
     expect(await codeOf(office.client.cases.changeForm({ caseId: row.id, form: 'case_management', day: day('2026-03-02') }))).toBe('ANSWER_INVALID');
   });
 
+  it('does not lie before the beginning, nor before the Wiederaufnahme', async () => {
+    const { row } = await inCounselling();
+    const end = (on: string) => reasonOf(office.client.cases.end({ caseId: row.id, day: day(on), reason: 'relocation' }));
+    expect(await end('2026-01-11')).toBe(tooEarly);
+    expect((await office.client.cases.open({ caseId: row.id })).row.status).toBe('open');
+    expect(await end('2026-01-12')).toBe('no error');
+    await office.client.cases.resume({ caseId: row.id, day: day('2026-02-20'), reason: '' });
+    expect(await end('2026-02-19')).toBe(tooEarly);
+    expect(await end('2026-02-20')).toBe('no error');
+  });
+
+  it('lies on any day where nobody said when it began', async () => {
+    const { row } = await office.client.cases.create();
+    expect((await office.client.cases.end({ caseId: row.id, day: day('2026-01-05'), reason: 'relocation' })).row.status).toBe('closed');
+  });
+
   it('knows its reasons', async () => {
     const { row } = await inCounselling();
     expect(await codeOf(office.client.cases.end({ caseId: row.id, day: day('2026-03-02'), reason: 'no idea' }))).toBe('ANSWER_INVALID');
@@ -174,6 +212,16 @@ describe('the Wiederaufnahme', () => {
     const kept = await office.client.cases.history({ caseId: row.id, entry: null, field: 'evaluation.destination' });
     expect(JSON.stringify(kept)).toContain('dual_training');
     expect(events(again).map(([kind, , reason]) => [kind, reason])).toContainEqual(['ended', 'other']);
+  });
+
+  it('does not come before the end it takes back', async () => {
+    const { row } = await inCounselling();
+    await office.client.cases.end({ caseId: row.id, day: day('2026-02-20'), reason: 'relocation' });
+    const resume = (on: string) => reasonOf(office.client.cases.resume({ caseId: row.id, day: day(on), reason: '' }));
+    expect(await resume('2026-02-19')).toBe('Der Tag liegt vor dem Ende der Begleitung. Bitte den Tag der Wiederaufnahme wählen.');
+    expect(await resume('2026-03-03')).toBe('Der Tag liegt in der Zukunft.');
+    expect((await office.client.cases.open({ caseId: row.id })).row.status).toBe('closed');
+    expect(await resume('2026-02-20')).toBe('no error');
   });
 
   it('of a file that goes on is refused', async () => {
