@@ -29,11 +29,17 @@ const shortestSkeleton = 3;
 
 export function compareWords(a: Word, b: Word): WordLikeness {
   if (a.plain === b.plain) return 'equal';
-  if (a.known !== undefined && a.known === b.known) return 'equal';
+  if (a.known !== undefined && a.known === b.known) return differByBreath(a, b) ? 'close' : 'equal';
   const differ = a.known !== undefined && b.known !== undefined;
   if (!differ && a.forms.some((form) => b.forms.includes(form))) return 'equal';
   if (!differ && a.forms.some((form) => b.forms.some((other) => soundEqual(form, other)))) return 'heard';
   return isShortForm(a.plain, b.plain) || sharesSkeleton(a, b) || isSlip(a, b) ? 'close' : 'other';
+}
+
+/** Anna and Hanna, Elena and Helena are one name in two languages, and two sisters in one family: a breath is heard, so it is no spelling. */
+function differByBreath(a: Word, b: Word): boolean {
+  const [breath, vowel] = [/^h/, /^[aeiou]/];
+  return (breath.test(a.plain) && vowel.test(b.plain)) || (vowel.test(a.plain) && breath.test(b.plain));
 }
 
 /** Letters that are written for each other; s stands where the mark of an ş was lost, and Z is the French j. */

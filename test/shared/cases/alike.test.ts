@@ -70,6 +70,8 @@ describe('wahrscheinlich dieselbe Person', () => {
 describe('ähnlich, bitte prüfen', () => {
   test.each([
     ['twins', 'Samira Haidari 2008-05-13', 'Amira Haidari 2008-05-13'],
+    ['twins, one of them with a breath before the name', 'Anna Petrov 2008-05-13', 'Hanna Petrov 2008-05-13'],
+    ['twins, the same with a phone of the family', 'Helena Petrov 2008-05-13 0170123456', 'Elena Petrov 2008-05-13 0170123456'],
     ['twins, names turned round', 'Karim Demir 2008-05-13', 'Demir Karam 2008-05-13'],
     ['a brother and a sister of one day', 'Ivan Petrov 2008-05-13', 'Ivana Petrov 2008-05-13'],
     ['twins with everything in common but the name', 'Hasan Demir 2008-05-13 0170123456', 'Hüseyin Demir 2008-05-13 0170123456'],
