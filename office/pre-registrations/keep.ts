@@ -1,5 +1,6 @@
 /** Making, changing and removing Vormerkungen: every role may, none of it is content of a file. */
 import { ORPCError } from '@orpc/server';
+import { forgottenAmong } from '../../db/erase/erase.ts';
 import { EntryId, RecordId } from '../../shared/domain/ids.ts';
 import { emptyState } from '../../shared/history/fold.ts';
 import { decideCardChange, decidePreRegistration } from '../../shared/people/decide-card.ts';
@@ -29,6 +30,8 @@ export const create = opened.preRegistrations.create.handler(({ input, context }
   if (!context.office.recoveryConfirmed) throw new ORPCError('RECOVERY_NOT_CONFIRMED');
   const act = actIds('preRegistrations.create', input);
   const record = RecordId.parse(act.idOf('record'));
+  // Sent once more after somebody removed what it made: an erased record comes back for nobody.
+  if (forgottenAmong(context.store, [record]).has(record)) throw new ORPCError('PERSON_NOT_FOUND');
   const decision = decidePreRegistration(deskOf(context, emptyState(record, 'person')), input, input.appointment, EntryId.parse(act.idOf('appointment')));
   saveCard(context, { action: 'preregistration.create', record, bodies: cardBodies(decision), act });
   return viewOf(context, record);

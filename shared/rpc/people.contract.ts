@@ -42,7 +42,7 @@ export const preRegistrationsContract = {
   create: writes
     .input(z.strictObject({ act: ActId.optional(), firstName: FirstName, phone: Phone, appointment: Appointment.nullable() }))
     .output(type<PreRegistrationView>())
-    .errors({ RECOVERY_NOT_CONFIRMED: {} }),
+    .errors({ RECOVERY_NOT_CONFIRMED: {}, PERSON_NOT_FOUND: {} }),
   change: writes
     .input(z.strictObject({ record: RecordId, firstName: FirstName.optional(), phone: Phone.optional() }))
     .output(type<PreRegistrationView>())
