@@ -1,4 +1,10 @@
-/** How long talks took, so that an hour with two sisters is one hour and not two. */
+/**
+ * How long talks took, so that an hour with two sisters is one hour and not two.
+ *
+ * [Note: shares of a talk] A file counts its share of a talk by the number of persons entered in it. No file says who the others were, so none
+ * hears of it when the talk is taken back in another one, or when another one is erased: that share goes, and this one stays what it was. The
+ * number of persons is an answer like any other, and whoever puts it right changes the share.
+ */
 import { yearOf } from '../domain/day.ts';
 import type { EntryId } from '../domain/ids.ts';
 import type { CaseAnswers } from './answers.ts';

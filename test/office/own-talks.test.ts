@@ -25,6 +25,22 @@ test('counts a talk with two sisters once, a no-show not at all, and nothing of 
   expect((await own())?.contacts).toEqual({ count: 2, minutes: 65 });
 });
 
+test('counts the share each file says: what is taken back in one changes nothing in the other, until somebody puts the number right there', async () => {
+  const before = (await own())?.contacts;
+  const added = async () => ((await own())?.contacts.minutes ?? 0) - (before?.minutes ?? 0);
+  const [one, two] = [await amira(office), await amira(office)];
+  const { entry } = await log([two.row.id, one.row.id], { 'contact.date': '2026-02-12', 'contact.channel': 'in_person', 'contact.duration_min': 60 });
+  expect(await added()).toBe(60);
+  await office.client.cases.retireEntry({ caseId: two.row.id, entry, retired: true });
+  expect(await added()).toBe(30);
+  const left = await office.client.cases.open({ caseId: one.row.id });
+  const talk = left.entries.find(({ group }) => group === 'contact');
+  if (talk === undefined) throw new Error('no talk');
+  const base = left.answers[talk.id]?.['contact.persons']?.heads.map(({ intent }) => intent) ?? [];
+  await office.client.cases.answer({ caseId: one.row.id, entry: talk.id, field: 'contact.persons', value: 1, base });
+  expect(await added()).toBe(60);
+});
+
 test('says jmd4you by month, from files and from Kurzberatungen, each once', async () => {
   const { row } = await amira(office);
   await log([row.id], { 'contact.date': '2026-01-20', 'contact.channel': 'jmd4you', 'contact.duration_min': 30 });
