@@ -5,15 +5,16 @@
 import { ORPCError } from '@orpc/server';
 import { readCase } from '../../shared/cases/answers.ts';
 import { holdsOf, openRequests } from '../../shared/clock/holds.ts';
-import type { ClockFile, HindranceCode } from '../../shared/clock/types.ts';
+import type { ClockFile, HindranceCode, Mistake } from '../../shared/clock/types.ts';
 import { addDays } from '../../shared/domain/day.ts';
 import { RecordId } from '../../shared/domain/ids.ts';
+import { wishesErasure } from '../../shared/rights/requests.ts';
 import { openRestrictions } from '../../shared/rights/restricted.ts';
 import type { DeletionView } from '../../shared/rpc/clock.views.ts';
 import { actIds } from '../act-ids.ts';
 import { inCases, stillOpen } from '../base.ts';
 import { namesOf } from '../cases/case-view.ts';
-import { loadCase } from '../cases/load-case.ts';
+import { loadEvenRestricted } from '../cases/load-case.ts';
 import { closedTo } from '../cases/who-asks.ts';
 import type { CasesContext } from '../context.ts';
 import { forgetRecords } from '../forgetting/erase-records.ts';
@@ -32,55 +33,72 @@ const aloneAfterDays = 7;
  */
 const againstWish: readonly HindranceCode[] = ['legal_claims', 'court_order', 'child_protection', 'hold'];
 
+type Reason = 'wish' | Mistake;
+
+interface Wanted {
+  readonly caseId: RecordId;
+  readonly reason: Reason;
+}
+
 /** Words for why the file has to stay; '' when nothing speaks against it. */
-function heldFor({ catalogue, caseState, person }: ClockFile, reason: Deletion['reason']): string {
+function heldFor({ catalogue, caseState, person }: ClockFile, reason: Reason): string {
   const answers = readCase(caseState, person);
   const holds = holdsOf(answers)
-    .filter(({ code }) => reason === 'mistake' || againstWish.includes(code))
+    .filter(({ code }) => reason !== 'wish' || againstWish.includes(code))
     .map(({ ground }) => `Löschsperre (${ground === null ? 'ohne Grund' : catalogue.codeLabel('retention_ground', ground)}).`);
   const hers = reason === 'wish' ? [] : [...openRequests(answers).map(() => 'Ein Antrag ist noch nicht beantwortet.'), ...openRestrictions(caseState).map(() => 'Die Verarbeitung ist eingeschränkt.')];
   return [...holds, ...hers].join(' ');
 }
 
-function refuseHeld(context: CasesContext, { caseId, reason }: Pick<Deletion, 'caseId' | 'reason'>): void {
+function refuseHeld(context: CasesContext, { caseId, reason }: Wanted): void {
   const file = wholeFile(context, caseId);
   const held = file === null ? '' : heldFor(file, reason);
   if (held !== '') throw new ORPCError('CLOCK_HELD', { data: { reason: held } });
 }
 
+/** Of a file that is closed to whoever asks nobody learns that somebody wants it gone. */
+function openProposals(context: CasesContext): readonly Deletion[] {
+  const all = context.store.desk.read(proposals);
+  const closed = closedTo(context);
+  return context.cases.read((tx) =>
+    all.filter(({ caseId }) => {
+      const row = tx.projections.findRow(caseId);
+      return row === undefined || !closed(row);
+    }),
+  );
+}
+
 /** How many wait for somebody; for the start page. */
-export function countProposals({ store }: CasesContext): number {
-  return store.desk.read(proposals).length;
+export function countProposals(context: CasesContext): number {
+  return openProposals(context).length;
 }
 
 /** Whoever proposed it waits seven days of a calendar Lotse believes. */
-function mayConfirm(context: CasesContext, { proposedBy, proposedOn }: Deletion): boolean {
+function mayConfirm(context: CasesContext, { proposedBy, proposedOn }: Pick<Deletion, 'proposedBy' | 'proposedOn'>): boolean {
   if (proposedBy !== context.store.user) return true;
   const { today, dayProblem } = clockOffice(context);
   return dayProblem === null && today >= addDays(proposedOn, aloneAfterDays);
 }
 
-function viewOf(context: CasesContext, proposal: Deletion, done: boolean): DeletionView {
-  const { deletion, caseId, proposedBy, proposedOn, reason, note } = proposal;
+function viewOf(context: CasesContext, proposal: Omit<Deletion, 'reason'> & Wanted, done: boolean): DeletionView {
+  const { deletion, caseId, proposedBy, proposedOn, reason } = proposal;
   const row = context.cases.read((tx) => tx.projections.findRow(caseId));
-  const closed = row !== undefined && closedTo(context)(row);
   const byName = namesOf(context.store.desk.read((tx) => tx.staff.list()))(proposedBy);
   return {
     deletion,
     caseId,
-    name: closed ? 'Geschützte Akte' : (row?.name ?? ''),
+    name: row?.name ?? '',
     proposedBy: byName,
     proposedOn,
     reason,
-    note: closed || done ? '' : note,
     aloneFrom: addDays(proposedOn, aloneAfterDays),
-    mayConfirm: !closed && !done && mayConfirm(context, proposal),
+    mayConfirm: !done && mayConfirm(context, proposal),
     done,
   };
 }
 
 function views(context: CasesContext): readonly DeletionView[] {
-  return context.store.desk.read(proposals).map((proposal) => viewOf(context, proposal, false));
+  return openProposals(context).map((proposal) => viewOf(context, proposal, false));
 }
 
 function find({ store }: CasesContext, deletion: RecordId): Deletion {
@@ -90,12 +108,12 @@ function find({ store }: CasesContext, deletion: RecordId): Deletion {
 }
 
 /** Asked again where it is noted: a hold may have been set while a backup was waited for. */
-async function erase(context: CasesContext, { caseId, reason }: Pick<Deletion, 'caseId' | 'reason'>): Promise<void> {
+async function erase(context: CasesContext, { caseId, reason }: Wanted): Promise<void> {
   const which = (): readonly RecordId[] => {
     const file = wholeFile(context, caseId);
     return file === null || heldFor(file, reason) !== '' ? [] : [caseId, ...notesBeside(context, [caseId])];
   };
-  const lines = await forgetRecords(context, which, reason);
+  const lines = await forgetRecords(context, which, reason === 'wish' ? 'wish' : 'mistake');
   stillOpen(context);
   if (lines.length === 0) refuseHeld(context, { caseId, reason });
 }
@@ -103,17 +121,19 @@ async function erase(context: CasesContext, { caseId, reason }: Pick<Deletion, '
 export const listDeletions = inCases.deletions.list.handler(({ context }) => views(context));
 
 export const proposeDeletion = inCases.deletions.propose.handler(async ({ input, context }) => {
-  const { caseId, reason, note } = input;
+  const { caseId, reason } = input;
   const { store, actor, options } = context;
-  loadCase(context, caseId);
+  const { caseState, person } = loadEvenRestricted(context, caseId);
+  if (reason === 'wish' && !wishesErasure(readCase(caseState, person))) throw new ORPCError('DELETION_NEEDS_REQUEST');
   refuseHeld(context, { caseId, reason });
   const deletion = RecordId.parse(actIds('deletions.propose', input).idOf('deletion'));
-  const proposal: Deletion = { deletion, caseId, reason, note, proposedBy: store.user, proposedOn: options.today() };
+  const about = { deletion, caseId, proposedBy: store.user, proposedOn: options.today() };
   if (reason === 'wish') {
     store.desk.write((tx) => { tx.audit.write({ action: 'deletion.wish', record: null, details: {} }, actor); });
-    await erase(context, proposal);
-    return viewOf(context, proposal, true);
+    await erase(context, { caseId, reason });
+    return viewOf(context, { ...about, reason }, true);
   }
+  const proposal: Deletion = { ...about, reason };
   store.desk.write((tx) => {
     const others = proposals(tx).filter((one) => one.deletion !== deletion);
     keepProposals(tx, [...others, proposal]);
@@ -125,7 +145,7 @@ export const proposeDeletion = inCases.deletions.propose.handler(async ({ input,
 export const confirmDeletion = inCases.deletions.confirm.handler(async ({ input, context }) => {
   const proposal = find(context, input.deletion);
   const { caseId, reason, proposedBy, proposedOn } = proposal;
-  loadCase(context, caseId);
+  loadEvenRestricted(context, caseId);
   if (!mayConfirm(context, proposal)) throw new ORPCError('DELETION_NEEDS_SECOND_PERSON', { data: { from: addDays(proposedOn, aloneAfterDays) } });
   refuseHeld(context, proposal);
   context.store.desk.write((tx) => {
@@ -138,6 +158,7 @@ export const confirmDeletion = inCases.deletions.confirm.handler(async ({ input,
 export const cancelDeletion = inCases.deletions.cancel.handler(({ input, context }) => {
   const { caseId, deletion } = find(context, input.deletion);
   const { store, actor } = context;
+  loadEvenRestricted(context, caseId);
   store.desk.write((tx) => {
     keepProposals(tx, proposals(tx).filter((one) => one.deletion !== deletion));
     tx.audit.write({ action: 'deletion.cancel', record: caseId, details: {} }, actor);

@@ -1,7 +1,7 @@
 /** What the legal clock of this office remembers, behind the desk door. */
 import { z } from 'zod';
 import type { DeskTx } from '../../db/contract/store.ts';
-import { defaultClockSettings, type ClockSettings } from '../../shared/clock/types.ts';
+import { defaultClockSettings, mistakes, type ClockSettings } from '../../shared/clock/types.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import { DeviceId, RecordId, UserId } from '../../shared/domain/ids.ts';
 
@@ -39,8 +39,7 @@ const Deletion = z.object({
   caseId: RecordId,
   proposedBy: UserId,
   proposedOn: IsoDay,
-  reason: z.enum(['wish', 'mistake']),
-  note: z.string(),
+  reason: z.enum(mistakes),
 });
 export type Deletion = z.infer<typeof Deletion>;
 

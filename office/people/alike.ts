@@ -88,7 +88,7 @@ function onDesk(context: OpenContext, person: AlikePerson, comparer: NameCompare
   const cards = store.desk.read((tx) =>
     store.cases !== null ? tx.cards.preRegistrations() : searchTexts(person).flatMap((text) => tx.cards.search(text, maxCards)),
   );
-  return [...new Map(cards.map((card) => [card.record, card])).values()].flatMap((card) => {
+  return [...new Map(cards.map((card) => [card.record, card])).values()].flatMap((card): readonly Found[] => {
     const judgement = judge(person, personOf(card), comparer);
     if (judgement === null) return [];
     const { record, name, madeOn } = card;

@@ -184,3 +184,7 @@ export const restAfterEntry = 7;
 export const backupDays = 28;
 /** How far the preview looks ahead, in days. */
 export const previewDays = 30;
+
+/** Why a file was made in error: twice, for somebody else, inadvertently or to try. */
+export const mistakes = ['double', 'wrong_person', 'trial'] as const;
+export type Mistake = (typeof mistakes)[number];

@@ -150,6 +150,22 @@ export function isRequest(answers: CaseAnswers, entry: EntryId): boolean {
   return answers.entries('request', null).includes(entry);
 }
 
+const hers: readonly AnswerValue[] = ['young_person', 'representative'];
+const proven: readonly AnswerValue[] = ['known', 'document', 'authority'];
+const ended: readonly AnswerValue[] = ['refused', 'taken_back'];
+
+/** She asks for the file to be erased, it is clear that it is she, and nobody refused it. Parents may not wish it in her place. */
+export function wishesErasure(answers: CaseAnswers): boolean {
+  return answers.entries('request', null).some((entry) => {
+    const all = (field: string, known: readonly AnswerValue[]): boolean => {
+      const said = answers.statements(field, entry);
+      return said.length > 0 && said.every((value) => known.includes(value));
+    };
+    const refused = answers.statements('request.decision', entry).some((value) => ended.includes(value));
+    return all('request.kind', ['erasure']) && all('request.by', hers) && all('request.identity', proven) && !refused;
+  });
+}
+
 /** Answers of one entry, on top of what stands there; null takes back what was said. */
 export function answered(wish: OfRequest, said: Readonly<Record<string, AnswerValue>>): Result<readonly Decided[], Refusal> {
   const decided: Decided[] = [];

@@ -1,6 +1,7 @@
 /** The legal clock: what is due when and why, the run, what stays of it. */
 import { type } from '@orpc/contract';
 import { z } from 'zod';
+import { mistakes } from '../clock/types.ts';
 import { IsoDay } from '../domain/day.ts';
 import { ActId, DeviceId, RecordId } from '../domain/ids.ts';
 import type { ClockFileView, ClockOverview, ClockRunView, DeletionView, ErasureProtocolLine } from './clock.views.ts';
@@ -43,13 +44,14 @@ export const clockContract = {
 
 /** Deleting a file by staff: a second person, or seven days where nobody else is there (corrections.md, How it must behave 24). */
 export const deletionsContract = {
+  /** Without those of files that are closed to whoever asks. */
   list: open.output(type<readonly DeletionView[]>()),
-  /** `wish`: the young person asked for it; no delay, no second person. `mistake`: made in error. */
+  /** `wish`: the young person asked for it, by a request of hers in the file; no delay, no second person. The others: made in error. Never in words of one's own: it lies at the desk. */
   propose: writes
-    .input(z.strictObject({ act: ActId.optional(), caseId: RecordId, reason: z.enum(['wish', 'mistake']), note: z.string().trim().max(500) }))
+    .input(z.strictObject({ act: ActId.optional(), caseId: RecordId, reason: z.enum(['wish', ...mistakes]) }))
     .output(type<DeletionView>())
-    .errors({ CASE_NOT_FOUND: {}, CASE_SHIELDED: {}, CLOCK_HELD: { data: z.object({ reason: z.string() }) } }),
+    .errors({ CASE_NOT_FOUND: {}, CASE_SHIELDED: {}, DELETION_NEEDS_REQUEST: {}, CLOCK_HELD: { data: z.object({ reason: z.string() }) } }),
   /** By another person than the one who proposed it, or by anybody with both doors once the seven days are over. */
   confirm: writes.input(z.strictObject({ deletion: RecordId })).output(type<readonly DeletionView[]>()).errors({ DELETION_NOT_FOUND: {}, DELETION_NEEDS_SECOND_PERSON: { data: z.object({ from: z.string() }) }, CASE_NOT_FOUND: {}, CASE_SHIELDED: {}, CLOCK_HELD: { data: z.object({ reason: z.string() }) } }),
-  cancel: writes.input(z.strictObject({ deletion: RecordId })).output(type<readonly DeletionView[]>()).errors({ DELETION_NOT_FOUND: {} }),
+  cancel: writes.input(z.strictObject({ deletion: RecordId })).output(type<readonly DeletionView[]>()).errors({ DELETION_NOT_FOUND: {}, CASE_NOT_FOUND: {}, CASE_SHIELDED: {} }),
 };

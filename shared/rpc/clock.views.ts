@@ -1,5 +1,5 @@
 /** What a window sees of the clock. */
-import type { ClockDate, ClockSettings, Hindrance } from '../clock/types.ts';
+import type { ClockDate, ClockSettings, Hindrance, Mistake } from '../clock/types.ts';
 import type { IsoDay } from '../domain/day.ts';
 import type { DeviceId, RecordId } from '../domain/ids.ts';
 
@@ -113,8 +113,7 @@ export interface DeletionView {
   readonly name: string;
   readonly proposedBy: string;
   readonly proposedOn: IsoDay;
-  readonly reason: 'wish' | 'mistake';
-  readonly note: string;
+  readonly reason: 'wish' | Mistake;
   /** The day from which on nobody else is needed. */
   readonly aloneFrom: IsoDay;
   readonly mayConfirm: boolean;

@@ -274,7 +274,7 @@ describe('a file made in error', () => {
     await press(page, page.getByRole('button', { name: 'Mehr', exact: true }));
     await page.getByRole('menuitem', { name: 'Akte löschen …' }).click();
     const ask = dialog('Akte löschen');
-    await ask.getByRole('radio', { name: 'Die Akte ist irrtümlich angelegt' }).check();
+    await ask.getByRole('radio', { name: 'Die Akte ist doppelt angelegt' }).check();
     await ask.getByText('Nichts, auch keine Zählung', { exact: false }).waitFor();
     expect.soft(await leaveScreen(page, '89-akte-loeschen')).toEqual([]);
     await tabTo(page, ask.getByRole('checkbox', { name: 'Ich habe gelesen, was geht und was bleibt.' }));
@@ -298,6 +298,8 @@ describe('a file made in error', () => {
 
   test('on her own wish it goes at once', async () => {
     const caseId = await file('Mina', 'Sand');
+    const { rights } = office.core.client;
+    await rights.enter({ caseId, kind: 'erasure', by: 'young_person', receivedOn: (await office.core.client.clock.overview({ limit: 1 })).today, identity: 'known' });
     await openFile(caseId, 'Sand, Mina');
     await press(page, page.getByRole('button', { name: 'Mehr', exact: true }));
     await page.getByRole('menuitem', { name: 'Akte löschen …' }).click();

@@ -82,7 +82,7 @@ export const clockTexts = {
 
   deletions: 'Vorgeschlagen zum Löschen',
   deletionsLead: 'Eine Akte löscht niemand allein: Eine zweite Person bestätigt, oder es vergehen sieben Tage.',
-  deletionReason: { wish: 'Wunsch des jungen Menschen', mistake: 'irrtümlich angelegt' } satisfies Record<DeletionView['reason'], string>,
+  deletionReason: { wish: 'Wunsch des jungen Menschen', double: 'doppelt angelegt', wrong_person: 'falsche Person', trial: 'Versehen oder Probe' } satisfies Record<DeletionView['reason'], string>,
   deletionBy: (name: string, on: IsoDay) => `vorgeschlagen von ${name} am ${germanDay(on)}`,
   deletionWaits: (from: IsoDay) => `Das bestätigt jemand anderes; sonst können Sie es ab dem ${germanDay(from)} selbst.`,
   deletionConfirm: 'Löschen …',

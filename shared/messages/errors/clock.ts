@@ -30,6 +30,10 @@ export const clockErrors = defineErrors({
     text: 'Diesen Vorschlag zum Löschen gibt es nicht mehr.',
     advice: 'Vielleicht wurde er schon bestätigt oder zurückgenommen. Bitte die Liste neu öffnen.',
   },
+  DELETION_NEEDS_REQUEST: {
+    text: 'In der Akte steht noch kein Antrag auf Löschung, bei dem klar ist, wer fragt.',
+    advice: 'Bitte zuerst in der Akte unter „Rechte des jungen Menschen“ den Antrag auf Löschung festhalten, auch wer fragt. Danach lässt sich die Akte gleich löschen.',
+  },
   DELETION_NEEDS_SECOND_PERSON: {
     text: 'Eine Akte löscht niemand allein: Das bestätigt eine zweite Person.',
     advice: 'Bitte eine Kollegin, einen Kollegen oder die Leitung darum bitten. Ist niemand da, geht es nach sieben Tagen auch allein.',

@@ -1,7 +1,7 @@
 /** Deleting a file by staff: a second person or seven days; her own wish needs neither; a hold by law stops both. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { openContext } from '../../../office/base.ts';
-import type { RecordId } from '../../../shared/domain/ids.ts';
+import type { EntryId, RecordId } from '../../../shared/domain/ids.ts';
 import { answerAll, codeOf, newColleague, unlockAs, officeKeys } from '../support/office.ts';
 import { scanFolder } from '../../support/decrypting-scan.ts';
 import { day, deskLog, isThere, itIs, runningFile, staffedOffice, wakeOn, type Staffed } from './ended-files.ts';
@@ -9,12 +9,19 @@ import { day, deskLog, isThere, itIs, runningFile, staffedOffice, wakeOn, type S
 let staffed: Staffed;
 afterEach(async () => staffed.office.remove());
 
-const mistake = { reason: 'mistake', note: 'Zweimal angelegt, Quittenbaumwortschatzkiste' } as const;
+const mistake = { reason: 'double' } as const;
 
 async function newFile(): Promise<RecordId> {
   staffed = await staffedOffice();
   await unlockAs(staffed.office, staffed.selin);
   return runningFile(staffed.office, 'Doppelt');
+}
+
+/** She, and it is clear that it is she. */
+async function asks(caseId: RecordId, more: Partial<Parameters<Staffed['office']['client']['rights']['enter']>[0]> = {}): Promise<EntryId> {
+  const { office } = staffed;
+  const { entry } = await office.client.rights.enter({ caseId, kind: 'erasure', by: 'young_person', receivedOn: office.clock.day, identity: 'known', ...more });
+  return entry;
 }
 
 async function hold(caseId: RecordId, ground: string): Promise<void> {
@@ -33,14 +40,14 @@ describe('a file made by mistake', () => {
     expect(await codeOf(office.client.deletions.confirm({ deletion: proposed.deletion }))).toBe('DELETION_NEEDS_SECOND_PERSON');
     expect((await office.client.start.overview()).clock.deletions).toBe(1);
     await unlockAs(office, jonas);
-    expect((await office.client.deletions.list()).map(({ name, note, mayConfirm }) => [name, note, mayConfirm])).toEqual([['Doppelt, Nilufar', mistake.note, true]]);
+    expect((await office.client.deletions.list()).map(({ name, reason, mayConfirm }) => [name, reason, mayConfirm])).toEqual([['Doppelt, Nilufar', 'double', true]]);
     expect(await office.client.deletions.confirm({ deletion: proposed.deletion })).toEqual([]);
     expect(await isThere(office, caseId)).toBe(false);
     await unlockAs(office, selin);
     expect((await office.client.clock.protocol({ limit: 10 })).map(({ reason }) => reason)).toEqual(['mistake']);
     expect(deskLog(office)).toEqual(expect.arrayContaining(['deletion.confirm']));
     const { desk, cases } = await officeKeys();
-    const scan = scanFolder(office.dir, { deskKey: Buffer.from(desk, 'hex'), casesKey: Buffer.from(cases, 'hex') }, ['Quittenbaumwortschatzkiste', caseId]);
+    const scan = scanFolder(office.dir, { deskKey: Buffer.from(desk, 'hex'), casesKey: Buffer.from(cases, 'hex') }, [caseId]);
     expect([scan.finds, scan.pages > 0]).toEqual([[], true]);
   });
 
@@ -90,7 +97,8 @@ describe('her own wish', () => {
     const caseId = await newFile();
     const { office } = staffed;
     await office.client.deletions.propose({ caseId, ...mistake });
-    expect(await office.client.deletions.propose({ caseId, reason: 'wish', note: '' })).toMatchObject({ done: true, mayConfirm: false });
+    await asks(caseId);
+    expect(await office.client.deletions.propose({ caseId, reason: 'wish' })).toMatchObject({ done: true, mayConfirm: false });
     expect([await isThere(office, caseId), await office.client.deletions.list()]).toEqual([false, []]);
     expect((await office.client.clock.protocol({ limit: 10 })).map(({ reason, doneAt }) => [reason, doneAt !== null])).toEqual([['wish', true]]);
     expect(deskLog(office)).toContain('deletion.wish');
@@ -105,7 +113,63 @@ describe('her own wish', () => {
   ])('with the hold %s: %s', async (ground, code) => {
     const caseId = await newFile();
     await hold(caseId, ground);
-    expect(await codeOf(staffed.office.client.deletions.propose({ caseId, reason: 'wish', note: '' }))).toBe(code);
+    await asks(caseId);
+    expect(await codeOf(staffed.office.client.deletions.propose({ caseId, reason: 'wish' }))).toBe(code);
     expect(await isThere(staffed.office, caseId)).toBe(code === 'CLOCK_HELD');
+  });
+
+  test.each<readonly [string, Parameters<typeof asks>[1] | null]>([
+    ['nobody asked', null],
+    ['it is not clear who asks', { identity: 'not_shown' }],
+    ['something else was asked', { kind: 'access_copy' }],
+    ['her parents asked', { by: 'legal_guardian' }],
+  ])('is not believed where %s', async (_, request) => {
+    const caseId = await newFile();
+    if (request !== null) await asks(caseId, request);
+    expect(await codeOf(staffed.office.client.deletions.propose({ caseId, reason: 'wish' }))).toBe('DELETION_NEEDS_REQUEST');
+    expect(await isThere(staffed.office, caseId)).toBe(true);
+  });
+
+  test('is not believed once it was refused', async () => {
+    const caseId = await newFile();
+    const { office } = staffed;
+    const entry = await asks(caseId);
+    await office.client.rights.decide({ caseId, entry, decision: 'refused', ground: 'legal_duty', reason: '', insight: null, secretCounselling: null, day: office.clock.day });
+    expect(await codeOf(office.client.deletions.propose({ caseId, reason: 'wish' }))).toBe('DELETION_NEEDS_REQUEST');
+  });
+
+  test('is done where the processing is restricted too; a mistake is not', async () => {
+    const caseId = await newFile();
+    const { office } = staffed;
+    await office.client.rights.restrict({ caseId, ground: 'unlawful', askedBy: 'young_person' });
+    expect(await codeOf(office.client.deletions.propose({ caseId, ...mistake }))).toBe('CLOCK_HELD');
+    await asks(caseId);
+    expect(await office.client.deletions.propose({ caseId, reason: 'wish' })).toMatchObject({ done: true });
+    expect(await isThere(office, caseId)).toBe(false);
+  });
+});
+
+describe('a proposal at the desk', () => {
+  test('has a reason from a list and takes no words: it would lie there in the clear, without any consent', async () => {
+    const caseId = await newFile();
+    const words = { caseId, ...mistake, note: 'Quittenbaumwortschatzkiste' };
+    expect(await codeOf(staffed.office.client.deletions.propose(words))).not.toBe('no error');
+    expect(await codeOf(staffed.office.client.deletions.propose({ caseId, reason: 'Quittenbaumwortschatzkiste' as never }))).not.toBe('no error');
+    expect(await staffed.office.client.deletions.list()).toEqual([]);
+  });
+
+  test('for a shielded file is there for those who may open it, and for nobody else', async () => {
+    const caseId = await newFile();
+    const { office, head, selin, jonas } = staffed;
+    await office.client.cases.shield({ caseId, shielded: true });
+    const { deletion } = await office.client.deletions.propose({ caseId, ...mistake });
+    await unlockAs(office, jonas);
+    expect([await office.client.deletions.list(), (await office.client.start.overview()).clock.deletions]).toEqual([[], 0]);
+    expect(await codeOf(office.client.deletions.cancel({ deletion }))).toBe('CASE_SHIELDED');
+    expect(await codeOf(office.client.deletions.confirm({ deletion }))).toBe('CASE_SHIELDED');
+    await unlockAs(office, selin);
+    expect(await office.client.deletions.list()).toMatchObject([{ deletion, caseId }]);
+    await unlockAs(office, head);
+    expect(await office.client.deletions.list()).toMatchObject([{ deletion, caseId, mayConfirm: true }]);
   });
 });
