@@ -58,7 +58,7 @@ const words: Readonly<Record<string, string>> = { date: '2026-02-01', year_month
 /** Every field that needs her consent; child protection does not. */
 const closed = currentCatalogue.fields.filter(({ beforeConsent, type, group, retired }) => beforeConsent !== true && type !== 'automatic' && group !== 'protection' && retired !== true);
 
-/** A file with an entry of every group in which such a field stands, whose consent is open again. */
+/** A file with an entry of every group in which such a field stands, whose consent ended. */
 async function withEveryGroup(client: CoreClient): Promise<{ readonly caseId: RecordId; readonly entries: ReadonlyMap<string, EntryId> }> {
   const { row } = await client.cases.create();
   const granted = async (value: string): Promise<CaseView> => {
@@ -73,8 +73,9 @@ async function withEveryGroup(client: CoreClient): Promise<{ readonly caseId: Re
     if (ready.length === 0) throw new Error('a group stands in none');
     for (const { id: group, parents } of ready) {
       const parent = parents?.map((one) => entries.get(one)).find((one) => one !== undefined) ?? null;
-      const basis = { 'disclosure.basis': 'court_order', 'disclosure.date': '2026-02-01', 'disclosure.recipient_name': 'Amtsgericht' };
-      const { entry } = group === 'disclosure' ? await client.cases.enter({ caseId: row.id, group, parent, answers: basis, texts: { 'disclosure.content': 'Beschluss' } }) : await client.cases.addEntry({ caseId: row.id, group, parent });
+      // Not a basis of the law: what that asks for is written down also without her consent.
+      const basis = { 'disclosure.basis': 'anonymous_consultation', 'disclosure.date': '2026-02-01', 'disclosure.recipient_name': 'Fachberatung' };
+      const { entry } = group === 'disclosure' ? await client.cases.enter({ caseId: row.id, group, parent, answers: basis, texts: { 'disclosure.content': 'Fallfrage' } }) : await client.cases.addEntry({ caseId: row.id, group, parent });
       entries.set(group, entry);
     }
     groups = groups.filter(({ id }) => !entries.has(id));

@@ -118,6 +118,43 @@ describe('the consent to keep her data', () => {
     expect(never.answers['']?.['consent.health_data']?.heads.map(({ value }) => value)).toEqual(['refused']);
   });
 
+  it.each(['pending', 'not_asked', null])('set to %s after something was kept is withdrawn: a consent ends in no other way', async (value) => {
+    const set = async (view: CaseView, field: string) => answerAll(office, view, [{ field, value }]);
+    const kept = await set(await amira(office), 'consent.data_processing_status');
+    expect([kept.row.consent, tasksOf(kept).length]).toEqual(['withdrawn', 4]);
+    const caseId = kept.row.id;
+    const concern = currentCatalogue.codes('counselling_topic')[0]?.code ?? '';
+    const topic = { entry: null, field: 'case.initial_concern', value: [concern], base: [] };
+    expect(await codeOf(office.client.cases.answer({ caseId, ...topic }))).toBe('CONSENT_MISSING');
+
+    const again = await office.client.cases.answer({ caseId, entry: null, field: 'consent.data_processing_status', value, base: [...(kept.answers['']?.['consent.data_processing_status']?.base ?? [])] });
+    expect([again.row.consent, tasksOf(again).length]).toEqual(['withdrawn', 4]);
+    expect(await codeOf(office.client.cases.answer({ caseId, ...topic }))).toBe('CONSENT_MISSING');
+    expect((await answerAll(office, again, [{ field: 'consent.data_processing_status', value: 'granted' }])).consentGiven).toBe(true);
+  });
+
+  it.each(['pending', 'not_asked', null])('of health data set to %s after some were kept leaves the task to delete them', async (value) => {
+    const open = await answerAll(office, await amira(office), [{ field: 'consent.health_data', value: 'granted' }, { field: 'health.mental_strain', value: 'reported' }]);
+    const ended = await answerAll(office, open, [{ field: 'consent.health_data', value }]);
+    expect(tasksOf(ended).map(([kind]) => kind)).toEqual(['delete_health']);
+    expect(ended.answers['']?.['consent.health_data']?.heads.map((head) => head.value)).toEqual(['withdrawn']);
+  });
+
+  it('of health data leaves that task also after the consent to keep her data is gone', async () => {
+    const open = await answerAll(office, await amira(office), [{ field: 'consent.health_data', value: 'granted' }, { field: 'health.mental_strain', value: 'reported' }]);
+    await office.client.cases.withdraw({ caseId: open.row.id, what: 'data_processing', entry: null, day: today });
+    const ended = await answerAll(office, await office.client.cases.open({ caseId: open.row.id }), [{ field: 'consent.health_data', value: 'pending' }]);
+    expect(tasksOf(ended).map(([kind]) => kind)).toContain('delete_health');
+  });
+
+  it('given by a slip of the finger is taken back as what it was, as long as nothing is kept', async () => {
+    const empty = await answerAll(office, await office.client.cases.create(), [{ field: 'consent.data_processing_status', value: 'granted' }]);
+    const open = await answerAll(office, empty, [{ field: 'consent.data_processing_status', value: 'pending' }]);
+    expect([open.row.consent, tasksOf(open)]).toEqual(['pending', []]);
+    const health = await answerAll(office, await amira(office), [{ field: 'consent.health_data', value: 'pending' }]);
+    expect(tasksOf(health)).toEqual([]);
+  });
+
   it('is one also among several answers of one act', async () => {
     const { row } = await amira(office);
     const { answers } = await office.client.cases.open({ caseId: row.id });
