@@ -52,9 +52,14 @@ const protectionGroup = 'protection';
 /** What may be told without asking her, so that it is written down also after she took her consent back. */
 const statutoryBases: readonly unknown[] = ['child_protection_law', 'emergency', 'court_order'];
 
+/** The basis is the law itself, not her word. */
+export function isStatutory(basis: unknown): boolean {
+  return statutoryBases.includes(basis);
+}
+
 /** A disclosure the law allows or demands, in a file whose consent was taken back. `bases`: all that is said of its basis. */
 export function isToldByLaw(caseState: RecordState, bases: readonly unknown[]): boolean {
-  return bases.length > 0 && bases.every((basis) => statutoryBases.includes(basis)) && consentStatus(readCase(caseState, undefined)) === 'withdrawn';
+  return bases.length > 0 && bases.every(isStatutory) && consentStatus(readCase(caseState, undefined)) === 'withdrawn';
 }
 
 export type ConsentLock = { readonly type: 'ConsentMissing' } | { readonly type: 'HealthConsentMissing' };

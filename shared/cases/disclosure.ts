@@ -16,7 +16,8 @@ import { readCase, type CaseAnswers } from './answers.ts';
 import { asDay } from './as-day.ts';
 import type { CaseFile, Refusal } from './case-decision.ts';
 import { dayOf } from './case-status.ts';
-import { consentGiven } from './consent.ts';
+import { consentGiven, isStatutory } from './consent.ts';
+import { parentsShielded, tellsParents } from './parents-shielded.ts';
 
 /** What is said of a disclosure, by field id. */
 export type DisclosureAnswers = Readonly<Record<string, AnswerValue>>;
@@ -37,11 +38,12 @@ const nameless = 'anonymous_consultation';
 
 export const disclosureGroup = 'disclosure';
 
-/** Refused: DisclosureWithoutBasis. `today` counts where no day is said. `itself`: the disclosure, when it is in the file already. */
+/** Refused: DisclosureWithoutBasis; AnswerInvalid where parents would be told who must not know. `today` counts where no day is said. `itself`: the disclosure, when it is in the file already. */
 export function decideDisclosure(file: CaseFile, said: DisclosureAnswers, today: IsoDay, itself: EntryId | null = null): Result<null, Refusal> {
   const answers = readCase(file.caseState, file.person);
   const basis = word(said['disclosure.basis']);
   if (basis === '' || !file.catalogue.hasCode('disclosure_basis', basis)) return fail({ type: 'DisclosureWithoutBasis' });
+  if (!isStatutory(basis) && tellsParents(file, said, today)) return fail({ type: 'AnswerInvalid', reason: parentsShielded });
   if (basis !== 'release') return ok(null);
   const day = asDay(said['disclosure.date'] ?? null) ?? today;
   const released = consentGiven(file.caseState) && (isReleased(answers, said, day) || agreedByWord(answers, said, day, itself));

@@ -135,6 +135,61 @@ describe('a disclosure', () => {
     expect(decideDisclosure(file, { ...said, 'disclosure.date': on }, today)).toEqual(outcome);
   });
 
+  describe('while parents must not know', () => {
+    const shielded = { ok: false, error: { type: 'AnswerInvalid', reason: expect.stringMatching(/§ 8 Abs. 3 SGB VIII/) as string } };
+    const withGuardian = (informed: string) => {
+      const { file, release } = withRelease({ 'release.recipient_name': 'Leyla Haddad', 'release.signed_by': 'young_person' });
+      file.answer('guardian.name', 'Leyla Haddad', file.add('guardian'));
+      file.answer('consent.parents_may_be_informed', informed);
+      const to = (name: string, more: Readonly<Record<string, string>> = {}) => ({ 'disclosure.basis': 'release', 'disclosure.release': release, 'disclosure.recipient_name': name, 'disclosure.date': '2026-03-02', ...more });
+      return { file, to };
+    };
+
+    it.each(['Leyla Haddad', 'Frau Haddad', 'leyla haddad', 'Mutter', 'die Eltern', 'Vormund: Herr Weiß'])('%s gets nothing, released or without a name', (name) => {
+      const { file, to } = withGuardian('no');
+      expect(decideDisclosure(file, to(name), today)).toEqual(shielded);
+      expect(decideDisclosure(file, to(name, { 'disclosure.basis': 'anonymous_consultation' }), today)).toEqual(shielded);
+    });
+
+    it.each(['child_protection_law', 'emergency', 'court_order'])('they are told what the law asks for: %s', (basis) => {
+      const { file, to } = withGuardian('no');
+      expect(decideDisclosure(file, to('Mutter', { 'disclosure.basis': basis }), today)).toEqual(allowed);
+    });
+
+    it.each(['yes', 'only_after_consultation'])('and not else: with %s her release counts', (informed) => {
+      const { file, to } = withGuardian(informed);
+      expect(decideDisclosure(file, to('Leyla Haddad'), today)).toEqual(allowed);
+    });
+
+    it('others are no parents: neither a house for mothers nor her school', () => {
+      const { file, school, said } = withRelease();
+      file.answer('consent.parents_may_be_informed', 'no');
+      expect(decideDisclosure(file, said, today)).toEqual(allowed);
+      file.answer('institution.name', 'Mutter-Kind-Haus Nord', school);
+      expect(decideDisclosure(file, said, today)).toEqual(allowed);
+      file.answer('institution.type', 'guardian', school);
+      expect(decideDisclosure(file, said, today)).toEqual(shielded);
+    });
+
+    it('a talk only parents were at is told to nobody on it', () => {
+      const { file, said } = spokenFor({ 'contact.participants': ['parents_guardians', 'interpreter'] });
+      expect(decideDisclosure(file, said, today)).toEqual(allowed);
+      file.answer('consent.parents_may_be_informed', 'no');
+      expect(decideDisclosure(file, said, today)).toEqual(shielded);
+    });
+
+    it('no paper and no copy leaves for them, and no other disclosure is turned to them', () => {
+      const { file, to } = withGuardian('yes');
+      const entry = file.add('disclosure');
+      for (const [field, value] of Object.entries(to('Leyla Haddad', { 'disclosure.means': 'print' }))) file.answer(field, value, entry);
+      file.write('disclosure.content', 'Plan', entry);
+      expect(decideLeaving(file, entry, ['print'], today)).toEqual(allowed);
+      file.answer('consent.parents_may_be_informed', 'no');
+      expect(decideLeaving(file, entry, ['print'], today)).toEqual(shielded);
+      expect(keepBasis(file, [{ entry, field: 'disclosure.recipient_name', value: 'Mutter' }], today)).toEqual(shielded);
+    });
+  });
+
   it('by release ends with the consent; what the law demands does not', () => {
     const { file, said } = withRelease();
     file.answer('consent.data_processing_status', 'withdrawn');
