@@ -4,16 +4,18 @@
 const name = /^[\p{L}\p{M}\u200c\u200d '’-]+$/u;
 const number = /^[\d+()/. -]+$/;
 const maxName = 40;
-/** A double name. A third word is the begin of a story. */
-const maxWords = 2;
+/** A double name. A third is the beginning of a story. */
+const maxNames = 2;
+/** Belong to the name beside them: Abd al Rahman, Noor ul Ain, Maria da Luz. */
+const particles: ReadonlySet<string> = new Set(['abd', 'abu', 'abou', 'al', 'el', 'ul', 'ud', 'bin', 'bint', 'ben', 'umm', 'van', 'von', 'de', 'da', 'do', 'dos', 'di']);
 
 /** Why this is no first name, in German; null where it is one, or nothing. */
 export function whyNoFirstName(text: string): string | null {
   const said = text.trim();
   if (said === '') return null;
-  const words = said.split(/\s+/u);
-  if (said.length <= maxName && words.length <= maxWords && name.test(said)) return null;
-  return 'Bitte nur den Vornamen: höchstens zwei Wörter und 40 Zeichen, ohne Ziffern und Satzzeichen. Alles andere gehört erst mit Einwilligung in eine Akte.';
+  const names = said.split(/\s+/u).filter((word) => !particles.has(word.toLowerCase()));
+  if (said.length <= maxName && names.length <= maxNames && name.test(said)) return null;
+  return 'Bitte nur den Vornamen: höchstens zwei Namen und 40 Zeichen, ohne Ziffern und Satzzeichen. Alles andere gehört erst mit Einwilligung in eine Akte.';
 }
 
 /** Why this is no phone number, in German; null where it is one, or nothing. */

@@ -67,7 +67,7 @@ describe('a Vormerkung', () => {
     expect(await office.client.preRegistrations.list()).toEqual([]);
   });
 
-  it.each([['Anne-Marie D’Amélie-Łucja', '+49 (0) 176/555-43.21'], ['زهرا', '']])('takes names of every script and the usual ways to write a number: %s', async (first, number) => {
+  it.each([['Anne-Marie D’Amélie-Łucja', '+49 (0) 176/555-43.21'], ['زهرا', ''], ['Abd al Rahman', ''], ['Maria da Luz', '']])('takes names of every script and the usual ways to write a number: %s', async (first, number) => {
     expect(await office.client.preRegistrations.create({ firstName: first, phone: number, appointment: null })).toMatchObject({ firstName: first, phone: number });
   });
 
