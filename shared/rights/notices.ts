@@ -6,6 +6,7 @@ import type { AnswerValue } from '../domain/answer.ts';
 import { addDays, type IsoDay } from '../domain/day.ts';
 import type { EntryId } from '../domain/ids.ts';
 import type { IntentBody } from '../history/intent.ts';
+import type { RecordState } from '../history/state.ts';
 import { readCase, type CaseAnswers } from '../cases/answers.ts';
 import type { CaseFile } from '../cases/case-decision.ts';
 import { newEntries } from '../cases/new-entries.ts';
@@ -30,13 +31,16 @@ function isOpenNotice(answers: CaseAnswers, notice: EntryId): boolean {
 
 export interface NoticeWish extends CaseFile {
   readonly today: IsoDay;
+  /** The file as it is stored, where `caseState` is what whoever asks may read: who got something must hear of it all the same. */
+  readonly whole?: RecordState | undefined;
   /** A fresh random id. */
   readonly newEntry: () => EntryId;
 }
 
 /** Who stands on the list for the same thing already is not put there again. */
 export function noticesFor(wish: NoticeWish, about: NoticeAbout): readonly IntentBody[] {
-  const answers = readCase(wish.caseState, wish.person);
+  const caseState = wish.whole ?? wish.caseState;
+  const answers = readCase(caseState, wish.person);
   const open = new Set<AnswerValue>(
     answers.entries('notice', null)
       .filter((id) => isOpenNotice(answers, id) && answers.value('notice.about', id) === about)
@@ -46,5 +50,5 @@ export function noticesFor(wish: NoticeWish, about: NoticeAbout): readonly Inten
   const entries = toldDisclosures(answers)
     .filter((disclosure) => !open.has(disclosure))
     .map((disclosure) => ({ answers: { 'notice.about': about, 'notice.disclosure': disclosure, 'notice.due': due } }));
-  return newEntries(wish, 'notice', entries);
+  return newEntries({ ...wish, caseState }, 'notice', entries);
 }

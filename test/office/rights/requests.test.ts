@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IsoDay } from '../../../shared/domain/day.ts';
 import type { EntryId, RecordId } from '../../../shared/domain/ids.ts';
-import { amira, answerAll, codeOf, readyOffice, type TestOffice } from '../support/office.ts';
+import { amira, answerAll, codeOf, newColleague, readyOffice, unlockAs, type TestOffice } from '../support/office.ts';
 
 const day = (text: string) => IsoDay.parse(text);
 const today = day('2026-03-02');
@@ -147,5 +147,49 @@ describe('who got something of the file earlier', () => {
       ['withdrawal', 'Jugendamt'],
       ['withdrawal', 'Rettungsdienst'],
     ]);
+  });
+});
+
+describe('that the Jugendamt was told of a danger', () => {
+  const ofAll = async () => (await office.client.worklist.list({ mine: false, kinds: ['notice'], until: day('2027-01-01'), limit: 50 })).rows;
+
+  it('is to be inferred from no notice: who may not read the one reads not the other, neither in the file nor among the dates', async () => {
+    const caseId = await young();
+    const answers = { 'disclosure.basis': 'child_protection_law', 'disclosure.date': today, 'disclosure.recipient_name': 'Jugendamt Pelikanstadt' };
+    await office.client.cases.enter({ caseId, group: 'disclosure', parent: null, answers, texts: { 'disclosure.content': 'Meldung' } });
+    const { notices } = await office.client.rights.notifyRecipients({ caseId, about: 'rectification' });
+    expect(notices).toMatchObject([{ recipient: 'Jugendamt Pelikanstadt' }]);
+    expect(await ofAll()).toEqual([]);
+    await unlockAs(office, newColleague(office, 'Selin'));
+    expect(await office.client.rights.ofCase({ caseId })).toMatchObject({ notices: [], recipients: [] });
+    expect(await ofAll()).toEqual([]);
+    const entry = notices[0]?.entry as EntryId;
+    expect(await codeOf(office.client.rights.noticeDone({ caseId, entry, day: today, result: 'informed' }))).toBe('ENTRY_UNKNOWN');
+  });
+
+  it('stays so while the processing is restricted', async () => {
+    const caseId = await young();
+    const answers = { 'disclosure.basis': 'child_protection_law', 'disclosure.date': today, 'disclosure.recipient_name': 'Jugendamt Pelikanstadt' };
+    await office.client.cases.enter({ caseId, group: 'disclosure', parent: null, answers, texts: { 'disclosure.content': 'Meldung' } });
+    await office.client.rights.restrict({ caseId, ground: 'accuracy', askedBy: 'young_person' });
+    expect((await office.client.rights.ofCase({ caseId })).notices).toMatchObject([{ recipient: 'Jugendamt Pelikanstadt' }]);
+    expect(await ofAll()).toEqual([]);
+    await unlockAs(office, newColleague(office, 'Selin'));
+    expect((await office.client.rights.ofCase({ caseId })).notices).toEqual([]);
+  });
+
+  it('and a colleague who decides has the Jugendamt told all the same', async () => {
+    const caseId = await young();
+    const answers = { 'disclosure.basis': 'child_protection_law', 'disclosure.date': today, 'disclosure.recipient_name': 'Jugendamt Pelikanstadt' };
+    await office.client.cases.enter({ caseId, group: 'disclosure', parent: null, answers, texts: { 'disclosure.content': 'Meldung' } });
+    const { entry } = await enter(caseId, 'rectification');
+    const session = await office.client.session.status();
+    if (session.phase !== 'open') throw new Error('not open');
+    await unlockAs(office, newColleague(office, 'Selin'));
+    expect((await decide(caseId, entry, 'granted')).notices).toEqual([]);
+    // Once, whoever says it again.
+    expect((await office.client.rights.notifyRecipients({ caseId, about: 'rectification' })).notices).toEqual([]);
+    await unlockAs(office, { user: session.user.id, role: 'head' });
+    expect((await office.client.rights.ofCase({ caseId })).notices).toMatchObject([{ recipient: 'Jugendamt Pelikanstadt', about: 'rectification' }]);
   });
 });
