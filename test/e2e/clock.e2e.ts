@@ -291,8 +291,10 @@ describe('a file made in error', () => {
     await band().getByText('1 Vorschlag zum Löschen, noch nicht bestätigt.').waitFor();
     await toClock();
     await press(page, page.getByRole('button', { name: /^Löschen …/ }));
-    await press(page, dialog('Akte „Ali, Omar“ endgültig löschen?').getByRole('button', { name: 'Endgültig löschen' }));
+    const ask = dialog('Akte „Ali, Omar“ endgültig löschen?');
+    await press(page, ask.getByRole('button', { name: 'Endgültig löschen' }));
     await page.getByText('Die Akte ist gelöscht.', { exact: false }).waitFor();
+    await ask.waitFor({ state: 'detached' });
     expect(await page.locator('main').innerText()).not.toContain('Ali');
   });
 
