@@ -62,7 +62,7 @@ export const rightsCopy: Command = {
         return file;
       };
       const files = [await write(`${copy.fileName}.pdf`, copy.pdf), await write(`${copy.fileName}.json`, copy.json)];
-      for (const { attachment, name } of copy.files) files.push(await write(name, await client.rights.copyFile({ caseId, attachment })));
+      for (const { attachment, name } of copy.files) files.push(await write(name, await client.rights.copiedFile({ caseId, attachment })));
       return { files, withheld: copy.withheld, warnings: [...copy.warnings] };
     }),
 };

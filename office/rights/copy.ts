@@ -166,15 +166,15 @@ function logCopy(context: CasesContext, { caseState: { record }, right }: CaseFi
   logReading(context, { action: 'rights.copy', record, details: { right, decisions: decisions.length, protection, names } });
 }
 
-const copyFile = inCases.rights.copyFile.handler(({ input, context }) => {
+const copiedFile = inCases.rights.copiedFile.handler(({ input, context }) => {
   const { caseId, attachment } = input;
   const file = fileToCopy(context, caseId);
   const held = heldOf(context, file, false);
   const known = filesOf(held, []).some((one) => one.attachment === attachment);
   const bytes = known ? context.cases.read((tx) => tx.histories.readBytes(caseId, attachment)) : undefined;
   if (bytes === undefined) throw new ORPCError('ATTACHMENT_NOT_FOUND');
-  logReading(context, { action: 'rights.copyFile', record: caseId, details: { attachment, right: file.right } });
+  logReading(context, { action: 'rights.copiedFile', record: caseId, details: { attachment, right: file.right } });
   return new Blob([new Uint8Array(bytes)]);
 });
 
-export const copies = { copyPreview, copy, copyFile };
+export const copies = { copyPreview, copy, copiedFile };

@@ -86,7 +86,7 @@ export const rightsContract = {
     .output(type<CopyView>())
     .errors({ ROLE_NOT_ALLOWED: {}, STORE_READ_ONLY: {}, DOCUMENT_FAILED: {}, RIGHTS_TEXTS_UNREAD: {}, FIELD_UNKNOWN: {} }),
   /** One of the files that go along. */
-  copyFile: inCase
+  copiedFile: inCase
     .input(CaseRef.extend({ attachment: AttachmentId }))
     .output(z.instanceof(Blob))
     .errors({ ROLE_NOT_ALLOWED: {}, STORE_READ_ONLY: {}, ATTACHMENT_NOT_FOUND: {} }),

@@ -124,7 +124,7 @@ export interface CopyView {
   readonly json: Blob;
   /** Without name and number of hers. */
   readonly fileName: string;
-  /** To be given along; each is read with `rights.copyFile`. */
+  /** To be given along; each is read with `rights.copiedFile`. */
   readonly files: CopyPreview['files'];
   readonly warnings: readonly string[];
   /** How many answers were left out. */

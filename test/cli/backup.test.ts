@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { cliJson, runCli, runCliProcess } from '../support/run-cli.ts';
+import { cliJson, runCliProcess } from '../support/run-cli.ts';
 
 const password = 'Leuchtturm-Nordheide';
 const base = mkdtempSync(join(tmpdir(), 'lotse-cli-'));

@@ -100,10 +100,10 @@ const calls: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = {
   'rights.whoLooked': async () => () => office.client.rights.whoLooked({ caseId, names: null }),
   'rights.copyPreview': async () => () => office.client.rights.copyPreview({ caseId }),
   'rights.copy': async () => () => office.client.rights.copy({ caseId, decisions: [], textsRead: true, protection: null, names: null }),
-  'rights.copyFile': async () => {
+  'rights.copiedFile': async () => {
     await attached();
     const { files } = await office.client.rights.copyPreview({ caseId });
-    return () => office.client.rights.copyFile({ caseId, attachment: files[0]?.attachment ?? 'a'.repeat(32) });
+    return () => office.client.rights.copiedFile({ caseId, attachment: files[0]?.attachment ?? 'a'.repeat(32) });
   },
   'tally.moveToCase': async () => {
     const [row] = await office.client.tally.enter({ rows: [{}] });

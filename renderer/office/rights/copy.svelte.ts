@@ -84,7 +84,7 @@ export class CopyMaking {
   saveFile({ attachment, name }: CopyView['files'][number]): Promise<void> {
     return this.#work(async () => {
       const { client, caseId } = this.#rights;
-      await this.#saved.savePaperAndTell(await client.rights.copyFile({ caseId, attachment }), name, { personal: true });
+      await this.#saved.savePaperAndTell(await client.rights.copiedFile({ caseId, attachment }), name, { personal: true });
     });
   }
 

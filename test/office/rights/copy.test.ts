@@ -180,7 +180,7 @@ describe('the copy of a file with something in every field', { timeout: 300_000 
     expect(data).toContain('Zeugnis der Schule');
     const [file] = copy.files;
     if (file === undefined) throw new Error('no file');
-    const bytes = await office.client.rights.copyFile({ caseId, attachment: file.attachment });
+    const bytes = await office.client.rights.copiedFile({ caseId, attachment: file.attachment });
     expect(new Uint8Array(await bytes.arrayBuffer())).toEqual(new Uint8Array(smallPdf()));
   });
 
