@@ -279,6 +279,8 @@ describe('Frau Krüger answers the phone', () => {
     await page.keyboard.press('Alt+3');
     expect(await noted.getByLabel('Vorname', { exact: true }).inputValue()).toBe('Shirin');
     expect(await noted.getByLabel('Telefon').inputValue()).toBe('0176 5550');
+    await press(page, noted.getByRole('button', { name: 'Vormerken' }));
+    await expect.poll(() => noted.getByLabel('Vorname', { exact: true }).inputValue()).toBe('');
   });
 });
 
