@@ -22,22 +22,13 @@ import {
   tallyContract,
   worklistContract,
 } from './people.contract.ts';
-import { DisplayName, Login, NewPassword, open, Password } from './parts.ts';
+import { DisplayName, Login, NewPassword, open, Password, Recipient } from './parts.ts';
 import { incidentsContract, rightsContract } from './rights.contract.ts';
 import { safetyContract } from './safety.contract.ts';
 import type { CaseView, HistoryLine } from './case.views.ts';
 import type { CaseRowView, SearchResultView, StartView } from './lists.views.ts';
 import type { DeliveryPreview, DeliveryView, OwnCount, ServerConnection } from './monitoring.views.ts';
 import type { SessionView } from './session.views.ts';
-
-/**
- * For whom a paper or a copy is made. For anybody but herself there must be a legal basis: an entry of the group `disclosure`, made before
- * with `cases.enter`, that says who gets what.
- */
-const Recipient = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('young_person') }),
-  z.strictObject({ kind: z.literal('third_party'), disclosure: EntryId }),
-]);
 
 export const officeContract = {
   session: {

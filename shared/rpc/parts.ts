@@ -2,6 +2,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { cleanLine } from '../catalogue/clean-text.ts';
+import { EntryId } from '../domain/ids.ts';
 
 export const Password = z.string().min(1).max(200);
 /** Shortest password accepted for a new one, in characters. */
@@ -28,3 +29,12 @@ export const open = oc.errors({
   /** A file whose processing is restricted is closed to all. */
   CASE_RESTRICTED: {},
 });
+
+/**
+ * For whom a paper or a copy is made. For anybody but herself there must be a legal basis: an entry of the group `disclosure`, made before
+ * with `cases.enter`, that says who gets what.
+ */
+export const Recipient = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('young_person') }),
+  z.strictObject({ kind: z.literal('third_party'), disclosure: EntryId }),
+]);

@@ -58,6 +58,7 @@ import { followUpSupport } from './follow-up-support.ts';
 import { gender } from './gender.ts';
 import { goalArea } from './goal-area.ts';
 import { goalAttainment } from './goal-attainment.ts';
+import { goalTurn } from './goal-turn.ts';
 import { guardianRelation } from './guardian-relation.ts';
 import { guardianSituation } from './guardian-situation.ts';
 import { handover } from './handover.ts';
@@ -87,7 +88,9 @@ import { noticeAbout } from './notice-about.ts';
 import { noticeResult } from './notice-result.ts';
 import { offersAvailable } from './offers-available.ts';
 import { otherPlanKind } from './other-plan-kind.ts';
+import { paperLanguage } from './paper-language.ts';
 import { parentsInformed } from './parents-informed.ts';
+import { pictogram } from './pictogram.ts';
 import { planLead } from './plan-lead.ts';
 import { planStatus } from './plan-status.ts';
 import { previousCaseManagement } from './previous-case-management.ts';
@@ -188,6 +191,7 @@ export const codeLists: readonly CodeList[] = [
   gender,
   goalArea,
   goalAttainment,
+  goalTurn,
   guardianRelation,
   guardianSituation,
   handover,
@@ -217,7 +221,9 @@ export const codeLists: readonly CodeList[] = [
   noticeResult,
   offersAvailable,
   otherPlanKind,
+  paperLanguage,
   parentsInformed,
+  pictogram,
   planLead,
   planStatus,
   previousCaseManagement,
