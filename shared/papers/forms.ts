@@ -1,5 +1,6 @@
 /** The forms an office gives out beside the plan: filled from a file, or blank for a pen. German, until somebody has answered for a translation. */
 import { z } from 'zod';
+import { IsoDay } from '../domain/day.ts';
 import { Letterhead } from './letterhead.ts';
 
 /** `notfallblatt`: the recovery sheet of the office, blank. `slip`: an appointment. */
@@ -11,15 +12,16 @@ export const ownWordedForms = ['consent', 'information', 'case_management', 'rel
 export type OwnWordedForm = (typeof ownWordedForms)[number];
 
 /** A carrier's own words of a form. A version once saved stays: a consent says which version was signed. */
-export interface CarrierWording {
-  readonly form: OwnWordedForm;
+export const CarrierWording = z.object({
+  form: z.enum(ownWordedForms),
   /** 1, 2, … per form. */
-  readonly version: number;
-  /** ISO day it was saved on. */
-  readonly since: string;
-  /** Paragraphs divided by an empty line; a line that begins with "# " is a heading, with "- " an item of a list, with "[ ] " a box to tick. */
-  readonly text: string;
-}
+  version: z.int().positive(),
+  /** The day it was saved on. */
+  since: IsoDay,
+  /** In the notation of wording.ts; '' where the office went back to our words. */
+  text: z.string(),
+});
+export type CarrierWording = z.infer<typeof CarrierWording>;
 
 export const PaperSettingsInput = z.strictObject({
   letterhead: Letterhead,
