@@ -16,18 +16,28 @@ export function previewOf(files: readonly JudgedFile[], today: IsoDay, days: num
   const shown = files.filter(({ verdict: { day } }) => day !== null && day <= until);
   const count = (is: (file: JudgedFile) => boolean): number => shown.reduce((sum, file) => (is(file) ? sum + 1 : sum), 0);
   return {
-    lines: shown.map((file) => ({ file, place: placeOf(file) })).sort((a, b) => a.place - b.place || byDay(a.file, b.file)).map(({ file }) => file),
+    lines: shown.map((file) => ({ file, place: placeOf(file) })).sort((a, b) => a.place - b.place || inPreview(a.file, b.file)).map(({ file }) => file),
     dueNow: count(({ verdict }) => verdict.state === 'due'),
     held: count(({ verdict }) => verdict.state === 'held'),
     overdue: count(({ verdict }) => verdict.overdue),
     ahead: count(({ verdict }) => verdict.state === 'ahead'),
-    contradictions: count(({ verdict }) => verdict.state === 'ahead' && verdict.hindrances.some(({ code }) => !noContradiction.includes(code))),
+    contradictions: count(contradicts),
   };
+}
+
+/** Its day is still to come, and something says today already that it should not. */
+function contradicts({ verdict }: JudgedFile): boolean {
+  return verdict.state === 'ahead' && verdict.hindrances.some(({ code }) => !noContradiction.includes(code));
 }
 
 function placeOf({ verdict }: JudgedFile): number {
   if (verdict.overdue) return 0;
   return verdict.state === 'ahead' ? 2 : 1;
+}
+
+/** Of one day first what somebody should look at: a page shows the first few of many. */
+function inPreview(a: JudgedFile, b: JudgedFile): number {
+  return compare(a.verdict.day ?? '', b.verdict.day ?? '') || Number(contradicts(b)) - Number(contradicts(a)) || compare(a.record, b.record);
 }
 
 function byDay(a: JudgedFile, b: JudgedFile): number {

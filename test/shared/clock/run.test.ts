@@ -41,6 +41,13 @@ describe('the preview', () => {
     expect(preview).toMatchObject({ dueNow: 2, held: 0, overdue: 1, ahead: 3, contradictions: 1 });
   });
 
+  it('puts what contradicts itself before the others of its day: whoever may still decide finds it among hundreds', () => {
+    const many = Array.from({ length: 40 }, () => ended('2026-03-20'));
+    const contradicts = ended('2026-03-20', appointment('2026-04-01'));
+    const sooner = ended('2026-03-19');
+    expect(previewOf([...many, contradicts, sooner], day(today)).lines.slice(0, 2)).toEqual([sooner, contradicts]);
+  });
+
   it('of ten thousand files is the same, whatever order they come in', () => {
     const kinds = Array.from({ length: 50 }, (_, at) => judged({ said: { 'case.support_form': 'counselling', 'case.counselling_end': addDays(day('2026-02-01'), at * 2) } }, today));
     const files = Array.from({ length: 10_000 }, (_, at): JudgedFile => {
