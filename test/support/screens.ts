@@ -36,6 +36,8 @@ interface Axe {
 export async function barriers(page: Page, rules: 'all' | 'of colours' = 'all'): Promise<string[]> {
   // Evaluated, not added as a script: the page's own policy forbids that, as it should.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
+  // What follows the size of the window does so in the frame after it.
+  await page.evaluate(async () => { for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame); });
   const options = { resultTypes: ['violations'], ...(rules === 'of colours' && { runOnly: { type: 'rule', values: rulesOfColours } }) };
   const { violations } = await page.evaluate(
     async (settings) => (await (globalThis as unknown as { axe: Axe }).axe.run(document, settings)) as AxeRun,

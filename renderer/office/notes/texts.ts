@@ -22,5 +22,6 @@ export const noteTexts = {
   removeAct: 'Löschen',
   removed: 'Notiz gelöscht.',
   cancel: 'Abbrechen',
+  giveUp: 'Verwerfen',
   of: (written: IsoDay) => `Notiz vom ${germanDay(written)}`,
 } as const;
