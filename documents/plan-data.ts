@@ -2,13 +2,8 @@
 import { germanDay, type IsoDay } from '../shared/domain/day.ts';
 import type { PlanGoal, PlanPaper, PlanStep } from '../shared/cases/plan-paper.ts';
 import { makePrintable } from './printable.ts';
+import type { TemplateData } from './template-data.ts';
 import { words } from './words.ts';
-
-export interface TemplateData {
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly words: Readonly<Record<string, string>>;
-  readonly replaced: readonly string[];
-}
 
 function dayText(day: IsoDay | null): string {
   return day === null ? '' : germanDay(day);

@@ -6,6 +6,11 @@ import { loadFonts } from './fonts.ts';
 import { planTemplateData } from './plan-data.ts';
 import { readTemplate } from './resources.ts';
 import { sheetTemplateData } from './sheet-data.ts';
+import type { TemplateData } from './template-data.ts';
+
+function templateData(paper: Paper, covers: (codePoint: number) => boolean): TemplateData {
+  return paper.template === 'plan' ? planTemplateData(paper, covers) : sheetTemplateData(paper, covers);
+}
 
 export interface Printer {
   readonly print: (paper: Paper) => PrintedPaper;
@@ -23,10 +28,11 @@ export async function createPrinter(engine?: EngineName): Promise<Printer> {
   const fonts = loadFonts();
   const typst = await chooseEngine(fonts.blobs, engine);
   const print: Printer['print'] = (paper) => {
-    const { data, words, replaced } = paper.template === 'plan' ? planTemplateData(paper, fonts.covers) : sheetTemplateData(paper, fonts.covers);
+    const { data, words, replaced, files: pictures } = templateData(paper, fonts.covers);
     const main = `${paper.template}.typ`;
     const files = {
-      [main]: readTemplate(paper.template),
+      ...readTemplate(paper.template),
+      ...pictures,
       'data.json': Buffer.from(JSON.stringify(data)),
       'words.json': Buffer.from(JSON.stringify(words)),
     };

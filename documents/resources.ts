@@ -1,11 +1,12 @@
 /**
- * Where templates and fonts lie: beside the built `documents.mjs` (`templates/`, `fonts/`), in the source tree beside this file and in the font packages.
+ * Where templates, pictograms and fonts lie: beside the built `documents.mjs` (`templates/`, `pictograms/`, `fonts/`), in the source tree beside this file and in the font packages.
  *
  * Read by Node's `fs` only, never by a path handed to Typst: in a packaged program they lie inside an archive that native code cannot open.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
+import type { PaperFiles } from './engine/engine.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -14,8 +15,13 @@ export function resourceFolder(): string {
   return import.meta.dirname;
 }
 
-export function readTemplate(name: string): Buffer {
-  return readFileSync(join(resourceFolder(), 'templates', `${name}.typ`));
+/** What templates have in common; each may import them by these names and nothing else. */
+export const templateParts = ['parts/letterhead.typ'] as const;
+
+/** A template under its own name, and the parts under theirs. */
+export function readTemplate(name: string): PaperFiles {
+  const files = [`${name}.typ`, ...templateParts];
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(resourceFolder(), 'templates', file))]));
 }
 
 /** `file` is a path inside a font package; the built program holds the same file under its last name. */

@@ -1,8 +1,8 @@
 /** Turns a sheet into what its template reads: printable text, nothing else. */
 import { germanDay } from '../shared/domain/day.ts';
 import type { SheetBlock, SheetPaper } from '../shared/rights/sheet-paper.ts';
-import type { TemplateData } from './plan-data.ts';
 import { makePrintable } from './printable.ts';
+import type { TemplateData } from './template-data.ts';
 import { words } from './words.ts';
 
 export function sheetTemplateData(paper: SheetPaper, covers: (codePoint: number) => boolean): TemplateData {

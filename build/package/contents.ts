@@ -14,7 +14,7 @@ export const kinds: readonly Kind[] = [
   { name: 'documents', pattern: /^documents(-worker)?\.mjs$/, why: 'the process that prints' },
   { name: 'window', pattern: /^window\/(index\.html|assets\/[\w.-]+\.(js|css|svg|woff2))$/, why: 'the window with its typeface' },
   { name: 'licences', pattern: /^(window\/licences\.json|node_modules\/.+\/LICENSE)$/, why: 'under what terms the parts come' },
-  { name: 'paper', pattern: /^(templates\/[\w-]+\.typ|fonts\/\w+\.ttf)$/, why: 'templates and typefaces of what is printed' },
+  { name: 'paper', pattern: /^(templates\/(parts\/)?[\w-]+\.typ|pictograms\/\w+\.svg|fonts\/\w+\.ttf)$/, why: 'templates, pictograms and typefaces of what is printed' },
   { name: 'settings', pattern: /^(package|operator)\.json$/, why: 'name and version; who may publish updates' },
   { name: 'SQLite', pattern: /^node_modules\/better-sqlite3\/(package\.json|lib\/[\w/-]+\.js|prebuilds\/[\w-]+\.node)$/, why: 'the encrypted database' },
   { name: 'Typst', pattern: /^node_modules\/@myriaddreamin\/typst-ts-[\w-]+\/(package\.json|[\w.-]+\.(js|node)|pkg\/[\w-]+\.(mjs|wasm))$/, why: 'sets papers as PDF' },

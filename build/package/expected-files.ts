@@ -2,10 +2,10 @@
  * Which files the program of a platform must hold: those every program has, and all that they start, import or show, to the last one. A file
  * that is not among them is not used by anything, and has no business there.
  */
-import { readdirSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
 import { fontFiles } from '../../documents/fonts.ts';
 import { keptFiles } from '../desktop/kept-files.ts';
+import { filesBelow } from '../desktop/source-files.ts';
 import { keptPackages, type Platform } from '../desktop/platforms.ts';
 
 const templates = join(import.meta.dirname, '..', '..', 'documents', 'templates');
@@ -16,7 +16,7 @@ const entries = ['package.json', 'operator.json', 'main.mjs', 'preload.cjs', 'co
 function namedFiles(platform: Platform): readonly string[] {
   return [
     ...entries,
-    ...readdirSync(templates).map((file) => `templates/${file}`),
+    ...filesBelow(templates).map((file) => `templates/${file}`),
     ...fontFiles.map((file) => `fonts/${basename(file)}`),
     ...keptPackages(platform).flatMap((one) => ['package.json', ...keptFiles(one)].map((file) => `node_modules/${one.name}/${file}`)),
   ];

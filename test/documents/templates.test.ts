@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { resourceFolder } from '../../documents/resources.ts';
 
 const folder = join(resourceFolder(), 'templates');
-const templates = readdirSync(folder).filter((name) => name.endsWith('.typ'));
+const templates = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.typ'));
 
 test('there is one', () => {
   expect(templates).toContain('plan.typ');
@@ -16,16 +16,17 @@ describe.each(templates)('the template %s', (name) => {
 
   test.each([
     ['asks for today', /datetime\s*\.\s*today/],
-    ['imports or includes anything', /#?\b(?:import|include)\b/],
-    ['reads anything but the data and the words', /\b(?:read|image|csv|yaml|toml|xml|cbor|bibliography|plugin)\s*\(|json\s*\((?!"(?:data|words)\.json"\))/],
+    ['imports or includes anything but a part of ours', /#?\binclude\b|\bimport\b(?! "(?:parts\/)?[a-z-]+\.typ")/],
+    ['reads anything but the data, the words and pictures the data names', /\bimage\s*\(\s*["(]|\b(?:read|csv|yaml|toml|xml|cbor|bibliography|plugin)\s*\(|json\s*\((?!"(?:data|words)\.json"\))/],
     ['runs code out of the data', /\beval\s*\(/],
     ['lets Typst look for another font', /fallback:\s*true/],
   ])('never %s', (_what, pattern) => {
     expect(source).not.toMatch(pattern);
   });
+});
 
-  test('sets title, date, language and fonts', () => {
-    expect(source).toMatch(/#set document\([^#]*title:[^#]*date: datetime\(/);
-    expect(source).toMatch(/#set text\(font: \([^)]+\), fallback: false, lang: paper\.language/);
-  });
+test.each(templates.filter((name) => !name.startsWith('parts')))('the template %s sets title, date, language and fonts', (name) => {
+  const source = readFileSync(join(folder, name), 'utf8');
+  expect(source).toMatch(/#set document\([^#]*title:[^#]*date: datetime\(/);
+  expect(source).toMatch(/#set text\(font: \([^)]+\), fallback: false, lang: paper\.language/);
 });
