@@ -1,0 +1,61 @@
+/** What is different in the plan beside its goals: her sentence, what the JMD does, other plans, the next review, the agreement. */
+import { germanDay, type IsoDay } from '../domain/day.ts';
+import { dayDifference, sayGerman, wordsDifference } from './differences.ts';
+import { leadKey } from './discreet.ts';
+import type { Agreement, OtherPlan, OwnWords, PlanChange } from './types.ts';
+
+export function wordsChanges(what: 'sentence' | 'jmd', older: OwnWords, newer: OwnWords): readonly PlanChange[] {
+  const details = wordsDifference(older, newer);
+  if (details.length === 0) return [];
+  const isNew = older.text === '' && newer.text !== '';
+  return [{ kind: isNew ? 'new' : 'otherwise', what, text: newer.text || older.text || (what === 'jmd' ? sayGerman('jmd_does') : 'Satz für das Wandblatt'), details: isNew ? [] : details }];
+}
+
+export function otherPlanChanges(older: readonly OtherPlan[], newer: readonly OtherPlan[]): readonly PlanChange[] {
+  const added = without(newer, older);
+  const gone = without(older, newer);
+  const changes = added.map((plan): PlanChange => {
+    const at = gone.findIndex(({ kind }) => kind === plan.kind);
+    const [former] = at < 0 ? [] : gone.splice(at, 1);
+    return { kind: former === undefined ? 'new' : 'otherwise', what: 'other_plan', text: sayGerman(`plan.${plan.kind}`), details: [leadWords(plan)] };
+  });
+  const left = gone.map(({ kind }): PlanChange => ({ kind: 'otherwise', what: 'other_plan', text: sayGerman(`plan.${kind}`), details: ['steht nicht mehr im Plan'] }));
+  if (changes.length > 0 || left.length > 0 || older.every((plan, at) => same(plan, newer[at]))) return [...changes, ...left];
+  return [{ kind: 'otherwise', what: 'other_plan', text: sayGerman('other_plans'), details: ['in anderer Reihenfolge'] }];
+}
+
+/** Those of `all` that have none of their kind in `others`, each as often as it is there. */
+function without(all: readonly OtherPlan[], others: readonly OtherPlan[]): OtherPlan[] {
+  const left = [...others];
+  return all.filter((plan) => {
+    const at = left.findIndex((one) => same(plan, one));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function same(a: OtherPlan, b: OtherPlan | undefined): boolean {
+  return a.kind === b?.kind && a.lead === b.lead;
+}
+
+function leadWords({ lead }: OtherPlan): string {
+  return lead === null ? 'wer sich darum kümmert, ist noch offen' : `darum kümmert sich: ${sayGerman(leadKey(lead))}`;
+}
+
+export function reviewChanges(older: IsoDay | null, newer: IsoDay | null): readonly PlanChange[] {
+  const details = dayDifference('am', older, newer);
+  return details.length === 0 ? [] : [{ kind: older === null ? 'new' : 'moved', what: 'review', text: 'Gemeinsam auf den Plan schauen', details }];
+}
+
+const signing = (signed: boolean | null): string => (signed === null ? 'die Unterschrift ist offen' : signed ? 'mit Unterschrift' : 'mündlich vereinbart, ohne Unterschrift');
+
+export function agreementChanges(older: Agreement, newer: Agreement): readonly PlanChange[] {
+  const agreed = older.state !== newer.state && newer.state === 'agreed';
+  const details = [
+    ...(older.state === newer.state ? [] : [agreed ? 'jetzt vereinbart' : 'wird noch besprochen']),
+    ...dayDifference('vereinbart am', older.on, newer.on),
+    ...(older.signed === newer.signed ? [] : [signing(newer.signed)]),
+    ...(older.readTogetherOn === newer.readTogetherOn ? [] : [newer.readTogetherOn === null ? 'ohne Tag, an dem beide gelesen haben' : `gemeinsam gelesen am ${germanDay(newer.readTogetherOn)}`]),
+  ];
+  return details.length === 0 ? [] : [{ kind: agreed ? 'new' : 'otherwise', what: 'agreement', text: 'Vereinbarung', details }];
+}

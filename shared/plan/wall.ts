@@ -1,0 +1,68 @@
+/** The wall sheet: what of the plan hangs beside her bed, and no word more. */
+import { achievedIn, type AchievedOn } from './achieved.ts';
+import type { PaperAppointment, PaperFrame, WallPaper } from './papers.ts';
+import type { Plan, PlanGoal, PlanStep } from './types.ts';
+
+/** Steps on the sheet, achievements on the sheet. */
+const shownSteps = 5;
+const shownAchieved = 3;
+
+export interface WallParts {
+  readonly frame: PaperFrame;
+  /** The name she is called by, never the surname. */
+  readonly firstName: string;
+  readonly appointment: PaperAppointment | null;
+  /** As the office writes the name; only the first name is printed. */
+  readonly caseworkerName: string;
+  readonly phone: string;
+  readonly version: number;
+  readonly plan: Plan;
+  readonly achievedOn: AchievedOn;
+}
+
+export function wallPaper({ frame, firstName, appointment, caseworkerName, phone, version, plan, achievedOn }: WallParts): WallPaper {
+  const ahead = stepsAhead(plan);
+  return {
+    ...frame,
+    template: 'wall',
+    firstName,
+    sentence: plan.sentence,
+    achieved: achievedIn(plan, achievedOn).slice(0, shownAchieved),
+    steps: ahead.slice(0, shownSteps).map(withoutOthers),
+    moreSteps: Math.max(0, ahead.length - shownSteps),
+    appointment,
+    counsellor: givenName(caseworkerName),
+    phone,
+    version,
+  };
+}
+
+/** Who else is in it hangs on no wall. */
+function withoutOthers(step: PlanStep): PlanStep {
+  return { ...step, who: { role: step.who.role, name: '', institution: null } };
+}
+
+function stepsOf({ steps, subgoals }: PlanGoal): readonly PlanStep[] {
+  return [...steps, ...subgoals.flatMap((subgoal) => subgoal.steps)];
+}
+
+/** Open steps of the goals of now: the earliest first, her own before those of others on the same day, else as in the plan. */
+function stepsAhead({ goals }: Plan): readonly PlanStep[] {
+  const order = ({ until, who }: PlanStep): string => `${until ?? '~'} ${who.role === 'young_person' ? '0' : '1'}`;
+  return goals
+    .filter(({ turn, state }) => turn === 'now' && state !== 'reached')
+    .flatMap(stepsOf)
+    .filter(({ state }) => state !== 'done')
+    .sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
+}
+
+const titles: readonly string[] = ['frau', 'herr', 'dr.', 'dr', 'prof.', 'prof', 'schwester', 'bruder', 'pater'];
+
+/** "Petra" of "Petra Amsel", "Amsel, Petra" and "Dr. Petra Amsel"; of "Frau Amsel" all of it, there is no first name in it. */
+export function givenName(displayName: string): string {
+  const [last = '', first = ''] = displayName.split(',').map((part) => part.trim());
+  const words = (first || last).split(/\s+/u).filter((word) => word !== '');
+  const named = words.filter((word) => !titles.includes(word.toLowerCase()));
+  const onlySurname = first === '' && named.length < 2 && named.length < words.length;
+  return onlySurname ? displayName.trim() : (named[0] ?? '');
+}
