@@ -1,52 +1,57 @@
 /** Turns a sheet into what its template reads: printable text, nothing else. */
 import { germanDay } from '../shared/domain/day.ts';
 import type { SheetBlock, SheetPaper } from '../shared/rights/sheet-paper.ts';
-import { makePrintable } from './printable.ts';
+import { letterheadData } from './letterhead-data.ts';
+import { paperText, type PaperText } from './paper-text.ts';
 import type { TemplateData } from './template-data.ts';
 import { words } from './words.ts';
 
 export function sheetTemplateData(paper: SheetPaper, covers: (codePoint: number) => boolean): TemplateData {
-  const replaced = new Set<string>();
-  const print = (text: string): string => {
-    const printable = makePrintable(text, covers);
-    for (const character of printable.replaced) replaced.add(character);
-    return printable.text.trim();
-  };
-  /** One line, never empty: PDF/UA wants a heading or a cell to say something. */
-  const line = (text: string): string => print(text).replaceAll('\n', ' ') || '–';
-  /** Each line of a text is a paragraph. */
-  const lines = (texts: readonly string[]): readonly string[] => {
-    const all = texts.flatMap((text) => print(text).split('\n')).map((one) => one.trim()).filter((one) => one !== '');
-    return all.length === 0 ? ['–'] : all;
-  };
-  const block = (one: SheetBlock): Readonly<Record<string, unknown>> => {
-    switch (one.kind) {
-      case 'heading':
-        return { ...one, text: line(one.text) };
-      case 'text':
-        return { ...one, lines: lines([one.text]) };
-      case 'rows':
-        return { ...one, rows: one.rows.map(([label, said]) => ({ label: line(label), lines: lines(said) })) };
-      case 'list':
-        return { ...one, items: one.items.map(line) };
-      case 'table':
-        return { ...one, head: one.head.map(line), rows: one.rows.map((row) => row.map(line)) };
-      case 'lines':
-        return { ...one, labels: one.labels.map(line) };
-    }
-  };
+  const text = paperText(covers);
   const fixed = words[paper.language];
+  const head = paper.letterhead === undefined ? null : letterheadData(paper.officeName, paper.letterhead, text);
   const [year, month, day] = paper.day.split('-').map(Number);
   const data = {
-    title: line(paper.title),
-    subtitle: print(paper.subtitle),
-    mark: print(paper.mark),
+    title: text.said(paper.title),
+    subtitle: text.print(paper.subtitle),
+    mark: text.print(paper.mark),
     language: paper.language,
-    officeName: line(paper.officeName),
+    officeName: text.said(paper.officeName),
     training: paper.training,
     date: { year, month, day },
-    footer: `${line(paper.officeName)} · ${line(paper.title)} · ${germanDay(paper.day)}`,
-    blocks: paper.blocks.map(block),
+    letterhead: head?.data ?? null,
+    footer: `${text.said(paper.officeName)} · ${text.said(paper.title)} · ${germanDay(paper.day)}`,
+    version: paper.version === undefined ? '' : `Textfassung: ${text.said(paper.version)}`,
+    blocks: paper.blocks.map((one) => blockData(one, text)),
   };
-  return { data, words: fixed, replaced: [...replaced] };
+  return { data, words: fixed, replaced: text.replaced(), ...(head !== null && { files: head.files }) };
+}
+
+/** Each line of a text is a paragraph. */
+function paragraphs(texts: readonly string[], text: PaperText): readonly string[] {
+  const all = texts.flatMap((one) => text.print(one).split('\n')).map((one) => one.trim()).filter((one) => one !== '');
+  return all.length === 0 ? ['–'] : all;
+}
+
+function blockData(one: SheetBlock, text: PaperText): Readonly<Record<string, unknown>> {
+  switch (one.kind) {
+    case 'heading':
+      return { ...one, text: text.said(one.text) };
+    case 'text':
+      return { ...one, lines: paragraphs([one.text], text) };
+    case 'rows':
+      return { ...one, rows: one.rows.map(([label, said]) => ({ label: text.said(label), lines: paragraphs(said, text) })) };
+    case 'list':
+    case 'boxes':
+      return { ...one, items: one.items.map(text.said) };
+    case 'table':
+      return { ...one, head: one.head.map(text.said), rows: one.rows.map((row) => row.map(text.said)) };
+    case 'lines':
+    case 'signatures':
+      return { ...one, labels: one.labels.map(text.said) };
+    case 'fill':
+      return { ...one, rows: one.rows.map(([label, said]) => ({ label: text.said(label), lines: text.print(said) === '' ? [] : paragraphs([said], text) })) };
+    case 'cells':
+      return { ...one };
+  }
 }

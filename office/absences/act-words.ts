@@ -17,6 +17,7 @@ const words: Readonly<Record<string, string>> = {
   'case.shield': 'Schutz der Akte geändert',
   'case.export': 'Kopie der Akte erstellt',
   'plan.print': 'Plan gedruckt',
+  'paper.fill': 'Formular gedruckt',
   'plan.printAgain': 'Plan noch einmal gedruckt',
   'attachment.add': 'Datei aufgenommen',
   'attachment.remove': 'Datei gelöscht',

@@ -17,14 +17,16 @@ export function lawOn(law: Law, day: IsoDay): LawEdition {
   return found;
 }
 
-/** A paragraph nobody has read in this edition says so wherever it is shown. */
+/** Stands behind a paragraph nobody has read in this edition, wherever it is shown. */
+export const unconfirmed = '(noch zu bestätigen)';
+
 export function lawView({ law, name, since, authority, paragraphs, ageHints, unreviewed }: LawEdition, land: string): LawView {
   return {
     law,
     name,
     edition: since,
     authority: authority.replace('{land}', land),
-    paragraphs: Object.fromEntries(lawTopics.map((topic) => [topic, paragraphs[topic].confirmed ? paragraphs[topic].text : `${paragraphs[topic].text} (noch zu bestätigen)`])),
+    paragraphs: Object.fromEntries(lawTopics.map((topic) => [topic, paragraphs[topic].confirmed ? paragraphs[topic].text : `${paragraphs[topic].text} ${unconfirmed}`])),
     ageHints,
     unreviewed,
   };

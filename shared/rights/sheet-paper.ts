@@ -1,5 +1,6 @@
-/** A paper of headings, sentences, rows and lists: copies, breach sheets, the papers an office owes. What it says is decided here, how it looks in documents/. */
+/** A paper of headings, sentences, rows and lists: copies, breach sheets, the papers an office owes, forms. What it says is decided here, how it looks in documents/. */
 import type { IsoDay } from '../domain/day.ts';
+import type { Letterhead } from '../papers/letterhead.ts';
 
 export type SheetBlock =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
@@ -9,7 +10,15 @@ export type SheetBlock =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
   /** For a pen. */
-  | { readonly kind: 'lines'; readonly labels: readonly string[] };
+  | { readonly kind: 'lines'; readonly labels: readonly string[] }
+  /** To tick. */
+  | { readonly kind: 'boxes'; readonly items: readonly string[] }
+  /** What is known stands there, what is not gets a line for a pen. */
+  | { readonly kind: 'fill'; readonly rows: readonly (readonly [label: string, said: string])[] }
+  /** Beside each other. */
+  | { readonly kind: 'signatures'; readonly labels: readonly string[] }
+  /** A square for each character of a code, to be written by hand. */
+  | { readonly kind: 'cells'; readonly groups: number; readonly each: number };
 
 export interface SheetPaper {
   readonly template: 'sheet';
@@ -22,5 +31,9 @@ export interface SheetPaper {
   readonly officeName: string;
   readonly training: boolean;
   readonly day: IsoDay;
+  /** Head and foot of the office; without it a paper has its name alone. */
+  readonly letterhead?: Letterhead;
+  /** Which version of the words this is; stands small in the foot. */
+  readonly version?: string;
   readonly blocks: readonly SheetBlock[];
 }

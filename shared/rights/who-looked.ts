@@ -40,6 +40,7 @@ const actWords: readonly (readonly [string, string])[] = [
   ['attachment', 'Datei bearbeitet'],
   ['plan.print', 'Plan gedruckt'],
   ['plan.', 'Plan angesehen'],
+  ['paper.fill', 'Formular gedruckt'],
   ['rights.copy', 'Kopie der eigenen Daten erstellt'],
   ['rights.whoLooked', 'Zugriffe angesehen'],
   ['rights.ofCase', 'Anträge angesehen'],

@@ -3,7 +3,7 @@ import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { EntryId, RecordId } from '../domain/ids.ts';
 import { formKinds, ownWordedForms, PaperSettingsInput, type CarrierWording } from '../papers/forms.ts';
-import type { Review } from '../languages/types.ts';
+import { languageCodes, type Review } from '../languages/types.ts';
 import { inCase } from './case-parts.ts';
 import { open } from './parts.ts';
 
@@ -11,11 +11,16 @@ export interface PaperSettingsView {
   readonly settings: PaperSettingsInput;
   /** Newest version of each form first. */
   readonly wordings: readonly CarrierWording[];
-  /** Our own words of each form in today's edition of the law, in the notation of {@link CarrierWording.text}. */
+  /** What is printed on each form now: whose words, which version. */
+  readonly inForce: readonly { readonly form: CarrierWording['form']; readonly version: string; readonly own: boolean }[];
+  /** Our own words of each form in today's edition of the law, in the notation of papers/wording.ts. */
   readonly standard: readonly { readonly form: CarrierWording['form']; readonly version: string; readonly text: string }[];
   /** Every language with its review, in order of need. */
   readonly languages: readonly { readonly code: string; readonly name: string; readonly german: string; readonly review: Review }[];
 }
+
+/** Of the slip alone: what is signed is German until somebody has answered for a translation, and is made so whatever is asked. */
+const Language = z.enum(languageCodes).default('de');
 
 export const papersContract = {
   settings: open.output(type<PaperSettingsView>()),
@@ -28,15 +33,23 @@ export const papersContract = {
     .errors({ STORE_READ_ONLY: {}, ROLE_NOT_ALLOWED: {} }),
   /** For a pen: no person in it, nothing is logged. */
   blank: open
-    .input(z.strictObject({ form: z.enum(formKinds) }))
+    .input(z.strictObject({ form: z.enum(formKinds), language: Language }))
     .output(type<{ pdf: Blob; fileName: string }>())
-    .errors({ DOCUMENT_FAILED: {} }),
+    .errors({ DOCUMENT_FAILED: {}, LANGUAGE_NOT_REVIEWED: {} }),
   /**
    * Filled from a file. `entry`: the release of `release`, the appointment of `slip`; null else. Consent and information sheet may be filled before there is a consent
-   * (her name stands on the card); the others need one. Logged as paper.fill.
+   * (her name stands on the card); the others need one. Logged as paper.fill. PAPER_ENTRY_OVER: a release that ended, an appointment that is over.
    */
   fill: inCase
-    .input(z.strictObject({ caseId: RecordId, form: z.enum(['consent', 'information', 'case_management', 'release', 'slip']), entry: EntryId.nullable(), bring: z.string().trim().max(200).default('') }))
-    .output(type<{ pdf: Blob; fileName: string }>())
-    .errors({ DOCUMENT_FAILED: {}, CONSENT_MISSING: {}, ENTRY_UNKNOWN: {}, STORE_READ_ONLY: {} }),
+    .input(
+      z.strictObject({
+        caseId: RecordId,
+        form: z.enum(['consent', 'information', 'case_management', 'release', 'slip']),
+        entry: EntryId.nullable(),
+        bring: z.string().trim().max(200).default(''),
+        language: Language,
+      }),
+    )
+    .output(type<{ pdf: Blob; fileName: string; replacedCharacters: readonly string[] }>())
+    .errors({ DOCUMENT_FAILED: {}, CONSENT_MISSING: {}, ENTRY_UNKNOWN: {}, PAPER_ENTRY_OVER: {}, LANGUAGE_NOT_REVIEWED: {} }),
 };

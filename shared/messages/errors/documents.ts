@@ -13,4 +13,12 @@ export const documentErrors = defineErrors({
     text: 'Diese Fassung ist nicht mehr vorhanden.',
     advice: 'Bitte die Akte neu öffnen. Die aktuelle Fassung lässt sich jederzeit neu drucken.',
   },
+  LOGO_UNREADABLE: {
+    text: 'Dieses Bild lässt sich nicht als Logo drucken.',
+    advice: 'Es geht ein Bild als PNG oder JPEG, höchstens 300 kB groß und 4000 Bildpunkte breit oder hoch. Am besten beim Träger danach fragen.',
+  },
+  PAPER_ENTRY_OVER: {
+    text: 'Diese Entbindung oder dieser Termin gilt nicht mehr.',
+    advice: 'Bitte einen Eintrag wählen, der noch gilt, oder das Blatt leer drucken.',
+  },
 });
