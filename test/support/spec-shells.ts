@@ -32,6 +32,7 @@ export const specs = {
   keyboard: { browser: true, standIn: 'npm test', electron: true },
   'lock-empties': { browser: true, standIn: 'test:e2e', electron: byItsCore },
   'open-hour': { browser: true, standIn: 'test:e2e', electron: true },
+  privacy: { browser: true, standIn: 'test:e2e', electron: byItsCore },
   restore: { browser: true, standIn: 'test:e2e', electron: byItsCore },
   rights: { browser: true, standIn: 'test:e2e', electron: byItsCore },
   robust: { browser: true, standIn: { not: 'it cuts the connection of the browser shell; core-gone is its counterpart' }, electron: 'it cuts the connection of the browser shell' },

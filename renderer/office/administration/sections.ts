@@ -8,6 +8,7 @@ export const administrationSections = [
   { id: 'sicherungen', title: 'Sicherungen', icon: 'archive' },
   { id: 'fristen', title: 'Fristen', icon: 'hourglass' },
   { id: 'loeschprotokoll', title: 'Löschprotokoll', icon: 'trash' },
+  { id: 'datenschutz', title: 'Datenschutz', icon: 'warning' },
   { id: 'sperren', title: 'Sperren', icon: 'lock' },
   { id: 'pruefung', title: 'Prüfung', icon: 'shield' },
   { id: 'aktualisierungen', title: 'Aktualisierungen', icon: 'down' },
