@@ -50,7 +50,7 @@ function blockData(one: SheetBlock, text: PaperText): Readonly<Record<string, un
     case 'signatures':
       return { ...one, labels: one.labels.map(text.said) };
     case 'fill':
-      return { ...one, rows: one.rows.map(([label, said]) => ({ label: text.said(label), lines: text.print(said) === '' ? [] : paragraphs([said], text) })) };
+      return { ...one, rows: one.rows.map(([label, said, room = 1]) => ({ label: text.said(label), room, lines: text.print(said) === '' ? [] : paragraphs([said], text) })) };
     case 'cells':
       return { ...one };
   }

@@ -49,6 +49,11 @@ export const formHeads: Readonly<Record<OwnWordedForm, Head>> = {
   release: { title: 'Entbindung von der Schweigepflicht', subtitle: 'Wer darf wem was sagen?', fileName: 'Schweigepflichtentbindung', named: true },
 };
 
+/** On a paper with nobody on it, where "Diese Person gibt es nicht" would say nothing. */
+export function trainingMark({ training }: FormFrame): string {
+  return training ? 'Übung: Dieses Blatt kommt aus einem Übungs-JMD.' : '';
+}
+
 export const draftMark = 'Entwurf – rechtlich zu prüfen';
 
 function whoRows({ name, counsellor }: FormPerson): SheetBlock {
@@ -58,7 +63,7 @@ function whoRows({ name, counsellor }: FormPerson): SheetBlock {
 function releaseRows({ recipient, scope, from, until }: FormRelease): readonly SheetBlock[] {
   return [
     { kind: 'heading', level: 2, text: 'Für wen und wofür' },
-    { kind: 'fill', rows: [['Diese Stelle oder Person', recipient], ['Was und wofür', scope], ['Gilt ab', from], ['Gilt bis', until]] },
+    { kind: 'fill', rows: [['Diese Stelle oder Person', recipient], ['Was und wofür', scope, 2], ['Gilt ab', from], ['Gilt bis', until]] },
   ];
 }
 
@@ -69,6 +74,7 @@ export interface Form {
   readonly frame: FormFrame;
   readonly words: FormWords;
   readonly address: Address;
+  /** {@link nobody}: blank. */
   readonly person: FormPerson;
   readonly release: FormRelease;
 }
@@ -78,14 +84,16 @@ export const noRelease: FormRelease = { recipient: '', scope: '', from: '', unti
 
 export function formPaper({ form, frame, words, address, person, release }: Form): SheetPaper {
   const { title, subtitle, named } = formHeads[form];
+  const isBlank = person === nobody;
   const said = wordingBlocks(words.text, address);
   return {
     template: 'sheet',
     language: 'de',
     title: addressed(title, address),
     subtitle: addressed(subtitle, address),
-    mark: words.draft ? draftMark : '',
+    mark: [isBlank ? trainingMark(frame) : '', words.draft ? draftMark : ''].filter((mark) => mark !== '').join(' · '),
     ...frame,
+    training: frame.training && !isBlank,
     version: words.version,
     blocks: [
       ...(named ? [whoRows(person)] : []),

@@ -1,6 +1,6 @@
 /** The recovery sheet without its code: for an office whose printer does not work on the day of the set-up. The code is written in by hand, and never leaves the window otherwise. */
 import type { SheetPaper } from '../rights/sheet-paper.ts';
-import type { FormFrame } from './form-paper.ts';
+import { trainingMark, type FormFrame } from './form-paper.ts';
 
 export function blankNotfallblatt(frame: FormFrame, officeId: string): SheetPaper {
   return {
@@ -8,9 +8,9 @@ export function blankNotfallblatt(frame: FormFrame, officeId: string): SheetPape
     language: 'de',
     title: 'Notfallblatt',
     subtitle: `${frame.officeName} · ${officeId}`,
-    mark: '',
+    mark: trainingMark(frame),
     ...frame,
-    version: 'ohne Code',
+    training: false,
     blocks: [
       { kind: 'text', text: 'Den Code vom Bildschirm in Druckbuchstaben abschreiben, ein Zeichen in jedes Kästchen. Danach in Lotse noch einmal vom Blatt abtippen: Nur so ist sicher, dass er stimmt.' },
       { kind: 'cells', groups: 7, each: 4 },

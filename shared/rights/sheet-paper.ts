@@ -13,8 +13,8 @@ export type SheetBlock =
   | { readonly kind: 'lines'; readonly labels: readonly string[] }
   /** To tick. */
   | { readonly kind: 'boxes'; readonly items: readonly string[] }
-  /** What is known stands there, what is not gets a line for a pen. */
-  | { readonly kind: 'fill'; readonly rows: readonly (readonly [label: string, said: string])[] }
+  /** What is known stands there, what is not gets a line for a pen, or `lines` of them. */
+  | { readonly kind: 'fill'; readonly rows: readonly (readonly [label: string, said: string, lines?: number])[] }
   /** Beside each other. */
   | { readonly kind: 'signatures'; readonly labels: readonly string[] }
   /** A square for each character of a code, to be written by hand. */

@@ -14,9 +14,8 @@ Was ich dem JMD erzähle, bleibt beim JMD. Für die Stelle, die oben steht, mach
 - Ich kann sie jederzeit zurücknehmen, ohne Grund, auch mündlich. Ab dann sagt der JMD nichts mehr weiter und sagt der Stelle Bescheid.
 - Was schon gesagt wurde, lässt sich nicht zurückholen.
 - Ich kann fragen, was wann weitergegeben wurde.
+- Die Grundlage ist ${paragraph(facts, 'consent')}; die Schweigepflicht vieler Berufe steht in § 203 StGB.
 
 _ Datum und meine Unterschrift / Datum und Unterschrift der Fachkraft
 
-_ Nur wenn es nötig ist: Datum und Unterschrift der Personensorgeberechtigten
-
-Grundlage: ${paragraph(facts, 'consent')}; für viele Berufe § 203 StGB.`;
+_ Nur wenn es nötig ist: Datum und Unterschrift der Personensorgeberechtigten`;
