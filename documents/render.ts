@@ -1,4 +1,5 @@
 /** Typst, in this process: data in, PDF bytes out. Only the document process calls it; a panic there must not take the store along. */
+import { agreementTemplateData } from './agreement-data.ts';
 import type { Paper, PrintedPaper } from './contract.ts';
 import { chooseEngine } from './engine/choose.ts';
 import type { EngineName } from './engine/engine.ts';
@@ -8,8 +9,16 @@ import { readTemplate } from './resources.ts';
 import { sheetTemplateData } from './sheet-data.ts';
 import type { TemplateData } from './template-data.ts';
 
-function templateData(paper: Paper, covers: (codePoint: number) => boolean): TemplateData {
-  return paper.template === 'plan' ? planTemplateData(paper, covers) : sheetTemplateData(paper, covers);
+/** Data and pictures of a paper, as its template reads them. */
+export function templateData(paper: Paper, covers: (codePoint: number) => boolean): TemplateData {
+  switch (paper.template) {
+    case 'plan':
+      return planTemplateData(paper, covers);
+    case 'agreement':
+      return agreementTemplateData(paper, covers);
+    case 'sheet':
+      return sheetTemplateData(paper, covers);
+  }
 }
 
 export interface Printer {

@@ -16,7 +16,7 @@ export function resourceFolder(): string {
 }
 
 /** What templates have in common; each may import them by these names and nothing else. */
-export const templateParts = ['parts/letterhead.typ'] as const;
+export const templateParts = ['parts/letterhead.typ', 'parts/voices.typ'] as const;
 
 /** A template under its own name, and the parts under theirs. */
 export function readTemplate(name: string): PaperFiles {

@@ -1,0 +1,73 @@
+/** The languages of one paper: German alone, Einfaches Deutsch alone, or German and beside it her own; each says every fixed text. */
+import { germanDay, type IsoDay } from '../shared/domain/day.ts';
+import { rightToLeft, type LanguageCode } from '../shared/languages/types.ts';
+import { fillIn, wordsFor, type WordKey, type Words } from '../shared/languages/words.ts';
+
+export interface Voice {
+  /** As a PDF names it. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly words: Words;
+}
+
+/** A text in each language of the paper, in their order. */
+export type Said = readonly string[];
+
+export interface Voices {
+  readonly all: readonly Voice[];
+  /** The last of them is not German as everybody writes it: what somebody translated is for it. */
+  readonly translated: boolean;
+  /** A fixed text; values of its places are numbers and days, or names. */
+  readonly say: (key: WordKey, values?: Values) => Said;
+  /** The same in every language: a name, a number. */
+  readonly same: (text: string) => Said;
+}
+
+export interface Values {
+  /** Runs from left to right in every script: days, times, counts. */
+  readonly numbers?: Readonly<Record<string, string>>;
+  /** Printable text of a person or a place, in whatever direction it is written. */
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+const [leftToRightIsolate, firstStrongIsolate, endOfIsolate] = ['\u2066', '\u2068', '\u2069'];
+const writtenFromTheRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
+/** A word from the other side does not turn its neighbours around. */
+function isolated(value: string, { dir }: Voice, isolate: string): string {
+  return dir === 'rtl' || writtenFromTheRight.test(value) ? `${isolate}${value}${endOfIsolate}` : value;
+}
+
+function isolatedAll(values: Readonly<Record<string, string>>, voice: Voice, isolate: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([place, value]) => [place, isolated(value, voice, isolate)]));
+}
+
+function voiceOf(code: LanguageCode, address: 'du' | 'sie'): Voice {
+  return { lang: code === 'de-simple' ? 'de' : code, dir: rightToLeft.has(code) ? 'rtl' : 'ltr', words: wordsFor(code, address) };
+}
+
+export function voicesOf(language: LanguageCode, address: 'du' | 'sie'): Voices {
+  const alone = language === 'de' || language === 'de-simple';
+  const all = (alone ? [language] : (['de', language] as const)).map((code) => voiceOf(code, address));
+  return {
+    all,
+    translated: language !== 'de',
+    say: (key, { numbers = {}, names = {} } = {}) =>
+      all.map((voice) => fillIn(voice.words[key], { ...isolatedAll(numbers, voice, leftToRightIsolate), ...isolatedAll(names, voice, firstStrongIsolate) })),
+    same: (text) => all.map((voice) => isolated(text, voice, leftToRightIsolate)),
+  };
+}
+
+/** 1 = Monday. */
+export function weekdayKey(day: IsoDay): WordKey {
+  const sunday0 = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return `weekday.${String(sunday0 === 0 ? 7 : sunday0)}` as WordKey;
+}
+
+/** From, until, both; null where nobody said. */
+export function spanOf(from: IsoDay | null, until: IsoDay | null, { say }: Voices): Said | null {
+  if (from !== null && until !== null) return from === until ? say('until_day', { numbers: { day: germanDay(until) } }) : say('from_until', { numbers: { from: germanDay(from), until: germanDay(until) } });
+  if (from !== null) return say('from_day', { numbers: { day: germanDay(from) } });
+  if (until !== null) return say('until_day', { numbers: { day: germanDay(until) } });
+  return null;
+}
