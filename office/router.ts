@@ -29,11 +29,11 @@ import { deliveries } from './monitoring/deliveries.ts';
 import { envelope } from './monitoring/envelope.ts';
 import { ownCount } from './monitoring/own-count.ts';
 import { send } from './monitoring/send.ts';
+import { papers } from './papers/router.ts';
 import { alike } from './people/alike.ts';
 import { find } from './people/find.ts';
 import { notSame } from './people/not-same.ts';
-import { kept } from './plan/kept.ts';
-import { print } from './plan/print.ts';
+import { plan } from './plan/router.ts';
 import { preRegistrations } from './pre-registrations/router.ts';
 import { incidents, rights } from './rights/router.ts';
 import { safety } from './safety/router.ts';
@@ -75,9 +75,10 @@ export const router = os.router({
     end,
     resume,
   },
-  plan: { print, kept },
+  plan,
   monitoring: { connection, connect, checkConnection, deliveries, build, preview, approve, send, envelope, ownCount },
   files,
+  papers,
   rights,
   incidents,
   clock,

@@ -53,11 +53,13 @@ function countIn(store: Store, { databases }: StoreInside): (record: RecordId) =
       card: card === undefined ? 0 : 1,
       ...(file !== undefined && { [file.kind === 'note' ? 'note' : file.kind === 'tally' ? 'tallies' : 'file']: 1 }),
     };
+    // A paper is its PDF and the words it was made of: one thing to whoever reads the protocol.
+    const ofPapers = (file?.documents ?? []).reduce((sum, { data }) => sum + (data === undefined ? 1 : 2), 0);
     const counted: Partial<Record<RemovedKind, number>> = {
       contacts: entriesOf(file, 'contact'),
       goals: entriesOf(file, 'goal'),
       papers: file?.documents.length ?? 0,
-      attachments: rowsOf(desk, 'attachments', record) + (cases === null ? 0 : rowsOf(cases, 'attachments', record)) - (file?.documents.length ?? 0),
+      attachments: rowsOf(desk, 'attachments', record) + (cases === null ? 0 : rowsOf(cases, 'attachments', record)) - ofPapers,
       appointments: rowsOf(desk, 'appointments', record),
     };
     const stepped = Object.entries(counted).filter(([, count]) => count > 0).map(([kind, count]) => [kind, stepOf(count)]);

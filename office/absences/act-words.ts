@@ -19,6 +19,7 @@ const words: Readonly<Record<string, string>> = {
   'plan.print': 'Plan gedruckt',
   'paper.fill': 'Formular gedruckt',
   'plan.printAgain': 'Plan noch einmal gedruckt',
+  'plan.handOver': 'Ausdruck des Plans übergeben',
   'attachment.add': 'Datei aufgenommen',
   'attachment.remove': 'Datei gelöscht',
   'attachment.moved_in': 'Datei aus einer anderen Akte hierher verschoben',

@@ -15,6 +15,7 @@ import type { ClockSettings } from '../../shared/clock/types.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
 import { type EntryId, IntentId, type UserId } from '../../shared/domain/ids.ts';
 import { recordItself, type RecordState } from '../../shared/history/state.ts';
+import { paperKind } from '../../shared/plan/versions.ts';
 import type { CaseView, EntryView, FieldView, TextView } from '../../shared/rpc/case.views.ts';
 import type { CaseRowView } from '../../shared/rpc/lists.views.ts';
 
@@ -107,12 +108,14 @@ export function caseView(parts: CaseViewParts): CaseView {
     suggestions: caseSuggestions(catalogue, answers, today),
     warnings: warningsOf(file, today),
     files: Object.fromEntries(Object.values(caseState.files ?? {}).map(({ entry, mime, bytes }) => [entry, { mime, bytes }])),
-    documents: caseState.documents.map(({ attachment, version, day, language, author }) => ({
-      attachment,
-      version,
-      day,
-      language,
-      authorName: nameOf(author),
+    documents: caseState.documents.map((document) => ({
+      attachment: document.attachment,
+      paper: paperKind(document),
+      version: document.version,
+      day: document.day,
+      language: document.language,
+      authorName: nameOf(document.author),
+      comparable: document.data !== undefined,
     })),
   };
 }

@@ -1,6 +1,10 @@
-/** `Plan-NI-0417-2026-0001-Fassung-3.pdf`: no name of a person ever stands in the name of a file. */
-export function planFileName(number: string, version: number): string {
-  return `Plan-${number.replace(/[^A-Za-z0-9-]/g, '')}-Fassung-${String(version)}.pdf`;
+import type { PlanPaperKind } from '../../shared/plan/versions.ts';
+
+const titles: Readonly<Record<PlanPaperKind, string>> = { agreement: 'Plan', wall: 'Wandblatt' };
+
+/** `Plan-NI-0417-2026-0001-Fassung-3.pdf`: no name of a person ever stands in the name of a file, and no language, which tells of one. */
+export function planFileName(paper: PlanPaperKind, number: string, version: number): string {
+  return `${titles[paper]}-${number.replace(/[^A-Za-z0-9-]/g, '')}-Fassung-${String(version)}.pdf`;
 }
 
 export function pdfBlob(bytes: Uint8Array): Blob {

@@ -1,22 +1,44 @@
 import { ORPCError } from '@orpc/server';
 import { readCase } from '../../shared/cases/answers.ts';
+import type { CaseFile } from '../../shared/cases/case-decision.ts';
 import { consentGiven } from '../../shared/cases/consent.ts';
+import type { AttachmentId, RecordId } from '../../shared/domain/ids.ts';
+import { paperKind } from '../../shared/plan/versions.ts';
 import { logReading } from '../audit/log-reading.ts';
 import { inCases } from '../base.ts';
 import { loadCase } from '../cases/load-case.ts';
+import type { CasesContext } from '../context.ts';
 import { pdfBlob, planFileName } from './file-name.ts';
+
+/**
+ * A file whose kept papers may be looked at.
+ *
+ * Taken back, they are there for the copy she may ask for, and for nobody who has nothing to do with that; no new paper comes of it.
+ */
+export function fileWithPapers(context: CasesContext, caseId: RecordId): CaseFile {
+  const file = loadCase(context, caseId);
+  if (file.right === 'colleague' && !consentGiven(file.caseState)) throw new ORPCError('CONSENT_MISSING');
+  return file;
+}
+
+/** Throws ATTACHMENT_NOT_FOUND. */
+export function keptPaper({ caseState }: CaseFile, attachment: AttachmentId): CaseFile['caseState']['documents'][number] {
+  const document = caseState.documents.find((one) => one.attachment === attachment);
+  if (document === undefined) throw new ORPCError('ATTACHMENT_NOT_FOUND');
+  return document;
+}
 
 /** A version as it was printed, byte for byte. */
 export const kept = inCases.plan.kept.handler(({ input, context }) => {
   const { caseId, attachment, purpose } = input;
-  const { caseState, person, right } = loadCase(context, caseId);
-  // Taken back, it is there to be looked at for the copy she may ask for, and for nobody who has nothing to do with that; no new paper comes of it.
-  if ((right === 'colleague' || purpose === 'print') && !consentGiven(caseState)) throw new ORPCError('CONSENT_MISSING');
-  const document = caseState.documents.find((one) => one.attachment === attachment);
-  const bytes = document && context.cases.read((tx) => tx.histories.readBytes(caseId, attachment));
-  if (document === undefined || bytes === undefined) throw new ORPCError('ATTACHMENT_NOT_FOUND');
-  const { version } = document;
-  logReading(context, { action: purpose === 'print' ? 'plan.printAgain' : 'plan.open', record: caseId, details: { version, right } });
-  const number = readCase(caseState, person).value('case.case_number');
-  return { pdf: pdfBlob(bytes), fileName: planFileName(typeof number === 'string' ? number : '', version) };
+  const file = fileWithPapers(context, caseId);
+  if (purpose === 'print' && !consentGiven(file.caseState)) throw new ORPCError('CONSENT_MISSING');
+  const document = keptPaper(file, attachment);
+  const bytes = context.cases.read((tx) => tx.histories.readBytes(caseId, attachment));
+  if (bytes === undefined) throw new ORPCError('ATTACHMENT_NOT_FOUND');
+  const { version, language } = document;
+  const paper = paperKind(document);
+  logReading(context, { action: purpose === 'print' ? 'plan.printAgain' : 'plan.open', record: caseId, details: { paper, version, language, right: file.right } });
+  const number = readCase(file.caseState, file.person).value('case.case_number');
+  return { pdf: pdfBlob(bytes), fileName: planFileName(paper, typeof number === 'string' ? number : '', version) };
 });

@@ -17,13 +17,14 @@ export function automaticAnswers(
   today: IsoDay,
   clock: ClockSettings = defaultClockSettings,
 ): Readonly<Record<string, AnswerValue>> {
-  const printed = caseState.documents.filter((document) => document.purpose === 'plan').at(-1);
+  const printed = caseState.documents;
   return {
     'case.status': caseStatus(catalogue, answers, today),
     'case.last_activity_date': lastActivity(catalogue, answers, today),
     'case.anonymise_due': anonymiseDue(answers, clock, today),
-    'integration_plan.version': printed?.version ?? null,
-    'integration_plan.printed_on': printed?.day ?? null,
+    'integration_plan.version': printed.at(-1)?.version ?? null,
+    // A paper of an older version is never made again, but one plan is printed in several languages, each on its day.
+    'integration_plan.printed_on': printed.map(({ day }) => day).sort().at(-1) ?? null,
   };
 }
 

@@ -32,7 +32,8 @@ const Base = z.array(IntentId).max(64);
 /** A JMD keeps what it printed: bytes lie sealed beside the history, the intent says what they are. */
 export const KeptDocument = z.strictObject({
   attachment: AttachmentId,
-  purpose: z.enum(['plan']),
+  /** `plan`: the agreement; `wall`: the wall sheet. */
+  purpose: z.enum(['plan', 'wall']),
   version: z.int().positive(),
   day: IsoDay,
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z]+)?$/),
@@ -40,6 +41,10 @@ export const KeptDocument = z.strictObject({
   bytes: z.int().positive(),
   /** SHA-256 of what was printed apart from version and day: the same plan again is the same version. */
   content: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+  /** SHA-256 of the plan that was printed: papers of one plan have one version number. */
+  plan: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+  /** The words that were printed, kept as bytes of their own (shared/plan/kept-plan.ts). Papers from before that have none. */
+  data: AttachmentId.optional(),
   /** Characters no font has, `U+1F600`; on the paper stands a mark instead. */
   replaced: z.array(z.string().regex(/^U\+[0-9A-F]{4,6}$/)).optional(),
 });

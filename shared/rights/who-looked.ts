@@ -39,6 +39,8 @@ const actWords: readonly (readonly [string, string])[] = [
   ['attachments.open', 'Datei geöffnet'],
   ['attachment', 'Datei bearbeitet'],
   ['plan.print', 'Plan gedruckt'],
+  ['plan.show', 'Plan gemeinsam angesehen'],
+  ['plan.handOver', 'Übergabe des Plans festgehalten'],
   ['plan.', 'Plan angesehen'],
   ['paper.fill', 'Formular gedruckt'],
   ['rights.copy', 'Kopie der eigenen Daten erstellt'],

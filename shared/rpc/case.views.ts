@@ -89,10 +89,13 @@ export interface SectionProgress {
 
 export interface KeptDocumentView {
   readonly attachment: AttachmentId;
+  readonly paper: 'agreement' | 'wall';
   readonly version: number;
   readonly day: IsoDay;
   readonly language: string;
   readonly authorName: string;
+  /** Its words were kept beside it: `plan.changes` can compare it. */
+  readonly comparable: boolean;
 }
 
 /** The case file as the window needs it. Keys of `answers` and `texts`: entry id ('' = the record itself), then field id. */

@@ -22,6 +22,8 @@ import {
   tallyContract,
   worklistContract,
 } from './people.contract.ts';
+import { papersContract } from './papers.contract.ts';
+import { planContract } from './plan.contract.ts';
 import { DisplayName, Login, NewPassword, open, Password, Recipient } from './parts.ts';
 import { incidentsContract, rightsContract } from './rights.contract.ts';
 import { safetyContract } from './safety.contract.ts';
@@ -188,18 +190,7 @@ export const officeContract = {
   worklist: worklistContract,
   law: lawContract,
 
-  plan: {
-    /** Makes the PDF of the plan as it stands and keeps it as the next version; an unchanged plan returns its last version. */
-    print: inCase
-      .input(CaseRef.extend({ language: z.enum(['de']), recipient: Recipient.default({ kind: 'young_person' }) }))
-      .output(type<{ pdf: Blob; fileName: string; version: number; replacedCharacters: readonly string[] }>())
-      .errors({ CONSENT_MISSING: {}, DOCUMENT_FAILED: {}, PLAN_EMPTY: {}, DISCLOSURE_WITHOUT_BASIS: {} }),
-    /** A kept version. `print`: to be printed or saved, which a withdrawn consent ends; `read`: to be looked at. Both are logged as what they are. */
-    kept: inCase
-      .input(CaseRef.extend({ attachment: AttachmentId, purpose: z.enum(['read', 'print']).default('read') }))
-      .output(type<{ pdf: Blob; fileName: string }>())
-      .errors({ ATTACHMENT_NOT_FOUND: {}, CONSENT_MISSING: {} }),
-  },
+  plan: planContract,
 
   monitoring: {
     connection: open.output(type<ServerConnection>()),
@@ -257,6 +248,7 @@ export const officeContract = {
 
   files: filesContract,
 
+  papers: papersContract,
   rights: rightsContract,
   incidents: incidentsContract,
   clock: clockContract,

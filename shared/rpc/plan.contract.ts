@@ -58,7 +58,7 @@ export const planContract = {
   changes: inCase
     .input(CaseRef.extend({ from: AttachmentId, to: AttachmentId.nullable() }))
     .output(type<readonly PlanChange[]>())
-    .errors({ ATTACHMENT_NOT_FOUND: {}, PLAN_VERSION_WITHOUT_DATA: {} }),
+    .errors({ ATTACHMENT_NOT_FOUND: {}, CONSENT_MISSING: {}, PLAN_VERSION_WITHOUT_DATA: {} }),
   /** What the wall sheet would say now, for a screen turned to the young person. Logged as shown to her. */
   show: inCase
     .input(CaseRef.extend({ language: z.enum(languageCodes) }))

@@ -33,6 +33,7 @@ const talk = { 'contact.date': day, 'contact.recipient': 'young_person', 'contac
 async function goal(): Promise<EntryId> {
   return (await office.client.cases.enter({ caseId, group: 'goal', parent: null, answers: { 'goal.area': 'language' }, texts: { 'goal.description': 'Deutsch lernen' } })).entry;
 }
+const printed = async () => goal().then(() => office.client.plan.print({ caseId })).then(({ attachment }) => attachment);
 const attached = async () => (await office.client.attachments.add({ caseId, file: fileOf(smallPdf()), title: 'Zeugnis', answers: {} })).entry;
 const planned = async () => (await office.client.appointments.plan({ record, day, time: '16:00', staff: selin.user })).entry;
 const note = async () => (await office.client.workNotes.write({ caseId, text: 'kurz' }))[0]?.id ?? caseId;
@@ -77,6 +78,10 @@ const calls: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = {
     const { documents } = await office.client.cases.open({ caseId });
     return () => office.client.plan.kept({ caseId, attachment: documents[0]?.attachment ?? 'a'.repeat(32) });
   },
+  'plan.languages': async () => () => office.client.plan.languages({ caseId }),
+  'plan.changes': async () => printed().then((from) => () => office.client.plan.changes({ caseId, from, to: null })),
+  'plan.show': async () => goal().then(() => () => office.client.plan.show({ caseId, language: 'de' })),
+  'plan.handedOver': async () => printed().then((attachment) => () => office.client.plan.handedOver({ caseId, attachment, outcome: 'handed_over' })),
   'appointments.plan': async () => planned,
   'appointments.change': async () => planned().then((entry) => () => office.client.appointments.change({ record, entry, day, time: '17:00', staff: selin.user, status: 'planned' })),
   'appointments.ofPerson': async () => () => office.client.appointments.ofPerson({ record }),

@@ -9,6 +9,14 @@ export const documentErrors = defineErrors({
     text: 'Im Plan steht noch kein Ziel.',
     advice: 'Bitte zuerst ein Ziel eintragen, dann lässt sich der Plan drucken.',
   },
+  LANGUAGE_NOT_REVIEWED: {
+    text: 'Diese Übersetzung hat noch niemand geprüft, der die Sprache spricht.',
+    advice: 'Bitte auf Deutsch drucken. Für den Plan kann die Leitung die Sprache in der Verwaltung trotzdem einschalten.',
+  },
+  PLAN_VERSION_WITHOUT_DATA: {
+    text: 'Diese Fassung lässt sich nicht vergleichen: Ihre Worte sind nicht beim Papier aufgehoben.',
+    advice: 'Bitte beide Papiere nebeneinander ansehen. Ab dem nächsten Druck hebt Lotse auch die Worte auf.',
+  },
   ATTACHMENT_NOT_FOUND: {
     text: 'Diese Fassung ist nicht mehr vorhanden.',
     advice: 'Bitte die Akte neu öffnen. Die aktuelle Fassung lässt sich jederzeit neu drucken.',
