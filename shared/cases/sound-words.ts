@@ -1,23 +1,19 @@
 /**
- * Names that are written down by ear: Yusuf, Yousef, Youssef; Шевченко, Shevchenko, Schewtschenko; Çelik, Tschelik.
+ * Names that are written down by ear: Yusuf, Yousef, Youssef, يوسف; Шевченко, Shevchenko, Schewtschenko; Çelik, Tschelik; ዳዊት, Dawit.
  *
  * A word becomes the keys of how it may sound: consonants in coarse classes, vowels only where a word begins, and whether it ends in a or e
  * (Ivan is not Ivana). Some letters are read in two ways (German and French j, Romanian and Turkish c, Somali x), so a word has several
  * keys; two words sound alike when they share one. Meant for names only, and for finding, never for deciding that two people are one.
  */
+import { inLatin } from './scripts/in-latin.ts';
 
 /** Changes with how words are folded or heard: what was indexed under another number is indexed anew. */
-export const wordsVersion = 3;
+export const wordsVersion = 4;
 
 /** Most keys of one word; a word with more open readings keeps the first. */
 const maxKeys = 8;
 /** Longer ones are no names. */
 const maxLength = 40;
-
-const cyrillic: Readonly<Record<string, string>> = {
-  а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', е: 'e', є: 'ye', ж: 'ž', з: 'z', и: 'i', і: 'i', ї: 'yi', й: 'y', к: 'k', л: 'l', м: 'm', н: 'n',
-  о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'č', ш: 'š', щ: 'š', ъ: '', ы: 'i', ь: '', э: 'e', ю: 'yu', я: 'ya', ё: 'yo',
-};
 
 /** Letters whose mark changes the sound; all hissing and rustling sounds are one class, `S`. */
 const marked: Readonly<Record<string, string>> = { š: 'S', ş: 'S', ș: 'S', ś: 'S', ž: 'S', ż: 'S', ź: 'S', č: 'S', ç: 'S', ć: 'S', ț: 's', ţ: 's', ß: 's', ł: 'l', ğ: 'g', ñ: 'n', đ: 'S', ı: 'i' };
@@ -37,6 +33,8 @@ const single: Readonly<Record<string, readonly string[]>> = {
 const vowels = 'aeiouy';
 
 interface Heard {
+  /** As it was read, vowels and all. */
+  readonly whole: string;
   readonly key: string;
   /** `a` where the word ends in a or e. */
   readonly ends: string;
@@ -50,15 +48,20 @@ function simplify(readings: string): Heard {
   const ends = /[ae][yi]?H?$|[ae]i?[ae]$/.test(begins) ? 'a' : '';
   const consonants = begins.replace(/H$/, '').replace(/f$/, 'v').replace(/[aeiouy]/g, '');
   const key = start + consonants.replace(/(.)\1+/g, '$1');
-  return { key, ends };
+  return { whole: readings, key, ends };
 }
 
-/** Fewest sounds that tell a word from others. */
+/** Fewest sounds that tell a word from others, and fewest letters where there are not so many. */
 const fewest = 2;
+const shortestWhole = 3;
 
 /** Keys of one word, none for a word without letters we can read. */
 export function soundsOf(word: string): readonly string[] {
-  const keys = heardIn(word).map(({ key, ends }) => (key.length < fewest && ends === '' ? '' : key + ends));
+  const keys = heardIn(word).map(({ whole, key, ends }) => {
+    if (key.length >= fewest || ends !== '') return key + ends;
+    // Nino, ნინო: so few sounds are heard with their vowels.
+    return whole.length < shortestWhole ? '' : whole;
+  });
   return [...new Set(keys)].filter((key) => key !== '');
 }
 
@@ -68,6 +71,10 @@ export function soundBeginningsOf(letters: string): readonly string[] {
 }
 
 function heardIn(word: string): readonly Heard[] {
+  return inLatin(word).flatMap(heardInLatin).slice(0, maxKeys);
+}
+
+function heardInLatin(word: string): readonly Heard[] {
   const spelled = readable(word);
   if (spelled.length === 0 || spelled.length > maxLength) return [];
   let readings = [''];
@@ -89,8 +96,7 @@ function heardIn(word: string): readonly Heard[] {
 
 /** Latin letters without marks, but for those whose mark is a sound. */
 function readable(word: string): string {
-  const latin = [...word.toWellFormed().normalize('NFKC').toLowerCase()].map((letter) => cyrillic[letter] ?? letter).join('');
-  const sounds = [...latin.normalize('NFC')].map((letter) => marked[letter] ?? letter).join('');
+  const sounds = [...word.normalize('NFC')].map((letter) => marked[letter] ?? letter).join('');
   const letters = sounds.normalize('NFKD').replace(/[^a-zS]/g, '');
   // Abdul Rahman, Abdurrahman, Abd ar-Rahman: the l of the article is spoken as the sound after it.
   return letters.replace(/^(abd[aeu])[lrsnztd](?=[rsnztd])/, '$1');

@@ -1,4 +1,5 @@
 /** Whether two words of names are one word in two spellings. */
+import { inLatin, leavesVowelsOut } from '../scripts/in-latin.ts';
 import { knownName } from './known-names.ts';
 import { spokenForms } from './spoken.ts';
 
@@ -12,13 +13,23 @@ export type WordLikeness = 'equal' | 'heard' | 'close' | 'other';
 export interface Word {
   /** Small letters without marks. */
   readonly plain: string;
+  /** The same in Latin ones. */
+  readonly latin: string;
   readonly forms: readonly string[];
   readonly known: string | undefined;
+  /** Written without its short vowels. */
+  readonly bare: boolean;
 }
 
 export function readWord(written: string): Word {
-  const plain = written.toWellFormed().normalize('NFKD').toLowerCase().replace(/[\p{M}'’ʿʾ`´-]/gu, '');
-  return { plain, forms: spokenForms(written), known: knownName(plain) };
+  const plain = withoutMarks(written);
+  const readings = inLatin(written).map(withoutMarks);
+  const known = [plain, ...readings].map(knownName).find((name) => name !== undefined);
+  return { plain, latin: readings[0] ?? plain, forms: spokenForms(written), known, bare: leavesVowelsOut(written) };
+}
+
+function withoutMarks(word: string): string {
+  return word.toWellFormed().normalize('NFKD').toLowerCase().replace(/[\p{M}'’ʿʾ`´-]/gu, '');
 }
 
 /** Fewest letters of a short form (Selam, Selamawit) and of a word in which one letter may be a slip. */
@@ -33,13 +44,14 @@ export function compareWords(a: Word, b: Word): WordLikeness {
   const differ = a.known !== undefined && b.known !== undefined;
   if (!differ && a.forms.some((form) => b.forms.includes(form))) return 'equal';
   if (!differ && a.forms.some((form) => b.forms.some((other) => soundEqual(form, other)))) return 'heard';
+  if (!differ && a.bare !== b.bare && fitsBare(a.bare ? a : b, a.bare ? b : a)) return 'close';
   return isShortForm(a.plain, b.plain) || sharesSkeleton(a, b) || isSlip(a, b) ? 'close' : 'other';
 }
 
 /** Anna and Hanna, Elena and Helena are one name in two languages, and two sisters in one family: a breath is heard, so it is no spelling. */
 function differByBreath(a: Word, b: Word): boolean {
   const [breath, vowel] = [/^h/, /^[aeiou]/];
-  return (breath.test(a.plain) && vowel.test(b.plain)) || (vowel.test(a.plain) && breath.test(b.plain));
+  return (breath.test(a.latin) && vowel.test(b.latin)) || (vowel.test(a.latin) && breath.test(b.latin));
 }
 
 /** Letters that are written for each other; s stands where the mark of an ş was lost, and Z is the French j. */
@@ -54,6 +66,21 @@ function soundEqual(a: string, b: string): boolean {
     if (!exchanged.has(pair) || (at === a.length - 1 && (pair === 'ae' || pair === 'ea'))) return false;
   }
   return true;
+}
+
+/** حسن and Hassan: the one is the other without the short vowels, which everybody speaks. None comes at the end, and which comes first nobody can tell. */
+function fitsBare(bare: Word, full: Word): boolean {
+  return bare.forms.some((form) => {
+    const sounds = [...form].map((sound, at) => vowelClass(sound, at === 0));
+    const pattern = new RegExp(`^${sounds.join('[aeiou]?')}H?$`);
+    return full.forms.some((other) => pattern.test(other));
+  });
+}
+
+/** Which vowel it is depends on who wrote it down: Moussa, Musa; Omid, Umid. */
+function vowelClass(sound: string, first: boolean): string {
+  if (first && 'aeiouE'.includes(sound)) return '[aeiouE]';
+  return { a: '[ae]', e: '[aei]', i: '[ie]', o: '[ou]', u: '[ou]' }[sound] ?? sound;
 }
 
 function isShortForm(a: string, b: string): boolean {

@@ -1,6 +1,7 @@
 /**
  * Given names that are one name in the languages of the young people and that no rule of spelling brings together. Each line is one name;
- * a spelling stands in one line only. Everyday knowledge of names: nothing here is about a person.
+ * a spelling stands in one line only, also one in another script that
+ * the rules do not lead there, such as one without its vowels. Everyday knowledge of names: nothing here is about a person.
  */
 const lines = `
 alexander aleksandar aleksander aleksandr alexandr alexandru oleksandr olexandr olexander aliaksandr sandro
@@ -23,9 +24,9 @@ georg george georgi georgii gheorghe heorhii heorhij jorge jiri gueorgui giorgi
 gregor grigori grigorij hryhorii hryhorij grzegorz
 ignatius ihnat ignat
 igor ihor
-jakob jakub yakub yaqub yakov jakow iacob yaqoob
-johannes yohannes yohanes johanes
-joseph josef yusuf yousef youssef yousuf yusef yusif jussuf jusuf yossef iosif jozef josip osip
+jakob jakub yakub yaqub yakov jakow iacob yaqoob يعقوب یعقوب
+johannes yohannes yohanes johanes ዮሃንስ ዮሐንስ
+joseph josef yusuf yousef youssef yousuf yusef yusif jussuf jusuf yossef iosif jozef josip osip يوسف یوسف ዮሴፍ
 julia yulia yuliya yuliia julija iulia iuliia
 lydia lidiia lidija lidia
 lukas luca luka lucas
@@ -34,8 +35,8 @@ mark marko markus
 maxim maksim maksym maksims
 mehmed mehmet mehmeti
 michael mikhail michail mykhailo mychajlo mykhaylo michal mikail mikael
-mohammed mohamed mohammad mohamad muhammad muhammed muhamed muhamad mahamed maxamed mahomed mouhamed mouhammad
-mahmoud mahmud mohamud maxamuud mahamud mohamoud maxamud mahmut
+mohammed mohamed mohammad mohamad muhammad muhammed muhamed muhamad mahamed maxamed mahomed mouhamed mouhammad محمد
+mahmoud mahmud mohamud maxamuud mahamud mohamoud maxamud mahmut محمود
 natalia nataliia natalija natalya natalja nataliya
 nikolaus nikolai nikolaj nikolay mykola nicolae mikola mikalai
 oksana oxana aksana
@@ -53,19 +54,19 @@ viktor wiktor victor
 vladimir volodymyr wolodymyr wladimir vladymyr
 vladislav vladyslav wladyslaw vladislaw
 wassili vasile vasyl vasili wasyl vasilij wassilij vasiliy
-zainab zeinab seinab sainab zaynab zeynab zeynep
+zainab zeinab seinab sainab zaynab zeynab zeynep زينب زینب
 xenia ksenia kseniia oksenia ksenija
-zakaria zacharias zakariya zakarya sakaria zacarias
-abdallah abdullah abdulla abdellah cabdullahi abdullahi
-abdelrahman abdulrahman abdirahman abdurrahman abdulrahmon cabdiraxmaan abdarrahman
-ishaq isaac isak isaak
-ibrahim abraham ebrahim brahim ibraahim ibrahima
-ismail ismael esmail ismaiil
-suleiman sulaiman soleyman suleyman soliman salomon saleban
-maryam mariam maryan marjam meryem merjem miriam
-fatima fatma fatemeh fatimah fatoumata fatime
-khadija hatice khadijah chadidscha khadidja khadiijo
-aisha aicha ayse aischa ayesha aysha aysche aisa caasha asha
+zakaria zacharias zakariya zakarya sakaria zacarias زكريا زکریا
+abdallah abdullah abdulla abdellah cabdullahi abdullahi عبدالله
+abdelrahman abdulrahman abdirahman abdurrahman abdulrahmon cabdiraxmaan abdarrahman عبدالرحمن
+ishaq isaac isak isaak اسحاق
+ibrahim abraham ebrahim brahim ibraahim ibrahima ابراهيم ابراهیم ኣብርሃም አብርሃም
+ismail ismael esmail ismaiil اسماعيل اسماعیل
+suleiman sulaiman soleyman suleyman soliman salomon saleban سليمان سلیمان
+maryam mariam maryan marjam meryem merjem miriam مريم مریم
+fatima fatma fatemeh fatimah fatoumata fatime فاطمة فاطمه
+khadija hatice khadijah chadidscha khadidja khadiijo خديجة خديجه خدیجه
+aisha aicha ayse aischa ayesha aysha aysche aisa caasha asha عايشة عايشه عایشه
 `;
 
 const nameOf: ReadonlyMap<string, string> = new Map(

@@ -6,17 +6,14 @@
  * j, Somali x and c), so a word has several forms.
  */
 
+import { inLatin } from '../scripts/in-latin.ts';
+
 /** Classes: `S` sh and zh, `C` tsh, `J` dzh, `Z` the French j, `H` breath, `E` ai and ei, `z` an s that a lost mark cannot have made; else the letter. */
 type Readings = readonly string[];
 
 const maxForms = 12;
 /** Longer ones are no names. */
 const maxLength = 40;
-
-const cyrillic: Readonly<Record<string, string>> = {
-  а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', е: 'e', є: 'ye', ж: 'ž', з: 'z', и: 'i', і: 'i', ї: 'i', й: 'y', к: 'k', л: 'l', м: 'm', н: 'n',
-  о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'č', ш: 'š', щ: 'š', ъ: '', ы: 'i', ь: '', э: 'e', ю: 'yu', я: 'ya', ё: 'yo',
-};
 
 /** Letters whose mark is a sound. Signs, because Latin letters are all taken. */
 const marked: Readonly<Record<string, string>> = {
@@ -56,6 +53,10 @@ const vowelRules: readonly (readonly [RegExp, string])[] = [
 
 /** Forms of one word, the likeliest first; none for a word without letters we can read. */
 export function spokenForms(word: string): readonly string[] {
+  return [...new Set(inLatin(word).flatMap(formsInLatin))].slice(0, maxForms);
+}
+
+function formsInLatin(word: string): readonly string[] {
   const spelled = readable(word);
   if (spelled.length === 0 || spelled.length > maxLength) return [];
   let forms = [''];
@@ -85,7 +86,6 @@ function settleVowels(readings: string): string {
 
 /** Small Latin letters, a sign for each mark that is a sound, all other marks lost; ä, ae = a, and so ö and ü. */
 function readable(word: string): string {
-  const latin = [...word.toWellFormed().normalize('NFKC').toLowerCase()].map((letter) => cyrillic[letter] ?? letter).join('');
-  const signs = [...latin.normalize('NFC')].map((letter) => marked[letter] ?? letter).join('');
+  const signs = [...word.normalize('NFC')].map((letter) => marked[letter] ?? letter).join('');
   return signs.normalize('NFKD').replace(/[^a-z1-4]/g, '').replace(/([aou])e/g, '$1');
 }
