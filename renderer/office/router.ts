@@ -6,6 +6,8 @@ export type Route =
   | { readonly page: 'start' }
   | { readonly page: 'cases' }
   | { readonly page: 'case'; readonly caseId: RecordId }
+  /** Her plan alone, for a screen turned to her. */
+  | { readonly page: 'shown_plan'; readonly caseId: RecordId }
   | { readonly page: 'open_hour' }
   | { readonly page: 'appointments' }
   | { readonly page: 'worklist' }
@@ -18,6 +20,7 @@ export const hrefs = {
   start: '#/start',
   cases: '#/faelle',
   case: (id: RecordId) => `#/faelle/${id}`,
+  shownPlan: (id: RecordId) => `#/plan-zeigen/${id}`,
   open_hour: '#/sprechstunde',
   appointments: '#/termine',
   worklist: '#/wiedervorlagen',
@@ -44,8 +47,8 @@ export function parseRoute(hash: string): Route {
   const simple = page === undefined || id !== undefined ? undefined : simplePages[page];
   if (simple !== undefined) return { page: simple };
   if (page === 'verwaltung') return { page: 'administration', section: isAdministrationSection(id) ? id : 'passwort' };
-  if (page !== 'faelle') return { page: 'start' };
+  if (page !== 'faelle' && page !== 'plan-zeigen') return { page: 'start' };
   if (id === undefined) return { page: 'cases' };
   const caseId = RecordId.safeParse(id);
-  return caseId.success ? { page: 'case', caseId: caseId.data } : { page: 'cases' };
+  return caseId.success ? { page: page === 'faelle' ? 'case' : 'shown_plan', caseId: caseId.data } : { page: 'cases' };
 }

@@ -21,6 +21,13 @@ export interface FieldProps {
   readonly aside?: Snippet | undefined;
 }
 
+/** What controls for words take beside it, where the words may be in another language than the window. */
+export interface WordsProps {
+  /** BCP 47; read out in that language, and its spelling is checked. */
+  readonly lang?: string | undefined;
+  readonly dir?: 'ltr' | 'rtl' | undefined;
+}
+
 /** What controls take beside it whose text must be read first: day, month, number. */
 export interface TypedFieldProps {
   /** Text that could not be read when it was last left: the field starts with it. */

@@ -195,7 +195,7 @@ describe.skipIf(skippedHere('printers, dialogs of the system and its menu', ['st
   test('a plan goes to the printer that is named with its place, in as many copies as wanted', async () => {
     await openCaseWithPlan();
     await at.makePlan(page);
-    const dialog = page.getByRole('dialog', { name: /^Plan – Fassung/ });
+    const dialog = page.getByRole('dialog', { name: /^Vereinbarung – Fassung/ });
     const list = dialog.getByLabel('Drucker', { exact: true }).and(dialog.locator('select'));
     await list.waitFor();
     expect((await list.locator('option').allInnerTexts()).slice(-2)).toEqual(['HP LaserJet · Flur, 1. Stock', 'Kyocera ECOSYS · Büro von Frau Amsel']);
@@ -218,7 +218,7 @@ describe.skipIf(skippedHere('printers, dialogs of the system and its menu', ['st
   test('the printer of this sitting stands first the next time; it is written down nowhere', async () => {
     await page.keyboard.press('Escape');
     await at.makePlan(page);
-    const list = page.getByRole('dialog', { name: /^Plan – Fassung/ }).locator('select');
+    const list = page.getByRole('dialog', { name: /^Vereinbarung – Fassung/ }).locator('select');
     await list.waitFor();
     expect(await list.inputValue()).toBe('HP_Flur');
   });

@@ -181,7 +181,7 @@ describe('the whole way once', () => {
   test('the plan is printed: a PDF with every goal, kept as a version', async () => {
     await at.makePlan(page);
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('heading', { name: 'Plan – Fassung 1' }).waitFor();
+    await dialog.getByRole('heading', { name: 'Vereinbarung – Fassung 1' }).waitFor();
     expect.soft(await leaveScreen(page, '06-drucken')).toEqual([]);
     const { name, bytes } = await office.fileSavedBy(() => dialog.getByRole('button', { name: 'PDF speichern' }).click());
     expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');

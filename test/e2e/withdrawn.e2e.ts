@@ -123,10 +123,10 @@ describe('a consent is taken back while somebody writes', () => {
     const goal = await cases.addEntry({ caseId, group: 'goal', parent: null });
     await cases.editText({ caseId, entry: goal.entry, field: 'goal.description', text: 'Ich will Mechatronikerin werden.', base: [] });
     await page.getByRole('button', { name: 'Plan drucken' }).click();
-    const ask = dialog('Für wen ist der Ausdruck?');
-    await ask.waitFor();
+    const ask = dialog('Plan drucken');
+    await ask.getByLabel('Sprache').waitFor();
     await takeBack(caseId);
-    await ask.getByRole('button', { name: 'Plan erstellen' }).click();
+    await ask.getByRole('button', { name: 'Vorschau' }).click();
     await dialog(/^Plan/).getByText('Die Einwilligung ist widerrufen: Der Plan wird nicht mehr gedruckt.').waitFor();
     expect(await page.getByText(undo).count()).toBe(0);
     await page.keyboard.press('Escape');

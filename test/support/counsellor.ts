@@ -105,10 +105,12 @@ export async function find(page: Page, label: string, typed: string, choice: str
   await saved(page);
 }
 
-/** Makes the plan for the young person herself: the dialog with the paper opens next. */
-export async function makePlan(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Plan drucken' }).click();
-  await page.getByRole('dialog', { name: 'Für wen ist der Ausdruck?' }).getByRole('button', { name: 'Plan erstellen' }).click();
+/** Makes a paper of the plan for the young person herself: the dialog shows it next, called „Vereinbarung – Fassung 1“. */
+export async function makePlan(page: Page, paper: 'Wandblatt' | 'Vereinbarung' = 'Vereinbarung'): Promise<void> {
+  await page.getByRole('button', { name: 'Plan drucken' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Plan drucken' });
+  await dialog.getByRole('radio', { name: paper }).check();
+  await dialog.getByRole('button', { name: 'Vorschau' }).click();
 }
 
 /** Asks for everything held about the young person, for herself; the menu „Mehr“ stands open. */

@@ -1,76 +1,134 @@
-/** Printing the plan, its kept versions, and the case as a file. */
+/** The papers of the plan: which one, in which language, made, looked at, printed, handed over; their kept versions; and the case as a file. */
+import type { AttachmentId } from '../../../shared/domain/ids.ts';
+import type { LanguageCode } from '../../../shared/languages/types.ts';
 import type { KeptDocumentView } from '../../../shared/rpc/case.views.ts';
+import type { PlanLanguages, PlanPaperKind } from '../../../shared/rpc/plan.contract.ts';
 import { announce } from '../../ui/toast.svelte.ts';
 import type { PaperRecipient } from './acts/case-ask.ts';
 import type { CaseFile } from './case-file.svelte.ts';
 import { dropBlob, holdBlob } from '../held-blobs.ts';
+import { isLanguageCode } from '../plan/second-language.ts';
 import type { SavedFiles } from '../shell/saved-files.svelte.ts';
 
 export interface Paper {
+  readonly kind: PlanPaperKind;
+  readonly language: LanguageCode;
   readonly pdf: Blob;
   /** `blob:` address of the PDF, valid while the dialog is open. */
   readonly url: string;
   readonly fileName: string;
   readonly version: number;
-  /** Of a version that was kept: asked for again before it leaves the screen, see {@link Papers.toLeave}. */
-  readonly attachment?: KeptDocumentView['attachment'];
+  readonly attachment: AttachmentId;
+  /** A version that was kept: asked for again before it leaves the screen, see {@link Papers.toLeave}. */
+  readonly again: boolean;
+  /** Somebody else gets it: the disclosure says so, and nothing is handed to her. */
+  readonly forOthers: boolean;
   /** Characters no font of ours covers; shown as a mark on the paper. */
   readonly replaced: readonly string[];
 }
 
+export type Outcome = 'handed_over' | 'declined';
+
 export class Papers {
   readonly file: CaseFile;
   readonly #saved: SavedFiles;
-  /** The dialog is open: making a paper, showing one, or the list of versions. */
-  open = $state(false);
+  /** `choice`: which paper, in which language. `paper`: it is made, or there. `versions`: those that were kept. null: closed. */
+  step: 'choice' | 'paper' | 'versions' | null = $state(null);
+  kind: PlanPaperKind = $state('wall');
+  /** null until they are known. */
+  languages: PlanLanguages | null = $state.raw(null);
+  /** null: the preset. */
+  #chosen: LanguageCode | null = $state(null);
   printing = $state(false);
   paper: Paper | null = $state.raw(null);
   problem = $state<string | null>(null);
+  /** What became of the paper in front; null: nobody said yet. */
+  outcome: Outcome | null = $state(null);
+  #asked: Promise<void> = Promise.resolve();
 
   constructor(file: CaseFile, saved: SavedFiles) {
     this.file = file;
     this.#saved = saved;
   }
 
+  readonly language: LanguageCode = $derived.by(() => this.#chosen ?? this.languages?.preset ?? 'de');
+
   /** Oldest version first in the core, newest first for people. */
   get versions(): readonly KeptDocumentView[] {
     return this.file.view.documents.toReversed();
   }
 
-  /** Asks for whom, then makes the paper. */
+  /** What decides how a paper may reach her: in sight before any of them is made. */
+  get cautions(): readonly string[] {
+    const limits = this.file.stored('', 'person.contact_limits');
+    const post = Array.isArray(limits) && limits.some((code) => code === 'no_post' || code === 'only_trusted');
+    return this.file.view.warnings
+      .filter(({ code }) => code === 'parents_not_informed' || code === 'address_secret' || code === 'safe_contact' || (code === 'contact_limits' && post))
+      .map(({ text }) => text);
+  }
+
+  /** The wall sheet stands first: it is what hangs beside her bed. */
   print(): void {
+    this.kind = 'wall';
+    this.#chosen = null;
+    this.#turn('choice');
+    this.#asked = this.#loadLanguages();
+  }
+
+  speak(code: LanguageCode): void {
+    this.#chosen = code;
+  }
+
+  /** Makes the paper that is chosen, for herself. */
+  async make(): Promise<void> {
+    await this.#asked;
+    if (this.problem === null) await this.#print({ kind: 'young_person' });
+  }
+
+  /** Somebody else gets it: first what it rests on, then the paper. */
+  makeForOthers(): void {
+    this.close();
     this.file.asking = { kind: 'recipient', paper: 'plan', then: (recipient) => void this.#print(recipient) };
   }
 
+  async #loadLanguages(): Promise<void> {
+    const { client, caseId, writer } = this.file;
+    try {
+      await writer.flush();
+      this.languages = await client.plan.languages({ caseId });
+    } catch (error) {
+      this.problem = await this.#explain(error);
+    }
+  }
+
   async #print(recipient: PaperRecipient): Promise<void> {
+    const { kind, language } = this;
     await this.#make(async () => {
       await this.file.writer.flush();
       const { saveState } = this.file.writer;
       if (saveState.state === 'failed') throw new NotSaved(saveState.problem.text);
       const { client, caseId } = this.file;
-      const { pdf, fileName, version, replacedCharacters } = await client.plan.print({ caseId, language: 'de', recipient });
+      const { pdf, fileName, version, attachment, replacedCharacters } = await client.plan.print({ caseId, paper: kind, language, recipient });
       // The list of versions is part of the case.
       this.file.view = await client.cases.open({ caseId });
-      return { pdf, fileName, version, replaced: replacedCharacters };
+      return { kind, language, pdf, fileName, version, attachment, again: false, forOthers: recipient.kind === 'third_party', replaced: replacedCharacters };
     });
   }
 
-  async showKept(kept: KeptDocumentView): Promise<void> {
+  async showKept({ attachment, version, paper: kind, language }: KeptDocumentView): Promise<void> {
     await this.#make(async () => {
       const { client, caseId } = this.file;
-      const { pdf, fileName } = await client.plan.kept({ caseId, attachment: kept.attachment });
-      return { pdf, fileName, version: kept.version, attachment: kept.attachment, replaced: [] };
+      const { pdf, fileName } = await client.plan.kept({ caseId, attachment });
+      return { kind, language: isLanguageCode(language) ? language : 'de', pdf, fileName, version, attachment, again: true, forOthers: false, replaced: [] };
     });
   }
 
   showVersions(): void {
-    this.problem = null;
-    this.open = true;
+    this.#turn('versions');
   }
 
   readonly close = (): void => {
-    this.open = false;
-    this.#forget();
+    this.#turn(null);
   };
 
   save(): Promise<void> {
@@ -82,11 +140,21 @@ export class Papers {
     const { paper, file } = this;
     if (paper === null) return;
     try {
-      if (paper.attachment !== undefined) await file.client.plan.kept({ caseId: file.caseId, attachment: paper.attachment, purpose: 'print' });
+      if (paper.again) await file.client.plan.kept({ caseId: file.caseId, attachment: paper.attachment, purpose: 'print' });
       await act(paper);
     } catch (error) {
       announce(await this.#explain(error), 'danger');
     }
+  }
+
+  /** She has it in her hands, or did not want it: both are right. */
+  async handedOver(outcome: Outcome): Promise<void> {
+    const { paper, file } = this;
+    if (paper === null) return;
+    const { attachment } = paper;
+    const done = await file.act(`hand over ${attachment} ${outcome}`, (act) => file.client.plan.handedOver({ caseId: file.caseId, act, attachment, outcome }));
+    if (!done) announce(file.whyNot, 'danger');
+    else if (this.paper === paper) this.outcome = outcome;
   }
 
   /** Asks for whom, then makes the copy. */
@@ -108,13 +176,12 @@ export class Papers {
 
   async #make(run: () => Promise<Omit<Paper, 'url'>>): Promise<void> {
     if (this.printing) return;
-    this.#forget();
-    this.problem = null;
+    this.#turn('paper');
     this.printing = true;
-    this.open = true;
     try {
       const made = await run();
-      this.paper = { ...made, url: holdBlob(made.pdf) };
+      // Closed while it was made: nobody waits for it any more.
+      if (this.step === 'paper') this.paper = { ...made, url: holdBlob(made.pdf) };
     } catch (error) {
       this.problem = error instanceof NotSaved ? error.message : await this.#explain(error);
     } finally {
@@ -128,9 +195,12 @@ export class Papers {
     return (code === 'CONSENT_MISSING' ? this.file.whyNoPlan : undefined) ?? `${text} ${advice}`;
   }
 
-  #forget(): void {
+  #turn(step: typeof this.step): void {
     if (this.paper !== null) dropBlob(this.paper.url);
     this.paper = null;
+    this.problem = null;
+    this.outcome = null;
+    this.step = step;
   }
 }
 

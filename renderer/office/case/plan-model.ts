@@ -54,21 +54,36 @@ export interface EntryLayout {
   readonly more: readonly Field[];
   /** How it stands: open, done … */
   readonly state: Field | undefined;
+  /** The same words in the language of the papers. */
+  readonly translation: Field | undefined;
+  /** The drawing beside it on the wall sheet. */
+  readonly picture: Field | undefined;
 }
 
+/** Lists whose choice stands in the row: who does it, now or later. */
+const rowLists: readonly string[] = ['responsible', 'goal_turn'];
+
 /**
- * How the fields of one entry are laid out. In the row stand what is wanted (Pflichtfeld), what is due, how it stands, and what an
- * answer just given asks for. `said` fields are told by the place of the entry (its area) and folded away.
+ * How the fields of one entry are laid out. In the row stand what is wanted (Pflichtfeld), who, from when until when, what it answers to, how it
+ * stands, and what an answer just given asks for. `said` fields are told by the place of the entry (its area) and folded away.
  */
 export function entryLayout(catalogue: LoadedCatalogue, group: string, said: readonly string[] = []): EntryLayout {
   const fields = catalogue.fieldsOfGroup(group);
   const title = fields.find((field) => field.type === 'longtext' || field.type === 'text');
-  const rest = fields.filter((field) => field !== title);
+  const translation = fields.find(({ id }) => id === `${group}.translation`);
+  const picture = fields.find(({ codeList }) => codeList === 'pictogram');
+  const rest = fields.filter((field) => field !== title && field !== translation && field !== picture);
   const state = rest.find((field) => field.type === 'choice' && catalogue.codes(field.codeList ?? '').some(({ code }) => isDone(code)));
   const isRow = (field: Field): boolean =>
     !said.includes(field.id) &&
-    (field.required !== undefined || field.due !== undefined || field.shownWhen !== undefined || field === state);
-  return { title, row: rest.filter(isRow), more: rest.filter((field) => !isRow(field)), state };
+    (field.required !== undefined ||
+      field.due !== undefined ||
+      field.shownWhen !== undefined ||
+      field === state ||
+      field.type === 'date' ||
+      field.type === 'reference' ||
+      rowLists.includes(field.codeList ?? ''));
+  return { title, row: rest.filter(isRow), more: rest.filter((field) => !isRow(field)), state, translation, picture };
 }
 
 export function isDone(code: unknown): boolean {

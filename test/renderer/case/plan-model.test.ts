@@ -49,10 +49,22 @@ describe('how an entry is laid out', () => {
     expect(state?.id).toBe('action_step.status');
   });
 
+  it('steps and sub-goals say who and from when until when without unfolding; a goal says what it answers to and whether it is its turn', () => {
+    expect(ids(entryLayout(catalogue, 'action_step').row)).toEqual(expect.arrayContaining(['action_step.responsible', 'action_step.start_date', 'action_step.due_date']));
+    expect(ids(entryLayout(catalogue, 'subgoal').row)).toEqual(expect.arrayContaining(['subgoal.responsible', 'subgoal.from', 'subgoal.until']));
+    expect(ids(entryLayout(catalogue, 'goal').row)).toEqual(expect.arrayContaining(['goal.need', 'goal.turn', 'goal.target_date']));
+  });
+
+  it('a translation and a picture stand by the words they belong to', () => {
+    const { translation, picture } = entryLayout(catalogue, 'action_step');
+    expect([translation?.id, picture?.id]).toEqual(['action_step.translation', 'action_step.pictogram']);
+    expect(entryLayout(catalogue, 'goal').picture).toBe(undefined);
+  });
+
   it('no field is lost between row and fold', () => {
     for (const group of catalogue.sections.flatMap((s) => s.groups ?? [])) {
-      const { title, row, more } = entryLayout(catalogue, group.id);
-      const laid = [...(title === undefined ? [] : [title]), ...row, ...more];
+      const { title, row, more, translation, picture } = entryLayout(catalogue, group.id);
+      const laid = [...[title, translation, picture].filter((field) => field !== undefined), ...row, ...more];
       expect(ids(laid).sort()).toEqual([...ids(catalogue.fieldsOfGroup(group.id))].sort());
     }
   });

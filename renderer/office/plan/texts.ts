@@ -1,0 +1,94 @@
+/** German words of the plan: as work, as papers, as the view turned to the young person. */
+export const planTexts = {
+  inLanguage: (name: string) => `auf ${name}`,
+
+  turns: {
+    title: (count: number) => `${count} Ziele auf einmal sind viel.`,
+    text: 'Mit dreien geht es sich leichter. Auf dem Papier stehen drei unter „Jetzt“, die anderen unter „Später“.',
+    rest: 'Die anderen auf „später“ setzen',
+    later: 'später',
+    laterOnPaper: 'auf dem Papier: später',
+  },
+
+  needs: {
+    title: 'Noch ohne Ziel',
+    text: 'Diese Förderbedarfe sind festgehalten, und noch kein Ziel antwortet darauf.',
+    add: 'Ziel dazu',
+  },
+
+  suggestions: {
+    open: 'Vorschläge',
+    title: (area: string) => `Vorschläge: ${area}`,
+    text: 'Ein Anfang, kein fertiger Plan: Ziel und Schritte stehen danach im Plan, und Sie ändern sie gemeinsam in die eigenen Worte des jungen Menschen.',
+    steps: 'Schritte',
+    added: 'Ziel und Schritte stehen im Plan. Jetzt gemeinsam anpassen.',
+  },
+
+  picture: {
+    choose: (step: string) => `Bild wählen: ${step}`,
+    chosen: (picture: string, step: string) => `Bild: ${picture}. Ändern: ${step}`,
+    title: 'Bild zum Arbeitsschritt',
+    text: 'Es steht auf dem Wandblatt neben dem Schritt, für alle, die Bilder schneller lesen als Wörter.',
+    none: 'Kein Bild',
+  },
+
+  papers: {
+    title: 'Plan drucken',
+    versionsTitle: 'Fassungen des Plans',
+    making: 'Das Papier wird erstellt …',
+    failed: 'Das Papier ließ sich nicht erstellen.',
+    kind: 'Welches Papier?',
+    kinds: {
+      wall: { label: 'Wandblatt', hint: 'eine Seite zum Aufhängen: Vorname, nächste Schritte, nächster Termin' },
+      agreement: { label: 'Vereinbarung', hint: 'der ganze Plan: was der junge Mensch macht, was der JMD macht, Unterschriften' },
+    },
+    language: 'Sprache',
+    german: 'Deutsch',
+    ready: 'Bereit',
+    notReady: 'Noch nicht eingeschaltet',
+    reviewed: (by: string) => `geprüft von ${by}`,
+    reviewedBySomebody: 'geprüft',
+    unreviewed: 'noch nicht geprüft – von der Leitung freigeschaltet',
+    unreviewedMeans: 'Auf dem Papier steht dabei, dass der deutsche Text gilt und die Übersetzung noch nicht geprüft ist.',
+    notUsable: (count: number) => (count === 1 ? '1 Sprache ist noch nicht geprüft und deshalb nicht eingeschaltet.' : `${count} Sprachen sind noch nicht geprüft und deshalb nicht eingeschaltet.`),
+    switchOn: 'Die Leitung schaltet sie frei unter',
+    switchOnWhere: 'Verwaltung → Papiere',
+    caution: 'Vorher bedenken',
+    cautionAct: 'Bitte nur persönlich übergeben und kurz fragen, wo das Papier sicher ist.',
+    make: 'Vorschau',
+    others: 'Für jemand anderen …',
+    otherPaper: 'Anderes Papier',
+    kept: (version: number) => `Das Papier ist fertig und als Fassung ${version} abgelegt. Dieses Programm zeigt keine PDF-Vorschau`,
+    replaced: 'Einige Zeichen lassen sich nicht drucken',
+    versionTitle: (kind: string, version: number) => `${kind} – Fassung ${version}`,
+    handover: 'Ausgehändigt?',
+    handedOver: 'Ja, ausgehändigt',
+    declined: 'Wollte es nicht mitnehmen',
+    outcomes: { handed_over: 'Festgehalten: ausgehändigt.', declined: 'Festgehalten: wollte es nicht mitnehmen. Das Papier bleibt beim JMD.' },
+    noVersions: 'Von diesem Plan gibt es noch keine gedruckte Fassung.',
+    look: 'ansehen',
+  },
+
+  changes: {
+    title: 'Was ist anders?',
+    from: 'Von',
+    to: 'Bis',
+    now: 'jetzt, wie der Plan in der Akte steht',
+    none: 'Dazwischen ist alles gleich.',
+    kinds: { done: 'geschafft', moved: 'verschoben', new: 'neu', otherwise: 'anders gelöst' },
+    parts: { goal: 'Ziel', subgoal: 'Unterziel', step: 'Schritt', sentence: 'Eigener Satz', jmd: 'Das macht der JMD', other_plan: 'Anderer Plan', review: 'Nächste Überprüfung', agreement: 'Vereinbarung' },
+  },
+
+  shown: { back: 'Zurück', title: 'Mein Plan' },
+
+  summary: {
+    papers: 'Was auf dem Papier steht',
+    agreement: 'Vereinbarung und Termine',
+    otherPlans: 'Andere Pläne',
+    leads: (name: string) => `${name} führt`,
+    reviewed: 'Heute gemeinsam überprüft',
+    show: 'Dem jungen Menschen zeigen',
+    print: 'Drucken',
+    versions: 'Fassungen',
+  },
+} as const;
