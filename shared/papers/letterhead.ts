@@ -4,8 +4,8 @@ import { z } from 'zod';
 /** A picture as it is printed. PNG and JPEG alone: a drawing in SVG may name fonts and files that are not there. */
 export const Logo = z.strictObject({
   mime: z.enum(['image/png', 'image/jpeg']),
-  /** Base64; 300 kB of picture at most. */
-  data: z.base64().max(400_000),
+  /** Base64; what is too large a picture is told so, see logo.ts, a whole film is cut off here. */
+  data: z.base64().max(2_000_000),
   /** What it shows, for who cannot see it: "Logo der Caritas". */
   alt: z.string().trim().min(1).max(120),
 });

@@ -73,6 +73,7 @@ const calls: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = {
   'workNotes.write': async () => note,
   'workNotes.change': async () => note().then((id) => () => office.client.workNotes.change({ caseId, note: id, text: 'anders' })),
   'workNotes.remove': async () => note().then((id) => () => office.client.workNotes.remove({ caseId, note: id })),
+  'papers.fill': async () => () => office.client.papers.fill({ caseId, form: 'consent', entry: null }),
   'plan.print': async () => goal().then(() => () => office.client.plan.print({ caseId, language: 'de' })),
   'plan.kept': async () => {
     const { documents } = await office.client.cases.open({ caseId });

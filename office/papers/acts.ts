@@ -1,0 +1,83 @@
+/** What an office sets for its papers. The log says that it changed, not what it says: the words are read where they stand. */
+import { ORPCError } from '@orpc/server';
+import { DocumentError } from '../../documents/process.ts';
+import { base64ToBytes } from '../../shared/history/base64.ts';
+import { packs } from '../../shared/languages/packs.ts';
+import { secondLanguages } from '../../shared/languages/types.ts';
+import { ownWordedForms, type PaperSettingsInput } from '../../shared/papers/forms.ts';
+import type { Logo } from '../../shared/papers/letterhead.ts';
+import { isLogo } from '../../shared/papers/logo.ts';
+import { blankNotfallblatt } from '../../shared/papers/notfallblatt.ts';
+import { standardWording } from '../../shared/papers/standard/all.ts';
+import type { PaperSettingsView } from '../../shared/rpc/papers.contract.ts';
+import { opened, stillOpen } from '../base.ts';
+import type { OpenContext } from '../context.ts';
+import { frameOf } from './frame.ts';
+import { addCarrierWording, carrierWordings, paperSettings, writePaperSettings } from './settings.ts';
+import { isCarriers, wordingFacts, wordsOf } from './words.ts';
+
+function viewOf(context: OpenContext): PaperSettingsView {
+  const [settings, wordings] = context.store.desk.read((tx) => [paperSettings(tx), carrierWordings(tx)] as const);
+  const facts = wordingFacts(context);
+  return {
+    settings,
+    wordings: wordings.toReversed(),
+    inForce: ownWordedForms.map((form) => ({ form, version: wordsOf(context, form).version, own: isCarriers(context, form) })),
+    standard: ownWordedForms.map((form) => ({ form, ...standardWording(form, facts) })),
+    languages: secondLanguages.map((code) => ({ code, ...packs[code].language, review: packs[code].review })),
+  };
+}
+
+export const settings = opened.papers.settings.handler(({ context }) => viewOf(context));
+
+function headOnly({ store }: OpenContext): void {
+  if (store.role !== 'head') throw new ORPCError('ROLE_NOT_ALLOWED');
+}
+
+function isWhole({ data, mime }: Logo): boolean {
+  return isLogo(base64ToBytes(data), mime);
+}
+
+/** A picture Typst cannot read would refuse every paper of the office: one is tried before it is kept. */
+async function tryLogos(context: OpenContext, { letterhead }: PaperSettingsInput): Promise<void> {
+  if (letterhead.logos.length === 0) return;
+  if (!letterhead.logos.every(isWhole)) throw new ORPCError('LOGO_UNREADABLE');
+  try {
+    await context.options.documents.print(blankNotfallblatt({ ...frameOf(context), letterhead }, context.office.settings.id));
+  } catch (problem) {
+    throw problem instanceof DocumentError ? new ORPCError('LOGO_UNREADABLE') : problem;
+  }
+  stillOpen(context);
+}
+
+/** A window offers only who works here and languages there are; something else asks for others. */
+function refuseUnknown(context: OpenContext, { phones, unreviewedLanguages }: PaperSettingsInput): void {
+  const users = new Set<string>(context.store.desk.read((tx) => tx.staff.list()).map(({ id }) => id));
+  const known = phones.every(({ user }) => users.has(user)) && unreviewedLanguages.every((code) => secondLanguages.some((one) => one === code));
+  if (!known) throw new ORPCError('BAD_REQUEST');
+}
+
+export const saveSettings = opened.papers.saveSettings.handler(async ({ input, context }) => {
+  headOnly(context);
+  refuseUnknown(context, input);
+  await tryLogos(context, input);
+  context.store.desk.write((tx) => {
+    writePaperSettings(tx, { ...input, phones: input.phones.filter(({ phone }) => phone !== '') });
+    tx.audit.write({ action: 'paper.settings', record: null, details: { what: 'settings' } }, context.actor);
+  });
+  return viewOf(context);
+});
+
+export const saveWording = opened.papers.saveWording.handler(({ input, context }) => {
+  headOnly(context);
+  const { form } = input;
+  const text = input.text.replaceAll('\r\n', '\n').trim();
+  context.store.desk.write((tx) => {
+    const versions = carrierWordings(tx).filter((one) => one.form === form);
+    // The same words again are no other version.
+    if ((versions.at(-1)?.text ?? '') === text) return;
+    addCarrierWording(tx, { form, version: versions.length + 1, since: context.options.today(), text });
+    tx.audit.write({ action: 'paper.settings', record: null, details: { what: 'wording', form, version: versions.length + 1 } }, context.actor);
+  });
+  return viewOf(context);
+});

@@ -1,0 +1,204 @@
+/** What an office sets for its papers, and forms filled from a file: by whom, from what, and what the log says. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { casesContext, openContext } from '../../office/base.ts';
+import type { Paper } from '../../documents/contract.ts';
+import { DocumentError } from '../../documents/process.ts';
+import { IsoDay } from '../../shared/domain/day.ts';
+import type { RecordId } from '../../shared/domain/ids.ts';
+import { bytesToBase64 } from '../../shared/history/base64.ts';
+import { formKinds } from '../../shared/papers/forms.ts';
+import type { SlipPaper } from '../../shared/plan/papers.ts';
+import type { SheetPaper } from '../../shared/rights/sheet-paper.ts';
+import { smallJpeg, smallPdf, smallPng } from '../support/sample-files.ts';
+import { amira, answerAll, codeOf, newColleague, readyOffice, unlockAgain, unlockAs, type Colleague, type TestOffice } from './support/office.ts';
+
+const today = IsoDay.parse('2026-03-02');
+const later = IsoDay.parse('2026-03-09');
+const letterhead = { carrier: 'Sozialwerk Nordheide e. V.', address: 'Lindenstraße 4\n12345 Nordheide', phone: '05555 123-456', email: '', funder: 'Gefördert vom Bund', logos: [] };
+const nothing = { letterhead: { ...letterhead, carrier: '', address: '', phone: '', funder: '' }, phones: [], unreviewedLanguages: [] };
+const logo = (bytes: Uint8Array, mime: 'image/png' | 'image/jpeg' = 'image/png') => ({ ...nothing, letterhead: { ...letterhead, logos: [{ mime, data: bytesToBase64(bytes), alt: 'Logo' }] } });
+
+let office: TestOffice;
+let selin: Colleague;
+let caseId: RecordId;
+beforeAll(async () => {
+  office = await readyOffice();
+  selin = newColleague(office, 'Selin Kaya');
+  const view = await amira(office);
+  caseId = view.row.id;
+  await answerAll(office, view, [
+    { field: 'person.address_form', value: 'du' },
+    { field: 'case.caseworker_id', value: selin.user },
+  ]);
+});
+afterAll(async () => office.remove());
+
+const deskActs = () => openContext(office.core.context).store.desk.read((tx) => tx.audit.read({ record: null, limit: 50 }));
+const lines = () => casesContext(openContext(office.core.context)).cases.read((tx) => tx.audit.read({ record: caseId, limit: 500 }));
+
+/** What would be printed. */
+async function paperOf<P extends Paper>(call: Promise<unknown>): Promise<P> {
+  await call;
+  return office.documents.printed.at(-1) as P;
+}
+
+describe('what an office sets', () => {
+  it('is nothing at first: our own words, and every language with its review', async () => {
+    const { settings, wordings, standard, languages, inForce } = await office.client.papers.settings();
+    expect([settings, wordings]).toEqual([{ letterhead: { carrier: '', address: '', phone: '', email: '', funder: '', logos: [] }, phones: [], unreviewedLanguages: [] }, []]);
+    expect(inForce).toEqual(standard.map(({ form, version }) => ({ form, version, own: false })));
+    expect(languages).toHaveLength(20);
+    expect(languages[0]).toMatchObject({ code: 'ar', german: 'Arabisch', review: { state: 'unreviewed' } });
+  });
+
+  it('is kept, printed on every form, and stands in the log without a word of it', async () => {
+    const wish = { letterhead, phones: [{ user: selin.user, phone: '05555 123-457' }, { user: openContext(office.core.context).actor.user, phone: '' }], unreviewedLanguages: ['ar'] };
+    const { settings } = await office.client.papers.saveSettings(wish);
+    expect(settings).toEqual({ ...wish, phones: wish.phones.slice(0, 1) });
+    await unlockAgain(office);
+    expect((await office.client.papers.settings()).settings).toEqual(settings);
+    expect(await paperOf<SheetPaper>(office.client.papers.blank({ form: 'consent' }))).toMatchObject({ template: 'sheet', letterhead });
+    const act = deskActs().find(({ action }) => action === 'paper.settings');
+    expect(act?.details).toEqual({ what: 'settings' });
+  });
+
+  it('is a matter of the head', async () => {
+    await unlockAs(office, selin);
+    expect(await codeOf(office.client.papers.saveSettings(nothing))).toBe('ROLE_NOT_ALLOWED');
+    expect(await codeOf(office.client.papers.saveWording({ form: 'consent', text: 'Ja.' }))).toBe('ROLE_NOT_ALLOWED');
+    expect((await office.client.papers.settings()).settings.letterhead.carrier).toBe(letterhead.carrier);
+    await unlockAgain(office);
+  });
+
+  it('knows only who works here and languages there are', async () => {
+    expect(await codeOf(office.client.papers.saveSettings({ ...nothing, phones: [{ user: 'f'.repeat(32), phone: '1' }] }))).toBe('BAD_REQUEST');
+    expect(await codeOf(office.client.papers.saveSettings({ ...nothing, unreviewedLanguages: ['tlh'] }))).toBe('BAD_REQUEST');
+  });
+
+  it.each([
+    ['a PDF', smallPdf(), 'image/png'],
+    ['a PNG that calls itself a JPEG', smallPng(), 'image/jpeg'],
+    ['a JPEG that calls itself a PNG', smallJpeg(), 'image/png'],
+    ['more than 300 kB', Buffer.concat([smallPng(), Buffer.alloc(299_950)]), 'image/png'],
+  ] as const)('has no logo of %s', async (_what, bytes, mime) => {
+    expect(await codeOf(office.client.papers.saveSettings(logo(bytes, mime)))).toBe('LOGO_UNREADABLE');
+  });
+
+  it('tries a logo on a paper before it is kept: one that cannot be printed would refuse them all', async () => {
+    const { documents } = office.core.context.options;
+    const print = documents.print.bind(documents);
+    documents.print = async () => Promise.reject(new DocumentError('no'));
+    expect(await codeOf(office.client.papers.saveSettings(logo(smallPng())))).toBe('LOGO_UNREADABLE');
+    documents.print = print;
+    expect((await office.client.papers.saveSettings(logo(smallPng()))).settings.letterhead.logos).toHaveLength(1);
+    expect((await office.client.papers.saveSettings({ letterhead, phones: [{ user: selin.user, phone: '05555 123-457' }], unreviewedLanguages: ['ar'] })).settings.letterhead.logos).toEqual([]);
+  });
+});
+
+describe('the carrier’s own words', () => {
+  const inForce = async () => (await office.client.papers.settings()).inForce.find(({ form }) => form === 'case_management');
+
+  it('are a version each, and a way back to ours is one, too', async () => {
+    await office.client.papers.saveWording({ form: 'case_management', text: ' # Mitmachen\r\n\r\nIch mache mit. ' });
+    await office.client.papers.saveWording({ form: 'case_management', text: '# Mitmachen\n\nIch mache mit.' });
+    const { wordings } = await office.client.papers.saveWording({ form: 'case_management', text: 'Ich {bin|bin} dabei.' });
+    expect(wordings.map(({ version, text }) => [version, text])).toEqual([
+      [2, 'Ich {bin|bin} dabei.'],
+      [1, '# Mitmachen\n\nIch mache mit.'],
+    ]);
+    expect(await inForce()).toEqual({ form: 'case_management', version: 'eigene Fassung 2 vom 02.03.2026', own: true });
+    const paper = await paperOf<SheetPaper>(office.client.papers.fill({ caseId, form: 'case_management', entry: null }));
+    expect(paper).toMatchObject({ version: 'eigene Fassung 2 vom 02.03.2026', mark: '' });
+    expect(paper.blocks).toContainEqual({ kind: 'text', text: 'Ich bin dabei.' });
+
+    expect((await office.client.papers.saveWording({ form: 'case_management', text: '' })).wordings).toHaveLength(3);
+    expect(await inForce()).toEqual({ form: 'case_management', version: 'lotse-2026-1/gdpr-2018', own: false });
+  });
+});
+
+describe('a blank form', () => {
+  it.each(formKinds)('%s has nobody on it, leaves no line, and is there for who opens the desk only', async (form) => {
+    const before = lines().length;
+    await unlockAs(office, newColleague(office, `Ruth ${form}`, 'admin_office'));
+    const { fileName } = await office.client.papers.blank({ form });
+    expect(fileName).toMatch(/^[A-Za-z-]+-leer\.pdf$/);
+    expect(JSON.stringify(office.documents.printed.at(-1))).not.toMatch(/Amira|Haddad|Selin/);
+    await unlockAgain(office);
+    expect(lines().length).toBe(before);
+  });
+});
+
+describe('a form filled from a file', () => {
+  it('has her name, who works with her, and du or Sie as she is spoken to', async () => {
+    const { fileName } = await office.client.papers.fill({ caseId, form: 'consent', entry: null });
+    const paper = office.documents.printed.at(-1) as SheetPaper;
+    expect(fileName).toMatch(/^Einwilligung-[A-Z0-9-]+\.pdf$/);
+    expect(paper.subtitle).toBe('Darf der JMD deine Daten aufschreiben?');
+    expect(paper.blocks[0]).toEqual({ kind: 'fill', rows: [['Name', 'Amira Haddad'], ['Fachkraft', 'Selin Kaya']] });
+    expect(lines()[0]).toMatchObject({ action: 'paper.fill', details: { form: 'consent', version: 'lotse-2026-1/gdpr-2018', right: 'head' } });
+  });
+
+  it('asks for consent before there is one, and for nothing else', async () => {
+    const { row } = await office.client.cases.create();
+    for (const form of ['consent', 'information'] as const) expect(await codeOf(office.client.papers.fill({ caseId: row.id, form, entry: null }))).toBe('no error');
+    expect((office.documents.printed.at(-1) as SheetPaper).subtitle).toBe('Information zum Mitnehmen');
+    for (const form of ['case_management', 'release', 'slip'] as const) expect([form, await codeOf(office.client.papers.fill({ caseId: row.id, form, entry: null }))]).toEqual([form, 'CONSENT_MISSING']);
+  });
+
+  it('has one release on it, for one recipient and one purpose', async () => {
+    const { entry } = await office.client.cases.enter({
+      caseId,
+      group: 'release',
+      parent: null,
+      answers: { 'release.recipient_name': 'Berufsschule am Markt', 'release.date': today, 'release.valid_until': later },
+      texts: { 'release.scope': 'Anmeldung zum neuen Schuljahr' },
+    });
+    const paper = await paperOf<SheetPaper>(office.client.papers.fill({ caseId, form: 'release', entry }));
+    expect(paper.blocks).toContainEqual({
+      kind: 'fill',
+      rows: [['Diese Stelle oder Person', 'Berufsschule am Markt'], ['Was und wofür', 'Anmeldung zum neuen Schuljahr', 2], ['Gilt ab', '02.03.2026'], ['Gilt bis', '09.03.2026']],
+    });
+    expect(await codeOf(office.client.papers.fill({ caseId, form: 'release', entry: 'f'.repeat(32) }))).toBe('ENTRY_UNKNOWN');
+    await office.client.cases.withdraw({ caseId, what: 'release', entry, day: today });
+    expect(await codeOf(office.client.papers.fill({ caseId, form: 'release', entry }))).toBe('PAPER_ENTRY_OVER');
+  });
+
+  it('is a slip for one appointment: first name, when, where, and whom to ring up', async () => {
+    const { entry } = await office.client.appointments.plan({ record: caseId, day: later, time: '14:30', staff: selin.user });
+    const paper = await paperOf<SlipPaper>(office.client.papers.fill({ caseId, form: 'slip', entry, bring: 'Zeugnisse', language: 'ar' }));
+    expect(paper).toMatchObject({ template: 'slip', language: 'ar', address: 'du', firstName: 'Amira', appointment: { day: later, time: '14:30' }, counsellor: 'Selin', phone: '05555 123-457', bring: 'Zeugnisse' });
+    expect(JSON.stringify(paper)).not.toMatch(/Haddad|2007/);
+    expect(await codeOf(office.client.papers.fill({ caseId, form: 'slip', entry, language: 'so' }))).toBe('LANGUAGE_NOT_REVIEWED');
+    await office.client.appointments.change({ record: caseId, entry, day: later, time: '14:30', staff: selin.user, status: 'cancelled' });
+    expect(await codeOf(office.client.papers.fill({ caseId, form: 'slip', entry }))).toBe('PAPER_ENTRY_OVER');
+  });
+
+  it('is German whatever is asked where somebody signs', async () => {
+    const paper = await paperOf<SheetPaper>(office.client.papers.fill({ caseId, form: 'consent', entry: null, language: 'ar' }));
+    expect(paper.language).toBe('de');
+  });
+});
+
+describe('nobody gets a form', () => {
+  const filled = () => codeOf(office.client.papers.fill({ caseId, form: 'consent', entry: null }));
+
+  it('of a shielded file who has nothing to do with it', async () => {
+    await office.client.cases.shield({ caseId, shielded: true });
+    await unlockAs(office, newColleague(office, 'Jonas Brandt'));
+    expect(await filled()).toBe('CASE_SHIELDED');
+    await unlockAgain(office);
+    expect(await filled()).toBe('no error');
+    await office.client.cases.shield({ caseId, shielded: false });
+  });
+
+  it('without the case door', async () => {
+    await unlockAs(office, newColleague(office, 'Ruth Krüger', 'admin_office'));
+    expect(await filled()).toBe('CASES_DOOR_CLOSED');
+    await unlockAgain(office);
+  });
+
+  it('while the processing is restricted', async () => {
+    await office.client.rights.restrict({ caseId, ground: 'accuracy', askedBy: 'young_person' });
+    expect(await filled()).toBe('CASE_RESTRICTED');
+  });
+});
