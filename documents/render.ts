@@ -7,7 +7,9 @@ import { loadFonts } from './fonts.ts';
 import { planTemplateData } from './plan-data.ts';
 import { readTemplate } from './resources.ts';
 import { sheetTemplateData } from './sheet-data.ts';
+import { slipTemplateData } from './slip-data.ts';
 import type { TemplateData } from './template-data.ts';
+import { wallTemplateData } from './wall-data.ts';
 
 /** Data and pictures of a paper, as its template reads them. */
 export function templateData(paper: Paper, covers: (codePoint: number) => boolean): TemplateData {
@@ -16,6 +18,10 @@ export function templateData(paper: Paper, covers: (codePoint: number) => boolea
       return planTemplateData(paper, covers);
     case 'agreement':
       return agreementTemplateData(paper, covers);
+    case 'wall':
+      return wallTemplateData(paper, covers);
+    case 'slip':
+      return slipTemplateData(paper, covers);
     case 'sheet':
       return sheetTemplateData(paper, covers);
   }

@@ -6,6 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
+import type { Pictogram } from '../shared/plan/pictograms.ts';
 import type { PaperFiles } from './engine/engine.ts';
 
 const require = createRequire(import.meta.url);
@@ -16,12 +17,17 @@ export function resourceFolder(): string {
 }
 
 /** What templates have in common; each may import them by these names and nothing else. */
-export const templateParts = ['parts/letterhead.typ', 'parts/voices.typ'] as const;
+export const templateParts = ['parts/letterhead.typ', 'parts/voices.typ', 'parts/appointment.typ'] as const;
 
 /** A template under its own name, and the parts under theirs. */
 export function readTemplate(name: string): PaperFiles {
   const files = [`${name}.typ`, ...templateParts];
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(resourceFolder(), 'templates', file))]));
+}
+
+/** A drawing of our own, see shared/plan/pictograms.ts. */
+export function readPictogram(code: Pictogram): Uint8Array {
+  return readFileSync(join(resourceFolder(), 'pictograms', `${code}.svg`));
 }
 
 /** `file` is a path inside a font package; the built program holds the same file under its last name. */

@@ -71,3 +71,8 @@ export function spanOf(from: IsoDay | null, until: IsoDay | null, { say }: Voice
   if (until !== null) return say('until_day', { numbers: { day: germanDay(until) } });
   return null;
 }
+
+/** "Donnerstag, 12.02.2026" */
+export function dayWithWeekday(day: IsoDay, { all, same }: Voices): Said {
+  return all.map(({ words, dir }, at) => `${words[weekdayKey(day)]}${dir === 'rtl' ? '،' : ','} ${same(germanDay(day))[at] ?? ''}`);
+}
