@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { firstName } from '../../../shared/cases/case-status.ts';
+import type { IsoDay } from '../../../shared/domain/day.ts';
+import { achievedOn } from '../../../shared/plan/achieved.ts';
+import { addressOf } from '../../../shared/plan/address.ts';
+import { nextAppointment } from '../../../shared/plan/appointments.ts';
+import type { WallPaper } from '../../../shared/plan/papers.ts';
+import { givenName, wallPaper } from '../../../shared/plan/wall.ts';
+import { sampleWall } from '../../support/sample-plan.ts';
+import { day, type TestFile } from '../cases/test-file.ts';
+import { addGoal, addStep, addSubgoal, ahmad, planOf, today } from './a-plan.ts';
+
+function wall(file: TestFile, on: IsoDay = today): WallPaper {
+  const { language, address, officeName, letterhead, training, day: made } = sampleWall;
+  const { answers, caseState } = file;
+  return wallPaper({
+    frame: { language, address, officeName, letterhead, training, day: made },
+    firstName: firstName(answers),
+    appointment: nextAppointment(answers, on),
+    caseworkerName: 'Petra Amsel',
+    phone: '05555 123-456',
+    version: 1,
+    plan: planOf(file),
+    achievedOn: achievedOn(answers, caseState),
+  });
+}
+
+function addAppointment(file: TestFile, answers: Readonly<Record<string, string>>): void {
+  const entry = file.add('appointment');
+  for (const [field, value] of Object.entries(answers)) file.answer(`appointment.${field}`, value, entry);
+}
+
+describe('the wall sheet', () => {
+  it('has first names only', () => {
+    const file = ahmad();
+    file.answer('person.call_name', 'Ahmo');
+    expect(wall(file)).toMatchObject({ firstName: 'Ahmo', counsellor: 'Petra' });
+  });
+
+  it('shows five steps at most of the goals of now, the earliest first and her own before others’ on the same day', () => {
+    const file = ahmad();
+    const goal = addGoal(file, 'Ziel');
+    const step = (task: string, due: string, responsible: string) => addStep(file, goal, { task, due_date: due, responsible });
+    step('B vom JMD', '2026-03-01', 'jmd_staff');
+    addStep(file, goal, { task: 'ohne Tag', responsible: 'young_person' });
+    addStep(file, addSubgoal(file, goal, 'Unterziel'), { task: 'A im Unterziel', due_date: '2026-02-10', responsible: 'institution', institution: 'school', responsible_name: 'Herr Kranz' });
+    step('B von mir', '2026-03-01', 'young_person');
+    step('C', '2026-04-01', 'family');
+    step('D', '2026-05-01', 'young_person');
+    addStep(file, goal, { task: 'schon geschafft', due_date: '2026-02-01', status: 'done' });
+    addStep(file, addGoal(file, 'Später', { turn: 'later' }), { task: 'später', due_date: '2026-02-04' });
+    addStep(file, addGoal(file, 'Erreicht', { attainment: 'reached' }), { task: 'nicht mehr nötig', due_date: '2026-02-04' });
+
+    const sheet = wall(file);
+    expect(sheet.steps.map(({ text }) => text)).toEqual(['A im Unterziel', 'B von mir', 'B vom JMD', 'C', 'D']);
+    expect(sheet.moreSteps).toBe(1);
+    expect(sheet.steps[0]?.who).toEqual({ role: 'institution', name: '', institution: null });
+    expect(JSON.stringify(sheet)).not.toContain('Kranz');
+  });
+
+  it('shows what is done, the latest first, three at most', () => {
+    const file = ahmad();
+    const reached = (text: string, on: string) => addGoal(file, text, { attainment: 'reached', attained_on: on });
+    reached('Im Januar', '2026-01-10');
+    addStep(file, reached('Im Dezember', '2025-12-01'), { task: 'gehört zum Ziel', status: 'done' });
+    const goal = addGoal(file, 'Noch nicht');
+    // Written down as done on 3 February, the day everything here is written.
+    addStep(file, goal, { task: 'Heute angerufen', status: 'done' });
+    addStep(file, addSubgoal(file, goal, 'Platz gefunden', { attainment: 'reached', until: '2026-02-03' }), { task: 'gehört zum Unterziel', status: 'done' });
+    expect(wall(file).achieved.map(({ text }) => text)).toEqual(['Platz gefunden', 'Heute angerufen', 'Im Januar']);
+  });
+
+  it('says no more of a step than a wall may: no name, no institution', () => {
+    for (const { who } of sampleWall.steps) expect([who.name, who.institution]).toEqual(['', null]);
+  });
+});
+
+describe('her next appointment', () => {
+  it('is the earliest that is still ahead', () => {
+    const file = ahmad();
+    addAppointment(file, { date: '2026-02-02', time: '09:00' });
+    addAppointment(file, { date: '2026-02-05', time: '09:00', status: 'cancelled' });
+    addAppointment(file, { date: '2026-02-10', time: '14:30', place: 'jmd_office', status: 'planned' });
+    addAppointment(file, { date: '2026-02-10' });
+    addAppointment(file, { date: '2026-02-10', time: '09:15', place: 'school' });
+    expect(nextAppointment(file.answers, today)).toEqual({ day: '2026-02-10', time: '09:15', place: 'school' });
+    expect(nextAppointment(file.answers, day('2026-02-11'))).toBeNull();
+  });
+
+  it('counts today, and may have no time and no place', () => {
+    const file = ahmad();
+    addAppointment(file, { date: '2026-02-03' });
+    expect(nextAppointment(file.answers, today)).toEqual({ day: '2026-02-03', time: '', place: null });
+  });
+});
+
+it.each([
+  ['Petra Amsel', 'Petra'],
+  ['Amsel, Petra', 'Petra'],
+  ['Dr. Petra Amsel', 'Petra'],
+  ['Frau Petra Amsel', 'Petra'],
+  ['Frau Amsel', 'Frau Amsel'],
+  ['Petra', 'Petra'],
+  ['  ', ''],
+])('the first name of "%s" is "%s"', (name, given) => {
+  expect(givenName(name)).toBe(given);
+});
+
+describe('du or Sie', () => {
+  it('is what the file says, else du below sixteen', () => {
+    const file = ahmad();
+    expect(addressOf(file.answers, today)).toBe('sie');
+    file.answer('case.date_of_birth', '2010-02-04');
+    expect(addressOf(file.answers, today)).toBe('du');
+    expect(addressOf(file.answers, day('2026-02-04'))).toBe('sie');
+    file.answer('person.address_form', 'du');
+    expect(addressOf(file.answers, day('2026-02-04'))).toBe('du');
+  });
+});
