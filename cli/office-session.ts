@@ -25,6 +25,11 @@ export function newPasswordOf(values: Values): string {
   return secretOf(values, 'new-password-file', 'LOTSE_NEW_PASSWORD', 'neues Passwort');
 }
 
+/** The password of a second person at the same PC: `--second-password-file` or LOTSE_SECOND_PASSWORD. */
+export function secondPasswordOf(values: Values): string {
+  return secretOf(values, 'second-password-file', 'LOTSE_SECOND_PASSWORD', 'Passwort der zweiten Person');
+}
+
 function secretOf(values: Values, option: string, variable: string, what: string): string {
   const file = optional(values, option);
   const secret = file === null ? process.env[variable] : readFileSync(file, 'utf8').split(/\r?\n/, 1)[0];

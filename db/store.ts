@@ -10,6 +10,7 @@ export {
   changeOwnPassword,
   changePassword,
   checkOwnPassword,
+  checkPasswordOf,
   introduceSelf,
   removeUser,
   resetPassword,

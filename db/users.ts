@@ -86,6 +86,16 @@ export async function checkOwnPassword(store: Store, password: string, clock = o
   wipeKeys(await keysUnder(store.dir, ownSlot(store), password, clock));
 }
 
+/** Whose password this is: a member of staff beside whoever has the store open. Counts as a try to unlock. Throws SLOT_MISSING without a way in of hers. */
+export async function checkPasswordOf(store: Store, login: string, password: string, clock = ownClock): Promise<UserId> {
+  const { staff } = insideOf(store);
+  const row = store.desk.read(() => staff.findByLogin(login));
+  const slot = row === undefined ? undefined : findSlotOf(store.dir, row.id);
+  if (row === undefined || slot === undefined) throw new StoreError('SLOT_MISSING');
+  wipeKeys(await keysUnder(store.dir, slot, password, clock));
+  return row.id;
+}
+
 function ownSlot(store: Store): SlotFile {
   const slot = findSlotOf(store.dir, store.user);
   if (slot === undefined) throw new StoreError('SLOT_MISSING');

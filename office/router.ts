@@ -3,7 +3,7 @@ import { absences } from './absences/router.ts';
 import { access } from './access/router.ts';
 import { attachments } from './attachments/router.ts';
 import { appointments } from './appointments/router.ts';
-import { verifyAudit } from './audit/verify-audit.ts';
+import { audit } from './audit/router.ts';
 import { os } from './base.ts';
 import { answer, fillGaps } from './cases/answer.ts';
 import { createCase } from './cases/create-case.ts';
@@ -93,5 +93,5 @@ export const router = os.router({
   preRegistrations,
   appointments,
   people: { find, alike, notSame },
-  audit: { verify: verifyAudit },
+  audit,
 });

@@ -81,16 +81,3 @@ export const sync: Command = {
       return { deliveries: deliveries.map(asJson) };
     }),
 };
-
-export const auditVerify: Command = {
-  name: ['audit', 'verify'],
-  usage: '',
-  summary: 'Prüft die Protokolle dieses PCs: nichts geändert, nichts entfernt.',
-  run: ({ values }) =>
-    withOffice(values, async ({ client }) => {
-      const { doors } = await client.audit.verify();
-      if (doors.some((door) => door.brokenAt !== null)) throw new Refused('AUDIT_BROKEN');
-      return { intact: true, doors: doors.map(asJson) };
-    }),
-};
-

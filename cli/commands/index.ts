@@ -10,6 +10,7 @@ const extract = () => import('./extract.ts');
 const backup = () => import('./backup.ts');
 const collector = () => import('./collector.ts');
 const recovery = () => import('./recovery.ts');
+const audit = () => import('./audit.ts');
 const rights = () => import('./rights.ts');
 const tally = () => import('./tally.ts');
 const users = () => import('./users.ts');
@@ -43,12 +44,14 @@ export const commands: Readonly<Record<string, Load>> = {
   'retention due': async () => (await retention()).retentionDue,
   'retention run': async () => (await retention()).retentionRun,
   'retention trust': async () => (await retention()).retentionTrust,
+  'retention freeze': async () => (await retention()).retentionFreeze,
   'retention protocol': async () => (await retention()).retentionProtocol,
   'rights requests': async () => (await rights()).rightsRequests,
   'rights enter': async () => (await rights()).rightsEnter,
   'rights copy': async () => (await rights()).rightsCopy,
   'rights restrict': async () => (await rights()).rightsRestrict,
   'rights lift': async () => (await rights()).rightsLift,
+  'rights officer': async () => (await rights()).rightsOfficer,
   'rights paper': async () => (await rights()).rightsPaper,
   'tally add': async () => (await tally()).tallyAdd,
   'tally list': async () => (await tally()).tallyList,
@@ -58,7 +61,8 @@ export const commands: Readonly<Record<string, Load>> = {
   'extract approve': async () => (await extract()).extractApprove,
   'extract file': async () => (await extract()).extractFile,
   sync: async () => (await extract()).sync,
-  'audit verify': async () => (await extract()).auditVerify,
+  'audit verify': async () => (await audit()).auditVerify,
+  'audit show': async () => (await audit()).auditShow,
   'backup create': async () => (await backup()).backupCreate,
   'backup list': async () => (await backup()).backupList,
   'backup verify': async () => (await backup()).backupVerify,

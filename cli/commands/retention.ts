@@ -89,6 +89,17 @@ export const retentionTrust: Command = {
     }, asked),
 };
 
+export const retentionFreeze: Command = {
+  name: ['retention', 'freeze'],
+  usage: 'JAHR',
+  summary: 'Schließt ein Berichtsjahr ab, dessen letzte Meldung bestätigt ist: Alle Zeilen und Zählschlüssel gehen, die gelieferten Tabellen bleiben. Nur die Leitung; es gibt kein Zurück.',
+  run: ({ values, positionals }) =>
+    withOffice(values, async ({ client }) => {
+      const year = wholeNumber(argument(positionals, 0, 'JAHR'), 'JAHR', 2000, 2199);
+      return asJson(await client.clock.freeze({ year }));
+    }, asked),
+};
+
 export const retentionProtocol: Command = {
   name: ['retention', 'protocol'],
   usage: '[--limit 200]',

@@ -95,6 +95,22 @@ export const rightsLift: Command = {
     }),
 };
 
+export const rightsOfficer: Command = {
+  name: ['rights', 'officer'],
+  usage: '--from TAG --out ORDNER [--until TAG]',
+  summary: 'Legt die Übersicht für die oder den Datenschutzbeauftragte(n) als PDF und JSON ab: Anträge, Gründe, Protokoll nach Aufgabe; keine Namen, kein Inhalt. Nur die Leitung.',
+  options: { from: { type: 'string' }, until: { type: 'string' }, out: { type: 'string' } },
+  run: ({ values }) =>
+    withOffice(values, async ({ client, today }) => {
+      const folder = resolve(process.cwd(), required(values, 'out'));
+      const { pdf, json, fileName } = await client.rights.officerExtract({ from: dayOf(values, 'from', required(values, 'from')), until: dayOf(values, 'until', today) });
+      await mkdir(folder, { recursive: true });
+      const files = [join(folder, `${fileName}.pdf`), join(folder, `${fileName}.json`)];
+      for (const [at, blob] of [pdf, json].entries()) await writeFile(files[at] ?? '', new Uint8Array(await blob.arrayBuffer()), { mode: 0o600 });
+      return { files };
+    }),
+};
+
 const papers = ['processing_record', 'measures', 'impact_assessment', 'staff_information', 'staff_commitment'] as const;
 
 export const rightsPaper: Command = {

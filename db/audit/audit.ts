@@ -36,6 +36,7 @@ export function openAudit({ db, door, device, keyring, officeKey, readHead }: Au
   // By the order of storing: clocks of office PCs run wrong, and backwards.
   const newest = db.prepare<[number], AuditRow>('SELECT * FROM audit ORDER BY rowid DESC LIMIT ?');
   const ofRecord = db.prepare<[string, number], AuditRow>('SELECT * FROM audit WHERE record = ? ORDER BY rowid DESC LIMIT ?');
+  const inTime = db.prepare<[string, string, number], AuditRow>('SELECT * FROM audit WHERE at >= ? AND at < ? ORDER BY rowid DESC LIMIT ?');
   const chain = db.prepare<[string], AuditRow>('SELECT * FROM audit WHERE device = ? ORDER BY sequence');
   const count = db.prepare<[], number>('SELECT count(*) FROM audit').pluck();
 
@@ -56,6 +57,7 @@ export function openAudit({ db, door, device, keyring, officeKey, readHead }: Au
       insert.run(makeEntry(place, entry, actor, key));
     },
     verify: () => ({ door, entries: count.get() ?? 0, brokenAt: firstBroken(door, chain.all(device), keyOf, readHead()) }),
+    between: ({ from, until, limit }) => inTime.all(from, until, limit).map(toLine),
     read: ({ record, limit }) => (record === null ? newest.all(limit) : ofRecord.all(record, limit)).map(toLine),
   };
 }

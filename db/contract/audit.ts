@@ -29,6 +29,8 @@ export interface AuditCheck {
 export interface Audit {
   write(entry: AuditEntry, actor: Actor): void;
   verify(): AuditCheck;
+  /** Newest first by the order of storing; times from `from` on and before `until`, RFC 3339 UTC. */
+  between(query: { readonly from: string; readonly until: string; readonly limit: number }): readonly AuditLine[];
   /** Newest first. */
   read(query: { readonly record: RecordId | null; readonly limit: number }): readonly AuditLine[];
 }

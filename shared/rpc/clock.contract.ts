@@ -38,6 +38,11 @@ export const clockContract = {
     .input(z.strictObject({ act: ActId.optional(), caseId: RecordId }))
     .output(type<ErasureProtocolLine>())
     .errors({ CASE_NOT_FOUND: {}, CASE_NOT_ENDED: {}, CLOCK_HELD: { data: z.object({ reason: z.string() }) } }),
+  /** Now instead of by itself: the rows and count keys of the years that are final go, `year` among them. Frozen already is no refusal. Head. */
+  freeze: writes
+    .input(z.strictObject({ year: z.int().min(2000).max(2199) }))
+    .output(type<{ year: number; frozen: true }>())
+    .errors({ YEAR_NOT_FINAL: {}, CLOCK_DAY_UNTRUSTED: {} }),
   /** The Löschprotokoll, newest first. */
   protocol: open.input(z.strictObject({ limit: z.int().min(1).max(1_000).default(200) })).output(type<readonly ErasureProtocolLine[]>()),
 };

@@ -9,6 +9,7 @@ import { AnswerValue, maxTextLength } from '../domain/answer.ts';
 import { AttachmentId, DeliveryId, EntryId, OfficeId } from '../domain/ids.ts';
 import { FieldId, GroupId } from '../history/intent.ts';
 import { accessContract } from './access.contract.ts';
+import { auditContract } from './audit.contract.ts';
 import { attachmentsContract, caseActs, contactsContract, workNotesContract } from './case-acts.contract.ts';
 import { Base, CaseAct, CaseRef, inCase, writeCase } from './case-parts.ts';
 import { clockContract, deletionsContract } from './clock.contract.ts';
@@ -254,8 +255,5 @@ export const officeContract = {
   clock: clockContract,
   deletions: deletionsContract,
 
-  audit: {
-    /** Checks the log of this PC behind every door that is open. `brokenAt`: first entry that does not hold. */
-    verify: open.output(type<{ doors: readonly { door: 'desk' | 'cases'; entries: number; brokenAt: number | null }[] }>()),
-  },
+  audit: auditContract,
 };

@@ -6,7 +6,7 @@ import { IsoDay } from '../domain/day.ts';
 import { ActId, AttachmentId, EntryId, RecordId } from '../domain/ids.ts';
 import { FieldId } from '../history/intent.ts';
 import { open } from './parts.ts';
-import type { CopyPreview, CopyView, IncidentView, RightsRow, RightsView, WhoLookedView } from './rights.views.ts';
+import type { CopyPreview, CopyView, IncidentView, OfficerExtractView, RightsRow, RightsView, WhoLookedView } from './rights.views.ts';
 
 const Code = z.string().max(60);
 const Reason = z.string().trim().min(3).max(500);
@@ -90,6 +90,15 @@ export const rightsContract = {
     .input(CaseRef.extend({ attachment: AttachmentId }))
     .output(z.instanceof(Blob))
     .errors({ ROLE_NOT_ALLOWED: {}, STORE_READ_ONLY: {}, ATTACHMENT_NOT_FOUND: {} }),
+
+  /**
+   * For the data protection officer, made by the head: requests, restrictions and holds with their days and grounds, the log by role, what was forgotten,
+   * breaches. File numbers, no names, no content. Both days belong to it.
+   */
+  officerExtract: open
+    .input(z.strictObject({ from: IsoDay, until: IsoDay }))
+    .output(type<OfficerExtractView>())
+    .errors({ ROLE_NOT_ALLOWED: {}, STORE_READ_ONLY: {}, DOCUMENT_FAILED: {} }),
 
   /** Papers an office owes, filled from its settings; drafts for the data protection officer. */
   paper: open

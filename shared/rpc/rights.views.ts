@@ -132,6 +132,13 @@ export interface CopyView {
   readonly replacedCharacters: readonly string[];
 }
 
+/** For the data protection officer; without names. */
+export interface OfficerExtractView {
+  readonly pdf: Blob;
+  readonly json: Blob;
+  readonly fileName: string;
+}
+
 /** A breach of data protection: what happened, no name. */
 export interface IncidentView {
   readonly id: RecordId;

@@ -30,6 +30,10 @@ export const sessionErrors = defineErrors({
     text: 'Das darf in Ihrem JMD nur die Leitung.',
     advice: 'Bitten Sie Ihre Leitung, diesen Schritt zu übernehmen.',
   },
+  AUDIT_NEEDS_SECOND_PERSON: {
+    text: 'Das Protokoll mit Namen öffnen nur zwei Personen gemeinsam.',
+    advice: 'Bitte eine zweite Person mit eigenem Zugang dazu, die ihren Anmeldenamen und ihr Passwort selbst eingibt.',
+  },
   LAUNCH_TOKEN_REUSED: {
     text: 'Ein Startlink wurde ein zweites Mal benutzt. Lotse hat sich vorsichtshalber gesperrt.',
     advice:
