@@ -22,6 +22,7 @@ import { loadCase } from '../cases/load-case.ts';
 import type { CasesContext } from '../context.ts';
 import { cautionsFor } from '../people/cautions.ts';
 import { notesBeside } from '../work-notes/notes.ts';
+import { copiedPapers } from './copied-papers.ts';
 import { looksAt } from './who-looked.ts';
 
 /** Throws ROLE_NOT_ALLOWED: who has nothing to do with the file makes no copy of all of it. */
@@ -68,7 +69,7 @@ function filesOf({ caseState }: Pick<Held, 'caseState'>, decisions: readonly Cop
   };
   return [
     ...attachments.map(({ attachment, mime, bytes, entry }, index) => ({ attachment, bytes, title: title(entry), name: `anlage-${String(index + 1)}.${extensions[mime] ?? 'bin'}` })),
-    ...caseState.documents.map(({ attachment, version, bytes }) => ({ attachment, bytes, title: `Mein Plan, Fassung ${String(version)}`, name: `plan-${String(version)}.pdf` })),
+    ...copiedPapers(caseState.documents),
   ];
 }
 
