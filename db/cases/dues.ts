@@ -1,6 +1,6 @@
 /** Dated things to do, for the start page. Plain SQL: they are written with every save. */
 import type { RecordId, UserId } from '../../shared/domain/ids.ts';
-import type { CaseProjection, CaseProjections, DueRow, NamedDue, WorklistQuery } from '../contract/cases.ts';
+import type { CaseProjection, CaseProjections, DueRow, NamedDue, ProjectedDue, WorklistQuery } from '../contract/cases.ts';
 import type { Sqlite } from '../open-database.ts';
 
 export interface Dues extends Pick<CaseProjections, 'dues' | 'worklist'> {
@@ -8,7 +8,18 @@ export interface Dues extends Pick<CaseProjections, 'dues' | 'worklist'> {
   clear(): void;
 }
 
-type Kept = Omit<DueRow, 'record'> & { readonly caseworker: UserId | null };
+/** As it lies in the table: the kind of a date about child protection says so. */
+type Kept = Omit<DueRow, 'record' | 'kind'> & { readonly kind: string; readonly caseworker: UserId | null };
+
+const protection = 'protection:';
+
+function keptKind({ kind, protection: hidden }: ProjectedDue): string {
+  return hidden === true ? protection + kind : kind;
+}
+
+function shown(row: NamedDue): NamedDue {
+  return row.kind.startsWith(protection) ? { ...row, kind: row.kind.slice(protection.length) as NamedDue['kind'] } : row;
+}
 
 interface Range {
   readonly until: string;
@@ -19,9 +30,9 @@ interface Range {
 interface WorklistRange extends Range {
   /** JSON; null: every kind. */
   readonly kinds: string | null;
-  /** Null: reads shielded files whoever they belong to. */
+  /** Null: reads everything, whoever it belongs to. */
   readonly user: string | null;
-  /** JSON: whose shielded files she reads. */
+  /** JSON: in whose files she reads what others do not. */
   readonly responsible: string;
 }
 
@@ -30,11 +41,11 @@ const onWorklist = (whose: string): string => `
   FROM dues d CROSS JOIN case_rows r ON r.id = d.record
   WHERE ${whose} d.day <= @until
     AND (@kinds IS NULL OR d.kind IN (SELECT value FROM json_each(@kinds)))
-    AND (@user IS NULL OR r.shielded = 0 OR r.deputy = @user OR r.caseworker IN (SELECT value FROM json_each(@responsible)))`;
+    AND (@user IS NULL OR (r.shielded = 0 AND d.kind NOT GLOB '${protection}*') OR r.deputy = @user OR r.caseworker IN (SELECT value FROM json_each(@responsible)))`;
 
 function rangeOf({ caseworker, kinds, until, limit, readers }: WorklistQuery): WorklistRange {
   const responsible = readers === null ? [] : [readers.user, ...readers.standsInFor];
-  return { until, caseworker, limit, kinds: kinds.length === 0 ? null : JSON.stringify(kinds), user: readers?.user ?? null, responsible: JSON.stringify(responsible) };
+  return { until, caseworker, limit, kinds: kinds.length === 0 ? null : JSON.stringify(kinds.flatMap((kind) => [kind, protection + kind])), user: readers?.user ?? null, responsible: JSON.stringify(responsible) };
 }
 
 export function openDues(db: Sqlite): Dues {
@@ -45,16 +56,16 @@ export function openDues(db: Sqlite): Dues {
     'INSERT INTO dues (record, day, kind, entry, text, caseworker) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const inRange = (whose: string) => ({
-    total: db.prepare<[Range], number>(`SELECT count(*) FROM dues WHERE ${whose} day <= @until`).pluck(),
+    total: db.prepare<[Range], number>(`SELECT count(*) FROM dues WHERE ${whose} AND day <= @until`).pluck(),
     // Days first, by the index alone: only the cases of the days that are shown are looked up and sorted by name.
     rows: db.prepare<[Range], NamedDue>(`
       SELECT d.record, r.name, d.day, d.kind, d.entry, d.text FROM dues d CROSS JOIN case_rows r ON r.id = d.record
-      WHERE ${whose.replace('caseworker', 'd.caseworker')} d.day <= coalesce(
-        (SELECT day FROM dues WHERE ${whose} day <= @until ORDER BY day LIMIT 1 OFFSET @limit - 1), @until)
+      WHERE ${whose.replace('caseworker', 'd.caseworker')} AND d.day <= coalesce(
+        (SELECT day FROM dues WHERE ${whose} AND day <= @until ORDER BY day LIMIT 1 OFFSET @limit - 1), @until)
       ORDER BY d.day, r.name_sort, d.record, d.kind, d.entry LIMIT @limit`),
   });
-  const ofOne = inRange('caseworker = @caseworker AND');
-  const ofAll = inRange('');
+  const ofOne = inRange('caseworker = @caseworker');
+  const ofAll = inRange(`kind NOT GLOB '${protection}*'`);
   const worklistOf = (whose: string) => ({
     total: db.prepare<[WorklistRange], number>(`SELECT count(*) ${onWorklist(whose)}`).pluck(),
     rows: db.prepare<[WorklistRange], NamedDue>(
@@ -66,20 +77,20 @@ export function openDues(db: Sqlite): Dues {
 
   return {
     save: (record, caseworker, rows) => {
-      const wanted = rows.map(({ day, kind, entry, text }): Kept => ({ day, kind, entry, text, caseworker }));
+      const wanted = rows.map((row): Kept => ({ day: row.day, kind: keptKind(row), entry: row.entry, text: row.text, caseworker }));
       // Most acts change no date.
       if (JSON.stringify(wanted) === JSON.stringify(kept.all(record))) return;
       remove.run(record);
-      for (const { day, kind, entry, text } of rows) add.run(record, day, kind, entry, text, caseworker);
+      for (const { day, kind, entry, text } of wanted) add.run(record, day, kind, entry, text, caseworker);
     },
     dues: (query) => {
       const { total, rows } = query.caseworker === null ? ofAll : ofOne;
-      return { total: total.get(query) ?? 0, rows: rows.all(query) };
+      return { total: total.get(query) ?? 0, rows: rows.all(query).map(shown) };
     },
     worklist: (query) => {
       const range = rangeOf(query);
-      const { total, rows } = query.caseworker === null ? worklistOfAll : worklistOfOne;
-      return { total: total.get(range) ?? 0, rows: rows.all(range) };
+      const worklist = query.caseworker === null ? worklistOfAll : worklistOfOne;
+      return { total: worklist.total.get(range) ?? 0, rows: worklist.rows.all(range).map(shown) };
     },
     clear: () => void removeAll.run(),
   };

@@ -55,6 +55,11 @@ export interface DueRow {
   readonly text: string;
 }
 
+export interface ProjectedDue extends Omit<DueRow, 'record'> {
+  /** For those alone who work on child protection in this file: its Fachkraft, her deputy, the head. */
+  readonly protection?: true;
+}
+
 /** With the name of its case. */
 export interface NamedDue extends DueRow {
   readonly name: string;
@@ -97,7 +102,7 @@ export interface SearchHit {
 /** What the core computes from a record's states; the store only keeps it. */
 export interface CaseProjection {
   readonly row: CaseRow;
-  readonly dues: readonly Omit<DueRow, 'record'>[];
+  readonly dues: readonly ProjectedDue[];
   /** What is searched: field id (null = name, number, phone digits) and text. */
   readonly words: readonly { readonly field: string | null; readonly text: string }[];
   /** By reporting year; a year that no longer counts is absent and its row goes. */
@@ -142,9 +147,9 @@ export interface CaseProjections {
   search(text: string, limit: number, closed?: ReadonlySet<RecordId>): readonly SearchHit[];
   /** Cases worth comparing with this person, some hundred at most, in no order; ended ones, too. */
   alike(person: AlikePerson): readonly AlikeCandidate[];
-  /** By day, then by name; `total` counts those beyond `limit`, too. `caseworker` null: everybody's. */
+  /** By day, then by name; `total` counts those beyond `limit`, too. `caseworker` null: everybody's, but for what is about child protection. */
   dues(query: { readonly caseworker: UserId | null; readonly until: IsoDay; readonly limit: number }): { readonly total: number; readonly rows: readonly NamedDue[] };
-  /** The same by kinds (none: all). Shielded files only for `readers`; null: for who reads all. */
+  /** By kinds (none: all); `caseworker` null: everybody's. Shielded files and what is about child protection only for `readers`; null: for who reads all. */
   worklist(query: WorklistQuery): { readonly total: number; readonly rows: readonly NamedDue[] };
   /** Files whose next act of the clock has its day until then, that day included; by day. */
   clockDays(until: IsoDay): readonly ClockDay[];

@@ -4,7 +4,7 @@ import { keepBasis } from '../../shared/cases/disclosure.ts';
 import { fillGaps as decideFillGaps } from '../../shared/cases/fill-gaps.ts';
 import { inCases } from '../base.ts';
 import { actOf, isDone, isWritten, presentView } from './act.ts';
-import { loadCase } from './load-case.ts';
+import { loadCase, wholeState } from './load-case.ts';
 import { decidedOrThrow } from './refusals.ts';
 import { saveCase } from './save-case.ts';
 import { viewOfCase } from './view-of-case.ts';
@@ -16,7 +16,7 @@ export const answer = inCases.cases.answer.handler(({ input, context }) => {
   if (isDone(context, act)) return presentView(context, caseId);
   const file = loadCase(context, caseId);
   const today = context.options.today();
-  const { answers, withdrawn } = recorded(file, [{ entry, field, value, base }], today);
+  const { answers, withdrawn } = recorded(file, wholeState(context, caseId), [{ entry, field, value, base }], today);
   const decided = [...withdrawn, ...answers.map((one) => decidedOrThrow(decideAnswer({ ...file, ...one, today })))];
   decidedOrThrow(keepBasis(file, [{ entry, field, value }], today));
   const action = withdrawn.length > 0 ? 'case.withdraw' : 'case.answer';

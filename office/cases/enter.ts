@@ -5,7 +5,7 @@ import { decideAnswers, decideEnter, type EntryContent } from '../../shared/case
 import { inCases } from '../base.ts';
 import type { CasesContext } from '../context.ts';
 import { type Act, actOf, isDone, isWritten, presentView } from './act.ts';
-import { loadCase } from './load-case.ts';
+import { loadCase, wholeState } from './load-case.ts';
 import { decidedOrThrow } from './refusals.ts';
 import { saveCase } from './save-case.ts';
 import { viewOfCase } from './view-of-case.ts';
@@ -43,7 +43,7 @@ export const answerAll = inCases.cases.answerAll.handler(({ input, context }) =>
   const onCard = isWritten(context, act, 'person');
   const file = loadCase(context, caseId);
   const today = context.options.today();
-  const said = recorded(file, answers, today);
+  const said = recorded(file, wholeState(context, caseId), answers, today);
   const answered = [...said.withdrawn, ...decidedOrThrow(decideAnswers({ ...file, answers: said.answers, today }))];
   const decided = [...answered, ...decidedOrThrow(decideCourseLines(file, answered, act.entry, today))].filter(({ record }) => record === 'case' || !onCard);
   if (decided.length === 0) return presentView(context, caseId);

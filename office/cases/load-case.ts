@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/server';
 import type { CaseFile } from '../../shared/cases/case-decision.ts';
 import { cardIsInside } from '../../shared/cases/case-right.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
+import type { RecordState } from '../../shared/history/state.ts';
 import { isRestricted } from '../../shared/rights/restricted.ts';
 import type { CasesContext } from '../context.ts';
 import { readableFile, rightToFile } from './who-asks.ts';
@@ -29,4 +30,9 @@ export function loadEvenRestricted(context: Asking, caseId: RecordId): CaseFile 
   // While a card is on its way behind the case door it may still lie on the desk; what counts is inside.
   const person = cardIsInside(caseState) ? undefined : store.desk.read((tx) => tx.histories.find(caseId));
   return readableFile({ catalogue: options.catalogue, caseState, person, right });
+}
+
+/** The file as it is stored, for what has to follow whoever acts. Nothing of it is for the eyes of whoever asks: {@link loadCase} came before. */
+export function wholeState({ cases }: Pick<CasesContext, 'cases'>, caseId: RecordId): RecordState | undefined {
+  return cases.read((tx) => tx.histories.find(caseId));
 }

@@ -36,7 +36,7 @@ function drawKeys(year: number): IntentBody {
 /**
  * Saves row, dates, words and facts of a case, drawing count keys where a year needs them.
  *
- * Child protection is in none of them, health only while she agrees to it. Returns the state of the case file with the keys in it, whole.
+ * Child protection is in none of them but as a day for its own readers, health only while she agrees to it. Returns the state of the case file with the keys in it, whole.
  */
 export function saveProjection(tx: CasesTx, { catalogue, caseState, person, today, changedAt, indexed, clock }: ToProject, actor: Actor): RecordState {
   const reading = projectedReading(healthConsentGiven(caseState));
@@ -52,7 +52,9 @@ export function saveProjection(tx: CasesTx, { catalogue, caseState, person, toda
   // Whole: what nobody may read of it holds the file all the same.
   const wholeFile = { catalogue, caseState: inEdition(catalogue, complete), person: person === undefined || cardIsInside(caseState) ? undefined : inEdition(catalogue, person) };
   const row = clockRowOf(wholeFile, clock, today);
-  const projection: CaseProjection = { ...projectCase({ catalogue, caseState: read(complete), person: card, today, changedAt, clock }), facts, clock: row };
+  const forProtection = readableState(catalogue, wholeFile.caseState, { ...reading, protection: true });
+  const projected = projectCase({ catalogue, caseState: read(complete), forProtection, person: card, today, changedAt, clock });
+  const projection: CaseProjection = { ...projected, facts, clock: row };
   tx.projections.save(complete.record, projection, indexed);
   return complete;
 }

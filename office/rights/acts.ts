@@ -4,7 +4,6 @@ import type { CaseFile, Decided, Refusal } from '../../shared/cases/case-decisio
 import { randomId } from '../../shared/crypto/sodium.ts';
 import { EntryId, type ActId, type RecordId } from '../../shared/domain/ids.ts';
 import { fail, ok, type Result } from '../../shared/domain/result.ts';
-import type { RecordState } from '../../shared/history/state.ts';
 import { noticesFor, type NoticeAbout } from '../../shared/rights/notices.ts';
 import { answered, decideAnswered, decideExtension, decideRequest, decideRequestIn, type RequestRefusal } from '../../shared/rights/requests.ts';
 import { decideLift, decideRestriction } from '../../shared/rights/restrict.ts';
@@ -12,7 +11,7 @@ import { rightsView } from '../../shared/rights/rights-view.ts';
 import type { RightsView } from '../../shared/rpc/rights.views.ts';
 import { inCases } from '../base.ts';
 import { type Act, actOf, isDone } from '../cases/act.ts';
-import { loadEvenRestricted } from '../cases/load-case.ts';
+import { loadEvenRestricted, wholeState } from '../cases/load-case.ts';
 import { decidedOrThrow } from '../cases/refusals.ts';
 import { saveCase } from '../cases/save-case.ts';
 import type { CasesContext } from '../context.ts';
@@ -25,10 +24,6 @@ interface Asked {
 
 export function viewOf(context: CasesContext, caseId: RecordId): RightsView {
   return rightsView(loadEvenRestricted(context, caseId), context.options.today());
-}
-
-function wholeOf({ cases }: CasesContext, caseId: RecordId): RecordState | undefined {
-  return cases.read((tx) => tx.histories.find(caseId));
 }
 
 const newEntry = (): EntryId => EntryId.parse(randomId());
@@ -71,7 +66,7 @@ const extend = inCases.rights.extend.handler(({ input, context }) =>
 
 const decide = inCases.rights.decide.handler(({ input, context }) =>
   once(context, 'decide', input, { entry: input.entry, decision: input.decision }, (file) =>
-    decideRequest({ ...file, ...input, today: context.options.today(), newEntry, whole: wholeOf(context, input.caseId) }),
+    decideRequest({ ...file, ...input, today: context.options.today(), newEntry, whole: wholeState(context, input.caseId) }),
   ),
 );
 
@@ -81,7 +76,7 @@ const answer = inCases.rights.answered.handler(({ input, context }) =>
 
 const restrict = inCases.rights.restrict.handler(({ input, context }) => {
   const { store, actor, options } = context;
-  const wish = { ...loadEvenRestricted(context, input.caseId), ...input, today: options.today(), newEntry, whole: wholeOf(context, input.caseId) };
+  const wish = { ...loadEvenRestricted(context, input.caseId), ...input, today: options.today(), newEntry, whole: wholeState(context, input.caseId) };
   checked(decideRestriction(wish));
   markCard(store, input.caseId, true, actor);
   return once(context, 'restrict', input, { ground: input.ground }, (file) => decideRestriction({ ...wish, ...file }));
@@ -102,7 +97,7 @@ const notifyRecipients = inCases.rights.notifyRecipients.handler(({ input, conte
   once(context, 'notifyRecipients', input, { about: input.about }, (file) => {
     const about = abouts.find((one) => one === input.about);
     if (about === undefined) return invalid('Worüber mitgeteilt wird, ist nicht bekannt.');
-    return ok(noticesFor({ ...file, today: context.options.today(), newEntry, whole: wholeOf(context, input.caseId) }, about).map((body) => ({ record: 'case', body })));
+    return ok(noticesFor({ ...file, today: context.options.today(), newEntry, whole: wholeState(context, input.caseId) }, about).map((body) => ({ record: 'case', body })));
   }),
 );
 

@@ -76,5 +76,7 @@ export function caseProgress(catalogue: LoadedCatalogue, answers: CaseAnswers, t
     }
     return { section: section.id, ...counts };
   });
-  return { sections, gaps, remarks: [...remarksOf(catalogue, answers, entries), ...remarksAfterEnd(answers, today), ...consentOfChild(answers)], shown };
+  // What is not on the form nobody can mend there: the day of a withdrawal, once she has agreed again.
+  const plausible = remarksOf(catalogue, answers, entries).filter(({ field, entry }) => shown[entry ?? recordItself]?.includes(field) === true);
+  return { sections, gaps, remarks: [...plausible, ...remarksAfterEnd(answers, today), ...consentOfChild(answers)], shown };
 }

@@ -38,6 +38,8 @@ export interface ProjectedDue {
   readonly kind: DueKind;
   readonly entry: EntryId | null;
   readonly text: string;
+  /** For those alone who work on child protection in this file. */
+  readonly protection?: true;
 }
 
 export interface ProjectedCase {
@@ -49,7 +51,10 @@ export interface ProjectedCase {
 
 export interface CaseToProject {
   readonly catalogue: LoadedCatalogue;
+  /** Without child protection. */
   readonly caseState: RecordState;
+  /** With it; nothing but the days on which somebody is to be told is made of this. */
+  readonly forProtection?: RecordState;
   readonly person: RecordState | undefined;
   readonly today: IsoDay;
   /** RFC 3339 UTC of the last act on either record. */
@@ -61,7 +66,13 @@ export interface CaseToProject {
 /** Of a file whose processing is restricted: that there is one, and what is still to be done for her. By her name alone it is kept from being made again. */
 function projectRestricted(toProject: CaseToProject): ProjectedCase {
   const { catalogue, caseState, person } = toProject;
-  const projected = projectOpen({ ...toProject, caseState: restrictedState(catalogue, caseState), person: person && restrictedState(catalogue, person) });
+  const { forProtection } = toProject;
+  const cut = {
+    caseState: restrictedState(catalogue, caseState),
+    person: person && restrictedState(catalogue, person),
+    ...(forProtection !== undefined && { forProtection: restrictedState(catalogue, forProtection) }),
+  };
+  const projected = projectOpen({ ...toProject, ...cut });
   return { ...projected, row: { ...projected.row, born: null, supportForm: null, status: 'restricted', gaps: 0 } };
 }
 
@@ -69,7 +80,17 @@ export function projectCase(toProject: CaseToProject): ProjectedCase {
   return isRestricted(toProject.caseState) ? projectRestricted(toProject) : projectOpen(toProject);
 }
 
-function projectOpen({ catalogue, caseState, person, today, changedAt, clock = defaultClockSettings }: CaseToProject): ProjectedCase {
+/** Who was told of a danger to a child hears what the others hear, and only who may know that she was told has it on a list. */
+function hiddenNotices({ catalogue, caseState, forProtection, person, today }: CaseToProject): readonly ProjectedDue[] {
+  const isHidden = (entry: EntryId | null): boolean =>
+    entry !== null && forProtection?.entries[entry]?.group === 'notice' && caseState.entries[entry] === undefined;
+  if (forProtection === undefined || !Object.keys(forProtection.entries).some((id) => isHidden(id as EntryId))) return [];
+  const dates = nextDates(catalogue, readCase(forProtection, person), today);
+  return dates.filter(({ entry }) => isHidden(entry)).map((date) => ({ ...date, protection: true }));
+}
+
+function projectOpen(toProject: CaseToProject): ProjectedCase {
+  const { catalogue, caseState, person, today, changedAt, clock = defaultClockSettings } = toProject;
   const answers = readCase(caseState, person);
   const dues = nextDates(catalogue, answers, today);
   // Of a restricted file only a part is here; what the clock says of it stands with the clock.
@@ -91,7 +112,7 @@ function projectOpen({ catalogue, caseState, person, today, changedAt, clock = d
       gaps: caseProgress(catalogue, answers, today).gaps.length,
       changedAt,
     },
-    dues: [...dues, ...ofClock].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+    dues: [...dues, ...ofClock, ...hiddenNotices(toProject)].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
     words: caseWords(catalogue, caseState, person),
     alike: alikePersonOf(answers),
   };

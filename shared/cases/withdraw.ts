@@ -10,6 +10,7 @@ import type { EntryId } from '../domain/ids.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { basesFor } from '../history/base-of.ts';
 import type { IntentBody } from '../history/intent.ts';
+import type { RecordState } from '../history/state.ts';
 import { readCase } from './answers.ts';
 import type { CaseFile, Decided, Refusal } from './case-decision.ts';
 import { newEntries } from './new-entries.ts';
@@ -24,6 +25,8 @@ export interface WithdrawWish extends CaseFile {
   readonly entry: EntryId | null;
   readonly day: IsoDay;
   readonly today: IsoDay;
+  /** The file as it is stored, where `caseState` is what whoever asks may read: who was told of a danger must hear of it all the same. */
+  readonly whole?: RecordState | undefined;
   /** A fresh random id. */
   readonly newEntry: () => EntryId;
 }

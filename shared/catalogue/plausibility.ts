@@ -37,6 +37,14 @@ export const plausibilityRules: readonly PlausibilityRule[] = [
     'Die Beratung endet vor ihrem Beginn.',
     'Feldkatalog Nr. 25',
   ),
+  notBefore(
+    'counselling_end_after_interview',
+    'case.counselling_end',
+    'case.first_interview_date',
+    'Die Beratung endet vor dem Erstgespräch.',
+    'Feldkatalog Nr. 25',
+  ),
+  notBefore('cm_end_after_interview', 'case.cm_end', 'case.first_interview_date', 'Das CM endet vor dem Erstgespräch.', 'Feldkatalog Nr. 27'),
   notBefore('cm_end_after_start', 'case.cm_end', 'case.cm_start', 'Das CM endet vor seinem Beginn.', 'Feldkatalog Nr. 27'),
   notBefore(
     'withdrawal_after_consent',
@@ -159,6 +167,10 @@ export const plausibilityRules: readonly PlausibilityRule[] = [
     text: 'Mehr Unterrichtseinheiten besucht als bewilligt.',
     kind: 'at_most',
   },
+  notBefore('request_decided_after_received', 'request.decided_on', 'request.received_on', 'Entschieden, bevor der Antrag kam.', 'Art. 12 Abs. 3 DSGVO'),
+  notBefore('request_answered_after_received', 'request.answered_on', 'request.received_on', 'Beantwortet, bevor der Antrag kam.', 'Art. 12 Abs. 3 DSGVO'),
+  notBefore('restriction_lifted_after_since', 'restriction.lifted_on', 'restriction.since', 'Die Einschränkung endet vor ihrem Beginn.', 'Art. 18 DSGVO'),
+  notBefore('follow_up_done_after_contact', 'contact.follow_up_done_on', 'contact.date', 'Die Wiedervorlage war vor dem Kontakt erledigt.', 'Feldkatalog Nr. 193'),
   {
     id: 'not_disputed_before_settled',
     source: 'Art. 18 DSGVO',

@@ -155,6 +155,48 @@ describe('the consent to keep her data', () => {
     expect(tasksOf(health)).toEqual([]);
   });
 
+  describe('given again', () => {
+    const status = 'consent.data_processing_status';
+    const dayOf = (view: CaseView, field: string) => view.answers['']?.[field]?.heads.map(({ value }) => value) ?? [];
+    const gapsOf = (view: CaseView) => view.gaps.map(({ field }) => field);
+    const withdrawn = async (): Promise<CaseView> => {
+      const { row } = await answerAll(office, await amira(office), [{ field: 'consent.data_processing_date', value: '2026-02-01' }]);
+      return office.client.cases.withdraw({ caseId: row.id, what: 'data_processing', entry: null, day: today });
+    };
+
+    it('has a day of its own, which is a gap until somebody says it, and blocks nothing', async () => {
+      const again = await answerAll(office, await withdrawn(), [{ field: status, value: 'granted' }]);
+      expect([again.consentGiven, gapsOf(again).includes('consent.data_processing_date')]).toEqual([true, true]);
+      expect(dayOf(again, 'consent.data_processing_date')).toEqual([null]);
+      const said = await answerAll(office, again, [{ field: 'consent.data_processing_date', value: '2026-03-02' }]);
+      expect([gapsOf(said).includes('consent.data_processing_date'), said.remarks]).toEqual([false, []]);
+    });
+
+    it('one field at a time, too; said together with its day, the day stays', async () => {
+      const view = await withdrawn();
+      const single = await office.client.cases.answer({ caseId: view.row.id, entry: null, field: status, value: 'granted', base: [...(view.answers['']?.[status]?.base ?? [])] });
+      expect(dayOf(single, 'consent.data_processing_date')).toEqual([null]);
+      const together = await answerAll(office, await withdrawn(), [{ field: status, value: 'granted' }, { field: 'consent.data_processing_date', value: '2026-03-02' }]);
+      expect(dayOf(together, 'consent.data_processing_date')).toEqual(['2026-03-02']);
+    });
+
+    it('beside a withdrawal that still stands, nothing is taken out: somebody has to decide first', async () => {
+      const view = await withdrawn();
+      const both = await office.client.cases.answer({ caseId: view.row.id, entry: null, field: status, value: 'granted', base: [] });
+      expect([both.consentGiven, dayOf(both, 'consent.data_processing_date')]).toEqual([false, ['2026-02-01']]);
+    });
+
+    it('to health data and to Case Management, the same', async () => {
+      const first = [{ field: 'consent.health_data', value: 'granted' }, { field: 'consent.health_data_date', value: '2026-02-01' }, { field: 'consent.case_management_agreed', value: true }, { field: 'consent.case_management_agreed_on', value: '2026-02-01' }];
+      const { row } = await answerAll(office, await amira(office), first);
+      await office.client.cases.withdraw({ caseId: row.id, what: 'health_data', entry: null, day: today });
+      const closed = await office.client.cases.withdraw({ caseId: row.id, what: 'case_management', entry: null, day: today });
+      const again = await answerAll(office, closed, [{ field: 'consent.health_data', value: 'granted' }, { field: 'consent.case_management_agreed', value: true }]);
+      expect([dayOf(again, 'consent.health_data_date'), dayOf(again, 'consent.case_management_agreed_on')]).toEqual([[null], [null]]);
+      expect(gapsOf(again)).toContain('consent.health_data_date');
+    });
+  });
+
   it('is one also among several answers of one act', async () => {
     const { row } = await amira(office);
     const { answers } = await office.client.cases.open({ caseId: row.id });

@@ -151,7 +151,8 @@ describe('who got something of the file earlier', () => {
 });
 
 describe('that the Jugendamt was told of a danger', () => {
-  const ofAll = async () => (await office.client.worklist.list({ mine: false, kinds: ['notice'], until: day('2027-01-01'), limit: 50 })).rows;
+  const ofAll = async () => (await office.client.worklist.list({ mine: false, kinds: ['task'], until: day('2027-01-01'), limit: 50 })).rows.map(({ kind, text }) => [kind, text]);
+  const rectification = [['task', 'Berichtigung mitteilen']];
 
   it('is to be inferred from no notice: who may not read the one reads not the other, neither in the file nor among the dates', async () => {
     const caseId = await young();
@@ -159,7 +160,8 @@ describe('that the Jugendamt was told of a danger', () => {
     await office.client.cases.enter({ caseId, group: 'disclosure', parent: null, answers, texts: { 'disclosure.content': 'Meldung' } });
     const { notices } = await office.client.rights.notifyRecipients({ caseId, about: 'rectification' });
     expect(notices).toMatchObject([{ recipient: 'Jugendamt Pelikanstadt' }]);
-    expect(await ofAll()).toEqual([]);
+    expect(await ofAll()).toEqual(rectification);
+    expect((await office.client.start.overview()).dues.map(({ text }) => text)).toContain('Berichtigung mitteilen');
     await unlockAs(office, newColleague(office, 'Selin'));
     expect(await office.client.rights.ofCase({ caseId })).toMatchObject({ notices: [], recipients: [] });
     expect(await ofAll()).toEqual([]);
@@ -173,9 +175,23 @@ describe('that the Jugendamt was told of a danger', () => {
     await office.client.cases.enter({ caseId, group: 'disclosure', parent: null, answers, texts: { 'disclosure.content': 'Meldung' } });
     await office.client.rights.restrict({ caseId, ground: 'accuracy', askedBy: 'young_person' });
     expect((await office.client.rights.ofCase({ caseId })).notices).toMatchObject([{ recipient: 'Jugendamt Pelikanstadt' }]);
-    expect(await ofAll()).toEqual([]);
+    expect((await ofAll()).length).toBe(1);
     await unlockAs(office, newColleague(office, 'Selin'));
     expect((await office.client.rights.ofCase({ caseId })).notices).toEqual([]);
+    expect(await ofAll()).toEqual([]);
+  });
+
+  it('is on the list of the deputy, too, and off it once it is done', async () => {
+    const caseId = await young();
+    const answers = { 'disclosure.basis': 'child_protection_law', 'disclosure.date': today, 'disclosure.recipient_name': 'Jugendamt Pelikanstadt' };
+    await office.client.cases.enter({ caseId, group: 'disclosure', parent: null, answers, texts: { 'disclosure.content': 'Meldung' } });
+    const { notices } = await office.client.rights.notifyRecipients({ caseId, about: 'rectification' });
+    const selin = newColleague(office, 'Selin');
+    await answerAll(office, await office.client.cases.open({ caseId }), [{ field: 'case.deputy_staff_id', value: selin.user }]);
+    await unlockAs(office, selin);
+    expect(await ofAll()).toEqual(rectification);
+    await office.client.rights.noticeDone({ caseId, entry: notices[0]?.entry as EntryId, day: today, result: 'told' });
+    expect(await ofAll()).toEqual([]);
   });
 
   it('and a colleague who decides has the Jugendamt told all the same', async () => {
@@ -191,5 +207,23 @@ describe('that the Jugendamt was told of a danger', () => {
     expect((await office.client.rights.notifyRecipients({ caseId, about: 'rectification' })).notices).toEqual([]);
     await unlockAs(office, { user: session.user.id, role: 'head' });
     expect((await office.client.rights.ofCase({ caseId })).notices).toMatchObject([{ recipient: 'Jugendamt Pelikanstadt', about: 'rectification' }]);
+  });
+
+  it.each(['withdraw', 'answer', 'answerAll'] as const)('and a colleague who records a withdrawal (%s) has the Jugendamt told all the same, and sees nothing of it', async (way) => {
+    const caseId = await young();
+    const answers = { 'disclosure.basis': 'child_protection_law', 'disclosure.date': today, 'disclosure.recipient_name': 'Jugendamt Pelikanstadt' };
+    await office.client.cases.enter({ caseId, group: 'disclosure', parent: null, answers, texts: { 'disclosure.content': 'Meldung' } });
+    const session = await office.client.session.status();
+    if (session.phase !== 'open') throw new Error('not open');
+    await unlockAs(office, newColleague(office, 'Selin'));
+    const { cases, rights } = office.client;
+    const field = 'consent.data_processing_status';
+    const said = { entry: null, field, value: 'withdrawn', base: [...((await cases.open({ caseId })).answers['']?.[field]?.base ?? [])] };
+    const view = await (way === 'withdraw' ? cases.withdraw({ caseId, what: 'data_processing', entry: null, day: today }) : way === 'answer' ? cases.answer({ caseId, ...said }) : cases.answerAll({ caseId, answers: [said] }));
+    expect(JSON.stringify(view)).not.toContain('Pelikanstadt');
+    expect(view.entries.filter(({ group }) => group === 'notice')).toEqual([]);
+    expect((await rights.ofCase({ caseId })).notices).toEqual([]);
+    await unlockAs(office, { user: session.user.id, role: 'head' });
+    expect((await rights.ofCase({ caseId })).notices).toMatchObject([{ recipient: 'Jugendamt Pelikanstadt', about: 'withdrawal' }]);
   });
 });

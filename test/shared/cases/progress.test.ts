@@ -222,6 +222,30 @@ describe('remarks', () => {
     expect(remarks(file)).toEqual([]);
   });
 
+  it.each([
+    ['counselling', 'case.counselling_start', 'case.counselling_end', 'Die Beratung endet vor ihrem Beginn.'],
+    ['case_management', 'case.cm_start', 'case.cm_end', 'Das CM endet vor seinem Beginn.'],
+    ['counselling', 'case.first_interview_date', 'case.counselling_end', 'Die Beratung endet vor dem Erstgespräch.'],
+    ['case_management', 'case.first_interview_date', 'case.cm_end', 'Das CM endet vor dem Erstgespräch.'],
+  ])('of a %s that ends before its %s is written: said at the end, and nothing is refused', (form, begins, ends, text) => {
+    const file = consentedFile(today);
+    file.answer('case.support_form', form);
+    file.answer(begins, '2026-02-03');
+    file.answer(ends, '2026-02-02');
+    expect(progress(file).remarks.filter(({ field }) => field === ends)).toEqual([{ field: ends, entry: null, text }]);
+    file.answer(ends, '2026-02-03');
+    expect(remarks(file)).toEqual([]);
+  });
+
+  it('are not about what is not on the form: a consent given again is later than the withdrawal before it', () => {
+    const file = consentedFile(today);
+    file.answer('consent.withdrawn_date', '2026-02-02');
+    file.answer('consent.data_processing_date', '2026-02-03');
+    expect(remarks(file)).toEqual([]);
+    file.answer('consent.data_processing_status', 'withdrawn');
+    expect(remarks(file)).toEqual(['Der Widerruf liegt vor der Einwilligung.']);
+  });
+
   it('stand at the entry they are about', () => {
     const file = consentedFile(today);
     const step = file.add('action_step', file.add('goal'));
