@@ -7,6 +7,7 @@ import { announce } from '../../ui/toast.svelte.ts';
 import type { PaperRecipient } from './acts/case-ask.ts';
 import type { CaseFile } from './case-file.svelte.ts';
 import { dropBlob, holdBlob } from '../held-blobs.ts';
+import { paperCautions } from './paper-cautions.ts';
 import { isLanguageCode } from '../plan/second-language.ts';
 import type { SavedFiles } from '../shell/saved-files.svelte.ts';
 
@@ -60,11 +61,7 @@ export class Papers {
 
   /** What decides how a paper may reach her: in sight before any of them is made. */
   get cautions(): readonly string[] {
-    const limits = this.file.stored('', 'person.contact_limits');
-    const post = Array.isArray(limits) && limits.some((code) => code === 'no_post' || code === 'only_trusted');
-    return this.file.view.warnings
-      .filter(({ code }) => code === 'parents_not_informed' || code === 'address_secret' || code === 'safe_contact' || (code === 'contact_limits' && post))
-      .map(({ text }) => text);
+    return paperCautions(this.file.view, this.file.stored('', 'person.contact_limits'));
   }
 
   /** The wall sheet stands first: it is what hangs beside her bed. */

@@ -14,6 +14,7 @@ export const deskTexts = {
   acts: [
     { href: hrefs.appointments, icon: 'calendar', title: 'Termine', words: 'Wer heute kommt; Termine planen und verschieben; jemanden über die Telefonnummer finden.' },
     { href: hrefs.open_hour, icon: 'people', title: 'Vormerkungen', words: 'Wer wiederkommen möchte und noch keine Akte hat: Vorname, Telefon, Termin.' },
+    { href: hrefs.administrationOf('papiere'), icon: 'print', title: 'Leere Formulare drucken', words: 'Einwilligung, Information, Terminzettel: zum Ausfüllen mit der Hand.' },
     { href: hrefs.administrationOf('passwort'), icon: 'key', title: 'Ihr Passwort ändern', words: 'Am besten gleich, wenn Ihnen jemand das erste gegeben hat.' },
     { href: hrefs.monitoring, icon: 'chart', title: 'Das Versandprotokoll ansehen', words: 'Was unser JMD gemeldet hat, und ob der Eingang bestätigt ist.' },
     { href: hrefs.administrationOf('sicherungen'), icon: 'archive', title: 'Nach den Sicherungen sehen', words: 'Wann zuletzt gesichert wurde, und ob der zweite Ort erreichbar ist.' },
