@@ -1,5 +1,6 @@
 /** The Löschprotokoll, and the one act of the head that adds a line before the day has come. */
 import { ORPCError } from '@orpc/server';
+import { earlyHindrances } from '../../shared/clock/early.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { inCases, opened, stillOpen } from '../base.ts';
 import type { CasesContext } from '../context.ts';
@@ -7,17 +8,18 @@ import { anonymise } from '../forgetting/anonymise.ts';
 import { erasureProtocol } from '../forgetting/protocol.ts';
 import { headOnly } from './acts.ts';
 import { clockOffice } from './guard.ts';
-import { judgeFile } from './judge.ts';
+import { wholeFile } from './judge.ts';
 
 export const protocol = opened.clock.protocol.handler(({ input, context }) => erasureProtocol(context, input.limit));
 
-/** Ended, and nothing hinders: what the day would do, before it. */
+/** What keeps `caseId` from being anonymised now; null: nothing. */
 function refusal(context: CasesContext, caseId: RecordId): ORPCError<string, unknown> | null {
-  const verdict = judgeFile(context, caseId, clockOffice(context));
-  if (verdict === null) return new ORPCError('CASE_NOT_FOUND');
-  if (verdict.act !== 'anonymise') return new ORPCError('CASE_NOT_ENDED');
-  const reason = verdict.hindrances.map(({ text }) => text).join(' ');
-  return verdict.hindrances.length === 0 ? null : new ORPCError('CLOCK_HELD', { data: { reason } });
+  const file = wholeFile(context, caseId);
+  if (file === null) return new ORPCError('CASE_NOT_FOUND');
+  const hindrances = earlyHindrances(file, clockOffice(context), context.store.user);
+  if (hindrances === null) return new ORPCError('CASE_NOT_ENDED');
+  const reason = hindrances.map(({ text }) => text).join(' ');
+  return hindrances.length === 0 ? null : new ORPCError('CLOCK_HELD', { data: { reason } });
 }
 
 export const anonymiseNow = inCases.clock.anonymiseNow.handler(async ({ input: { caseId }, context }) => {
@@ -25,11 +27,7 @@ export const anonymiseNow = inCases.clock.anonymiseNow.handler(async ({ input: {
   const refused = refusal(context, caseId);
   if (refused !== null) throw refused;
   // Asked again where it is noted: something may have been entered while a backup was waited for.
-  const clock = clockOffice(context);
-  const which = (): readonly RecordId[] => {
-    const verdict = judgeFile(context, caseId, clock);
-    return verdict?.act === 'anonymise' && verdict.hindrances.length === 0 ? [caseId] : [];
-  };
+  const which = (): readonly RecordId[] => (refusal(context, caseId) === null ? [caseId] : []);
   const numbers = new Set((await anonymise(context, which)).map(({ number }) => number));
   stillOpen(context);
   const line = erasureProtocol(context).find(({ number }) => numbers.has(number));

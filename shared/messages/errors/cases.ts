@@ -47,7 +47,7 @@ export const caseErrors = defineErrors({
   },
   CASE_NOT_ENDED: {
     text: 'Diese Akte ist nicht beendet.',
-    advice: 'Eine Wiederaufnahme ist nur nach einer Beendigung nötig. Bitte die Akte neu öffnen.',
+    advice: 'Wiederaufnehmen und vorzeitig anonymisieren lässt sich nur eine beendete Akte; ein geplantes Ende zählt erst von seinem Tag an. Bitte die Akte öffnen und dort nachsehen.',
   },
   DISCLOSURE_WITHOUT_BASIS: {
     text: 'Für diese Weitergabe fehlt die Grundlage.',
