@@ -5,6 +5,7 @@ import { IsoDay } from '../../shared/domain/day.ts';
 import { EntryId, RecordId } from '../../shared/domain/ids.ts';
 import type { CaseView } from '../../shared/rpc/case.views.ts';
 import type { CoreClient } from '../../office/core.ts';
+import { caseContent } from '../case-content.ts';
 import { argument, asJson, optional, Refused, required, UsageError, wholeNumber, type Command, type Json } from '../command.ts';
 import { withOffice } from '../office-session.ts';
 import { typedValue } from '../typed-value.ts';
@@ -54,8 +55,7 @@ export const caseShow: Command = {
     withOffice(values, async ({ client }) => {
       const caseId = await caseOf(client, argument(positionals, 0, 'FALL'));
       const view = await client.cases.open({ caseId });
-      const content = JSON.parse(await (await client.cases.export({ caseId })).text()) as Json;
-      return { ...summary(view), content };
+      return { ...summary(view), content: caseContent(loadCatalogue(await client.catalogue.current()), view) };
     }),
 };
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { currentCatalogue } from '../../shared/catalogue/catalogue.ts';
 import { readPdf } from '../support/pdf.ts';
 import { cliJson, runCli, runCliProcess } from '../support/run-cli.ts';
 import { filesHolding } from '../support/scan.ts';
@@ -79,6 +80,17 @@ describe('the command line of an office', { timeout: 120_000 }, () => {
 
     const again = await cliJson(['plan', 'pdf', caseId, '--out', out, ...at], password);
     expect(again).toMatchObject({ version: 1, sha256: printed['sha256'] });
+  });
+
+  it('shows what is about other people, too: whoever may open the file reads it in the window', async () => {
+    const { entry } = await cliJson(['case', 'add', caseId, 'guardian', ...at], password);
+    const field = currentCatalogue.fieldsOfGroup('guardian').find(({ about, type }) => about === 'others' && type === 'text');
+    await cliJson(['case', 'answer', caseId, field?.id ?? '', 'Onkel Kanarienvogel', '--entry', String(entry), ...at], password);
+    const { content } = await cliJson(['case', 'show', caseId, ...at], password);
+    const { sections } = content as { readonly sections: readonly { readonly id: string; readonly entries: readonly { readonly id: string; readonly fields: readonly unknown[] }[] }[] };
+    expect(sections.flatMap(({ entries }) => entries).find(({ id }) => id === entry)?.fields).toMatchObject([{ id: field?.id, values: [{ value: 'Onkel Kanarienvogel', display: 'Onkel Kanarienvogel' }] }]);
+    const log = JSON.stringify(await cliJson(['audit', 'verify', ...at], password));
+    expect(log).not.toContain('Kanarienvogel');
   });
 
   it('shows everything held and lists the case', async () => {
