@@ -7,20 +7,22 @@ import type { LetterView } from '../../shared/rpc/clock.views.ts';
 
 export type Letter = Omit<LetterView, 'cautions'>;
 
-/** From six months without activity on the one; from the end on the other. Neither for a file with nothing ahead. */
+/** A day that has gone by, because something holds the file, is announced in no letter. From six months without activity on the one; from the end on the other. Neither for a file with nothing ahead. */
 export function lettersOf(dates: readonly ClockDate[], answers: CaseAnswers, office: string, today: IsoDay): readonly Letter[] {
   const dayOf = (kind: ClockDate['kind']): IsoDay | undefined => dates.find((date) => date.kind === kind)?.day;
   const [silentSince, endsOn, goneOn] = [dayOf('inactive'), dayOf('inactive_end'), dayOf('anonymise')];
   const greeting = `Guten Tag${spokenName(answers) === '' ? '' : ` ${spokenName(answers)}`},`;
   const letters: Letter[] = [];
   if (silentSince !== undefined && silentSince <= today && endsOn !== undefined) {
-    letters.push({ kind: 'long_silent', title: 'Wir haben lange nichts gehört', text: longSilent(greeting, office, endsOn) });
+    letters.push({ kind: 'long_silent', title: 'Wir haben lange nichts gehört', text: longSilent(greeting, office, endsOn > today ? endsOn : null) });
   }
   if (goneOn !== undefined && goneOn >= today) letters.push({ kind: 'copy_offer', title: 'Ihre Akte und eine Kopie davon', text: copyOffer(greeting, office, goneOn) });
   return letters;
 }
 
-function longSilent(greeting: string, office: string, endsOn: IsoDay): string {
+/** `endsOn` null: nobody can say on which day. */
+function longSilent(greeting: string, office: string, endsOn: IsoDay | null): string {
+  const end = endsOn === null ? 'beenden wir unsere Begleitung' : `beenden wir unsere Begleitung am ${germanDay(endsOn)}`;
   return [
     greeting,
     '',
@@ -28,7 +30,7 @@ function longSilent(greeting: string, office: string, endsOn: IsoDay): string {
     '',
     'Sie können uns einfach anrufen, schreiben oder vorbeikommen. Auch wenn etwas nicht geklappt hat: Sie sind willkommen.',
     '',
-    `Wenn wir nichts von Ihnen hören, beenden wir unsere Begleitung am ${germanDay(endsOn)}. Danach löschen wir nach einiger Zeit, was wir über Sie aufgeschrieben haben. ` +
+    `Wenn wir nichts von Ihnen hören, ${end}. Danach löschen wir nach einiger Zeit, was wir über Sie aufgeschrieben haben. ` +
       'Bis dahin können Sie jederzeit wiederkommen, und wir machen dort weiter, wo wir waren. Auch später können Sie immer neu anfangen.',
     '',
     'Viele Grüße',

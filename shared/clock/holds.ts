@@ -47,15 +47,19 @@ export interface OpenRequest {
   readonly limit: IsoDay | null;
 }
 
-const request = { group: 'request', received: 'request.received_on', due: 'request.due', extended: 'request.extension', answered: 'request.answered_on' } as const;
+const request = { group: 'request', received: 'request.received_on', due: 'request.due', extended: 'request.extension', answered: 'request.answered_on', decision: 'request.decision' } as const;
 
-/** Requests nobody has answered, or of which one of two answers says so. */
+/** Requests nobody has answered, or of which one of two answers says so. What was taken back asks for nothing any more. */
 export function openRequests(answers: CaseAnswers): readonly OpenRequest[] {
   const stated = (field: string, entry: EntryId): boolean => answers.statements(field, entry).some((value) => asDay(value) !== null);
-  const isOpen = (entry: EntryId): boolean => !stated(request.answered, entry) || answers.statements(request.answered, entry).some((value) => asDay(value) === null);
+  const takenBack = (entry: EntryId): boolean => {
+    const said = answers.statements(request.decision, entry);
+    return said.length > 0 && said.every((value) => value === 'taken_back');
+  };
+  const unanswered = (entry: EntryId): boolean => !stated(request.answered, entry) || answers.statements(request.answered, entry).some((value) => asDay(value) === null);
   return answers
     .entries(request.group)
-    .filter(isOpen)
+    .filter((entry) => unanswered(entry) && !takenBack(entry))
     .map((entry) => {
       const receivedOn = earliest(answers, request.received, entry);
       const extended = answers.value(request.extended, entry) !== null;

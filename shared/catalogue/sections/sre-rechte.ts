@@ -8,6 +8,8 @@ import { unless } from './conditions.ts';
 
 const decided: Condition = { answered: 'request.decision' };
 const unlessStill: Condition = unless('request.answered_on');
+/** What was taken back asks for nothing any more. */
+const stillAsked: Condition = { not: { any: [{ answered: 'request.answered_on' }, { field: 'request.decision', is: 'taken_back' }] } };
 const ofParents: Condition = { field: 'request.kind', is: 'parents_request' };
 
 export const rechte: Section = {
@@ -73,7 +75,7 @@ export const rechte: Section = {
       beforeConsent: true,
       required: true,
       special: false,
-      due: { kind: 'request', text: 'request.kind', openWhen: unless('request.answered_on') },
+      due: { kind: 'request', text: 'request.kind', openWhen: stillAsked },
       monitoring: false,
       anonymisation: 'delete',
     },

@@ -199,6 +199,12 @@ describe('a named ground', () => {
     expect(codes(held({}, '2026-05-12', [{ ...open, said: { ...open.said, 'request.answered_on': { heads: ['2026-02-03', null] } } }]))).toEqual(['access_request']);
   });
 
+  it('is no request that was taken back, unless one of two answers says otherwise', () => {
+    const asked = (decision: MadeEntry['said'][string]): MadeEntry => ({ group: 'request', said: { 'request.kind': 'access_copy', 'request.received_on': '2026-01-31', 'request.decision': decision } });
+    expect(held({}, '2026-05-12', [asked('taken_back')])).toMatchObject({ state: 'due', hindrances: [] });
+    expect(codes(held({}, '2026-05-12', [asked({ heads: ['taken_back', 'granted'] })]))).toEqual(['access_request']);
+  });
+
   it('is a restriction, until it is lifted', () => {
     const restriction: MadeEntry = { group: 'restriction', said: { 'restriction.since': '2026-04-01' } };
     expect(codes(held({}, '2026-05-12', [restriction]))).toEqual(['restriction']);
