@@ -60,6 +60,15 @@ describe('a request', () => {
     expect(await office.client.rights.overview()).toEqual([]);
   });
 
+  it('that was taken back is on no list of dates any more and holds nothing', async () => {
+    const caseId = await young();
+    const { entry } = await enter(caseId, 'access_copy');
+    const requests = async () => (await office.client.worklist.list({ mine: false, kinds: ['request'], until: day('2026-12-31'), limit: 10 })).rows.length;
+    expect(await requests()).toBe(1);
+    await decide(caseId, entry, 'taken_back');
+    expect([await requests(), (await office.client.rights.overview()).length, (await office.client.clock.ofFile({ caseId })).hindrances]).toEqual([0, 0, []]);
+  });
+
   it('is not granted to somebody of whom it is not clear who asks', async () => {
     const caseId = await young();
     const { entry } = await office.client.rights.enter({ caseId, kind: 'access_copy', by: 'other', receivedOn: today, identity: 'not_shown' });
