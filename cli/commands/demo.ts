@@ -91,7 +91,7 @@ async function editAndPrint({ client, today }: OfficeAtWork, dir: string): Promi
     const field = 'integration_plan.next_review';
     const review = `${String(Number(today.slice(0, 4)) + 1)}-03-02`;
     await client.cases.answer({ caseId: row.id, entry: null, field, value: review, base: [...(view.answers['']?.[field]?.base ?? [])] });
-    const printed = await client.plan.print({ caseId: row.id, language: 'de' });
+    const printed = await client.plan.print({ caseId: row.id });
     const file = join(dir, 'plan.pdf');
     writeFileSync(file, new Uint8Array(await printed.pdf.arrayBuffer()));
     return file;

@@ -14,6 +14,7 @@ const audit = () => import('./audit.ts');
 const rights = () => import('./rights.ts');
 const tally = () => import('./tally.ts');
 const users = () => import('./users.ts');
+const plan = () => import('./plan.ts');
 const retention = () => import('./retention.ts');
 const release = () => import('./release.ts');
 
@@ -55,7 +56,8 @@ export const commands: Readonly<Record<string, Load>> = {
   'rights paper': async () => (await rights()).rightsPaper,
   'tally add': async () => (await tally()).tallyAdd,
   'tally list': async () => (await tally()).tallyList,
-  'plan pdf': async () => (await import('./plan.ts')).planPdf,
+  'plan pdf': async () => (await plan()).planPdf,
+  'plan changes': async () => (await plan()).planChanges,
   'extract build': async () => (await extract()).extractBuild,
   'extract show': async () => (await extract()).extractShow,
   'extract approve': async () => (await extract()).extractApprove,

@@ -4,7 +4,7 @@ import { eraseRecords } from '../../office/forgetting/erase-records.ts';
 import { casesContext, openContext } from '../../office/base.ts';
 import { insideOf } from '../../db/open-store.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
-import { EntryId, type AttachmentId, type RecordId } from '../../shared/domain/ids.ts';
+import type { AttachmentId, EntryId, RecordId } from '../../shared/domain/ids.ts';
 import { noLetterhead } from '../../shared/papers/letterhead.ts';
 import type { AgreementPaper, WallPaper } from '../../shared/plan/papers.ts';
 import type { PaperSettingsInput } from '../../shared/papers/forms.ts';

@@ -1,11 +1,11 @@
 /** Made-up plans with anything in them, and every way to change one of them in one place. */
 import * as fc from 'fast-check';
 import type { EntryId } from '../../../shared/domain/ids.ts';
-import type { IsoDay } from '../../../shared/domain/day.ts';
+import { IsoDay } from '../../../shared/domain/day.ts';
 import { pictograms } from '../../../shared/plan/pictograms.ts';
 import { planAreas, type Plan, type PlanGoal, type PlanStep, type PlanSubgoal } from '../../../shared/plan/types.ts';
 
-const days = ['2026-02-01', '2026-03-01', '2026-04-30'] as readonly IsoDay[];
+const days = ['2026-02-01', '2026-03-01', '2026-04-30'].map((day) => IsoDay.parse(day));
 const reaching = ['open', 'partly_reached', 'reached'] as const;
 
 /** Other values a field may have. */
