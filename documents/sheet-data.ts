@@ -38,7 +38,8 @@ function blockData(one: SheetBlock, text: PaperText): Readonly<Record<string, un
     case 'heading':
       return { ...one, text: text.said(one.text) };
     case 'text':
-      return { ...one, lines: paragraphs([one.text], text) };
+      // Not as it was typed: one lone surrogate in the data and Typst reads none of it.
+      return { kind: one.kind, lines: paragraphs([one.text], text) };
     case 'rows':
       return { ...one, rows: one.rows.map(([label, said]) => ({ label: text.said(label), lines: paragraphs(said, text) })) };
     case 'list':

@@ -108,7 +108,7 @@ describe('the words of a form', () => {
   test('are ours and a draft, until the carrier has its own; each change is a version', async () => {
     const wordings = page.getByRole('region', { name: 'Worte auf den Formularen' });
     expect(await wordings.getByText('Entwurf: rechtlich zu prüfen').count()).toBe(4);
-    await wordings.getByRole('button', { name: 'Worte ändern …: „Ich bin dabei!“' }).click();
+    await wordings.getByRole('button', { name: /^Worte ändern.*dabei/ }).click();
     const words = dialog('Worte: „Ich bin dabei!“');
     const text = words.getByLabel('Text des Formulars');
     expect(await text.inputValue()).toContain('# Das macht der JMD');
@@ -118,14 +118,14 @@ describe('the words of a form', () => {
     await said('eigene Fassung 1 vom');
     await wordings.getByText(/^eigene Fassung 1 vom/).waitFor();
 
-    await wordings.getByRole('button', { name: 'Worte ändern …: „Ich bin dabei!“' }).click();
+    await wordings.getByRole('button', { name: /^Worte ändern.*dabei/ }).click();
     await words.getByRole('button', { name: 'Zurück zu den Worten von Lotse' }).click();
     await words.waitFor({ state: 'detached' });
     await expect.poll(() => wordings.getByText('Entwurf: rechtlich zu prüfen').count()).toBe(4);
   });
 
   test('are looked at as they will print', async () => {
-    await page.getByRole('button', { name: 'Vorschau: Information zum Datenschutz' }).click();
+    await page.getByRole('button', { name: /^Vorschau.*Information/ }).click();
     const shown = dialog('Information zum Datenschutz');
     const { bytes, name } = await office.fileSavedBy(() => shown.getByRole('button', { name: 'PDF speichern' }).click());
     expect(name).toBe('Datenschutz-Information-leer.pdf');
