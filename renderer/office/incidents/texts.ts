@@ -38,3 +38,29 @@ export const incidentTexts = {
   personsToldOn: 'Betroffene informiert am',
   whyNotTold: 'Wenn nicht oder spät informiert wurde: warum?',
 } as const;
+
+export const logTexts = {
+  title: 'Protokoll',
+  lead: 'Was mit den Akten geschehen ist. Niemand kann darin etwas ändern oder herausnehmen.',
+  from: 'Von',
+  until: 'Bis',
+  read: 'Protokoll zeigen',
+  roleHead: ['Tag', 'Aufgabe', 'Was', 'Akte'],
+  none: 'In dieser Zeit ist nichts festgehalten.',
+  more: 'Es sind mehr Einträge da, als hier stehen; bitte eine kürzere Zeit wählen.',
+  names: 'Mit Namen öffnen',
+  personHead: ['Wann', 'Wer', 'Was', 'Akte'],
+  namesLead:
+    'Namen und Uhrzeiten öffnen nur zwei Personen gemeinsam, etwa bei Verdacht auf unbefugten Zugriff. Wer Sie dabei begleitet, gibt das eigene Passwort selbst ein. Anlass und beide Personen stehen danach im Protokoll.',
+  reason: 'Anlass',
+  second: 'Anmeldename der zweiten Person',
+  secondPassword: 'Passwort der zweiten Person',
+  secondHelp: 'Das tippt sie selbst. Nur wo es keinen zweiten Zugang gibt, bleiben beide Felder leer.',
+  missing: 'Bitte den Anlass nennen.',
+  open: 'Öffnen',
+  officer: 'Übersicht für den Datenschutz',
+  officerLead:
+    'Für die oder den Datenschutzbeauftragte(n): Anträge mit Fristen, Einschränkungen und Löschsperren mit Grund, Datenpannen, Löschprotokoll und Protokoll nach Aufgabe. Nummern der Akten statt Namen, kein Inhalt. Für die Zeit, die oben steht.',
+  officerPdf: 'Als PDF speichern',
+  officerJson: 'Als Daten speichern',
+} as const;
