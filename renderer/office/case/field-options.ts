@@ -2,6 +2,7 @@
 import type { Field } from '../../../shared/catalogue/types.ts';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
 import type { Option } from '../../ui/field.ts';
+import { ownName } from '../plan/second-language.ts';
 import type { CaseFile } from './case-file.svelte.ts';
 
 export const yesNo: readonly Option<'yes' | 'no'>[] = [
@@ -20,5 +21,5 @@ export function fieldOptions(file: Pick<CaseFile, 'catalogue' | 'session'>, fiel
   return file.catalogue
     .codes(field.codeList ?? '')
     .filter(({ code, retired }) => kept.includes(code) || (retired !== true && !(field.codeList === 'consent_status' && code === 'withdrawn')))
-    .map(({ code, label }) => ({ value: code, label }));
+    .map(({ code, label }) => ({ value: code, label, ...(field.codeList === 'paper_language' && { hint: ownName(code) }) }));
 }

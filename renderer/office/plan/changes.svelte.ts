@@ -14,9 +14,9 @@ export interface Version {
 
 /** Newest first; of the papers of one version the first. Those printed before versions kept their words cannot be compared. */
 export function versionsOf(documents: readonly KeptDocumentView[]): readonly Version[] {
-  const byNumber = new Map<number, Version>();
-  for (const { version, attachment, day } of documents.filter(({ comparable }) => comparable)) if (!byNumber.has(version)) byNumber.set(version, { number: version, attachment, day });
-  return [...byNumber.values()].sort((a, b) => b.number - a.number);
+  const comparable = documents.filter((one) => one.comparable);
+  const first = comparable.filter(({ version }, at) => comparable.findIndex((one) => one.version === version) === at);
+  return first.map(({ version, attachment, day }) => ({ number: version, attachment, day })).sort((a, b) => b.number - a.number);
 }
 
 export class Changes {

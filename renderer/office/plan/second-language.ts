@@ -1,5 +1,6 @@
 /** The language beside the German one, as chosen in the file. */
 import type { Field } from '../../../shared/catalogue/types.ts';
+import { packs } from '../../../shared/languages/packs.ts';
 import { languageCodes, rightToLeft, type LanguageCode } from '../../../shared/languages/types.ts';
 import type { WordsProps } from '../../ui/field.ts';
 import type { CaseFile } from '../case/case-file.svelte.ts';
@@ -10,6 +11,11 @@ type Source = Pick<CaseFile, 'catalogue' | 'stored' | 'value'>;
 
 export function isLanguageCode(value: unknown): value is LanguageCode {
   return typeof value === 'string' && (languageCodes as readonly string[]).includes(value);
+}
+
+/** What a language calls itself: whoever reads it finds it. */
+export function ownName(code: string): string {
+  return isLanguageCode(code) ? packs[code].language.name : '';
 }
 
 /** `lang` and `dir` of words in a language. */

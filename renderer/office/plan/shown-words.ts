@@ -1,6 +1,5 @@
 /** Words of the view that is turned to her: from the packs of the papers, so that screen and paper say the same. */
 import { germanDay, type IsoDay } from '../../../shared/domain/day.ts';
-import { packs } from '../../../shared/languages/packs.ts';
 import type { LanguageCode } from '../../../shared/languages/types.ts';
 import { fillIn, type Words } from '../../../shared/languages/words.ts';
 import type { OwnWords } from '../../../shared/plan/types.ts';
@@ -39,9 +38,4 @@ export function placeWords(words: Words, place: string): string {
 export function ownWords({ text, translation }: OwnWords, spoken: LanguageCode): { readonly text: string; readonly lang: string; readonly dir: 'ltr' | 'rtl' } {
   const said = spoken !== 'de' && translation !== '';
   return { text: said ? translation : text, ...wordsIn(said ? spoken : 'de') };
-}
-
-/** What a language calls itself: the button that leads to it is read by whoever reads that language. */
-export function nameOf(code: LanguageCode): string {
-  return packs[code].language.name;
 }

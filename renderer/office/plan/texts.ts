@@ -21,7 +21,6 @@ export const planTexts = {
     title: (area: string) => `Vorschläge: ${area}`,
     text: 'Ein Anfang, kein fertiger Plan: Ziel und Schritte stehen danach im Plan, und Sie ändern sie gemeinsam in die eigenen Worte des jungen Menschen.',
     steps: 'Schritte',
-    added: 'Ziel und Schritte stehen im Plan. Jetzt gemeinsam anpassen.',
   },
 
   picture: {
