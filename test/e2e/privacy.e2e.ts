@@ -7,6 +7,8 @@ import { openOffice, type OfficeWindow } from '../support/office-window.ts';
 import { readPdf } from '../support/pdf.ts';
 import { barriers, leaveScreen } from '../support/screens.ts';
 
+const colleague = { displayName: 'Jonas Fink', login: 'fink', role: 'caseworker', password: 'Sanddorn im Gegenwind' } as const;
+
 let browser: Browser;
 let office: OfficeWindow;
 let page: Page;
@@ -81,6 +83,50 @@ test.each([
   const text = await textOf(paper.bytes);
   expect(text).toContain('Entwurf');
   expect(text).toContain(at.counsellor.officeName);
+});
+
+describe('the log', () => {
+  test('is read by role and day, without names', async () => {
+    await office.core.client.access.add(colleague);
+    await office.core.client.cases.create();
+    await page.evaluate(() => { location.hash = '#/verwaltung/protokoll'; });
+    await page.getByRole('heading', { level: 2, name: 'Protokoll' }).waitFor();
+    await page.getByRole('button', { name: 'Protokoll zeigen' }).focus();
+    await page.keyboard.press('Enter');
+    const table = page.getByRole('table', { name: 'Protokoll' });
+    await table.getByRole('row', { name: /Leitung Akte angelegt/ }).waitFor();
+    expect(await table.getByText(at.counsellor.name).count()).toBe(0);
+    expect(await leaveScreen(page, '94-protokoll')).toEqual([]);
+  });
+
+  test('with names takes a reason and a second person who types her password', async () => {
+    await page.getByRole('button', { name: 'Mit Namen öffnen' }).click();
+    const names = dialog('Mit Namen öffnen');
+    const open = names.getByRole('button', { name: 'Öffnen', exact: true });
+    await open.click();
+    await names.getByText('Bitte den Anlass nennen.').waitFor();
+    await names.getByLabel('Anlass').fill('Verdacht auf unbefugten Zugriff');
+    await open.click();
+    await names.getByText('Das Protokoll mit Namen öffnen nur zwei Personen gemeinsam.', { exact: false }).waitFor();
+    await names.getByLabel('Anmeldename der zweiten Person').fill(colleague.login);
+    await names.getByLabel('Passwort der zweiten Person', { exact: true }).fill(colleague.password);
+    expect(await leaveScreen(page, '94-protokoll-zu-zweit')).toEqual([]);
+    await open.click();
+    await names.getByRole('cell', { name: at.counsellor.name }).first().waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await names.getByRole('button', { name: 'Schließen' }).last().click();
+    await names.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Protokoll zeigen' }).click();
+    await page.getByRole('row', { name: /Protokoll mit Namen gelesen/ }).waitFor();
+  });
+
+  test('the overview for the officer is a paper with numbers instead of names', async () => {
+    const paper = await office.fileSavedBy(() => page.getByRole('button', { name: 'Als PDF speichern' }).click());
+    const text = await textOf(paper.bytes);
+    expect(text).toContain('Übersicht für den Datenschutz');
+    expect(text).toContain('kein Inhalt einer Akte');
+    expect(text).not.toContain(at.counsellor.name);
+  });
 });
 
 test('at 200 % zoom nothing is cut off', async () => {
