@@ -1,6 +1,5 @@
 /** What an office sets for its papers. The log says that it changed, not what it says: the words are read where they stand. */
 import { ORPCError } from '@orpc/server';
-import { DocumentError } from '../../documents/process.ts';
 import { base64ToBytes } from '../../shared/history/base64.ts';
 import { packs } from '../../shared/languages/packs.ts';
 import { secondLanguages } from '../../shared/languages/types.ts';
@@ -38,16 +37,18 @@ function isWhole({ data, mime }: Logo): boolean {
   return isLogo(base64ToBytes(data), mime);
 }
 
-/** A picture Typst cannot read would refuse every paper of the office: one is tried before it is kept. */
+/**
+ * A picture may say its size and be broken all the same: then Typst prints its words instead. Each is tried on a paper before it is kept; one that prints as if
+ * there were no picture is none.
+ */
 async function tryLogos(context: OpenContext, { letterhead }: PaperSettingsInput): Promise<void> {
-  if (letterhead.logos.length === 0) return;
   if (!letterhead.logos.every(isWhole)) throw new ORPCError('LOGO_UNREADABLE');
-  try {
-    await context.options.documents.print(blankNotfallblatt({ ...frameOf(context), letterhead }, context.office.settings.id));
-  } catch (problem) {
-    throw problem instanceof DocumentError ? new ORPCError('LOGO_UNREADABLE') : problem;
+  const print = async (logo: Logo): Promise<Uint8Array> => (await context.options.documents.print(blankNotfallblatt({ ...frameOf(context), letterhead: { ...letterhead, logos: [logo] } }, context.office.settings.id))).pdf;
+  for (const logo of letterhead.logos) {
+    const [drawn, words] = [await print(logo), await print({ ...logo, data: '' })];
+    stillOpen(context);
+    if (drawn.length === words.length && drawn.every((byte, at) => byte === words[at])) throw new ORPCError('LOGO_UNREADABLE');
   }
-  stillOpen(context);
 }
 
 /** A window offers only who works here and languages there are; something else asks for others. */

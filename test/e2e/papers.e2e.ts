@@ -85,7 +85,8 @@ describe('the letterhead of the office', () => {
     await page.getByText('Bitte in ein paar Worten sagen, was es zeigt.').waitFor();
     await page.getByLabel('Was das Logo links zeigt').fill('Logo des Sozialwerks');
     await page.getByRole('button', { name: 'Briefkopf speichern' }).click();
-    await said('Gespeichert.');
+    await expect.poll(async () => (await office.core.client.papers.settings()).settings.letterhead.logos.length).toBe(1);
+    await page.locator('button[aria-busy=true]').waitFor({ state: 'detached' });
     expect(await picture('100-papiere-briefkopf')).toEqual([]);
   });
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casesContext, openContext } from '../../office/base.ts';
 import type { Paper } from '../../documents/contract.ts';
-import { DocumentError } from '../../documents/process.ts';
+import { createPrinter } from '../../documents/render.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { bytesToBase64 } from '../../shared/history/base64.ts';
@@ -10,6 +10,7 @@ import { formKinds } from '../../shared/papers/forms.ts';
 import type { SlipPaper } from '../../shared/plan/papers.ts';
 import type { SheetPaper } from '../../shared/rights/sheet-paper.ts';
 import { smallJpeg, smallPdf, smallPng } from '../support/sample-files.ts';
+import { sampleLogo } from '../support/sample-logo.ts';
 import { amira, answerAll, codeOf, newColleague, readyOffice, unlockAgain, unlockAs, type Colleague, type TestOffice } from './support/office.ts';
 
 const today = IsoDay.parse('2026-03-02');
@@ -84,13 +85,14 @@ describe('what an office sets', () => {
     expect(await codeOf(office.client.papers.saveSettings(logo(bytes, mime)))).toBe('LOGO_UNREADABLE');
   });
 
-  it('tries a logo on a paper before it is kept: one that cannot be printed would refuse them all', async () => {
+  it('tries a logo on a paper before it is kept: one that says its size and is broken all the same is none', async () => {
+    const printer = await createPrinter();
     const { documents } = office.core.context.options;
     const print = documents.print.bind(documents);
-    documents.print = async () => Promise.reject(new DocumentError('no'));
-    expect(await codeOf(office.client.papers.saveSettings(logo(smallPng())))).toBe('LOGO_UNREADABLE');
+    documents.print = async (paper) => printer.print(paper);
+    expect(await codeOf(office.client.papers.saveSettings(logo(sampleLogo().slice(0, 900))))).toBe('LOGO_UNREADABLE');
+    expect((await office.client.papers.saveSettings(logo(sampleLogo()))).settings.letterhead.logos).toHaveLength(1);
     documents.print = print;
-    expect((await office.client.papers.saveSettings(logo(smallPng()))).settings.letterhead.logos).toHaveLength(1);
     expect((await office.client.papers.saveSettings({ letterhead, phones: [{ user: selin.user, phone: '05555 123-457' }], unreviewedLanguages: ['ar'] })).settings.letterhead.logos).toEqual([]);
   });
 });

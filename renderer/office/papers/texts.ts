@@ -66,7 +66,7 @@ export const paperTexts = {
   save: 'Briefkopf speichern',
   saved: 'Gespeichert. So sehen die Papiere ab jetzt aus.',
   phones: 'Telefonnummern auf den Papieren',
-  phonesLead: 'Damit junge Menschen gleich die Richtige oder den Richtigen erreichen. Ohne eigene Nummer steht die des JMD da.',
+  phonesLead: 'Damit junge Menschen gleich die Person erreichen, die sie kennen. Ohne eigene Nummer steht die des JMD da.',
   phonesSave: 'Nummern speichern',
   languages: 'Sprachen für Plan und Terminzettel',
   languagesLead:
