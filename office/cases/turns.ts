@@ -12,7 +12,7 @@ import type { CaseView } from '../../shared/rpc/case.views.ts';
 import { inCases, stillOpen } from '../base.ts';
 import type { CasesContext } from '../context.ts';
 import { forgetRecords } from '../forgetting/erase-records.ts';
-import { notesBeside } from '../work-notes/notes.ts';
+import { notesOfEnded } from '../work-notes/notes.ts';
 import { actOf, isDone, presentView } from './act.ts';
 import { loadCase } from './load-case.ts';
 import { decidedOrThrow } from './refusals.ts';
@@ -45,7 +45,7 @@ async function forgetNotesOfEnded(context: CasesContext, caseId: RecordId): Prom
   // Asked again after the waiting: somebody may have taken the end back.
   const notes = (): readonly RecordId[] => {
     const status = context.cases.read((tx) => tx.projections.findRow(caseId)?.status);
-    return status === 'closed' || status === 'transferred' ? notesBeside(context, [caseId]) : [];
+    return status === 'closed' || status === 'transferred' ? notesOfEnded(context, caseId) : [];
   };
   if (notes().length === 0) return;
   await forgetRecords(context, notes, 'retention');

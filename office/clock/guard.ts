@@ -31,6 +31,11 @@ export function clockOffice(context: OpenContext): ClockOffice {
   }));
 }
 
+/** Whether anything may be deleted by today's date at all. */
+export function dayIsBelieved(context: OpenContext): boolean {
+  return lookAtDay(context, context.options.today()).problem === null;
+}
+
 interface Days {
   readonly problem: DayProblem | null;
 }

@@ -11,9 +11,9 @@ import { notesOver } from '../work-notes/notes.ts';
 import { forgetRecords } from './erase-records.ts';
 import { freezeFinalYears } from './freeze.ts';
 
-/** Records whose last day is over; one function per kind. */
+/** Records whose last day is over; one function per kind. None is over by a day nobody believes, see [Note: believed day]. */
 const overdue: readonly ((context: OpenContext) => readonly RecordId[])[] = [
-  ({ office, options }) => expiredPreRegistrations(office, options.today()),
+  expiredPreRegistrations,
   notesOver,
 ];
 

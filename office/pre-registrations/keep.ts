@@ -22,7 +22,7 @@ function viewOf(context: OpenContext, record: RecordId): PreRegistrationView {
 
 /** What is about to be deleted is not shown any more. */
 export const list = opened.preRegistrations.list.handler(({ context }) => {
-  const over = new Set(expiredPreRegistrations(context.office, context.options.today()));
+  const over = new Set(expiredPreRegistrations(context));
   return preRegistrationViews(context, preRegistrations(context.office).filter(({ record }) => !over.has(record)));
 });
 

@@ -1,5 +1,5 @@
 /** Named grounds that suspend the clock: a Löschsperre, an open request, a restriction (corrections.md, What the programme's words mean for us). */
-import type { CaseAnswers } from '../cases/answers.ts';
+import { readCase, type CaseAnswers } from '../cases/answers.ts';
 import { asDay } from '../cases/as-day.ts';
 import { addMonths, type IsoDay } from '../domain/day.ts';
 import type { EntryId } from '../domain/ids.ts';
@@ -72,6 +72,12 @@ export function openRequests(answers: CaseAnswers): readonly OpenRequest[] {
 /** Since when the processing is restricted, once for each restriction that holds. */
 export function restrictedSince(caseState: RecordState, answers: CaseAnswers): readonly (IsoDay | null)[] {
   return openRestrictions(caseState).map((entry) => earliest(answers, 'restriction.since', entry));
+}
+
+/** Anything by which the file has to stay as it is: a Löschsperre of any ground, an open request, a restriction. */
+export function isHeld(caseState: RecordState): boolean {
+  const answers = readCase(caseState, undefined);
+  return holdsOf(answers).length > 0 || openRequests(answers).length > 0 || openRestrictions(caseState).length > 0;
 }
 
 function earliest(answers: CaseAnswers, field: string, entry: EntryId): IsoDay | null {

@@ -73,6 +73,8 @@ export interface WorkNoteView {
   readonly writtenOn: IsoDay;
   /** The day it deletes itself. */
   readonly deleteOn: IsoDay;
+  /** A German sentence: when it deletes itself, or why it has not. */
+  readonly deletes: string;
 }
 
 const noteText = z.string().trim().min(1).max(20_000);
@@ -85,5 +87,5 @@ export const workNotesContract = {
     .input(CaseAct.extend({ note: RecordId, text: noteText }))
     .output(type<readonly WorkNoteView[]>())
     .errors({ STORE_READ_ONLY: {}, CONSENT_MISSING: {}, NOTE_NOT_FOUND: {} }),
-  remove: inCase.input(CaseAct.extend({ note: RecordId })).output(type<readonly WorkNoteView[]>()).errors({ STORE_READ_ONLY: {}, NOTE_NOT_FOUND: {} }),
+  remove: inCase.input(CaseAct.extend({ note: RecordId })).output(type<readonly WorkNoteView[]>()).errors({ STORE_READ_ONLY: {}, NOTE_NOT_FOUND: {}, CLOCK_HELD: { data: z.object({ reason: z.string() }) } }),
 };

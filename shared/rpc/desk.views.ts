@@ -46,6 +46,8 @@ export interface PreRegistrationView {
   readonly appointment: AppointmentView | null;
   readonly madeOn: IsoDay;
   readonly deleteOn: IsoDay;
+  /** A German sentence: when it deletes itself, or why it has not. */
+  readonly deletes: string;
 }
 
 /** A person as the desk knows her. */

@@ -11,7 +11,6 @@ export const noteTexts = {
   waits: 'Notiz angefangen',
   none: 'Sie haben zu dieser Akte keine Arbeitsnotiz.',
   consentFirst: 'Arbeitsnotizen lassen sich erst schreiben, wenn die Einwilligung erteilt ist.',
-  about: (written: IsoDay, deleted: IsoDay) => `vom ${germanDay(written)}, wird am ${germanDay(deleted)} gelöscht`,
   change: 'ändern',
   changeLabel: 'Arbeitsnotiz ändern',
   changeAct: 'Änderung speichern',

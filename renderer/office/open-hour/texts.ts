@@ -54,7 +54,6 @@ export const preRegistrationTexts = {
   firstName: 'Vorname',
   phone: 'Telefon',
   firstNameMissing: 'Bitte einen Vornamen eintragen.',
-  deletes: (day: IsoDay) => `wird am ${germanDay(day)} gelöscht`,
   noAppointment: 'kein Termin',
   toCase: 'Akte anlegen',
   toCaseTitle: (name: string) => `Akte für ${name} anlegen`,

@@ -98,8 +98,10 @@ describe('dates that stand in the file', () => {
   });
 
   it('beside the files: Vormerkungen and Arbeitsnotizen delete themselves', () => {
-    expect(preRegistrationDate(day('2026-02-03'))).toMatchObject({ day: '2026-03-03', text: 'Vorgemerkt am 03.02.2026; löscht sich am 03.03.2026, wenn bis dahin keine Akte daraus wird.' });
-    expect(workNoteDate(day('2026-02-03')).day).toBe('2026-03-05');
+    expect(preRegistrationDate(day('2026-02-03'), null)).toMatchObject({ day: '2026-03-03', text: 'Vorgemerkt am 03.02.2026; wird am 03.03.2026 gelöscht, wenn bis dahin keine Akte daraus wird.' });
+    expect(workNoteDate(day('2026-02-03'), null)).toMatchObject({ day: '2026-03-05', text: 'Arbeitsnotiz vom 03.02.2026; wird am 05.03.2026 gelöscht, mit dem Ende der Begleitung schon früher.' });
+    expect(preRegistrationDate(day('2026-02-03'), 'day_untrusted').text).toMatch(/vier Wochen sind um.*Leitung den Tag/);
+    expect(workNoteDate(day('2026-02-03'), 'held').text).toMatch(/ihre Zeit ist um.*hält die Akte/);
   });
 });
 
