@@ -1,5 +1,5 @@
 /**
- * What a file takes once she took her consent back: what belongs to ending it, to new consents and to organising the work. No talk, no topic, no word
+ * What a file takes once she took her consent back: what belongs to ending it or keeping it by somebody's claim, to new consents and to organising the work. No talk, no topic, no word
  * about her. Less than before a first consent: this file has a name, so a coded topic in it is about somebody.
  */
 import type { Field } from '../catalogue/types.ts';
@@ -16,6 +16,8 @@ const fields: readonly string[] = [
   'case.counselling_start',
   'case.counselling_end',
   'case.cm_end',
+  'case.retention_override',
+  'case.retention_ground',
   'evaluation.end_reason',
   'evaluation.paper_file_destroyed_on',
 ];

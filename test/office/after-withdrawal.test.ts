@@ -97,6 +97,23 @@ describe('child protection', () => {
   });
 });
 
+describe('a court order or a legal claim', () => {
+  it('is recorded after a withdrawal and without any consent, with its day; words about it are not', async () => {
+    const without = (await office.client.cases.create()).row.id;
+    const view = await amira(office);
+    await withdraw(view.row.id);
+    for (const caseId of [view.row.id, without]) {
+      const held = await answerAll(office, await office.client.cases.open({ caseId }), [
+        { field: 'case.retention_override', value: '2027-01-01' },
+        { field: 'case.retention_ground', value: 'court_order' },
+      ]);
+      expect(held.answers['']?.['case.retention_ground']?.heads[0]?.value).toBe('court_order');
+      expect((await office.client.clock.ofFile({ caseId })).hindrances.map(({ code }) => code)).toContain('court_order');
+      expect(await codeOf(office.client.cases.editText({ caseId, entry: null, field: 'case.retention_note', text: 'Aktenzeichen', base: [] }))).toBe('CONSENT_MISSING');
+    }
+  });
+});
+
 describe('the list of what follows', () => {
   it('is the same whoever withdraws, also where a disclosure is hidden from her', async () => {
     const tasks: unknown[] = [];

@@ -2,7 +2,10 @@
 import type { Condition, Field } from '../types.ts';
 import { ended, inCaseManagement, inCounselling } from './conditions.ts';
 
-/** A ground without a day holds as well, so it stays in sight. */
+/**
+ * A ground without a day holds as well, so it stays in sight. Ground and day are somebody else's claim and say nothing of her: a court's order is recorded
+ * without a consent and after it was taken back. Words are not.
+ */
 const onHold: Condition = { any: [{ answered: 'case.retention_override' }, { answered: 'case.retention_ground' }] };
 
 export const verlauf: readonly Field[] = [
@@ -97,6 +100,7 @@ export const verlauf: readonly Field[] = [
     help: 'Nur mit einem der genannten Gründe. An diesem Tag prüft jemand, ob der Grund noch besteht; von selbst endet die Sperre nicht. Für die Handakte gilt das eigene Feld.',
     type: 'date',
     record: 'case',
+    beforeConsent: true,
     monitoring: false,
     anonymisation: 'delete',
   },
@@ -106,6 +110,7 @@ export const verlauf: readonly Field[] = [
     label: 'Grund der Löschsperre',
     type: 'choice',
     record: 'case',
+    beforeConsent: true,
     codeList: 'retention_ground',
     shownWhen: onHold,
     special: false,

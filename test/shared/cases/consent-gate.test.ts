@@ -89,7 +89,7 @@ describe('before consent', () => {
     expect(open.map((field) => field.id)).not.toContain('case.date_of_birth');
   });
 
-  it('exactly this is open: what domain.md §4 row 14 allows, and what contacts, appointments, ending, withdrawing and her rights need', () => {
+  it('exactly this is open: what domain.md §4 row 14 allows, and what contacts, appointments, ending, withdrawing, a court’s order and her rights need', () => {
     expect(open.map((field) => field.id)).toEqual([
       'case.caseworker_id',
       'case.deputy_staff_id',
@@ -126,6 +126,8 @@ describe('before consent', () => {
       'case.counselling_start',
       'case.counselling_end',
       'case.cm_end',
+      'case.retention_override',
+      'case.retention_ground',
       'course_event.kind',
       'course_event.day',
       'course_event.reason',
