@@ -1,29 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { firstName } from '../../../shared/cases/case-status.ts';
-import type { IsoDay } from '../../../shared/domain/day.ts';
 import { achievedOn } from '../../../shared/plan/achieved.ts';
-import { addressOf } from '../../../shared/plan/address.ts';
 import { nextAppointment } from '../../../shared/plan/appointments.ts';
 import type { WallPaper } from '../../../shared/plan/papers.ts';
-import { givenName, wallPaper } from '../../../shared/plan/wall.ts';
+import { planPapers, type PlanPapers } from '../../../shared/plan/plan-papers.ts';
+import { givenName } from '../../../shared/plan/wall.ts';
 import { sampleWall } from '../../support/sample-plan.ts';
 import { day, type TestFile } from '../cases/test-file.ts';
 import { addGoal, addStep, addSubgoal, ahmad, planOf, today } from './a-plan.ts';
 
-function wall(file: TestFile, on: IsoDay = today): WallPaper {
-  const { language, address, officeName, letterhead, training, day: made } = sampleWall;
+function papers(file: TestFile): PlanPapers {
+  const { language, officeName, letterhead, training, day: made } = sampleWall;
   const { answers, caseState } = file;
-  return wallPaper({
-    frame: { language, address, officeName, letterhead, training, day: made },
-    firstName: firstName(answers),
-    appointment: nextAppointment(answers, on),
+  return planPapers({
+    answers,
+    plan: planOf(file),
+    achievedOn: achievedOn(answers, caseState),
+    frame: { language, officeName, letterhead, training, day: made },
     caseworkerName: 'Petra Amsel',
     phone: '05555 123-456',
     version: 1,
-    plan: planOf(file),
-    achievedOn: achievedOn(answers, caseState),
+    today,
   });
 }
+const wall = (file: TestFile): WallPaper => papers(file).wall;
 
 function addAppointment(file: TestFile, answers: Readonly<Record<string, string>>): void {
   const entry = file.add('appointment');
@@ -106,14 +105,21 @@ it.each([
   expect(givenName(name)).toBe(given);
 });
 
-describe('du or Sie', () => {
-  it('is what the file says, else du below sixteen', () => {
-    const file = ahmad();
-    expect(addressOf(file.answers, today)).toBe('sie');
-    file.answer('case.date_of_birth', '2010-02-04');
-    expect(addressOf(file.answers, today)).toBe('du');
-    expect(addressOf(file.answers, day('2026-02-04'))).toBe('sie');
-    file.answer('person.address_form', 'du');
-    expect(addressOf(file.answers, day('2026-02-04'))).toBe('du');
-  });
+it.each([
+  ['du', 'du'],
+  ['sie', 'sie'],
+  [null, 'sie'],
+] as const)('somebody whose file says %s is addressed with %s on both papers', (chosen, address) => {
+  const file = ahmad();
+  file.answer('person.address_form', chosen);
+  const { agreement, wall: sheet } = papers(file);
+  expect([agreement.address, sheet.address]).toEqual([address, address]);
+});
+
+it('the agreement says the name as a letter does, with the name she is called by', () => {
+  const file = ahmad();
+  file.answer('person.last_name', 'Rezai');
+  file.answer('person.call_name', 'Ahmo');
+  expect(papers(file).agreement).toMatchObject({ personName: 'Ahmo Rezai', caseworkerName: 'Petra Amsel', version: 1 });
+  expect(JSON.stringify(papers(file).wall)).not.toContain('Rezai');
 });
