@@ -58,6 +58,7 @@ export const commands: Readonly<Record<string, Load>> = {
   'tally list': async () => (await tally()).tallyList,
   'plan pdf': async () => (await plan()).planPdf,
   'plan changes': async () => (await plan()).planChanges,
+  'document pdf': async () => (await import('./document.ts')).documentPdf,
   'extract build': async () => (await extract()).extractBuild,
   'extract show': async () => (await extract()).extractShow,
   'extract approve': async () => (await extract()).extractApprove,
