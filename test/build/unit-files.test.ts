@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { alone, together } from '../support/unit-files.ts';
@@ -12,4 +12,8 @@ it('whoever has a process of its own for a reason is there', () => {
 it('every file that shares its process is there, and has no reason to be alone', () => {
   expect(together().length).toBeGreaterThan(100);
   expect(together().filter((file) => file in alone || !existsSync(join(root, file)))).toEqual([]);
+});
+
+it('none that shares its process changes what passwords cost there', () => {
+  expect(together().filter((file) => readFileSync(join(root, file), 'utf8').includes('full-argon2.ts'))).toEqual([]);
 });

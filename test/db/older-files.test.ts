@@ -12,7 +12,11 @@ import type { SlotKeys } from '../../db/slots/slot.ts';
 import { unlock } from '../../db/store.ts';
 import { openKeys } from '../../db/unlock.ts';
 import { deriveSubkey } from '../../shared/crypto/sodium.ts';
+import { deriveInFull } from '../support/full-argon2.ts';
 import { actorOf, casesOf, changedFiles, codeOf, contentsOf, copyFolder, reopenStore } from './folders.ts';
+
+// Those folders were made at full cost.
+deriveInFull();
 
 const fixtures = new URL('./fixtures', import.meta.url).pathname;
 const password = 'Haselnuss am Waldrand';

@@ -19,7 +19,11 @@ import {
   toHex,
 } from '../../shared/crypto/sodium.ts';
 import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
+import { deriveInFull } from '../support/full-argon2.ts';
 import { codeOf, newFolder, newKeys } from './folders.ts';
+
+// The derivation is what this is about.
+deriveInFull();
 
 const password = 'drei Birken am See';
 let keys: SlotKeys;

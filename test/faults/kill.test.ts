@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { deriveInFull } from '../support/full-argon2.ts';
 import { campaign } from './campaign.ts';
+
+// The folders of older schemas were made at full cost.
+deriveInFull();
 
 describe('kill -9 in the middle of the work', () => {
   // The same campaign runs a thousand times with `npm run test:faults`.

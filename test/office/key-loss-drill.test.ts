@@ -9,7 +9,11 @@ import { errorTexts } from '../../shared/messages/errors.ts';
 import type { UserId } from '../../shared/domain/ids.ts';
 import { nobodyElseOpens, waysInAdvice, waysInGaps } from '../../shared/messages/ways-in.ts';
 import { contentsOf } from '../db/folders.ts';
+import { deriveInFull } from '../support/full-argon2.ts';
 import { amira, codeOf, newFolder, nordstadt, officeIn, password, type TestOffice } from './support/office.ts';
+
+// Once with the derivations as they are in an office.
+deriveInFull();
 
 const patience = 240_000;
 

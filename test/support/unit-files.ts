@@ -13,6 +13,9 @@ const folders = ['cli', 'db', 'docs', 'hostile', 'office', 'renderer', 'shared',
 
 /** File → why it has a process of its own all the same. */
 export const alone: Readonly<Record<string, string>> = {
+  'test/db/older-files.test.ts': 'it derives in full (full-argon2.ts)',
+  'test/db/slots.test.ts': 'it derives in full (full-argon2.ts)',
+  'test/office/key-loss-drill.test.ts': 'it derives in full (full-argon2.ts)',
   'test/office/no-plain-text.test.ts': 'it looks for words in everything a process leaves',
   'test/office/port-fuzz.test.ts': 'it measures what a process keeps in memory',
 };
