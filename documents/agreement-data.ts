@@ -1,6 +1,5 @@
 /** Turns an agreement into what its template reads: every text in each language of the paper, steps by who takes them on, days in words. */
 import { germanDay, type IsoDay } from '../shared/domain/day.ts';
-import { isReviewed } from '../shared/languages/packs.ts';
 import { isTextKey } from '../shared/languages/german-texts.ts';
 import type { WordKey } from '../shared/languages/words.ts';
 import type { AgreementPaper } from '../shared/plan/papers.ts';
@@ -161,7 +160,7 @@ export function agreementTemplateData(paper: AgreementPaper, covers: (codePoint:
     plans: plan.otherPlans.length === 0 ? null : { title: say('other_plans'), rows: plan.otherPlans.map((one) => otherPlanData(one, tools)) },
     ...agreementPart(plan, tools),
     names: [text.said(paper.personName), text.said(paper.caseworkerName)],
-    notes: paper.language === 'de' ? [] : [say('translation'), ...(isReviewed(paper.language) ? [] : [say('translation_unreviewed')])],
+    note: voices.note,
   };
-  return { data, words: {}, replaced: text.replaced(), files: letterhead.files };
+  return { data, replaced: text.replaced(), files: letterhead.files };
 }

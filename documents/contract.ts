@@ -1,9 +1,8 @@
 /** What office and collector may ask of the document process. Data in, PDF bytes out; nothing of the store is in there. */
-import type { PlanPaper } from '../shared/cases/plan-paper.ts';
 import type { AgreementPaper, SlipPaper, WallPaper } from '../shared/plan/papers.ts';
 import type { SheetPaper } from '../shared/rights/sheet-paper.ts';
 
-export type Paper = PlanPaper | AgreementPaper | WallPaper | SlipPaper | SheetPaper;
+export type Paper = AgreementPaper | WallPaper | SlipPaper | SheetPaper;
 
 export interface PrintedPaper {
   readonly pdf: Uint8Array;

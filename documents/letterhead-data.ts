@@ -12,7 +12,7 @@ const endings = { 'image/png': 'png', 'image/jpeg': 'jpg' } as const;
 
 export function letterheadData(officeName: string, letterhead: Letterhead, text: PaperText): LetterheadData {
   const logos = letterhead.logos.map(({ mime, data, alt }, at) => ({
-    file: `logo-${String(at + 1)}.${endings[mime]}`,
+    file: data === '' ? null : `logo-${String(at + 1)}.${endings[mime]}`,
     alt: text.said(alt),
     bytes: Buffer.from(data, 'base64'),
   }));
@@ -25,8 +25,9 @@ export function letterheadData(officeName: string, letterhead: Letterhead, text:
       email: text.line(letterhead.email),
       funder: text.line(letterhead.funder),
       // From the root of the paper's files: the part that draws them lies in a folder.
-      logos: logos.map(({ file, alt }) => ({ file: `/${file}`, alt })),
+      // Without a picture its words are printed.
+      logos: logos.map(({ file, alt }) => ({ file: file === null ? null : `/${file}`, alt })),
     },
-    files: Object.fromEntries(logos.map(({ file, bytes }) => [file, bytes])),
+    files: Object.fromEntries(logos.flatMap(({ file, bytes }) => (file === null ? [] : [[file, bytes]]))),
   };
 }

@@ -2,9 +2,8 @@
 import { agreementTemplateData } from './agreement-data.ts';
 import type { Paper, PrintedPaper } from './contract.ts';
 import { chooseEngine } from './engine/choose.ts';
-import type { EngineName } from './engine/engine.ts';
+import { Refusal, type EngineName } from './engine/engine.ts';
 import { loadFonts } from './fonts.ts';
-import { planTemplateData } from './plan-data.ts';
 import { readTemplate } from './resources.ts';
 import { sheetTemplateData } from './sheet-data.ts';
 import { slipTemplateData } from './slip-data.ts';
@@ -14,8 +13,6 @@ import { wallTemplateData } from './wall-data.ts';
 /** Data and pictures of a paper, as its template reads them. */
 export function templateData(paper: Paper, covers: (codePoint: number) => boolean): TemplateData {
   switch (paper.template) {
-    case 'plan':
-      return planTemplateData(paper, covers);
     case 'agreement':
       return agreementTemplateData(paper, covers);
     case 'wall':
@@ -25,6 +22,15 @@ export function templateData(paper: Paper, covers: (codePoint: number) => boolea
     case 'sheet':
       return sheetTemplateData(paper, covers);
   }
+}
+
+function hasLogos({ letterhead }: Paper): boolean {
+  return letterhead !== undefined && letterhead.logos.length > 0;
+}
+
+function withoutLogos(paper: Paper): Paper {
+  const { letterhead } = paper;
+  return letterhead === undefined ? paper : { ...paper, letterhead: { ...letterhead, logos: letterhead.logos.map((logo) => ({ ...logo, data: '' })) } };
 }
 
 export interface Printer {
@@ -42,16 +48,24 @@ export interface Printer {
 export async function createPrinter(engine?: EngineName): Promise<Printer> {
   const fonts = loadFonts();
   const typst = await chooseEngine(fonts.blobs, engine);
-  const print: Printer['print'] = (paper) => {
-    const { data, words, replaced, files: pictures } = templateData(paper, fonts.covers);
-    const main = `${paper.template}.typ`;
+  const compile = (paper: Paper): PrintedPaper => {
+    const { data, words = {}, replaced, files: pictures } = templateData(paper, fonts.covers);
     const files = {
       ...readTemplate(paper.template),
       ...pictures,
       'data.json': Buffer.from(JSON.stringify(data)),
       'words.json': Buffer.from(JSON.stringify(words)),
     };
-    return { pdf: typst.compile(main, files, paper.day), replacedCharacters: replaced };
+    return { pdf: typst.compile(`${paper.template}.typ`, files, paper.day), replacedCharacters: replaced };
+  };
+  const print: Printer['print'] = (paper) => {
+    try {
+      return compile(paper);
+    } catch (problem) {
+      // A logo may be a broken picture, and Typst does not say why it refuses: better the paper with the words for it than no paper.
+      if (!(problem instanceof Refusal) || !hasLogos(paper)) throw problem;
+      return compile(withoutLogos(paper));
+    }
   };
   return { print, isFull: typst.isFull };
 }

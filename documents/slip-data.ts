@@ -5,7 +5,6 @@ import { letterheadData } from './letterhead-data.ts';
 import { paperText } from './paper-text.ts';
 import type { TemplateData } from './template-data.ts';
 import { voicesOf } from './voices.ts';
-import { isReviewed } from '../shared/languages/packs.ts';
 import type { SlipPaper } from '../shared/plan/papers.ts';
 
 export function slipTemplateData(paper: SlipPaper, covers: (codePoint: number) => boolean): TemplateData {
@@ -33,7 +32,7 @@ export function slipTemplateData(paper: SlipPaper, covers: (codePoint: number) =
     questions: say('questions'),
     'cannot-come': say('cannot_come'),
     phone: text.line(paper.phone),
-    notes: paper.language === 'de' ? [] : [say('translation'), ...(isReviewed(paper.language) ? [] : [say('translation_unreviewed')])],
+    note: voices.note,
   };
-  return { data, words: {}, replaced: text.replaced(), files: { ...appointment?.files } };
+  return { data, replaced: text.replaced(), files: { ...appointment?.files } };
 }

@@ -1,5 +1,6 @@
 /** The languages of one paper: German alone, Einfaches Deutsch alone, or German and beside it her own; each says every fixed text. */
 import { germanDay, type IsoDay } from '../shared/domain/day.ts';
+import { isReviewed } from '../shared/languages/packs.ts';
 import { rightToLeft, type LanguageCode } from '../shared/languages/types.ts';
 import { fillIn, wordsFor, type WordKey, type Words } from '../shared/languages/words.ts';
 
@@ -17,6 +18,8 @@ export interface Voices {
   readonly all: readonly Voice[];
   /** The last of them is not German as everybody writes it: what somebody translated is for it. */
   readonly translated: boolean;
+  /** What a translation is worth, and that nobody has checked this one; null on a German paper. */
+  readonly note: Said | null;
   /** A fixed text; values of its places are numbers and days, or names. */
   readonly say: (key: WordKey, values?: Values) => Said;
   /** The same in every language: a name, a number. */
@@ -49,9 +52,11 @@ function voiceOf(code: LanguageCode, address: 'du' | 'sie'): Voice {
 export function voicesOf(language: LanguageCode, address: 'du' | 'sie'): Voices {
   const alone = language === 'de' || language === 'de-simple';
   const all = (alone ? [language] : (['de', language] as const)).map((code) => voiceOf(code, address));
+  const translated = language !== 'de';
   return {
     all,
-    translated: language !== 'de',
+    translated,
+    note: translated ? all.map(({ words }) => (isReviewed(language) ? words.translation : `${words.translation} ${words.translation_unreviewed}`)) : null,
     say: (key, { numbers = {}, names = {} } = {}) =>
       all.map((voice) => fillIn(voice.words[key], { ...isolatedAll(numbers, voice, leftToRightIsolate), ...isolatedAll(names, voice, firstStrongIsolate) })),
     same: (text) => all.map((voice) => isolated(text, voice, leftToRightIsolate)),

@@ -1,6 +1,5 @@
 /** Turns a wall sheet into what its template reads. */
 import { germanDay } from '../shared/domain/day.ts';
-import { isReviewed } from '../shared/languages/packs.ts';
 import type { WallPaper } from '../shared/plan/papers.ts';
 import type { OwnWords, PlanStep } from '../shared/plan/types.ts';
 import { appointmentData } from './appointment-data.ts';
@@ -71,8 +70,8 @@ export function wallTemplateData(paper: WallPaper, covers: (codePoint: number) =
     counsellor: shorter(text.line(paper.counsellor), most.name),
     phone: shorter(text.line(paper.phone), most.phone),
     version: say('version', { numbers: { number: String(paper.version), day: germanDay(paper.day) } }),
-    notes: paper.language === 'de' ? [] : [say('translation'), ...(isReviewed(paper.language) ? [] : [say('translation_unreviewed')])],
+    note: voices.note,
   };
   const files = Object.fromEntries(pictograms.map((one) => [`pictogram-${one}.svg`, readPictogram(one)]));
-  return { data, words: {}, replaced: text.replaced(), files: { ...files, ...appointment?.files } };
+  return { data, replaced: text.replaced(), files: { ...files, ...appointment?.files } };
 }

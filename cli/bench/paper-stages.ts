@@ -1,39 +1,66 @@
-/** A plan from its data to its PDF: through the document process with the Typst of this PC and as WebAssembly, and with Typst alone in this process. */
+/** A plan and its wall sheet, German and Arabic, from data to PDF: through the document process with the Typst of this PC and as WebAssembly, and with Typst alone in this process. */
+import type { Paper } from '../../documents/contract.ts';
 import { nodeChild } from '../../documents/node-child.ts';
 import { startDocumentProcess } from '../../documents/process.ts';
 import { createPrinter } from '../../documents/render.ts';
-import type { PlanPaper } from '../../shared/cases/plan-paper.ts';
 import { addDays, IsoDay } from '../../shared/domain/day.ts';
+import { EntryId } from '../../shared/domain/ids.ts';
+import { noLetterhead } from '../../shared/papers/letterhead.ts';
+import type { AgreementPaper, WallPaper } from '../../shared/plan/papers.ts';
+import { planAreas, type Plan, type PlanGoal, type PlanStep } from '../../shared/plan/types.ts';
 import { durations, measured, type Result } from './measure.ts';
 
 const day = IsoDay.parse('2026-02-03');
-const budgets: Readonly<Record<number, number>> = { 10: 60, 40: 150 };
+
+const noWho = { role: 'young_person', name: '', institution: null } as const;
+const id = (number: number): EntryId => EntryId.parse(number.toString(16).padStart(32, '0'));
+
+const frame = {
+  language: 'ar',
+  address: 'du',
+  officeName: 'JMD Messstrecke',
+  letterhead: { ...noLetterhead, address: 'Lindenstraße 4\n12345 Nordheide', phone: '05555 123-456' },
+  training: true,
+  day,
+} as const;
 
 /** `turn` changes the words, so that nothing can be taken from an earlier print. */
-function planWith(goals: number, turn: number): PlanPaper {
-  const areas = ['Deutsch lernen', 'Alltag und Menschen um mich', 'Schule', 'Ausbildung und Arbeit'];
-  const goal = (at: number): PlanPaper['areas'][number]['goals'][number] => ({
+function agreementWith(goals: number, turn: number): AgreementPaper {
+  const step = (at: number): PlanStep => ({ id: id(at), text: `Jeden Dienstag ins Sprachcafé gehen (${String(turn)})`, translation: 'أذهب كل ثلاثاء إلى مقهى اللغة', who: noWho, from: null, until: addDays(day, 60 + at), state: 'open', pictogram: 'speech' });
+  const goal = (at: number): PlanGoal => ({
+    id: id(1000 + at),
     text: `Ziel ${String(at + 1)}: Ich will den nächsten Kurs schaffen (${String(turn)}).`,
+    translation: 'أريد أن أنجح في الدورة القادمة.',
+    area: planAreas[at % planAreas.length] ?? 'other',
     until: addDays(day, 30 + at),
-    reached: at % 5 === 0,
-    subgoals: [{ text: 'Einen Platz finden', done: at % 2 === 0, steps: [{ task: 'Beim Träger anmelden', who: 'Amira', until: addDays(day, 14), done: false }] }],
-    steps: [{ task: 'Jeden Dienstag ins Sprachcafé gehen', who: 'Amira', until: addDays(day, 60), done: false }],
+    state: at % 5 === 0 ? 'reached' : 'open',
+    turn: 'now',
+    subgoals: [{ id: id(2000 + at), text: 'Einen Platz finden', translation: 'إيجاد مكان', from: null, until: addDays(day, 14), state: 'open', steps: [step(3000 + at)] }],
+    steps: [step(at)],
   });
-  return {
-    template: 'plan',
-    language: 'de',
-    officeName: 'JMD Messstrecke',
-    training: true,
-    personName: 'Amira Haydari',
-    caseworkerName: 'Petra Amsel',
-    agreed: true,
-    version: 1,
-    day,
-    areas: areas.map((label, area) => ({ label, goals: Array.from({ length: goals }, (_, at) => at).filter((at) => at % areas.length === area).map(goal) })),
-    jmdContribution: 'Wir helfen bei Briefen und Anträgen.',
+  const plan: Plan = {
+    sentence: { text: 'Ich werde Elektrikerin.', translation: 'سأصبح كهربائية.' },
+    goals: Array.from({ length: goals }, (_, at) => goal(at)),
+    jmdContribution: { text: 'Wir helfen bei Briefen und Anträgen.', translation: '' },
+    otherPlans: [],
     nextReview: addDays(day, 90),
+    agreement: { state: 'agreed', on: day, signed: true, readTogetherOn: null },
   };
+  return { ...frame, template: 'agreement', personName: 'Amira Haydari', caseworkerName: 'Petra Amsel', version: 1, plan };
 }
+
+function wallWith(turn: number): WallPaper {
+  const [goal] = agreementWith(1, turn).plan.goals;
+  const steps = Array.from({ length: 5 }, () => goal?.steps ?? []).flat();
+  const appointment = { day: addDays(day, 9), time: '14:30', place: 'jmd_office' };
+  return { ...frame, template: 'wall', firstName: 'Amira', sentence: goal ?? { text: '', translation: '' }, achieved: steps.slice(0, 2), steps, moreSteps: 2, appointment, counsellor: 'Petra', phone: '05555 123-457', version: 1 };
+}
+
+const papers: readonly (readonly [name: string, budget: number, make: (turn: number) => Paper])[] = [
+  ['Plan als PDF, 10 Ziele, warm', 60, (turn) => agreementWith(10, turn)],
+  ['Plan als PDF, 40 Ziele, warm', 150, (turn) => agreementWith(40, turn)],
+  ['Wandblatt als PDF, warm', 60, wallWith],
+];
 
 export async function paperStages(times: number): Promise<readonly Result[]> {
   const { print } = await createPrinter();
@@ -41,13 +68,12 @@ export async function paperStages(times: number): Promise<readonly Result[]> {
   const asWasm = startDocumentProcess({ start: nodeChild(undefined, ['wasm']) });
   try {
     const results: Result[] = [];
-    for (const goals of [10, 40]) {
+    for (const [name, budget, make] of papers) {
       let turn = 0;
-      const next = (): PlanPaper => planWith(goals, (turn += 1));
+      const next = (): Paper => make((turn += 1));
       const bare = { what: 'Typst allein, im selben Prozess', durations: await durations(times, () => print(next())) };
-      const budget = budgets[goals] ?? null;
-      results.push(measured(`Plan als PDF, ${String(goals)} Ziele, warm`, budget, await durations(times, () => documents.print(next())), bare));
-      results.push(measured(`Plan als PDF, ${String(goals)} Ziele, warm, als WebAssembly`, budget, await durations(times, () => asWasm.print(next())), bare));
+      results.push(measured(name, budget, await durations(times, () => documents.print(next())), bare));
+      results.push(measured(`${name}, als WebAssembly`, budget, await durations(times, () => asWasm.print(next())), bare));
     }
     return results;
   } finally {

@@ -17,7 +17,7 @@ import { kinds } from '../../build/package/contents.ts';
 import { missingAndForeign } from '../../build/package/expected-files.ts';
 import { MessageChannelMain } from '../electron/stand-in/ports.ts';
 import { readPdf } from '../support/pdf.ts';
-import { samplePlan } from '../support/sample-plan.ts';
+import { sampleAgreement } from '../support/sample-plan.ts';
 import { utilityProcess } from './packed-processes.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -92,7 +92,7 @@ describe('what is in the program', () => {
     const answered = new Promise<PrintAnswer>((resolve) => port2.once('message', ({ data }: { data: PrintAnswer }) => { resolve(data); }));
     port2.start();
     child.postMessage(null, [port1]);
-    port2.postMessage({ id: 1, paper: samplePlan });
+    port2.postMessage({ id: 1, paper: sampleAgreement });
     const answer = await answered;
     child.kill();
     if (!answer.ok) throw new Error('the paper was refused');

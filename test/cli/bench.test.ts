@@ -51,6 +51,8 @@ describe('lotse bench with two hundred cases', () => {
       'Plan als PDF, 10 Ziele, warm, als WebAssembly',
       'Plan als PDF, 40 Ziele, warm',
       'Plan als PDF, 40 Ziele, warm, als WebAssembly',
+      'Wandblatt als PDF, warm',
+      'Wandblatt als PDF, warm, als WebAssembly',
       '60 Angaben falten',
       '60 Änderungen eines Textes falten',
       'eine Änderung mehr an einem solchen Text',

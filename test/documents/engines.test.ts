@@ -13,32 +13,38 @@ import { loadFonts } from '../../documents/fonts.ts';
 import { nodeChild } from '../../documents/node-child.ts';
 import { startDocumentProcess } from '../../documents/process.ts';
 import { cleanLine, cleanText } from '../../shared/catalogue/clean-text.ts';
-import type { PlanPaper } from '../../shared/cases/plan-paper.ts';
+import type { Paper } from '../../documents/contract.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
+import type { AgreementPaper } from '../../shared/plan/papers.ts';
 import { hostileStrings } from '../hostile/strings.ts';
 import { widened } from '../support/other-font.ts';
 import { documentsBy, enginesHere, noNative } from '../support/engines.ts';
 import { pdfObjects } from '../support/pdf-objects.ts';
 import { readPdf } from '../support/pdf.ts';
-import { samplePlan } from '../support/sample-plan.ts';
+import { sampleAgreement, samplePlanContent, sampleSlip, sampleWall } from '../support/sample-plan.ts';
+import { id } from './support/papers.ts';
 
 const day = IsoDay.parse('2026-02-03');
 const text = (content: string): Uint8Array => Buffer.from(content);
 const dated = '#set document(title: "x", date: datetime(year: 2026, month: 2, day: 3))\n#set text(lang: "de", font: "Noto Sans", fallback: false)\n';
 
-function planWith(texts: readonly string[]): PlanPaper {
-  const goals = texts.map((said) => ({
-    text: cleanText(said),
-    until: day,
-    reached: false,
-    subgoals: [{ text: cleanText(said), done: true, steps: [] }],
-    steps: [{ task: cleanText(said), who: cleanLine(said), until: null, done: false }],
-  }));
-  return { ...samplePlan, areas: [{ label: 'Deutsch lernen', goals }], jmdContribution: texts.slice(0, 3).map(cleanText).join('\n') };
+function planWith(texts: readonly string[]): AgreementPaper {
+  const [first] = samplePlanContent.goals;
+  if (first === undefined) throw new Error('the sample has no goal');
+  const goals = texts.map((said, at) => {
+    const words = { text: cleanText(said), translation: '' };
+    const steps = first.steps.slice(0, 1).map((step) => ({ ...step, ...words, who: { ...step.who, role: 'volunteer' as const, name: cleanLine(said) } }));
+    return { ...first, ...words, id: id(at), steps, subgoals: first.subgoals.map((subgoal) => ({ ...subgoal, ...words, steps: [] })) };
+  });
+  return { ...sampleAgreement, plan: { ...samplePlanContent, goals, jmdContribution: { text: texts.slice(0, 3).map(cleanText).join('\n'), translation: '' } } };
 }
 
-const papers: readonly (readonly [string, PlanPaper])[] = [
-  ['the sample', samplePlan],
+const papers: readonly (readonly [string, Paper])[] = [
+  ['the sample', sampleAgreement],
+  ['the sample beside Arabic', { ...sampleAgreement, language: 'ar' }],
+  ['the wall sheet', sampleWall],
+  ['the wall sheet beside Tigrinya', { ...sampleWall, language: 'ti' }],
+  ['a slip beside Sorani', { ...sampleSlip, language: 'ckb' }],
   ['a plan of forty goals', planWith(Array.from({ length: 40 }, (_, at) => `Ziel ${String(at)}: Ich will den nächsten Kurs schaffen.`))],
   ['a plan in Arabic, Dari, Kurdish and Tigrinya', planWith(['الدرس رقم 12 في 01.02.2026', 'می‌خواهم دری بخوانم', 'ڕۆژ باش، Deutsch و کوردی', 'ትግርኛ ይዛረብ'])],
   ['a plan full of hostile strings', planWith(hostileStrings)],
@@ -54,9 +60,9 @@ describe.skipIf(noNative)('native Typst and WebAssembly', () => {
   afterAll(() => Promise.all([native.close(), wasm.close()]));
 
   type Printed = Awaited<ReturnType<typeof native.print>>;
-  const printed = new Map<PlanPaper, Promise<readonly [Printed, Printed]>>();
+  const printed = new Map<Paper, Promise<readonly [Printed, Printed]>>();
   /** Every paper once by each: what is compared are files. */
-  function byBoth(paper: PlanPaper): Promise<readonly [Printed, Printed]> {
+  function byBoth(paper: Paper): Promise<readonly [Printed, Printed]> {
     const files = printed.get(paper) ?? Promise.all([native.print(paper), wasm.print(paper)]);
     printed.set(paper, files);
     return files;
@@ -69,7 +75,7 @@ describe.skipIf(noNative)('native Typst and WebAssembly', () => {
     expect({ ...readOther, metadata: '' }).toEqual({ ...read, metadata: '' });
     expect(readOther.tagged).toBe(true);
     expect(readOther.language).toBe('de');
-    expect(readOther.title).toBe('Mein Plan');
+    expect(readOther.title).toBe(paper.template === 'slip' ? 'Dein Termin' : 'Mein Plan');
     expect(readOther.roles.length).toBeGreaterThan(10);
     expect(pdftotext(other.pdf)).toBe(pdftotext(one.pdf));
   });
@@ -142,7 +148,7 @@ function printedWithoutFonts(home: string): Uint8Array {
 describe.skipIf(noNative)('native Typst', () => {
   test('reads nothing but what it is given', async () => {
     const engine = await makeNativeEngine(loadFonts().blobs);
-    for (const content of ['#read("/etc/passwd")', '#read("../../package.json")', '#read("../templates/plan.typ")', '#panic("aus")', '#let'])
+    for (const content of ['#read("/etc/passwd")', '#read("../../package.json")', '#read("../templates/agreement.typ")', '#panic("aus")', '#let'])
       expect(() => engine.compile('paper.typ', { 'paper.typ': text(dated + content) }, day)).toThrow(Refusal);
     expect(engine.compile('paper.typ', { 'paper.typ': text(`${dated}Danke`) }, day).length).toBeGreaterThan(1000);
   });
@@ -159,12 +165,12 @@ describe.skipIf(noNative)('native Typst', () => {
     for (const [at, font] of loadFonts().blobs.entries()) writeFileSync(join(home, '.fonts', `other-${String(at)}.ttf`), widened(font));
     expect(pdfObjects(printedWithoutFonts(home))).toMatch(/\/FontName \/\w+\+NotoSans/);
     const plain = documentsBy('native');
-    const expected = await plain.print(samplePlan);
+    const expected = await plain.print(sampleAgreement);
     await plain.close();
     vi.stubEnv('HOME', home);
     const other = documentsBy('native');
     try {
-      expect(Buffer.from((await other.print(samplePlan)).pdf).equals(Buffer.from(expected.pdf))).toBe(true);
+      expect(Buffer.from((await other.print(sampleAgreement)).pdf).equals(Buffer.from(expected.pdf))).toBe(true);
     } finally {
       vi.unstubAllEnvs();
       await other.close();
@@ -191,8 +197,8 @@ describe('which engine prints', () => {
 describe.each(enginesHere)('a document process (Typst: %s)', (engine) => {
   test('ends over a paper it cannot go on from, and the next one is printed', async () => {
     const service = documentsBy(engine);
-    await expect(service.print({ ...samplePlan, template: 'not-there' as 'plan' })).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
-    expect((await service.print(samplePlan)).pdf.length).toBeGreaterThan(1000);
+    await expect(service.print({ ...sampleAgreement, template: 'not-there' as 'agreement' })).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
+    expect((await service.print(sampleAgreement)).pdf.length).toBeGreaterThan(1000);
     await service.close();
   });
 
@@ -203,7 +209,7 @@ describe.each(enginesHere)('a document process (Typst: %s)', (engine) => {
       timeoutMs: 1500,
       start: (listener) => start({ ...listener, end: () => { ended += 1; listener.end(); } }),
     });
-    await expect(service.print({ ...samplePlan, jmdContribution: 'x'.repeat(10_000_000) })).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
+    await expect(service.print({ ...sampleAgreement, plan: { ...samplePlanContent, jmdContribution: { text: 'x'.repeat(10_000_000), translation: '' } } })).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
     await vi.waitFor(() => { expect(ended).toBeGreaterThan(0); }, 30_000);
     await service.close();
   });
@@ -221,12 +227,12 @@ test('a full process goes when no paper waits for it, not before', async () => {
   const answer = (at: number, id: number): void => {
     children[at]?.listener.message({ id, full: true, ok: true, pdf: new Uint8Array([id]), replacedCharacters: [] });
   };
-  const two = [service.print(samplePlan), service.print(samplePlan)];
+  const two = [service.print(sampleAgreement), service.print(sampleAgreement)];
   answer(0, 1);
   expect(killed).toEqual([]);
   answer(0, 2);
   expect(killed).toEqual([0]);
-  const third = service.print(samplePlan);
+  const third = service.print(sampleAgreement);
   answer(1, 3);
   expect((await Promise.all([...two, third])).map(({ pdf }) => pdf[0])).toEqual([1, 2, 3]);
   expect(children.map(({ asked }) => asked)).toEqual([[1, 2], [3]]);

@@ -8,29 +8,30 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadFonts } from '../../documents/fonts.ts';
 import { makePrintable } from '../../documents/printable.ts';
 import { cleanLine, cleanText } from '../../shared/catalogue/clean-text.ts';
-import type { PlanPaper } from '../../shared/cases/plan-paper.ts';
+import type { AgreementPaper } from '../../shared/plan/papers.ts';
 import { hostile, hostileStrings, longest } from '../hostile/strings.ts';
 import { documentsBy, enginesHere } from '../support/engines.ts';
 import { readPdf, type ReadPdf } from '../support/pdf.ts';
-import { samplePlan } from '../support/sample-plan.ts';
+import { sampleAgreement, samplePlanContent, sampleWall } from '../support/sample-plan.ts';
+import { id } from './support/papers.ts';
 
 const { covers } = loadFonts();
 
+const [first] = samplePlanContent.goals;
+if (first === undefined) throw new Error('the sample has no goal');
+const before = first;
+
 /** Every string as a goal, as a step and as a helper, as they come out of the case file. */
-const paper: PlanPaper = {
-  ...samplePlan,
-  areas: [
-    {
-      label: 'Deutsch lernen',
-      goals: hostileStrings.map((text) => ({
-        text: cleanText(text),
-        until: null,
-        reached: false,
-        steps: [{ task: cleanText(text), who: cleanLine(text), until: null, done: false }],
-        subgoals: [],
-      })),
-    },
-  ],
+const paper: AgreementPaper = {
+  ...sampleAgreement,
+  plan: {
+    ...samplePlanContent,
+    goals: hostileStrings.map((text, at) => {
+      const words = { text: cleanText(text), translation: '' };
+      const steps = before.steps.slice(0, 1).map((step) => ({ ...step, ...words, who: { ...step.who, role: 'volunteer' as const, name: cleanLine(text) } }));
+      return { ...before, ...words, id: id(at), steps, subgoals: [] };
+    }),
+  },
 };
 
 /** All objects of the file, packed ones too, as one text. */
@@ -101,12 +102,22 @@ describe.each(enginesHere)('on paper (Typst: %s)', (engine) => {
     });
   });
 
+  test('no string stops a wall sheet, and it stays one page', async () => {
+    for (let at = 0; at < hostileStrings.length; at += 5) {
+      const [sentence = '', ...others] = hostileStrings.slice(at, at + 5).map((text) => ({ text: cleanText(text), translation: '' }));
+      const said = { ...sampleWall, firstName: cleanLine(hostileStrings[at] ?? ''), counsellor: cleanLine(hostileStrings[at + 1] ?? ''), phone: cleanLine(hostileStrings[at + 2] ?? '') };
+      const steps = others.flatMap((words) => sampleWall.steps.slice(0, 1).map((step) => ({ ...step, ...words })));
+      const { pdf: bytes } = await service.print({ ...said, sentence: sentence === '' ? sampleWall.sentence : sentence, achieved: others.slice(0, 2), steps });
+      expect(Buffer.from(bytes).toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+    }
+  }, 240_000);
+
   test.each(Object.entries(longest).filter(([name]) => name !== 'one word'))('a text of 100,000 characters, %s, is printed or refused, and the next plan is printed', async (_name, text) => {
-    const outcome = await service.print({ ...samplePlan, jmdContribution: cleanText(text) }).then(
+    const outcome = await service.print({ ...sampleAgreement, plan: { ...samplePlanContent, jmdContribution: { text: cleanText(text), translation: '' } } }).then(
       ({ pdf: bytes }) => Buffer.from(bytes.subarray(0, 5)).toString(),
       (problem: unknown) => (problem as { code?: string }).code,
     );
     expect(['%PDF-', 'DOCUMENT_FAILED']).toContain(outcome);
-    expect((await readPdf((await service.print(samplePlan)).pdf)).text).toContain('Amira Haydari');
+    expect((await readPdf((await service.print(sampleAgreement)).pdf)).text).toContain('Amira Haydari');
   }, 300_000);
 });

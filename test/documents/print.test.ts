@@ -2,47 +2,28 @@ import { writeFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { PlanPaper } from '../../shared/cases/plan-paper.ts';
 import { nodeChild } from '../../documents/node-child.ts';
 import { startDocumentProcess } from '../../documents/process.ts';
+import type { AgreementPaper } from '../../shared/plan/papers.ts';
+import type { Agreement, Plan } from '../../shared/plan/types.ts';
 import { documentsBy, enginesHere } from '../support/engines.ts';
 import { readPdf } from '../support/pdf.ts';
-import { samplePlan } from '../support/sample-plan.ts';
+import { sampleAgreement, samplePlanContent, sampleWall } from '../support/sample-plan.ts';
+import { agreementOf, everywhere } from './support/papers.ts';
 
 const service = startDocumentProcess();
 afterAll(() => service.close());
 
-/** The sample with one text in every place a person can type into. */
-function planOf(text: string): PlanPaper {
-  return {
-    ...samplePlan,
-    officeName: text,
-    personName: text,
-    caseworkerName: text,
-    jmdContribution: text,
-    areas: [
-      {
-        label: text,
-        goals: [
-          {
-            text,
-            until: null,
-            reached: true,
-            steps: [{ task: text, who: text, until: null, done: false }],
-            subgoals: [{ text, done: false, steps: [{ task: text, who: text, until: null, done: true }] }],
-          },
-        ],
-      },
-    ],
-  };
-}
+const withPlan = (plan: Partial<Plan>): AgreementPaper => ({ ...sampleAgreement, plan: { ...samplePlanContent, ...plan } });
+const withAgreement = (agreement: Partial<Agreement>): AgreementPaper => withPlan({ agreement: { ...samplePlanContent.agreement, ...agreement } });
 
 describe.each(enginesHere)('the printed plan (Typst: %s)', (engine) => {
   const service = documentsBy(engine);
   afterAll(() => service.close());
+  const textOf = async (paper: AgreementPaper): Promise<string> => (await readPdf((await service.print(paper)).pdf)).text;
 
   it('is a tagged PDF in German with title, headings and tables', async () => {
-    const pdf = await readPdf((await service.print(samplePlan)).pdf);
+    const pdf = await readPdf((await service.print(sampleAgreement)).pdf);
 
     expect(pdf.tagged).toBe(true);
     expect(pdf.title).toBe('Mein Plan');
@@ -51,56 +32,71 @@ describe.each(enginesHere)('the printed plan (Typst: %s)', (engine) => {
   });
 
   it('claims PDF/UA-1 where Typst has checked it against that, and nowhere else', async () => {
-    const { metadata } = await readPdf((await service.print(samplePlan)).pdf);
+    const { metadata } = await readPdf((await service.print(sampleAgreement)).pdf);
     expect(metadata.includes('<pdfuaid:part>1</pdfuaid:part>')).toBe(engine === 'native');
   });
 
   it('is dated with the day of its version, not of today', async () => {
-    const { metadata } = await readPdf((await service.print(samplePlan)).pdf);
+    const { metadata } = await readPdf((await service.print(sampleAgreement)).pdf);
     expect(metadata).toContain('/ModDate (D:20260203000000Z)');
     expect(metadata).toContain('<xmp:CreateDate>2026-02-03T00:00:00Z</xmp:CreateDate>');
     expect(metadata).not.toContain(`D:${new Date().toISOString().slice(0, 10).replaceAll('-', '')}`);
   });
 
-  it('says every goal, step, person and date', async () => {
-    const { text } = await readPdf((await service.print(samplePlan)).pdf);
+  it('is two pages for a plan of usual size', async () => {
+    expect((await readPdf((await service.print(sampleAgreement)).pdf)).pages).toBe(2);
+    expect((await readPdf((await service.print({ ...sampleAgreement, language: 'ar' })).pdf)).pages).toBe(2);
+  });
 
+  it('says every goal, step, person and day', async () => {
+    const text = await textOf(sampleAgreement);
     for (const said of [
-      'Ich will den B2-Kurs schaffen.',
-      'Beim Kursträger anmelden',
-      'Jeden Dienstag ins Sprachcafé gehen',
-      'Amira Haydari',
-      'Jonas Brandt',
-      '01.08.2026',
-      '20.02.2026',
-      'Wir helfen bei Briefen und Anträgen.',
-      '04.05.2026',
-      'Fassung 2 vom 03.02.2026',
+      'JMD Nordheide', 'Sozialwerk Nordheide e. V.', 'Lindenstraße 4 · 12345 Nordheide', 'Gefördert vom Bundesministerium',
+      'für Amira Haydari', 'mit Jonas Brandt', 'Ich werde Elektrikerin.',
+      'Ich will den B2-Kurs schaffen.', 'Ein Stück geschafft', 'bis 01.08.2026',
+      'Das mache ich', 'Jeden Dienstag ins Sprachcafé gehen', '10.02.2026 bis 30.06.2026', 'Angefangen',
+      'Das macht der JMD', 'Fahrkarte klären', 'bis 27.02.2026',
+      'Das machen andere', 'Das Zeugnis anerkennen lassen', 'Kammer', 'Frau Petersen',
+      'Einen Platz im Kurs finden', 'Geschafft!', 'Später', 'Ich will den Führerschein machen.',
+      'Wir helfen bei Briefen und Anträgen.', 'Plan mit dem Jobcenter', 'Darum kümmert sich: JMD', 'Plan mit der Schule',
+      'Wir schauen gemeinsam auf den Plan am 04.05.2026.', 'Gemeinsam gelesen am 03.02.2026', 'Fassung 2 vom 03.02.2026',
     ])
-      expect(text).toContain(said);
+      expect(text.replaceAll(/\s+/g, ' ')).toContain(said);
   });
 
   it('is called a draft until it is agreed, and then says what was agreed', async () => {
-    const agreed = (await readPdf((await service.print(samplePlan)).pdf)).text;
-    const draft = (await readPdf((await service.print({ ...samplePlan, agreed: false })).pdf)).text;
+    const agreed = await textOf(sampleAgreement);
+    const draft = await textOf(withAgreement({ state: 'draft', on: null, signed: null, readTogetherOn: null }));
     expect(agreed).toContain('Das haben wir vereinbart');
     expect(agreed).not.toContain('Entwurf');
     expect(draft).toContain('Entwurf – noch nicht vereinbart');
-    expect(draft).toContain('Wenn wir beide unterschreiben, gilt dieser Plan.');
+    expect(draft).toContain('Das wollen wir vereinbaren');
     expect(draft).not.toContain('Das haben wir vereinbart');
+    expect(draft).toContain('Datum und Unterschrift');
+  });
+
+  it('says what was agreed without a signature, and has no line for one then', async () => {
+    const text = (await textOf(withAgreement({ signed: false }))).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('Wir haben das am 03.02.2026 besprochen und vereinbart, ohne Unterschrift.');
+    expect(text).not.toContain('Datum und Unterschrift');
+  });
+
+  it('says her sentence once where it is one of her goals', async () => {
+    const text = await textOf(withPlan({ sentence: { text: 'Ich will Elektrikerin werden.', translation: '' } }));
+    expect(text.split('Ich will Elektrikerin werden.')).toHaveLength(2);
   });
 
   it('is the same bytes from another process', async () => {
     const other = documentsBy(engine);
-    const [here, there] = [await service.print(samplePlan), await other.print(samplePlan)];
+    for (const paper of [{ ...sampleAgreement, language: 'ar' as const }, { ...sampleWall, language: 'ti' as const }]) {
+      const [here, there] = [await service.print(paper), await other.print(paper)];
+      expect(Buffer.from(there.pdf).equals(Buffer.from(here.pdf))).toBe(true);
+    }
     await other.close();
-    expect(Buffer.from(there.pdf).equals(Buffer.from(here.pdf))).toBe(true);
   });
 
-  it('breaks long plans over pages and numbers them', async () => {
-    const step = { task: 'Einen weiteren Schritt gehen', who: 'Amira', until: null, done: false };
-    const goal = { text: 'Ein Ziel', until: null, reached: false, subgoals: [], steps: Array.from({ length: 40 }, () => step) };
-    const pdf = await readPdf((await service.print({ ...samplePlan, areas: [{ label: 'Schule', goals: [goal, goal] }] })).pdf);
+  it('breaks long plans over pages, numbers them, and repeats the heads of tables', async () => {
+    const pdf = await readPdf((await service.print(agreementOf('de', 150, { text: 'Einen weiteren Schritt gehen', translation: '' }))).pdf);
     expect(pdf.pages).toBeGreaterThan(2);
     expect(pdf.text).toContain(`Seite ${String(pdf.pages)} von ${String(pdf.pages)}`);
   });
@@ -109,6 +105,7 @@ describe.each(enginesHere)('the printed plan (Typst: %s)', (engine) => {
     ['Typst markup', '#import "x": * *fett* _kursiv_ $x^2$ @ziel <label> = Titel // Rest \\ #panic("x")'],
     ['a formula', '=HYPERLINK("http://example.org")'],
     ['markup', '<script>alert(1)</script>'],
+    ['places of our own texts', '{name} {day} {page} von {pages}'],
     ['unbalanced direction marks', '\u202Eabc \u2067def'],
     ['control characters', 'a\u0000b\u001Bc'],
     ['a lone surrogate and an emoji', '\uD800 😀'],
@@ -117,18 +114,27 @@ describe.each(enginesHere)('the printed plan (Typst: %s)', (engine) => {
     ['a very long word', 'Donaudampfschifffahrtsgesellschaft'.repeat(40)],
     ['nothing but spaces', '   '],
     ['Arabic with digits', 'الدرس رقم 12 في 01.02.2026'],
-  ])('never refuses %s', async (_name, text) => {
-    const { pdf } = await service.print(planOf(text));
-    expect((await readPdf(pdf)).pages).toBeGreaterThan(0);
+  ])('never refuses %s, on any paper, beside any script', async (_name, text) => {
+    for (const language of ['de', 'ar'] as const)
+      for (const paper of everywhere(language, text)) expect((await readPdf((await service.print(paper)).pdf)).pages).toBeGreaterThan(0);
   });
 
   it('shows markup as the letters somebody typed', async () => {
-    const { text } = await readPdf((await service.print(planOf('#import "x": *fett*'))).pdf);
-    expect(text).toContain('#import "x": *fett*');
+    for (const paper of everywhere('de', '#import "x": *fett*')) {
+      const { text } = await readPdf((await service.print(paper)).pdf);
+      expect(text).toContain('#import "x": *fett*');
+    }
   });
 
   it('names characters it could not print', async () => {
-    expect((await service.print(planOf('Danke 😀'))).replacedCharacters).toEqual(['U+1F600']);
+    for (const paper of everywhere('de', 'Danke 😀')) expect((await service.print(paper)).replacedCharacters).toEqual(['U+1F600']);
+  });
+
+  it('prints without a logo that is none, and with what it would have shown', async () => {
+    const logos = [{ mime: 'image/png' as const, data: 'AAAA', alt: 'Logo des Sozialwerks' }];
+    const { text } = await readPdf((await service.print({ ...sampleAgreement, letterhead: { ...sampleAgreement.letterhead, logos } })).pdf);
+    expect(text).toContain('Logo des Sozialwerks');
+    expect(text).toContain('Ich will den B2-Kurs schaffen.');
   });
 });
 
@@ -138,8 +144,8 @@ describe('the document process', () => {
     const worker = join(dir, 'worker.mjs');
     writeFileSync(worker, "process.on('message', () => process.abort());");
     const fragile = startDocumentProcess({ timeoutMs: 5000, start: nodeChild(worker) });
-    await expect(fragile.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
-    await expect(fragile.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
+    await expect(fragile.print(sampleAgreement)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
+    await expect(fragile.print(sampleAgreement)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
     await fragile.close();
     rmSync(dir, { recursive: true });
   });
@@ -149,8 +155,8 @@ describe('the document process', () => {
     const worker = join(dir, 'worker.mjs');
     writeFileSync(worker, "process.disconnect(); setInterval(() => undefined, 1000);");
     const fragile = startDocumentProcess({ timeoutMs: 5000, start: nodeChild(worker) });
-    await expect(fragile.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
-    await expect(fragile.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
+    await expect(fragile.print(sampleAgreement)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
+    await expect(fragile.print(sampleAgreement)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
     await fragile.close();
     rmSync(dir, { recursive: true });
   });
@@ -160,21 +166,21 @@ describe('the document process', () => {
     const program = process.execPath;
     process.execPath = join(tmpdir(), 'no-program-here');
     try {
-      await expect(other.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
+      await expect(other.print(sampleAgreement)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
     } finally {
       process.execPath = program;
     }
-    expect((await other.print(samplePlan)).pdf.length).toBeGreaterThan(0);
+    expect((await other.print(sampleAgreement)).pdf.length).toBeGreaterThan(0);
     await other.close();
   });
 
   it('fails a paper whose worker is not there, and one that cannot be sent', async () => {
     const without = startDocumentProcess({ timeoutMs: 5000, start: nodeChild(join(tmpdir(), 'no-worker-here.mjs')) });
-    await expect(without.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
+    await expect(without.print(sampleAgreement)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
     await without.close();
-    const unsendable = { ...samplePlan, officeName: (() => '') as unknown as string };
+    const unsendable = { ...sampleAgreement, officeName: (() => '') as unknown as string };
     await expect(service.print(unsendable)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
-    expect((await service.print(samplePlan)).pdf.length).toBeGreaterThan(0);
+    expect((await service.print(sampleAgreement)).pdf.length).toBeGreaterThan(0);
   });
 
   it('gives up on a paper after its time limit', async () => {
@@ -182,7 +188,7 @@ describe('the document process', () => {
     const worker = join(dir, 'worker.mjs');
     writeFileSync(worker, "process.on('message', () => { for (;;); });");
     const stuck = startDocumentProcess({ timeoutMs: 300, start: nodeChild(worker) });
-    await expect(stuck.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
+    await expect(stuck.print(sampleAgreement)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
     await stuck.close();
     rmSync(dir, { recursive: true });
   });

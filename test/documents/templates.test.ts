@@ -7,8 +7,8 @@ import { resourceFolder } from '../../documents/resources.ts';
 const folder = join(resourceFolder(), 'templates');
 const templates = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.typ'));
 
-test('there is one', () => {
-  expect(templates).toContain('plan.typ');
+test('there are those of every paper', () => {
+  expect(templates).toEqual(expect.arrayContaining(['agreement.typ', 'wall.typ', 'slip.typ', 'sheet.typ']));
 });
 
 describe.each(templates)('the template %s', (name) => {

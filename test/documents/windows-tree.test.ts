@@ -7,14 +7,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PrintAnswer } from '../../documents/answer.ts';
-import type { PlanPaper } from '../../shared/cases/plan-paper.ts';
+import type { Paper } from '../../documents/contract.ts';
 import { MessageChannelMain, utilityProcess } from '../build/packed-processes.ts';
 import { readPdf } from '../support/pdf.ts';
-import { samplePlan } from '../support/sample-plan.ts';
+import { sampleAgreement, sampleWall } from '../support/sample-plan.ts';
 
 let far: string;
 let child: ReturnType<typeof utilityProcess.fork>;
-let print: (paper: PlanPaper) => Promise<PrintAnswer>;
+let print: (paper: Paper) => Promise<PrintAnswer>;
 
 /** In a process of its own: the test runner's NODE_ENV makes another build. */
 function buildFor(platform: string, folder: string): void {
@@ -55,12 +55,19 @@ describe('the program for Windows', () => {
   });
 
   it('prints a tagged plan with the templates and typefaces that lie beside it, in Arabic too', async () => {
-    const answer = await print({ ...samplePlan, personName: 'أميرة حيدري' });
+    const answer = await print({ ...sampleAgreement, personName: 'أميرة حيدري' });
     if (!answer.ok) throw new Error('the paper failed');
     const { text, tagged, title, language } = await readPdf(answer.pdf);
     expect({ tagged, title, language }).toEqual({ tagged: true, title: 'Mein Plan', language: 'de' });
     expect(text).toContain('Ich will den B2-Kurs schaffen.');
     expect(text.normalize('NFKC')).toContain('أميرة');
     expect(answer.replacedCharacters).toEqual([]);
+  }, 120_000);
+
+  it('prints a wall sheet with its pictograms and the appointment as a QR code', async () => {
+    const answer = await print({ ...sampleWall, language: 'uk' });
+    if (!answer.ok) throw new Error('the paper failed');
+    const { pages, roles, languages } = await readPdf(answer.pdf);
+    expect({ pages, languages, pictures: roles.filter((role) => role === 'Figure').length }).toEqual({ pages: 1, languages: ['uk'], pictures: 1 });
   }, 120_000);
 });

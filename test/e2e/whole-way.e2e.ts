@@ -16,7 +16,7 @@ import * as at from '../support/counsellor.ts';
 import { counsellor } from '../support/counsellor.ts';
 import { complaintsOf, newWindow, openOffice, storyDay, storyTime, type OfficeWindow } from '../support/office-window.ts';
 import { readPdf } from '../support/pdf.ts';
-import { samplePlan } from '../support/sample-plan.ts';
+import { sampleAgreement } from '../support/sample-plan.ts';
 import { keep, leaveScreen } from '../support/screens.ts';
 import { builtWindows, handbook } from '../support/windows.ts';
 
@@ -293,7 +293,7 @@ describe('the whole way once', () => {
 
   test('the sample plan of the handbook is printed', async () => {
     const documents = startDocumentProcess();
-    const { pdf } = await documents.print(samplePlan);
+    const { pdf } = await documents.print(sampleAgreement);
     await documents.close();
     if (keep(join(handbook, 'plan.pdf'), pdf) || !existsSync(join(handbook, 'plan.png'))) {
       // As a picture too, where a program for that is installed.

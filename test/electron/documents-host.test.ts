@@ -9,7 +9,7 @@ import { serveDocuments, type DocumentsHost } from '../../electron/documents-hos
 import { askForDocuments } from '../../office/asked-documents.ts';
 import { FromCore, ToCore } from '../../office/desktop-messages.ts';
 import { readPdf } from '../support/pdf.ts';
-import { samplePlan } from '../support/sample-plan.ts';
+import { sampleAgreement } from '../support/sample-plan.ts';
 import { started } from './real-processes.ts';
 import type { MessagePortMain } from './stand-in/ports.ts';
 
@@ -64,29 +64,29 @@ afterEach(async () => {
 describe('a paper', () => {
   it('is printed over the port, one after the other by the same process', async () => {
     begin('/app', 60_000);
-    const [first, second] = await Promise.all([service.print(samplePlan), service.print(samplePlan)]);
-    expect((await readPdf(first.pdf)).text).toContain(samplePlan.officeName);
+    const [first, second] = await Promise.all([service.print(sampleAgreement), service.print(sampleAgreement)]);
+    expect((await readPdf(first.pdf)).text).toContain(sampleAgreement.officeName);
     expect(Buffer.from(second.pdf).equals(Buffer.from(first.pdf))).toBe(true);
     expect(started).toHaveLength(1);
   });
 
   it('fails alone when the process is killed; the next starts a fresh one', async () => {
     begin('/app', 60_000);
-    await service.print(samplePlan);
-    const lost = service.print(samplePlan);
+    await service.print(sampleAgreement);
+    const lost = service.print(sampleAgreement);
     const [pid] = running();
     if (pid === undefined) throw new Error('no document process runs');
     process.kill(pid, 'SIGKILL');
     await expect(lost).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
-    expect((await service.print(samplePlan)).pdf.length).toBeGreaterThan(0);
+    expect((await service.print(sampleAgreement)).pdf.length).toBeGreaterThan(0);
     expect(started).toHaveLength(2);
   });
 
   it('that no port carries is refused, before and after the process is there', async () => {
     begin('/app', 60_000);
-    const unsendable = { ...samplePlan, officeName: (() => '') as unknown as string };
+    const unsendable = { ...sampleAgreement, officeName: (() => '') as unknown as string };
     await expect(service.print(unsendable)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
-    await service.print(samplePlan);
+    await service.print(sampleAgreement);
     await expect(service.print(unsendable)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
     expect(started).toHaveLength(1);
   });
@@ -102,7 +102,7 @@ describe('a process that', () => {
   ] as const)('%s costs this paper, and is gone', async (_what, program, timeoutMs) => {
     vi.stubEnv('LOTSE_OTHER_DOCUMENTS', join(otherProgram(program), 'documents-other.mjs'));
     begin(folder, timeoutMs);
-    await expect(service.print(samplePlan)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
+    await expect(service.print(sampleAgreement)).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
     vi.unstubAllEnvs();
     await vi.waitFor(() => { expect(running()).toEqual([]); }, { timeout: 60_000 });
   });
@@ -111,7 +111,7 @@ describe('a process that', () => {
 describe('the end of a core', () => {
   it('ends its document process', async () => {
     begin('/app', 60_000);
-    await service.print(samplePlan);
+    await service.print(sampleAgreement);
     host.close();
     await vi.waitFor(() => { expect(running()).toEqual([]); }, { timeout: 60_000 });
   });

@@ -7,20 +7,27 @@ export interface ReadPdf {
   readonly title: string;
   readonly language: string | null;
   readonly tagged: boolean;
+  /** Languages that parts of it are marked with. */
+  readonly languages: readonly string[];
   /** Roles of the structure tree in reading order: `H1`, `P`, `Table` … */
   readonly roles: readonly string[];
   /** The XMP packet says which standard the file claims. */
   readonly metadata: string;
 }
 
-interface StructureNode {
+/** A node of the structure tree; one without a role is a piece of the page's content. */
+export interface StructureNode {
   readonly role?: string;
+  readonly lang?: string;
+  readonly alt?: string;
+  /** Of a piece of content. */
+  readonly id?: string;
   readonly children?: readonly StructureNode[];
 }
 
-function rolesOf(node: StructureNode | null): string[] {
-  if (node === null) return [];
-  return [...(node.role === undefined ? [] : [node.role]), ...(node.children ?? []).flatMap(rolesOf)];
+/** A node and all below it, in reading order. */
+export function nodesOf(node: StructureNode | null): readonly StructureNode[] {
+  return node === null ? [] : [node, ...(node.children ?? []).flatMap(nodesOf)];
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
@@ -30,12 +37,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   // Declared as an object, handed out as a Map by this version.
   const mark = (await pdf.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null;
   const texts: string[] = [];
-  const roles: string[] = [];
+  const nodes: StructureNode[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
     const content = await page.getTextContent();
     texts.push(content.items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
-    roles.push(...rolesOf((await page.getStructTree()) as StructureNode | null));
+    nodes.push(...nodesOf(await page.getStructTree()) as StructureNode | null);
   }
   const result = {
     pages: pdf.numPages,
@@ -43,9 +50,45 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     title: info.Title ?? '',
     language: info.Language ?? null,
     tagged: mark?.get('Marked') === true,
-    roles,
+    roles: nodes.flatMap(({ role }) => role ?? []),
+    languages: [...new Set(nodes.flatMap(({ lang }) => lang ?? []))],
     metadata: Buffer.from(bytes).toString('latin1'),
   };
   await task.destroy();
   return result;
+}
+
+/** A run of text where it stands, in points from the lower left corner of its page. */
+export interface PlacedText {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** Of the letters. */
+  readonly size: number;
+}
+
+export interface PlacedPage {
+  readonly width: number;
+  readonly height: number;
+  readonly texts: readonly PlacedText[];
+}
+
+export async function placedTexts(bytes: Uint8Array): Promise<readonly PlacedPage[]> {
+  const task = getDocument({ data: Uint8Array.from(bytes), useSystemFonts: false, verbosity: 0 });
+  const pdf = await task.promise;
+  const pages: PlacedPage[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+    const { items } = await page.getTextContent();
+    const texts = items.flatMap((item) => {
+      if (!('str' in item) || item.str.trim() === '') return [];
+      const [, , , size, x, y] = item.transform as number[];
+      return [{ text: item.str, x: x ?? 0, y: y ?? 0, width: item.width, size: size ?? 0 }];
+    });
+    pages.push({ width: right - left, height: top - bottom, texts });
+  }
+  await task.destroy();
+  return pages;
 }
