@@ -4,10 +4,12 @@
  */
 import { ORPCError } from '@orpc/server';
 import { readCase } from '../../shared/cases/answers.ts';
+import type { CaseFile } from '../../shared/cases/case-decision.ts';
 import { holdsOf, openRequests } from '../../shared/clock/holds.ts';
-import type { ClockFile, HindranceCode, Mistake } from '../../shared/clock/types.ts';
+import type { ClockFile, HindranceCode, Mistake, RecipientsHeard } from '../../shared/clock/types.ts';
 import { addDays } from '../../shared/domain/day.ts';
 import { RecordId } from '../../shared/domain/ids.ts';
+import { unheardOfErasure } from '../../shared/rights/notices.ts';
 import { wishesErasure } from '../../shared/rights/requests.ts';
 import { openRestrictions } from '../../shared/rights/restricted.ts';
 import type { DeletionView } from '../../shared/rpc/clock.views.ts';
@@ -34,6 +36,12 @@ const aloneAfterDays = 7;
 const againstWish: readonly HindranceCode[] = ['legal_claims', 'court_order', 'child_protection', 'hold'];
 
 type Reason = 'wish' | Mistake;
+
+/** Who got something must hear that it goes, before nobody knows any more who that was (Art. 19 DSGVO). By what she may read: a refusal tells of nothing else. */
+function refuseUnheard({ caseState, person }: CaseFile, recipients: RecipientsHeard | null): void {
+  const unheard = unheardOfErasure(readCase(caseState, person)).length;
+  if (unheard > 0 && recipients === null) throw new ORPCError('DELETION_RECIPIENTS_UNHEARD', { data: { recipients: unheard } });
+}
 
 interface Wanted {
   readonly caseId: RecordId;
@@ -80,7 +88,7 @@ function mayConfirm(context: CasesContext, { proposedBy, proposedOn }: Pick<Dele
   return dayProblem === null && today >= addDays(proposedOn, aloneAfterDays);
 }
 
-function viewOf(context: CasesContext, proposal: Omit<Deletion, 'reason'> & Wanted, done: boolean): DeletionView {
+function viewOf(context: CasesContext, proposal: Omit<Deletion, 'reason' | 'recipients'> & Wanted, done: boolean): DeletionView {
   const { deletion, caseId, proposedBy, proposedOn, reason } = proposal;
   const row = context.cases.read((tx) => tx.projections.findRow(caseId));
   const byName = namesOf(context.store.desk.read((tx) => tx.staff.list()))(proposedBy);
@@ -121,35 +129,38 @@ async function erase(context: CasesContext, { caseId, reason }: Wanted): Promise
 export const listDeletions = inCases.deletions.list.handler(({ context }) => views(context));
 
 export const proposeDeletion = inCases.deletions.propose.handler(async ({ input, context }) => {
-  const { caseId, reason } = input;
+  const { caseId, reason, recipients } = input;
   const { store, actor, options } = context;
-  const { caseState, person } = loadEvenRestricted(context, caseId);
+  const file = loadEvenRestricted(context, caseId);
+  const { caseState, person } = file;
   if (reason === 'wish' && !wishesErasure(readCase(caseState, person))) throw new ORPCError('DELETION_NEEDS_REQUEST');
   refuseHeld(context, { caseId, reason });
+  refuseUnheard(file, recipients);
   const deletion = RecordId.parse(actIds('deletions.propose', input).idOf('deletion'));
   const about = { deletion, caseId, proposedBy: store.user, proposedOn: options.today() };
   if (reason === 'wish') {
-    store.desk.write((tx) => { tx.audit.write({ action: 'deletion.wish', record: null, details: {} }, actor); });
+    store.desk.write((tx) => { tx.audit.write({ action: 'deletion.wish', record: null, details: { recipients } }, actor); });
     await erase(context, { caseId, reason });
     return viewOf(context, { ...about, reason }, true);
   }
-  const proposal: Deletion = { ...about, reason };
+  const proposal: Deletion = { ...about, reason, recipients };
   store.desk.write((tx) => {
     const others = proposals(tx).filter((one) => one.deletion !== deletion);
     keepProposals(tx, [...others, proposal]);
-    tx.audit.write({ action: 'deletion.propose', record: caseId, details: { reason } }, actor);
+    tx.audit.write({ action: 'deletion.propose', record: caseId, details: { reason, recipients } }, actor);
   });
   return viewOf(context, proposal, false);
 });
 
 export const confirmDeletion = inCases.deletions.confirm.handler(async ({ input, context }) => {
   const proposal = find(context, input.deletion);
-  const { caseId, reason, proposedBy, proposedOn } = proposal;
-  loadEvenRestricted(context, caseId);
+  const { caseId, reason, recipients, proposedBy, proposedOn } = proposal;
+  const file = loadEvenRestricted(context, caseId);
   if (!mayConfirm(context, proposal)) throw new ORPCError('DELETION_NEEDS_SECOND_PERSON', { data: { from: addDays(proposedOn, aloneAfterDays) } });
   refuseHeld(context, proposal);
+  refuseUnheard(file, recipients);
   context.store.desk.write((tx) => {
-    tx.audit.write({ action: 'deletion.confirm', record: null, details: { reason, alone: proposedBy === context.store.user } }, context.actor);
+    tx.audit.write({ action: 'deletion.confirm', record: null, details: { reason, recipients, alone: proposedBy === context.store.user } }, context.actor);
   });
   await erase(context, proposal);
   return views(context);

@@ -1,7 +1,7 @@
 /** What the legal clock of this office remembers, behind the desk door. */
 import { z } from 'zod';
 import type { DeskTx } from '../../db/contract/store.ts';
-import { defaultClockSettings, mistakes, type ClockSettings } from '../../shared/clock/types.ts';
+import { defaultClockSettings, mistakes, recipientsHeard, type ClockSettings } from '../../shared/clock/types.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import { DeviceId, RecordId, UserId } from '../../shared/domain/ids.ts';
 
@@ -40,6 +40,8 @@ const Deletion = z.object({
   proposedBy: UserId,
   proposedOn: IsoDay,
   reason: z.enum(mistakes),
+  /** What became of those who got something of the file, as whoever proposed it said; null where there was nobody. */
+  recipients: z.enum(recipientsHeard).nullable().default(null),
 });
 export type Deletion = z.infer<typeof Deletion>;
 

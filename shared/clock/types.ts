@@ -185,6 +185,10 @@ export const backupDays = 28;
 /** How far the preview looks ahead, in days. */
 export const previewDays = 30;
 
+/** What became of those who got something of a file before it is deleted (Art. 19 DSGVO); codes of the list `notice_result`. */
+export const recipientsHeard = ['told', 'not_possible', 'disproportionate'] as const;
+export type RecipientsHeard = (typeof recipientsHeard)[number];
+
 /** Why a file was made in error: twice, for somebody else, inadvertently or to try. */
 export const mistakes = ['double', 'wrong_person', 'trial'] as const;
 export type Mistake = (typeof mistakes)[number];

@@ -29,6 +29,16 @@ function isOpenNotice(answers: CaseAnswers, notice: EntryId): boolean {
   return answers.value('notice.done_on', notice) === null;
 }
 
+/** Disclosures whose recipient nobody has noted as heard, or not to be told, that the file goes. */
+export function unheardOfErasure(answers: CaseAnswers): readonly EntryId[] {
+  const done = new Set<AnswerValue>(
+    answers.entries('notice', null)
+      .filter((id) => !isOpenNotice(answers, id) && answers.value('notice.about', id) === 'erasure')
+      .map((id) => answers.value('notice.disclosure', id)),
+  );
+  return toldDisclosures(answers).filter((disclosure) => !done.has(disclosure));
+}
+
 export interface NoticeWish extends CaseFile {
   readonly today: IsoDay;
   /** The file as it is stored, where `caseState` is what whoever asks may read: who got something must hear of it all the same. */

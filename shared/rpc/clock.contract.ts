@@ -1,7 +1,7 @@
 /** The legal clock: what is due when and why, the run, what stays of it. */
 import { type } from '@orpc/contract';
 import { z } from 'zod';
-import { mistakes } from '../clock/types.ts';
+import { mistakes, recipientsHeard } from '../clock/types.ts';
 import { IsoDay } from '../domain/day.ts';
 import { ActId, DeviceId, RecordId } from '../domain/ids.ts';
 import type { ClockFileView, ClockOverview, ClockRunView, DeletionView, ErasureProtocolLine } from './clock.views.ts';
@@ -51,12 +51,17 @@ export const clockContract = {
 export const deletionsContract = {
   /** Without those of files that are closed to whoever asks. */
   list: open.output(type<readonly DeletionView[]>()),
-  /** `wish`: the young person asked for it, by a request of hers in the file; no delay, no second person. The others: made in error. Never in words of one's own: it lies at the desk. */
+  /**
+   * `recipients`: what became of those who got something of the file and must hear that it goes (Art. 19 DSGVO); asked for where there are any, as long as
+   * not each of them is noted as told.
+   *
+   * `wish`: the young person asked for it, by a request of hers in the file; no delay, no second person. The others: made in error. Never in words of one's own: it lies at the desk.
+   */
   propose: writes
-    .input(z.strictObject({ act: ActId.optional(), caseId: RecordId, reason: z.enum(['wish', ...mistakes]) }))
+    .input(z.strictObject({ act: ActId.optional(), caseId: RecordId, reason: z.enum(['wish', ...mistakes]), recipients: z.enum(recipientsHeard).nullable().default(null) }))
     .output(type<DeletionView>())
-    .errors({ CASE_NOT_FOUND: {}, CASE_SHIELDED: {}, DELETION_NEEDS_REQUEST: {}, CLOCK_HELD: { data: z.object({ reason: z.string() }) } }),
+    .errors({ CASE_NOT_FOUND: {}, CASE_SHIELDED: {}, DELETION_NEEDS_REQUEST: {}, DELETION_RECIPIENTS_UNHEARD: { data: z.object({ recipients: z.number() }) }, CLOCK_HELD: { data: z.object({ reason: z.string() }) } }),
   /** By another person than the one who proposed it, or by anybody with both doors once the seven days are over. */
-  confirm: writes.input(z.strictObject({ deletion: RecordId })).output(type<readonly DeletionView[]>()).errors({ DELETION_NOT_FOUND: {}, DELETION_NEEDS_SECOND_PERSON: { data: z.object({ from: z.string() }) }, CASE_NOT_FOUND: {}, CASE_SHIELDED: {}, CLOCK_HELD: { data: z.object({ reason: z.string() }) } }),
+  confirm: writes.input(z.strictObject({ deletion: RecordId })).output(type<readonly DeletionView[]>()).errors({ DELETION_NOT_FOUND: {}, DELETION_NEEDS_SECOND_PERSON: { data: z.object({ from: z.string() }) }, DELETION_RECIPIENTS_UNHEARD: { data: z.object({ recipients: z.number() }) }, CASE_NOT_FOUND: {}, CASE_SHIELDED: {}, CLOCK_HELD: { data: z.object({ reason: z.string() }) } }),
   cancel: writes.input(z.strictObject({ deletion: RecordId })).output(type<readonly DeletionView[]>()).errors({ DELETION_NOT_FOUND: {}, CASE_NOT_FOUND: {}, CASE_SHIELDED: {} }),
 };

@@ -34,6 +34,10 @@ export const clockErrors = defineErrors({
     text: 'In der Akte steht noch kein Antrag auf Löschung, bei dem klar ist, wer fragt.',
     advice: 'Bitte zuerst in der Akte unter „Rechte des jungen Menschen“ den Antrag auf Löschung festhalten, auch wer fragt. Danach lässt sich die Akte gleich löschen.',
   },
+  DELETION_RECIPIENTS_UNHEARD: {
+    text: 'Aus dieser Akte haben andere Stellen etwas bekommen. Sie müssen erfahren, dass gelöscht wird.',
+    advice: 'Bitte die Stellen unterrichten und sagen, dass es geschehen ist, oder warum es nicht geht. Danach lässt sich die Akte löschen. Nach dem Löschen weiß Lotse nicht mehr, wer es war.',
+  },
   DELETION_NEEDS_SECOND_PERSON: {
     text: 'Eine Akte löscht niemand allein: Das bestätigt eine zweite Person.',
     advice: 'Bitte eine Kollegin, einen Kollegen oder die Leitung darum bitten. Ist niemand da, geht es nach sieben Tagen auch allein.',

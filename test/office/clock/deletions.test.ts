@@ -173,3 +173,51 @@ describe('a proposal at the desk', () => {
     expect(await office.client.deletions.list()).toMatchObject([{ deletion, caseId, mayConfirm: true }]);
   });
 });
+
+describe('who got something of a file', () => {
+  const disclosed = async (caseId: RecordId, basis: string): Promise<EntryId> => {
+    const answers = { 'disclosure.basis': basis, 'disclosure.recipient_name': 'Rettungsdienst', 'disclosure.date': staffed.office.clock.day };
+    return (await staffed.office.client.cases.enter({ caseId, group: 'disclosure', parent: null, answers, texts: { 'disclosure.content': 'Allergie' } })).entry;
+  };
+
+  test('must hear that it goes: nothing is deleted before somebody says so, or why not, and that stands in the log without a name', async () => {
+    const caseId = await newFile();
+    const { office } = staffed;
+    await asks(caseId);
+    await disclosed(caseId, 'emergency');
+    expect(await codeOf(office.client.deletions.propose({ caseId, reason: 'wish' }))).toBe('DELETION_RECIPIENTS_UNHEARD');
+    expect(await isThere(office, caseId)).toBe(true);
+    expect((await office.client.deletions.propose({ caseId, reason: 'wish', recipients: 'told' })).done).toBe(true);
+    expect(await isThere(office, caseId)).toBe(false);
+    const lines = openContext(office.core.context).store.desk.read((tx) => tx.audit.read({ record: null, limit: 50 }));
+    expect(lines.find(({ action }) => action === 'deletion.wish')?.details).toEqual({ recipients: 'told' });
+    expect(JSON.stringify(lines)).not.toContain('Rettungsdienst');
+  });
+
+  test('need not be asked about where each is noted as told', async () => {
+    const caseId = await newFile();
+    const { office } = staffed;
+    await asks(caseId);
+    await disclosed(caseId, 'emergency');
+    const { notices } = await office.client.rights.notifyRecipients({ caseId, about: 'erasure' });
+    for (const { entry } of notices) await office.client.rights.noticeDone({ caseId, entry, day: office.clock.day, result: 'told' });
+    expect((await office.client.deletions.propose({ caseId, reason: 'wish' })).done).toBe(true);
+  });
+
+  test('a consultation without a name is nobody who must hear', async () => {
+    const caseId = await newFile();
+    await asks(caseId);
+    await disclosed(caseId, 'anonymous_consultation');
+    expect((await staffed.office.client.deletions.propose({ caseId, reason: 'wish' })).done).toBe(true);
+  });
+
+  test('and who got something after it was proposed stops the confirmation', async () => {
+    const caseId = await newFile();
+    const { office, jonas } = staffed;
+    const { deletion } = await office.client.deletions.propose({ caseId, ...mistake });
+    await disclosed(caseId, 'emergency');
+    await unlockAs(office, jonas);
+    expect(await codeOf(office.client.deletions.confirm({ deletion }))).toBe('DELETION_RECIPIENTS_UNHEARD');
+    expect(await isThere(office, caseId)).toBe(true);
+  });
+});
