@@ -42,7 +42,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const page = await pdf.getPage(number);
     const content = await page.getTextContent();
     texts.push(content.items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
-    nodes.push(...nodesOf(await page.getStructTree()) as StructureNode | null);
+    nodes.push(...nodesOf(await page.getStructTree()));
   }
   const result = {
     pages: pdf.numPages,
