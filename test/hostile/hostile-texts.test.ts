@@ -211,7 +211,8 @@ describe('through the core, over a restart', () => {
 
 describe('outside of Lotse', () => {
   test('a file name is letters, digits and dashes, whatever the number of the case', () => {
-    for (const text of hostileStrings) expect(planFileName(text, 1)).toMatch(/^Plan-[A-Za-z0-9-]*-Fassung-1\.pdf$/);
+    for (const text of hostileStrings)
+      for (const paper of ['agreement', 'wall'] as const) expect(planFileName(paper, text, 1)).toMatch(/^(Plan|Wandblatt)-[A-Za-z0-9-]*-Fassung-1\.pdf$/);
   });
 
   test('what the command line writes steers no terminal and is the same JSON', () => {
