@@ -10,6 +10,7 @@ import { planPapers, type PlanPapers } from '../../shared/plan/plan-papers.ts';
 import { readPlan } from '../../shared/plan/read-plan.ts';
 import type { Plan } from '../../shared/plan/types.ts';
 import { planVersion } from '../../shared/plan/versions.ts';
+import { wellFormed } from '../../shared/plan/well-formed.ts';
 import { namesOf } from '../cases/case-view.ts';
 import type { CasesContext } from '../context.ts';
 import { frameOf } from '../papers/frame.ts';
@@ -37,5 +38,5 @@ export function planOfFile(context: CasesContext, { caseState, person }: CaseFil
   const phone = (phones.find(({ user }) => user === caseworker)?.phone ?? '') || office.letterhead.phone;
   const caseworkerName = caseworker === undefined ? '' : nameOf(caseworker);
   const papers = planPapers({ answers, plan, achievedOn: achievedOn(answers, caseState), frame: { ...office, language, day }, version, caseworkerName, phone, today });
-  return { plan, hash, ...papers };
+  return { plan, hash, ...wellFormed(papers) };
 }

@@ -199,3 +199,21 @@ describe('what is kept of a paper', () => {
     expect(scanFolder(office.dir, keys, [word]).finds).toEqual([]);
   });
 });
+
+describe('hostile words', () => {
+  const hostile = 'halb \uD800 und \uDC00, ‮umgedreht, \u0000 nichts, 😀';
+  it('in every field of a plan and in what the office sets make a paper, and its words can be compared', async () => {
+    const hers = (await amira(office)).row.id;
+    const texts = { 'goal.description': hostile, 'goal.translation': hostile };
+    const { entry } = await office.client.cases.enter({ caseId: hers, group: 'goal', parent: null, answers: { 'goal.area': 'school' }, texts });
+    const answers = { 'action_step.task': hostile, 'action_step.translation': hostile, 'action_step.responsible': 'volunteer', 'action_step.responsible_name': hostile };
+    await office.client.cases.enter({ caseId: hers, group: 'action_step', parent: entry, answers, texts: {} });
+    for (const field of ['integration_plan.sentence', 'integration_plan.sentence_translation']) await answerAll(office, await office.client.cases.open({ caseId: hers }), [{ field, value: hostile }]);
+    await settle({ letterhead: { ...noLetterhead, carrier: hostile, address: hostile, phone: hostile, funder: hostile }, phones: [{ user: context().store.user, phone: hostile }] });
+    for (const paper of ['agreement', 'wall'] as const) {
+      const { attachment } = await office.client.plan.print({ caseId: hers, paper });
+      expect(await office.client.plan.changes({ caseId: hers, from: attachment, to: null })).toEqual([]);
+    }
+    await settle({});
+  });
+});
