@@ -87,6 +87,7 @@ describe('the letterhead of the office', () => {
     await page.getByRole('button', { name: 'Briefkopf speichern' }).click();
     await expect.poll(async () => (await office.core.client.papers.settings()).settings.letterhead.logos.length).toBe(1);
     await page.locator('button[aria-busy=true]').waitFor({ state: 'detached' });
+    await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
     expect(await picture('100-papiere-briefkopf')).toEqual([]);
   });
 
@@ -163,8 +164,18 @@ describe('a form from a file', () => {
     for (const words of ['Amira Haydari', at.counsellor.name, 'Darf der JMD deine Daten aufschreiben?', 'lotse-2026-1/dsg-ekd-2025']) expect(text).toContain(words);
   });
 
+  test('the version of the words in its foot is offered to the file, and entered by a key', async () => {
+    await page.keyboard.press('Escape');
+    await at.openSection(page, '1.1');
+    const consents = at.form(page).getByRole('article', { name: 'Einwilligung: Datenverarbeitung' });
+    await consents.getByRole('button', { name: 'Textfassung eintragen: lotse-2026-1/dsg-ekd-2025' }).press('Enter');
+    await at.saved(page);
+    await expect.poll(async () => (await office.core.client.cases.open({ caseId })).answers['']?.['consent.text_version']?.heads[0]?.value).toBe('lotse-2026-1/dsg-ekd-2025');
+    await consents.getByRole('button', { name: /^Textfassung eintragen/ }).waitFor({ state: 'detached' });
+    await open();
+  });
+
   test('is a release for one recipient, as it stands in the file', async () => {
-    await dialog('Einwilligung').getByRole('button', { name: 'Anderes Formular' }).click();
     await forms().getByRole('radio', { name: /Entbindung/ }).check();
     expect(await forms().getByLabel('Für welche Entbindung?').locator('option:checked').innerText()).toContain('Berufsschule am Markt');
     await forms().getByRole('button', { name: 'Weiter zur Vorschau' }).click();

@@ -41,6 +41,7 @@ export const formTexts = {
   noViewer: 'Dieses Programm zeigt keine PDF-Vorschau.',
   noViewerBrowser: 'Dieses Programm zeigt keine PDF-Vorschau: bitte speichern und öffnen.',
   caution: 'Vor der Übergabe beachten',
+  offerVersion: (version: string) => `Textfassung eintragen: ${version}`,
 } as const;
 
 export const paperTexts = {
