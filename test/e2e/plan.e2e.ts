@@ -89,7 +89,8 @@ async function printed(): Promise<number> {
 }
 
 async function answer(field: string, value: string | boolean | readonly string[], entry: EntryId | null = null): Promise<void> {
-  await office.core.client.cases.answer({ caseId, entry, field, value: typeof value === 'object' ? [...value] : value, base: [] });
+  const base = [...((await stored()).answers[entry ?? '']?.[field]?.base ?? [])];
+  await office.core.client.cases.answer({ caseId, entry, field, value: typeof value === 'object' ? [...value] : value, base });
 }
 
 /** The file as it lies in the core, shown anew. */
@@ -267,9 +268,9 @@ describe('the papers', () => {
   test('which languages can be used and which cannot is said, and where the Leitung switches them on', async () => {
     await dialog('Wandblatt – Fassung 1').getByRole('button', { name: 'Anderes Papier' }).click();
     const choice = dialog('Plan drucken');
-    await choice.getByText('Gewählt ist Arabisch', { exact: false }).waitFor();
+    await choice.getByText('Gewählt ist „Arabisch“.', { exact: false }).waitFor();
     await choice.getByText('sind noch nicht geprüft und deshalb nicht eingeschaltet', { exact: false }).waitFor();
-    expect(await choice.getByRole('link', { name: 'Verwaltung → Papiere' }).getAttribute('href')).toBe('#/verwaltung/papiere');
+    expect(await choice.getByRole('link', { name: 'Verwaltung: Papiere' }).getAttribute('href')).toBe('#/verwaltung/papiere');
     expect(await choice.getByRole('combobox', { name: 'Sprache' }).inputValue()).toBe('de');
     await page.keyboard.press('Escape');
     const { papers } = office.core.client;
@@ -293,7 +294,7 @@ describe('the papers', () => {
     expect(text).toContain('Ich will den B2-Kurs schaffen.');
     expect(name).not.toMatch(/Amira|Haydari/);
     await page.keyboard.press('Escape');
-    expect((await stored()).documents.map(({ paper: kind, language, version }) => [kind, language, version])).toEqual([['wall', 'de', 1], ['agreement', 'ar', 1]]);
+    expect((await stored()).documents.map(({ paper: kind, language, version }) => `${kind} ${language} ${version}`).sort()).toEqual(['agreement ar 1', 'wall de 1']);
   });
 
   test('what protects her is in sight before any paper, and going on is all it takes', async () => {

@@ -1,6 +1,6 @@
 /** The papers of the plan: which one, in which language, made, looked at, printed, handed over; their kept versions; and the case as a file. */
 import type { AttachmentId } from '../../../shared/domain/ids.ts';
-import type { LanguageCode } from '../../../shared/languages/types.ts';
+import { languageCodes, type LanguageCode } from '../../../shared/languages/types.ts';
 import type { KeptDocumentView } from '../../../shared/rpc/case.views.ts';
 import type { PlanLanguages, PlanPaperKind } from '../../../shared/rpc/plan.contract.ts';
 import { announce } from '../../ui/toast.svelte.ts';
@@ -54,9 +54,10 @@ export class Papers {
 
   readonly language: LanguageCode = $derived.by(() => this.#chosen ?? this.languages?.preset ?? 'de');
 
-  /** Oldest version first in the core, newest first for people. */
+  /** Newest first; of one version the wall sheet, then the agreement, in the order of the languages. */
   get versions(): readonly KeptDocumentView[] {
-    return this.file.view.documents.toReversed();
+    const language = ({ language: code }: KeptDocumentView): number => (languageCodes as readonly string[]).indexOf(code);
+    return this.file.view.documents.toSorted((a, b) => b.version - a.version || (a.paper === b.paper ? language(a) - language(b) : a.paper === 'wall' ? -1 : 1));
   }
 
   /** What decides how a paper may reach her: in sight before any of them is made. */

@@ -51,7 +51,7 @@ export const planTexts = {
     unreviewedMeans: 'Auf dem Papier steht dabei, dass der deutsche Text gilt und die Übersetzung noch nicht geprüft ist.',
     notUsable: (count: number) => (count === 1 ? '1 Sprache ist noch nicht geprüft und deshalb nicht eingeschaltet.' : `${count} Sprachen sind noch nicht geprüft und deshalb nicht eingeschaltet.`),
     switchOn: 'Die Leitung schaltet sie frei unter',
-    switchOnWhere: 'Verwaltung → Papiere',
+    switchOnWhere: 'Verwaltung: Papiere',
     caution: 'Vorher bedenken',
     cautionAct: 'Bitte nur persönlich übergeben und kurz fragen, wo das Papier sicher ist.',
     make: 'Vorschau',
