@@ -6,22 +6,23 @@ import type { CaseFile } from '../../shared/cases/case-decision.ts';
 import { worksOnProtection } from '../../shared/cases/case-right.ts';
 import { readableState } from '../../shared/cases/readable.ts';
 import { inEdition } from '../../shared/catalogue/in-edition.ts';
+import { germanDay } from '../../shared/domain/day.ts';
 import { landNames } from '../../shared/domain/programme.ts';
-import type { AttachmentId, RecordId, UserId } from '../../shared/domain/ids.ts';
+import { EntryId, type AttachmentId, type RecordId, type UserId } from '../../shared/domain/ids.ts';
 import type { Intent } from '../../shared/history/intent.ts';
 import type { RecordState } from '../../shared/history/state.ts';
 import { lawOn, lawView } from '../../shared/law/law-on.ts';
-import { copySections, type CopyDecision, type CopySection } from '../../shared/rights/copy.ts';
+import { copySections, noteField, noteSection, type CopyDecision, type CopySection } from '../../shared/rights/copy.ts';
 import { copyPaper, type CopyContent } from '../../shared/rights/copy-paper.ts';
 import { copyQuestions } from '../../shared/rights/copy-questions.ts';
 import { rightsView } from '../../shared/rights/rights-view.ts';
-import type { CopyPreview } from '../../shared/rpc/rights.views.ts';
+import type { CopyPreview, CopyQuestion } from '../../shared/rpc/rights.views.ts';
 import { logReading } from '../audit/log-reading.ts';
 import { inCases, stillOpen } from '../base.ts';
 import { loadCase } from '../cases/load-case.ts';
 import type { CasesContext } from '../context.ts';
 import { cautionsFor } from '../people/cautions.ts';
-import { notesBeside } from '../work-notes/notes.ts';
+import { notesBeside, ownNotes } from '../work-notes/notes.ts';
 import { copiedPapers } from './copied-papers.ts';
 import { looksAt } from './who-looked.ts';
 
@@ -83,12 +84,30 @@ const copyPreview = inCases.rights.copyPreview.handler(({ input, context }): Cop
   const held = heldOf(context, file, false);
   logReading(context, { action: 'rights.copyPreview', record: caseId, details: { right: file.right } });
   return {
-    questions: copyQuestions(context.options.catalogue, held.caseState, held.person),
+    questions: questionsOf(context, held, caseId, false),
     files: filesOf(held, []).map(named),
     warnings: warningsOf(context, caseId),
-    workNotes: notesBeside(context, [caseId]).length,
+    workNotes: othersNotes(context, caseId),
   };
 });
+
+/** Of the file, and of her own notes beside it: they are about the young person as well, and no way around her right (corrections.md, How it must behave 10). */
+function questionsOf(context: CasesContext, held: Held, caseId: RecordId, protection: boolean): readonly CopyQuestion[] {
+  const notes = ownNotes(context, caseId).map(({ id, text, writtenOn }): CopyQuestion => ({
+    entry: EntryId.parse(id),
+    field: noteField,
+    section: 'Persönliche Arbeitsnotizen',
+    label: `Ihre Notiz vom ${germanDay(writtenOn)}`,
+    value: text,
+    why: 'text',
+  }));
+  return [...copyQuestions(context.options.catalogue, held.caseState, held.person, { intents: held.intents, protection }), ...notes];
+}
+
+/** Nobody but their authors opens them: the copy says how many there are, and why they are not in it. */
+function othersNotes(context: CasesContext, caseId: RecordId): number {
+  return notesBeside(context, [caseId]).length - ownNotes(context, caseId).length;
+}
 
 /** Before it is handed over or sent. */
 function warningsOf(context: CasesContext, caseId: RecordId): readonly string[] {
@@ -112,7 +131,7 @@ function contentOf(context: CasesContext, file: CaseFile, held: Held, sections: 
     recipients: rightsView({ ...file, caseState: held.caseState, person: held.person }, day).recipients,
     looks: looksAt(context, record, asked.names),
     files: filesOf(held, asked.decisions),
-    workNotes: notesBeside(context, [record]).length,
+    workNotes: othersNotes(context, record),
     protection: asked.protection,
     law: { name: law.name, access: law.paragraphs['access'] ?? '', authority: law.authority, complaint: law.paragraphs['complaint'] ?? '' },
   };
@@ -130,11 +149,11 @@ const copy = inCases.rights.copy.handler(async ({ input, context }) => {
   if (protection !== null && !worksOnProtection(file.right)) throw new ORPCError('ROLE_NOT_ALLOWED');
   if (names !== null && store.role !== 'head') throw new ORPCError('ROLE_NOT_ALLOWED');
   const held = heldOf(context, file, protection !== null);
-  const questions = copyQuestions(options.catalogue, held.caseState, held.person);
+  const questions = questionsOf(context, held, caseId, protection !== null);
   if (!textsRead && questions.some(({ why }) => why !== 'others')) throw new ORPCError('RIGHTS_TEXTS_UNREAD');
 
   const staff = new Map<UserId, string>(store.desk.read((tx) => tx.staff.list()).map(({ id, displayName }) => [id, displayName]));
-  const sections = copySections({
+  const ofFile = copySections({
     catalogue: options.catalogue,
     ...held,
     automatic: automaticAnswers(options.catalogue, held.caseState, readCase(held.caseState, held.person), options.today()),
@@ -142,6 +161,7 @@ const copy = inCases.rights.copy.handler(async ({ input, context }) => {
     decisions,
     protection: protection !== null,
   });
+  const sections = [...ofFile, ...noteSection(ownNotes(context, caseId), decisions)];
   const content = contentOf(context, file, held, sections, { decisions, protection: protection !== null, names });
   const printed = await options.documents.print(copyPaper(content));
   stillOpen(context);

@@ -12,6 +12,7 @@ export interface CopyContent {
   readonly recipients: readonly { readonly recipient: string; readonly givenOn: IsoDay | null; readonly basisLabel: string }[];
   readonly looks: readonly LookLine[];
   readonly files: readonly { readonly name: string; readonly title: string; readonly bytes: number }[];
+  /** Of others than whoever makes the copy. */
   readonly workNotes: number;
   readonly protection: boolean;
   /** Name of the law, of the authority that watches over it, and what it calls a complaint. */
@@ -37,7 +38,7 @@ function opening({ law, protection, workNotes }: CopyContent): readonly SheetBlo
   const notes =
     workNotes === 0
       ? []
-      : [`Es gibt persönliche Arbeitsnotizen von Fachkräften (Anzahl: ${String(workNotes)}). Sie stehen nicht in dieser Kopie. Du kannst danach fragen; wer sie geschrieben hat, entscheidet mit dir darüber.`];
+      : [`Andere Fachkräfte haben persönliche Arbeitsnotizen (Anzahl: ${String(workNotes)}). Sie stehen nicht in dieser Kopie, weil nur sie selbst sie öffnen können. Frag sie danach: Du bekommst sie von ihnen. Spätestens nach 30 Tagen sind sie gelöscht.`];
   return [
     {
       kind: 'list',
@@ -51,7 +52,7 @@ function opening({ law, protection, workNotes }: CopyContent): readonly SheetBlo
         protection
           ? 'Einschätzungen zum Kinderschutz stehen in dieser Kopie, weil wir das so entschieden haben.'
           : 'Einschätzungen zum Kinderschutz sind in keiner Kopie, auch wenn es sie gäbe. Darüber wird immer eigens entschieden; frag uns danach.',
-        'Frühere Fassungen langer Texte stehen nicht in der Kopie. Wenn du sie sehen möchtest, zeigen wir sie dir.',
+        'Frühere Fassungen langer Texte stehen in der Datei daneben, mit dem Tag.',
         ...notes,
       ],
     },

@@ -6,7 +6,9 @@ import type { EntryId } from '../domain/ids.ts';
 import { recordItself, type RecordState } from '../history/state.ts';
 import { readCase } from '../cases/answers.ts';
 import { entryNames } from '../cases/entry-names.ts';
+import { germanDay, isIsoDay } from '../domain/day.ts';
 import { cardCodes } from './card-codes.ts';
+import { earlierTexts, type TextHistory } from './earlier-texts.ts';
 import type { CopyQuestion } from '../rpc/rights.views.ts';
 
 /** Words of somebody's own in the file; names, numbers and addresses of hers are none. */
@@ -15,7 +17,7 @@ function isFreeText({ type, record, pattern, searched }: Field): boolean {
 }
 
 /** In the order of the form. Special answers are nobody's. */
-export function copyQuestions(catalogue: LoadedCatalogue, caseState: RecordState, person: RecordState | undefined): readonly CopyQuestion[] {
+export function copyQuestions(catalogue: LoadedCatalogue, caseState: RecordState, person: RecordState | undefined, history: TextHistory = { intents: [], protection: false }): readonly CopyQuestion[] {
   const states = person === undefined ? [caseState] : [caseState, person];
   const nameOf = entryNames(catalogue, readCase(caseState, person));
   const files = new Set(Object.values(caseState.files ?? {}).map(({ entry }) => entry as string));
@@ -25,7 +27,7 @@ export function copyQuestions(catalogue: LoadedCatalogue, caseState: RecordState
       placesOf(state, field).flatMap((place): readonly CopyQuestion[] => {
         const at = { entry: place === recordItself ? null : (place as EntryId), field: field.id, section: catalogue.sectionOf(field.id)?.title ?? '', label: field.label };
         if (field.id === 'attachment.title' && files.has(place)) return [{ ...at, value: wordsAt(catalogue, state, field, place, nameOf), why: 'file' }];
-        const value = why === null ? '' : wordsAt(catalogue, state, field, place, nameOf);
+        const value = why === null ? '' : [wordsAt(catalogue, state, field, place, nameOf), ...beforeAt(history, state, field, place)].filter((one) => one !== '').join('\n\n');
         return why === null || value === '' ? [] : [{ ...at, value, why }];
       }),
     );
@@ -35,6 +37,11 @@ export function copyQuestions(catalogue: LoadedCatalogue, caseState: RecordState
 
 function placesOf(state: RecordState, field: Field): readonly string[] {
   return field.group === undefined ? [recordItself] : Object.entries(state.entries).filter(([, { group }]) => group === field.group).map(([id]) => id);
+}
+
+/** They go along as data: who reads for other people reads them, too. */
+function beforeAt(history: TextHistory, state: RecordState, field: Field, place: string): readonly string[] {
+  return earlierTexts(history, state, field, place).map(({ text, on }) => `Früher (${isIsoDay(on) ? germanDay(on) : on}): ${text}`);
 }
 
 function wordsAt(catalogue: LoadedCatalogue, state: RecordState, field: Field, place: string, nameOf: (id: string) => string | undefined): string {

@@ -7,6 +7,7 @@ import { namesOfField, valueInEdition } from '../catalogue/in-edition.ts';
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
 import type { Field } from '../catalogue/types.ts';
 import type { AnswerValue } from '../domain/answer.ts';
+import { germanDay, isIsoDay } from '../domain/day.ts';
 import type { EntryId } from '../domain/ids.ts';
 import type { Intent } from '../history/intent.ts';
 import { recordItself, type RecordState } from '../history/state.ts';
@@ -14,6 +15,7 @@ import { readCase, type CaseAnswers } from '../cases/answers.ts';
 import { entryNames } from '../cases/entry-names.ts';
 import { retentionFields } from '../cases/readable.ts';
 import { cardCodes } from './card-codes.ts';
+import { earlierTexts, type EarlierText } from './earlier-texts.ts';
 
 /** What somebody decided about one field in one place. */
 export interface CopyDecision {
@@ -40,6 +42,8 @@ export interface CopyField {
   readonly text: string;
   /** Answered once, and not any more. */
   readonly earlier: readonly CopyValue[];
+  /** How a long text read before; in the data beside the paper. */
+  readonly earlierTexts: readonly EarlierText[];
   /** Why nothing stands here; null where all of it does. */
   readonly withheld: string | null;
 }
@@ -69,6 +73,25 @@ export interface CopySource {
   readonly decisions: readonly CopyDecision[];
   /** Gefährdungseinschätzungen are in the copy. */
   readonly protection: boolean;
+}
+
+/** A persönliche Arbeitsnotiz of whoever makes the copy; nobody opens those of others. */
+export interface OwnNote {
+  readonly id: string;
+  readonly text: string;
+  readonly writtenOn: string;
+}
+
+/** What a decision about a note is called; `entry` is the note. */
+export const noteField = 'note.text';
+
+export function noteSection(notes: readonly OwnNote[], decisions: readonly CopyDecision[]): readonly CopySection[] {
+  const entries = notes.map(({ id, text, writtenOn }): CopyEntry => {
+    const kept = decisions.findLast((one) => one.field === noteField && one.entry === id && !one.give);
+    const said = { id: noteField, label: `Notiz vom ${isIsoDay(writtenOn) ? germanDay(writtenOn) : writtenOn}`, values: [], earlier: [], earlierTexts: [] };
+    return { kind: 'Persönliche Arbeitsnotiz', takenAway: false, fields: [kept === undefined ? { ...said, text, withheld: null } : { ...said, text: '', withheld: `${heldBack}: ${kept.reason}` }] };
+  });
+  return entries.length === 0 ? [] : [{ title: 'Persönliche Arbeitsnotizen', fields: [], entries }];
 }
 
 export const undecided = 'Angabe zu einer anderen Person – Entscheidung nötig';
@@ -126,10 +149,11 @@ class Copy {
     const values = [...heads, ...computed].filter(({ value }) => value !== null).map(({ value, at }) => this.#value(field, value, at));
     const text = this.states.map((state) => state.texts[place]?.[field.id]?.text ?? '').find((one) => one.trim() !== '') ?? '';
     const earlier = this.earlier.get(`${place} ${field.id}`) ?? [];
-    if (values.length === 0 && text === '' && earlier.length === 0) return [];
+    const before = this.states.flatMap((state) => earlierTexts(this.source, state, field, place));
+    if (values.length === 0 && text === '' && earlier.length === 0 && before.length === 0) return [];
     const withheld = this.#withheld(field.id, field.about === 'others', place);
     const said = { id: field.id, label: field.label };
-    return [withheld === null ? { ...said, values, text, earlier, withheld } : { ...said, values: [], text: '', earlier: [], withheld }];
+    return [withheld === null ? { ...said, values, text, earlier, earlierTexts: before, withheld } : { ...said, values: [], text: '', earlier: [], earlierTexts: [], withheld }];
   }
 
   #withheld(field: string, others: boolean, place: string): string | null {
@@ -162,7 +186,7 @@ class Copy {
             const label = cardCodes[id] ?? id;
             const values = (state.answers[place]?.[id] ?? []).map(({ value, at }) => ({ value, display: plain(value), on: at.slice(0, 10) }));
             const text = state.texts[place]?.[id]?.text ?? '';
-            return withheld === null ? { id, label, values, text, earlier: [], withheld } : { id, label, values: [], text: '', earlier: [], withheld };
+            return withheld === null ? { id, label, values, text, earlier: [], earlierTexts: [], withheld } : { id, label, values: [], text: '', earlier: [], earlierTexts: [], withheld };
           });
       }),
     );

@@ -115,7 +115,7 @@ export interface CopyPreview {
   readonly files: readonly { readonly attachment: AttachmentId; readonly name: string; readonly bytes: number }[];
   /** Secret address, safe contact, parents: before it is handed over or sent. */
   readonly warnings: readonly string[];
-  /** Persönliche Arbeitsnotizen beside the file; their authors decide. */
+  /** Persönliche Arbeitsnotizen of others beside the file: only their authors open them. One's own are among the questions. */
   readonly workNotes: number;
 }
 

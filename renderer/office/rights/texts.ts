@@ -57,7 +57,7 @@ export const copyTexts = {
   protection: 'Gefährdungseinschätzungen mitgeben: warum?',
   protectionHelp: 'Leer lassen: Sie bleiben zurück. Ob es welche gibt, verrät die Kopie nicht.',
   workNotes: (count: number) =>
-    count === 1 ? 'Neben der Akte liegt 1 persönliche Arbeitsnotiz. Wer sie schrieb, entscheidet darüber.' : `Neben der Akte liegen ${count} persönliche Arbeitsnotizen. Wer sie schrieb, entscheidet darüber.`,
+    `Neben der Akte ${count === 1 ? 'liegt 1 persönliche Arbeitsnotiz' : `liegen ${count} persönliche Arbeitsnotizen`} von anderen. Nur wer sie schrieb, kann sie öffnen; bitte dort nachfragen.`,
   working: 'Die Kopie wird erstellt …',
   made: (withheld: number) =>
     withheld === 0 ? 'Die Kopie ist fertig. Nichts wurde zurückgehalten.' : withheld === 1 ? 'Die Kopie ist fertig. 1 Angabe bleibt zurück.' : `Die Kopie ist fertig. ${withheld} Angaben bleiben zurück.`,

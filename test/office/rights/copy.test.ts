@@ -2,6 +2,8 @@
  * The copy for the young person, tried with a file in which something stands in every field of the form: in PDF and data is every value that is hers,
  * nothing of other people without a decision, and all of it with one. Real Typst, read back by a reader that is not the writer.
  */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casesContext, openContext } from '../../../office/base.ts';
 import { createPrinter } from '../../../documents/render.ts';
@@ -16,7 +18,7 @@ import { makeTextEditOn } from '../../../shared/history/text.ts';
 import { undecided } from '../../../shared/rights/copy.ts';
 import { readPdf } from '../../support/pdf.ts';
 import { fileOf, smallPdf } from '../../support/sample-files.ts';
-import { amira, codeOf, newColleague, readyOffice, unlockAs, type TestOffice } from '../support/office.ts';
+import { amira, codeOf, newColleague, readyOffice, unlockAgain, unlockAs, type TestOffice } from '../support/office.ts';
 
 /** One word per field, found as it is: letters only, no hyphen to break at. */
 const letters = (number: number): string => String(number).padStart(4, '0').replaceAll(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '');
@@ -92,6 +94,7 @@ const ofOthers = () => filled().filter(({ about }) => about === 'others');
 
 async function copied(wish: Partial<Parameters<TestOffice['client']['rights']['copy']>[0]> = {}) {
   const copy = await office.client.rights.copy({ caseId, decisions: [], textsRead: true, protection: null, names: null, ...wish });
+  if (process.env['LOTSE_LOOK'] !== undefined) writeFileSync(join(process.env['LOTSE_LOOK'], 'copy.pdf'), new Uint8Array(await copy.pdf.arrayBuffer()));
   const { text } = await readPdf(new Uint8Array(await copy.pdf.arrayBuffer()));
   return { copy, paper: text.replaceAll(/\s+/g, ''), data: await copy.json.text() };
 }
@@ -171,6 +174,42 @@ describe('the copy of a file with something in every field', { timeout: 300_000 
     expect(paper).toMatch(/ZweiAngaben:.*Tischlerin/);
     expect(paper).toContain('Malerin');
     expect(paper).toContain(`früher:${canary('education.career_goal')}`);
+  });
+
+  it('has earlier versions of a long text as data, which are read with it and held back with it', async () => {
+    const jmd = { caseId, entry: null, field: 'integration_plan.jmd_contribution' } as const;
+    const write = async (text: string) => {
+      const view = await office.client.cases.open({ caseId });
+      await office.client.cases.editText({ ...jmd, text, base: [...(view.texts['']?.[jmd.field]?.base ?? [])] });
+    };
+    await write('Wir begleiten zur Schule, Zweitfassung.');
+    await write('Wir begleiten zum Amt.');
+    const { questions } = await office.client.rights.copyPreview({ caseId });
+    expect(questions.find(({ field }) => field === jmd.field)?.value).toContain('Zweitfassung');
+    const { data, paper } = await copied();
+    const { sections } = JSON.parse(data) as { sections: { fields: { id: string; earlierTexts: { text: string; on: string }[] }[] }[] };
+    const said = sections.flatMap(({ fields }) => fields).find(({ id }) => id === jmd.field);
+    expect(said?.earlierTexts.map(({ text }) => text)).toEqual([canary(jmd.field), 'Wir begleiten zur Schule, Zweitfassung.']);
+    expect(paper).not.toContain('Zweitfassung');
+    const held = await copied({ decisions: [{ entry: null, field: jmd.field, give: false, reason: 'nennt eine Freundin' }] });
+    expect(held.data).not.toContain('Zweitfassung');
+  });
+
+  it('has the work notes of whoever makes it, unless one is held back; of those of others their number and why', async () => {
+    await office.client.workNotes.write({ caseId, text: 'Nachfragen wegen Ringelnatter' });
+    await unlockAs(office, newColleague(office, 'Selin'));
+    await office.client.workNotes.write({ caseId, text: 'Anruf wegen Blindschleiche' });
+    await unlockAgain(office);
+    const { questions, workNotes } = await office.client.rights.copyPreview({ caseId });
+    const note = questions.find(({ field }) => field === 'note.text');
+    expect([note?.why, note?.value, workNotes]).toEqual(['text', 'Nachfragen wegen Ringelnatter', 1]);
+    const { paper, data } = await copied();
+    expect([paper.includes('Ringelnatter'), data.includes('Ringelnatter')]).toEqual([true, true]);
+    expect(paper + data).not.toContain('Blindschleiche');
+    expect(paper).toContain('weilnursieselbstsieöffnenkönnen');
+    const held = await copied({ decisions: [{ entry: note?.entry ?? null, field: 'note.text', give: false, reason: 'nennt den Bruder' }] });
+    expect(held.paper + held.data).not.toContain('Ringelnatter');
+    expect(held.paper).toContain('Zurückgehalten:nenntdenBruder');
   });
 
   it('names files without her name, and gives each of them along', async () => {
