@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Paper } from '../../documents/contract.ts';
 import { startDocumentProcess } from '../../documents/process.ts';
 import { resourceFolder } from '../../documents/resources.ts';
+import type { WallPaper } from '../../shared/plan/papers.ts';
 import { formKinds } from '../../shared/papers/forms.ts';
 import { blankNotfallblatt } from '../../shared/papers/notfallblatt.ts';
 import { difference, readPicture, writePicture } from '../support/picture.ts';
@@ -15,10 +16,20 @@ import { sampleAgreement, sampleSlip, sampleWall } from '../support/sample-plan.
 import { keep } from '../support/screens.ts';
 import { handbook } from '../support/windows.ts';
 
+/** Her own words with a translation somebody wrote; what nobody translated stands there as written. */
+const inArabic: WallPaper = {
+  ...sampleWall,
+  training: false,
+  language: 'ar',
+  sentence: { ...sampleWall.sentence, translation: 'سأصبح فنية كهرباء.' },
+  achieved: sampleWall.achieved.map((one) => ({ ...one, translation: '' })),
+  steps: sampleWall.steps.map((step) => ({ ...step, translation: step.text.includes('Sprachcafé') ? 'الذهاب إلى مقهى اللغة كل يوم ثلاثاء' : '' })),
+};
+
 /** By the name of the picture: `papier-wall.png`, further pages `papier-wall-2.png`. */
 const samples: Readonly<Record<string, Paper>> = {
   wall: { ...sampleWall, training: false },
-  'wall-ar': { ...sampleWall, training: false, language: 'ar' },
+  'wall-ar': inArabic,
   agreement: { ...sampleAgreement, training: false },
   slip: { ...sampleSlip, training: false },
   consent: sampleForm('consent'),

@@ -175,6 +175,21 @@ describe('a form filled from a file', () => {
     expect(await codeOf(office.client.papers.fill({ caseId, form: 'slip', entry }))).toBe('PAPER_ENTRY_OVER');
   });
 
+  it('says nothing of where she lives, when she was born, what she was asked about her health or what was feared for her', async () => {
+    const view = await office.client.cases.open({ caseId });
+    await answerAll(office, view, [
+      { field: 'person.street', value: 'Kanarienweg 7' },
+      { field: 'person.phone', value: '0151 9990001' },
+      { field: 'consent.health_data', value: 'granted' },
+      { field: 'consent.health_data_date', value: '2026-03-02' },
+    ]);
+    await office.client.cases.enter({ caseId, group: 'protection', parent: null, answers: {}, texts: { 'protection.observation': 'Kanarienbeobachtung' } });
+    for (const form of ['consent', 'information', 'case_management', 'release', 'slip'] as const) {
+      await office.client.papers.fill({ caseId, form, entry: null });
+      expect([form, JSON.stringify(office.documents.printed.at(-1)).match(/Kanarien|0151|2007|14\.05/)]).toEqual([form, null]);
+    }
+  });
+
   it('is German whatever is asked where somebody signs', async () => {
     const paper = await paperOf<SheetPaper>(office.client.papers.fill({ caseId, form: 'consent', entry: null, language: 'ar' }));
     expect(paper.language).toBe('de');

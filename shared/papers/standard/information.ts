@@ -58,6 +58,6 @@ const officer = {
 } as const;
 
 function whoWeAre({ officeName, letterhead: { carrier, address, phone, email } }: WordingFacts): string {
-  const parts = [officeName, carrier === '' ? '' : `Träger: ${carrier}`, address.replaceAll('\n', ', '), phone === '' ? '' : `Telefon ${phone}`, email];
+  const parts = [officeName, carrier === '' ? '' : `Träger: ${carrier}`, address.replaceAll('\n', ', '), phone === '' ? '' : `Telefon ${phone}`.replaceAll(' ', '\u00a0'), email];
   return parts.filter((part) => part.trim() !== '').join(' · ');
 }
