@@ -5,6 +5,7 @@
 import { ORPCError } from '@orpc/server';
 import { readCase } from '../../shared/cases/answers.ts';
 import type { CaseFile } from '../../shared/cases/case-decision.ts';
+import { decidesRights } from '../../shared/cases/case-right.ts';
 import { holdsOf, openRequests } from '../../shared/clock/holds.ts';
 import type { ClockFile, HindranceCode, Mistake, RecipientsHeard } from '../../shared/clock/types.ts';
 import { addDays } from '../../shared/domain/day.ts';
@@ -132,8 +133,14 @@ export const proposeDeletion = inCases.deletions.propose.handler(async ({ input,
   const { caseId, reason, recipients } = input;
   const { store, actor, options } = context;
   const file = loadEvenRestricted(context, caseId);
-  const { caseState, person } = file;
-  if (reason === 'wish' && !wishesErasure(readCase(caseState, person))) throw new ORPCError('DELETION_NEEDS_REQUEST');
+  const { caseState, person, right } = file;
+  if (reason === 'wish') {
+    if (!wishesErasure(readCase(caseState, person))) throw new ORPCError('DELETION_NEEDS_REQUEST');
+    if (!decidesRights(right, caseState)) throw new ORPCError('RIGHTS_NOT_YOURS');
+  } else if (clockOffice(context).dayProblem !== null) {
+    // Seven days are counted from a day that is one.
+    throw new ORPCError('CLOCK_DAY_UNTRUSTED');
+  }
   refuseHeld(context, { caseId, reason });
   refuseUnheard(file, recipients);
   const deletion = RecordId.parse(actIds('deletions.propose', input).idOf('deletion'));

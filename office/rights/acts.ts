@@ -1,6 +1,7 @@
 /** Requests, their decision, and what earlier recipients must hear: each is one act in the file's own history. */
 import { ORPCError } from '@orpc/server';
 import type { CaseFile, Decided, Refusal } from '../../shared/cases/case-decision.ts';
+import { decidesRights } from '../../shared/cases/case-right.ts';
 import { randomId } from '../../shared/crypto/sodium.ts';
 import { EntryId, type ActId, type RecordId } from '../../shared/domain/ids.ts';
 import { fail, ok, type Result } from '../../shared/domain/result.ts';
@@ -65,9 +66,10 @@ const extend = inCases.rights.extend.handler(({ input, context }) =>
 );
 
 const decide = inCases.rights.decide.handler(({ input, context }) =>
-  once(context, 'decide', input, { entry: input.entry, decision: input.decision }, (file) =>
-    decideRequest({ ...file, ...input, today: context.options.today(), newEntry, whole: wholeState(context, input.caseId) }),
-  ),
+  once(context, 'decide', input, { entry: input.entry, decision: input.decision }, (file) => {
+    if (!decidesRights(file.right, file.caseState)) throw new ORPCError('RIGHTS_NOT_YOURS');
+    return decideRequest({ ...file, ...input, today: context.options.today(), newEntry, whole: wholeState(context, input.caseId) });
+  }),
 );
 
 const answer = inCases.rights.answered.handler(({ input, context }) =>

@@ -8,7 +8,7 @@ import type { IntentBody } from '../history/intent.ts';
 import type { EntryState, RecordState } from '../history/state.ts';
 import type { CaseRight } from '../rpc/case.views.ts';
 import { caseworkerField, cardIsInside, deputyField, givesRights, shieldedField, worksOnProtection } from './case-right.ts';
-import { restrictionGroup } from '../rights/restricted.ts';
+import { requestGroup, restrictionGroup } from '../rights/restricted.ts';
 import { groupLock, isToldByLaw, lockOf } from './consent.ts';
 
 /**
@@ -22,6 +22,8 @@ export interface CaseFile {
   readonly right: CaseRight;
   /** The legal basis of the disclosure that is being entered, before it stands in the file. */
   readonly enteredOn?: AnswerValue;
+  /** The group an act of its own is writing, see {@link byActs}. Nothing that only types or takes away says this. */
+  readonly byAct?: string;
 }
 
 export type Refusal =
@@ -94,12 +96,32 @@ function isLawful({ caseState, enteredOn }: CaseFile, group: string | undefined,
   return isToldByLaw(caseState, said.length > 0 || enteredOn === undefined ? said : [enteredOn]);
 }
 
-/** It closes the file to everybody, also to whoever typed it. */
-const byItsAct = 'Eingeschränkt wird eine Akte über „Verarbeitung einschränken“ unter „Rechte“.';
+/**
+ * Groups that acts of their own write, by what is said to whoever types them. A restriction closes the file to everybody, also to whoever typed it; a request
+ * keeps it from being deleted, or has it deleted, so nobody answers one away or makes it another person's.
+ */
+const byActs: Readonly<Record<string, string | undefined>> = {
+  [restrictionGroup]: 'Eingeschränkt wird eine Akte über „Verarbeitung einschränken“ unter „Rechte“.',
+  [requestGroup]: 'Ein Antrag wird unter „Rechte“ festgehalten, verlängert, entschieden und beantwortet. Wurde er versehentlich eingetragen, bitte dort als zurückgenommen entscheiden.',
+};
+/** Words about a decision, which decide nothing. */
+const typedBeside: readonly string[] = ['request.reason'];
+
+/** Whether it is written by typing at all. */
+export function isTyped({ id, group }: Pick<Field, 'id' | 'group'>): boolean {
+  return typedBeside.includes(id) || byActs[group ?? ''] === undefined;
+}
+
+/** Why an entry of this group is neither added, moved nor taken away by hand; null where it may be. */
+export function actOfGroup({ byAct }: Pick<CaseFile, 'byAct'>, group: string): Refusal | null {
+  const reason = group === byAct ? undefined : byActs[group];
+  return reason === undefined ? null : { type: 'AnswerInvalid', reason };
+}
 
 /** Fields that decide who reads the file; null when whoever asks may answer this one. */
-function keptFor({ catalogue, right, caseState }: CaseFile, field: string): string | null {
-  if (catalogue.field(field)?.group === restrictionGroup) return byItsAct;
+function keptFor({ catalogue, right, caseState, byAct }: CaseFile, field: string): string | null {
+  const { group = '' } = catalogue.field(field) ?? {};
+  if (group !== byAct && !typedBeside.includes(field) && byActs[group] !== undefined) return byActs[group];
   if (field === shieldedField) return 'Geschützt wird eine Akte über „Akte schützen“, von der zuständigen Fachkraft oder der Leitung.';
   if ((field === caseworkerField || field === deputyField) && !givesRights(right, caseState)) {
     return 'Wer zuständig ist und wer vertritt, ändern die zuständige Fachkraft und die Leitung.';
@@ -110,7 +132,8 @@ function keptFor({ catalogue, right, caseState }: CaseFile, field: string): stri
 /** Why no entry of this group can be added, taken back or moved now; null when it can. */
 export function groupRefusal(file: CaseFile, group: string): Refusal | null {
   const { catalogue, caseState, right } = file;
-  if (group === restrictionGroup) return { type: 'AnswerInvalid', reason: byItsAct };
+  const byHand = actOfGroup(file, group);
+  if (byHand !== null) return byHand;
   const fields = catalogue.fieldsOfGroup(group);
   if (fields.some(({ readers }) => readers === 'child_protection') && !worksOnProtection(right)) return { type: 'NotForYou' };
   return isLawful(file, group, null) ? null : groupLock(caseState, fields);

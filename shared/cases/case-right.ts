@@ -66,6 +66,11 @@ export function givesRights(right: CaseRight, caseState: RecordState): boolean {
   return right === 'responsible' || right === 'head' || whoseFile(caseState).responsible.length === 0;
 }
 
+/** Decides what she asks for, and has the file deleted at her wish: who has to do with it. A file of nobody is everybody's. */
+export function decidesRights(right: CaseRight, caseState: RecordState): boolean {
+  return right !== 'colleague' || whoseFile(caseState).responsible.length === 0;
+}
+
 function valuesOf(state: RecordState, field: string): readonly unknown[] {
   return (state.answers[recordItself]?.[field] ?? []).map(({ value }) => value);
 }

@@ -76,8 +76,8 @@ export function decideAnswers(wish: AnswersWish): Result<readonly Decided[], Ref
   return kept.ok ? ok(decided) : kept;
 }
 
-function fileOf({ catalogue, caseState, person, right }: CaseFile): CaseFile {
-  return { catalogue, caseState, person, right };
+function fileOf({ catalogue, caseState, person, right, byAct }: CaseFile): CaseFile {
+  return { catalogue, caseState, person, right, ...(byAct === undefined ? {} : { byAct }) };
 }
 
 /** The file as it is once the entry is in it. */

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { rankBasesFor, statusBasesFor } from '../history/base-of.ts';
 import type { IntentBody } from '../history/intent.ts';
 import type { RecordState } from '../history/state.ts';
-import { findEntry, groupRefusal, recordIn, stateOf, type CaseFile, type Decided, type Refusal } from './case-decision.ts';
+import { actOfGroup, findEntry, groupRefusal, recordIn, stateOf, type CaseFile, type Decided, type Refusal } from './case-decision.ts';
 
 interface Sibling {
   readonly id: EntryId;
@@ -56,12 +56,12 @@ export interface RetireWish extends CaseFile {
   readonly retired: boolean;
 }
 
-/** Taking away is always possible; taking back puts content on show again and needs consent. */
+/** Taking away is always possible, but for what only its own acts write; taking back puts content on show again and needs consent. */
 export function decideRetireEntry(wish: RetireWish): Result<Decided, Refusal> {
   const found = findEntry(wish, wish.entry);
   const state = found === undefined ? undefined : stateOf(wish, found.record);
   if (found === undefined || state === undefined) return fail({ type: 'EntryUnknown' });
-  const refusal = wish.retired ? null : groupRefusal(wish, found.entry.group);
+  const refusal = wish.retired ? actOfGroup(wish, found.entry.group) : groupRefusal(wish, found.entry.group);
   if (refusal !== null) return fail(refusal);
   const base = statusBasesFor(state, wish.entry);
   return ok({ record: found.record, body: { type: 'retireEntry', entry: wish.entry, retired: wish.retired, base } });

@@ -3,7 +3,7 @@ import type { AnswerValue } from '../domain/answer.ts';
 import type { IsoDay } from '../domain/day.ts';
 import { basesFor } from '../history/base-of.ts';
 import { readCase, type CaseAnswers } from './answers.ts';
-import { recordIn, stateOf, type CaseFile, type Decided } from './case-decision.ts';
+import { isTyped, recordIn, stateOf, type CaseFile, type Decided } from './case-decision.ts';
 import { takesInput } from './consent.ts';
 import { caseProgress, type Gap } from './progress.ts';
 
@@ -41,7 +41,7 @@ function keyOf(field: string, entry: string | null): string {
 
 function decide(wish: FillWish, { section, field: id, entry }: Gap): { key: string; decided: Decided } | undefined {
   const field = wish.catalogue.field(id);
-  if (field === undefined || field.special === false || !takesInput(wish.caseState, field)) return undefined;
+  if (field === undefined || field.special === false || !isTyped(field) || !takesInput(wish.caseState, field)) return undefined;
   if (wish.section !== null && section !== wish.section) return undefined;
   const record = recordIn(wish, field.record);
   const state = stateOf(wish, record);

@@ -18,6 +18,7 @@ import { decideAnswer, decideTextEdit } from '../cases/decide-answer.ts';
 import { decideEnter } from '../cases/decide-enter.ts';
 import { parentsInformed } from '../cases/guardians.ts';
 import { makeTextEditOn } from '../history/text.ts';
+import { requestGroup } from './restricted.ts';
 import { noticesFor, type NoticeAbout, type NoticeWish } from './notices.ts';
 
 export type RequestRefusal = Refusal | { readonly type: 'ParentsShield' };
@@ -44,7 +45,7 @@ export function decideRequestIn(wish: RequestIn): Result<readonly Decided[], Ref
     'request.received_on': receivedOn,
     'request.due': addMonths(receivedOn, usualMonths),
   };
-  return decideEnter({ ...wish, group: 'request', parent: null, answers, texts: {} });
+  return decideEnter({ ...wish, byAct: requestGroup, group: requestGroup, parent: null, answers, texts: {} });
 }
 
 interface OfRequest extends CaseFile {
@@ -68,6 +69,8 @@ export interface DecisionWish extends OfRequest, NoticeWish {
   readonly ground: string | null;
   /** Words; '' says nothing. */
   readonly reason: string;
+  /** Who asks, where that became clear since it came in. */
+  readonly identity?: string | undefined;
   readonly insight: string | null;
   readonly secretCounselling: boolean | null;
   readonly day: IsoDay;
@@ -80,12 +83,13 @@ const refusing: readonly string[] = ['partly', 'refused'];
 const toTell: Readonly<Record<string, NoticeAbout>> = { rectification: 'rectification', erasure: 'erasure' };
 
 export function decideRequest(wish: DecisionWish): Result<readonly Decided[], RequestRefusal> {
-  const { entry, decision, ground, reason, insight, secretCounselling, day, caseState, person } = wish;
+  const { entry, decision, ground, reason, identity, insight, secretCounselling, day, caseState, person } = wish;
   const answers = readCase(caseState, person);
   if (!isRequest(answers, entry)) return fail({ type: 'EntryUnknown' });
   const kind = answers.value('request.kind', entry);
   if (refusing.includes(decision) && ground === null) return invalid('Wer etwas ablehnt, sagt warum. Bitte einen Grund wählen.');
-  if (given.includes(decision) && answers.statements('request.identity', entry).includes('not_shown')) {
+  const asking = identity === undefined ? answers.statements('request.identity', entry) : [identity];
+  if (given.includes(decision) && asking.includes('not_shown')) {
     return invalid('Es ist nicht geklärt, wer fragt. Bitte das zuerst klären.');
   }
   if (kind === 'parents_request') {
@@ -93,6 +97,7 @@ export function decideRequest(wish: DecisionWish): Result<readonly Decided[], Re
     if (!shielded.ok) return shielded;
   }
   const said = answered(wish, {
+    ...(identity === undefined ? {} : { 'request.identity': identity }),
     'request.decision': decision,
     'request.decided_on': day,
     'request.ground': refusing.includes(decision) ? ground : null,
@@ -152,17 +157,15 @@ export function isRequest(answers: CaseAnswers, entry: EntryId): boolean {
 
 const hers: readonly AnswerValue[] = ['young_person', 'representative'];
 const proven: readonly AnswerValue[] = ['known', 'document', 'authority'];
-const ended: readonly AnswerValue[] = ['refused', 'taken_back'];
 
-/** She asks for the file to be erased, it is clear that it is she, and nobody refused it. Parents may not wish it in her place. */
+/** She asks for the file to be erased, it is clear that it is she, and it was granted. Parents may not wish it in her place. */
 export function wishesErasure(answers: CaseAnswers): boolean {
   return answers.entries('request', null).some((entry) => {
     const all = (field: string, known: readonly AnswerValue[]): boolean => {
       const said = answers.statements(field, entry);
       return said.length > 0 && said.every((value) => known.includes(value));
     };
-    const refused = answers.statements('request.decision', entry).some((value) => ended.includes(value));
-    return all('request.kind', ['erasure']) && all('request.by', hers) && all('request.identity', proven) && !refused;
+    return all('request.kind', ['erasure']) && all('request.by', hers) && all('request.identity', proven) && all('request.decision', ['granted']);
   });
 }
 
@@ -191,7 +194,7 @@ function withWords(wish: DecisionWish, reason: string): Result<readonly Decided[
 }
 
 function fileOf({ catalogue, caseState, person, right }: CaseFile): CaseFile {
-  return { catalogue, caseState, person, right };
+  return { catalogue, caseState, person, right, byAct: requestGroup };
 }
 
 function invalid(reason: string): Result<never, Refusal> {

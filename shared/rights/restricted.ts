@@ -9,6 +9,7 @@ import { recordItself, type RecordState } from '../history/state.ts';
 import { readCase } from '../cases/answers.ts';
 
 export const restrictionGroup = 'restriction';
+export const requestGroup = 'request';
 
 /** By which one knows the file, who looks after it, and that it may be kept at all. */
 const fieldsOnList: readonly string[] = [
@@ -25,7 +26,7 @@ const fieldsOnList: readonly string[] = [
 ];
 
 /** Requests, restrictions and what recipients must hear. */
-export const rightsGroups: readonly string[] = ['request', restrictionGroup, 'notice'];
+export const rightsGroups: readonly string[] = [requestGroup, restrictionGroup, 'notice'];
 
 /** Restrictions nobody lifted. One that two PCs entered apart, or that only one of two lifted, holds. */
 export function openRestrictions(caseState: RecordState): readonly EntryId[] {

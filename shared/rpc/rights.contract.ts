@@ -37,7 +37,8 @@ export const rightsContract = {
   extend: writes.input(Act.extend({ entry: EntryId, ground: Code, due: IsoDay, toldOn: IsoDay })).output(type<RightsView>()),
   /**
    * What was decided and why. A parents' request: `insight` and `secretCounselling` are asked for, and where the young person says no or is
-   * counselled without their knowledge (§ 8 Abs. 3 SGB VIII), nothing is granted; for an adult it is refused. `reason`: words, '' says nothing.
+   * counselled without their knowledge (§ 8 Abs. 3 SGB VIII), nothing is granted; for an adult it is refused. `reason`: words, '' says nothing. By the
+   * responsible Fachkraft, who stands in for her, or the head.
    */
   decide: writes
     .input(
@@ -46,13 +47,15 @@ export const rightsContract = {
         decision: Code,
         ground: Code.nullable(),
         reason: z.string().max(maxTextLength),
+        /** Who asks, where that became clear since it came in. */
+        identity: Code.optional(),
         insight: Code.nullable(),
         secretCounselling: z.boolean().nullable(),
         day: IsoDay,
       }),
     )
     .output(type<RightsView>())
-    .errors({ RIGHTS_PARENTS_SHIELD: {} }),
+    .errors({ RIGHTS_PARENTS_SHIELD: {}, RIGHTS_NOT_YOURS: {} }),
   answered: writes.input(Act.extend({ entry: EntryId, day: IsoDay })).output(type<RightsView>()),
 
   /** From now on the content is closed to all. Earlier recipients become tasks. */

@@ -5,6 +5,7 @@ import { currentCatalogue as catalogue } from '../../shared/catalogue/catalogue.
 import type { Field } from '../../shared/catalogue/types.ts';
 import { errorTexts } from '../../shared/messages/errors.ts';
 import type { AnswerValue } from '../../shared/domain/answer.ts';
+import { IsoDay } from '../../shared/domain/day.ts';
 import type { EntryId, RecordId } from '../../shared/domain/ids.ts';
 import { amira, answerAll, codeOf, readyOffice, type TestOffice } from './support/office.ts';
 
@@ -12,8 +13,8 @@ const canary = 'Kanarienvogelfeder';
 const typable = catalogue.fields.filter(({ type, retired }) => type !== 'automatic' && retired !== true);
 /** The one exception: child protection rests on the law (§ 8a SGB VIII), not on her consent, so its section takes input at any time. */
 const ownBasis = 'protection';
-/** Closes the file to everybody, so nobody types it in: see rights/restriction.test.ts. */
-const byItsAct = 'restriction';
+/** Written by acts of their own: see rights/restriction.test.ts and rights/only-by-acts.test.ts. */
+const byActs: readonly string[] = ['restriction', 'request'];
 const closed = typable.filter(({ beforeConsent, group }) => beforeConsent !== true && group !== ownBasis);
 
 /** Something the field might take; where words go, the word that is looked for. */
@@ -81,7 +82,7 @@ describe('before any consent', { timeout: 300_000 }, () => {
       const codes = await tried(row.id, field, null);
       // A field of an entry has no place yet: there is no entry to answer in, and none can be made with it.
       const expected = field.group === undefined ? 'CONSENT_MISSING' : 'ENTRY_UNKNOWN';
-      expect([field.id, codes]).toEqual([field.id, Object.fromEntries(Object.keys(codes).map((name) => [name, name === 'enter' ? 'CONSENT_MISSING' : expected]))]);
+      expect([field.id, codes]).toEqual([field.id, Object.fromEntries(Object.keys(codes).map((name) => [name, name !== 'enter' ? expected : byActs.includes(field.group ?? '') ? 'ANSWER_INVALID' : 'CONSENT_MISSING']))]);
     }
     for (const { id, parents } of catalogue.groupsIn(null)) {
       if (id === ownBasis || parents !== undefined || catalogue.fieldsOfGroup(id).some(({ beforeConsent }) => beforeConsent === true)) continue;
@@ -95,7 +96,7 @@ describe('before any consent', { timeout: 300_000 }, () => {
     const { row } = await office.client.cases.create();
     const open = catalogue.groupsIn(null).filter(({ id }) => catalogue.fieldsOfGroup(id).some(({ beforeConsent }) => beforeConsent === true));
     expect(open.map(({ id }) => id).sort()).toEqual(['appointment', 'contact', 'course_event', 'notice', 'request', 'restriction', 'task']);
-    for (const { id } of open.filter((group) => group.id !== byItsAct)) {
+    for (const { id } of open.filter((group) => !byActs.includes(group.id))) {
       const { entry } = await office.client.cases.addEntry({ caseId: row.id, group: id, parent: null });
       for (const field of closed.filter(({ group }) => group === id)) {
         const codes = await tried(row.id, field, entry);
@@ -130,12 +131,15 @@ describe('after a withdrawal', { timeout: 300_000 }, () => {
       for (const child of catalogue.groupsIn(group)) if (!entries.has(child.id)) await addIn(child.id, entries.get(group) ?? null);
     };
     // What a law allows to tell may still be written down afterwards (after-withdrawal.test.ts); a consultation without a name may not.
-    for (const { id } of catalogue.groupsIn(null)) if (id !== byItsAct) await addIn(id, null);
+    for (const { id } of catalogue.groupsIn(null)) if (!byActs.includes(id)) await addIn(id, null);
+    entries.set('request', (await office.client.rights.enter({ caseId, kind: 'access_copy', by: 'young_person', receivedOn: IsoDay.parse('2026-03-02'), identity: 'known' })).entry);
     await office.client.cases.withdraw({ caseId, what: 'data_processing', entry: null, day: '2026-03-02' });
     const before = everythingWritten(caseId);
     for (const field of closed) {
       const codes = await tried(caseId, field, field.group === undefined ? null : (entries.get(field.group) ?? null));
-      expect([field.id, [...new Set(Object.values(codes))]]).toEqual([field.id, ['CONSENT_MISSING']]);
+      // A new entry of a group that only acts write is refused before anybody asks for a consent.
+      const expected = Object.keys(codes).map((name) => [name, name === 'enter' && byActs.includes(field.group ?? '') ? 'ANSWER_INVALID' : 'CONSENT_MISSING']);
+      expect([field.id, codes]).toEqual([field.id, Object.fromEntries(expected)]);
     }
     expect(everythingWritten(caseId)).toBe(before);
   });

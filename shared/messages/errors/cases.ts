@@ -33,6 +33,10 @@ export const caseErrors = defineErrors({
     text: 'Eltern bekommen hier keine Auskunft.',
     advice: 'Der junge Mensch entscheidet selbst oder wird ohne Kenntnis der Eltern beraten (§ 8 Abs. 3 SGB VIII). Bitte die Anfrage ablehnen und nichts aus der Akte nennen, auch nicht, dass es sie gibt.',
   },
+  RIGHTS_NOT_YOURS: {
+    text: 'Das entscheidet, wer mit der Akte zu tun hat.',
+    advice: 'Bitte die zuständige Fachkraft, ihre Vertretung oder die Leitung darum bitten. Einen Antrag festhalten können alle.',
+  },
   RIGHTS_TEXTS_UNREAD: {
     text: 'In der Kopie stehen Texte und Dateien, in denen andere Menschen vorkommen können.',
     advice: 'Bitte alle Texte und Dateien lesen, festhalten, was zurückbleibt, und dann bestätigen.',

@@ -31,8 +31,8 @@ export const clockErrors = defineErrors({
     advice: 'Vielleicht wurde er schon bestätigt oder zurückgenommen. Bitte die Liste neu öffnen.',
   },
   DELETION_NEEDS_REQUEST: {
-    text: 'In der Akte steht noch kein Antrag auf Löschung, bei dem klar ist, wer fragt.',
-    advice: 'Bitte zuerst in der Akte unter „Rechte des jungen Menschen“ den Antrag auf Löschung festhalten, auch wer fragt. Danach lässt sich die Akte gleich löschen.',
+    text: 'In der Akte steht noch kein Antrag auf Löschung, dem stattgegeben ist und bei dem klar ist, wer fragt.',
+    advice: 'Bitte zuerst in der Akte unter „Rechte“ den Antrag auf Löschung festhalten, auch wer fragt, und entscheiden. Danach lässt sich die Akte gleich löschen.',
   },
   DELETION_RECIPIENTS_UNHEARD: {
     text: 'Aus dieser Akte haben andere Stellen etwas bekommen. Sie müssen erfahren, dass gelöscht wird.',

@@ -17,10 +17,14 @@ async function newFile(): Promise<RecordId> {
   return runningFile(staffed.office, 'Doppelt');
 }
 
-/** She, and it is clear that it is she. */
-async function asks(caseId: RecordId, more: Partial<Parameters<Staffed['office']['client']['rights']['enter']>[0]> = {}): Promise<EntryId> {
+const decide = (caseId: RecordId, entry: EntryId, decision: string) =>
+  staffed.office.client.rights.decide({ caseId, entry, decision, ground: decision === 'refused' ? 'legal_duty' : null, reason: '', insight: null, secretCounselling: null, day: staffed.office.clock.day });
+
+/** She, and it is clear that it is she; granted by whoever is at the PC. */
+async function asks(caseId: RecordId, more: Partial<Parameters<Staffed['office']['client']['rights']['enter']>[0]> = {}, grants = true): Promise<EntryId> {
   const { office } = staffed;
   const { entry } = await office.client.rights.enter({ caseId, kind: 'erasure', by: 'young_person', receivedOn: office.clock.day, identity: 'known', ...more });
+  if (grants && more.identity !== 'not_shown') await decide(caseId, entry, 'granted');
   return entry;
 }
 
@@ -134,7 +138,7 @@ describe('her own wish', () => {
     const caseId = await newFile();
     const { office } = staffed;
     const entry = await asks(caseId);
-    await office.client.rights.decide({ caseId, entry, decision: 'refused', ground: 'legal_duty', reason: '', insight: null, secretCounselling: null, day: office.clock.day });
+    await decide(caseId, entry, 'refused');
     expect(await codeOf(office.client.deletions.propose({ caseId, reason: 'wish' }))).toBe('DELETION_NEEDS_REQUEST');
   });
 
@@ -149,7 +153,34 @@ describe('her own wish', () => {
   });
 });
 
+describe('her wish in the hands of somebody else', () => {
+  test('counts once it was granted, and only who has to do with the file grants it and has the file deleted', async () => {
+    const caseId = await newFile();
+    const { office, selin, jonas } = staffed;
+    await unlockAs(office, jonas);
+    const entry = await asks(caseId, {}, false);
+    expect(await codeOf(office.client.deletions.propose({ caseId, reason: 'wish' }))).toBe('DELETION_NEEDS_REQUEST');
+    expect(await codeOf(decide(caseId, entry, 'granted'))).toBe('RIGHTS_NOT_YOURS');
+    await unlockAs(office, selin);
+    expect(await codeOf(office.client.deletions.propose({ caseId, reason: 'wish' }))).toBe('DELETION_NEEDS_REQUEST');
+    await decide(caseId, entry, 'granted');
+    await unlockAs(office, jonas);
+    expect([await codeOf(office.client.deletions.propose({ caseId, reason: 'wish' })), await isThere(office, caseId)]).toEqual(['RIGHTS_NOT_YOURS', true]);
+    await unlockAs(office, selin);
+    expect(await office.client.deletions.propose({ caseId, reason: 'wish' })).toMatchObject({ done: true });
+  });
+});
+
 describe('a proposal at the desk', () => {
+  test('is not made on a day nobody believes: the seven days would begin with a wrong one', async () => {
+    const caseId = await newFile();
+    const { office, head, selin } = staffed;
+    await itIs(office, day('2026-03-02'), head);
+    await wakeOn(office, day('2026-02-01'), selin);
+    expect(await codeOf(office.client.deletions.propose({ caseId, ...mistake }))).toBe('CLOCK_DAY_UNTRUSTED');
+    expect(await office.client.deletions.list()).toEqual([]);
+  });
+
   test('has a reason from a list and takes no words: it would lie there in the clear, without any consent', async () => {
     const caseId = await newFile();
     const words = { caseId, ...mistake, note: 'Quittenbaumwortschatzkiste' };

@@ -203,7 +203,7 @@ describe('that the Jugendamt was told of a danger', () => {
     expect(await ofAll()).toEqual([]);
   });
 
-  it('and a colleague who decides has the Jugendamt told all the same', async () => {
+  it('and a colleague who has them told has the Jugendamt told all the same, and decides no request', async () => {
     const caseId = await young();
     const answers = { 'disclosure.basis': 'child_protection_law', 'disclosure.date': today, 'disclosure.recipient_name': 'Jugendamt Pelikanstadt' };
     await office.client.cases.enter({ caseId, group: 'disclosure', parent: null, answers, texts: { 'disclosure.content': 'Meldung' } });
@@ -211,7 +211,8 @@ describe('that the Jugendamt was told of a danger', () => {
     const session = await office.client.session.status();
     if (session.phase !== 'open') throw new Error('not open');
     await unlockAs(office, newColleague(office, 'Selin'));
-    expect((await decide(caseId, entry, 'granted')).notices).toEqual([]);
+    expect([await codeOf(decide(caseId, entry, 'granted')), await codeOf(decide(caseId, entry, 'taken_back'))]).toEqual(['RIGHTS_NOT_YOURS', 'RIGHTS_NOT_YOURS']);
+    expect((await office.client.rights.notifyRecipients({ caseId, about: 'rectification' })).notices).toEqual([]);
     // Once, whoever says it again.
     expect((await office.client.rights.notifyRecipients({ caseId, about: 'rectification' })).notices).toEqual([]);
     await unlockAs(office, { user: session.user.id, role: 'head' });

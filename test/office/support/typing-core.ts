@@ -11,6 +11,7 @@ import { openContext } from '../../../office/base.ts';
 import { coreClient } from '../../../office/core.ts';
 import { officeCore } from '../../../office/office-core.ts';
 import { currentCatalogue } from '../../../shared/catalogue/catalogue.ts';
+import { IsoDay } from '../../../shared/domain/day.ts';
 import type { EntryId } from '../../../shared/domain/ids.ts';
 import { bigSort } from './big-sort.ts';
 import { nordstadt } from './office.ts';
@@ -48,10 +49,16 @@ await answer('consent.data_processing_date', '2026-03-02');
 await answer('consent.health_data', 'granted');
 const entries = new Map<string, EntryId>();
 const groups = ['goal', 'subgoal', 'action_step', ...currentCatalogue.fields.flatMap(({ group }) => group ?? [])];
-/** Entered by an act of its own that closes the file. */
-const byItsAct = 'restriction';
+/** By an act of its own: this one closes the file. */
+const closing = 'restriction';
 for (const group of new Set(groups)) {
-  if (group === byItsAct) continue;
+  if (group === closing) continue;
+  if (group === 'request') {
+    const asked = await client.rights.enter({ caseId, kind: 'access_copy', by: 'young_person', receivedOn: IsoDay.parse('2026-03-02'), identity: 'known' });
+    entries.set(group, asked.entry);
+    view = await client.cases.open({ caseId });
+    continue;
+  }
   const parent = currentCatalogue.group(group)?.parents?.map((one) => entries.get(one)).find((one) => one !== undefined) ?? null;
   // A disclosure is entered with its legal basis or not at all.
   const basis = { 'disclosure.basis': 'court_order', 'disclosure.date': '2026-03-02', 'disclosure.recipient_name': word('Gericht') };
@@ -67,7 +74,7 @@ const untyped: string[] = [];
 /** Fields that take no word of any length: what fits into them, see `short` in the test. */
 const fitting: Readonly<Record<string, string>> = { 'person.postal_code': stem.slice(0, 12), 'institution.postal_code': stem.slice(0, 12), 'person.district_code': '90817', 'appointment.time': '23:57' };
 for (const { id: field, type, group, pattern, maxLength = 500 } of currentCatalogue.fields) {
-  if (group === byItsAct) continue;
+  if (group === closing) continue;
   const entry = group === undefined ? null : (entries.get(group) ?? null);
   if (type === 'longtext') {
     view = await client.cases.editText({ caseId, entry, field, text: `${word(field)}\n`.repeat(20), base: [] });

@@ -54,9 +54,9 @@ function sample(file: TestFile, field: Field): AnswerValue {
   }
 }
 
-const byItsAct = 'restriction';
-/** `case.shielded` and restriction are no answers anybody types: each is an act of its own. */
-const typed = currentCatalogue.fields.filter((field) => field.type !== 'automatic' && field.id !== 'case.shielded' && field.group !== byItsAct);
+/** Protecting a file, restricting it and requests are no answers anybody types: each is an act of its own. */
+const byActs: readonly (string | undefined)[] = ['restriction', 'request'];
+const typed = currentCatalogue.fields.filter((field) => field.type !== 'automatic' && field.id !== 'case.shielded' && !byActs.includes(field.group));
 /** Child protection has its own basis in the law and takes input at any time. */
 const closed = typed.filter((field) => field.beforeConsent !== true && field.group !== 'protection');
 const open = typed.filter((field) => field.beforeConsent === true);
@@ -156,19 +156,6 @@ describe('before consent', () => {
       'appointment.staff',
       'appointment.place',
       'appointment.status',
-      'request.kind',
-      'request.by',
-      'request.received_on',
-      'request.due',
-      'request.identity',
-      'request.extension',
-      'request.extension_told_on',
-      'request.insight',
-      'request.secret_counselling',
-      'request.decision',
-      'request.decided_on',
-      'request.ground',
-      'request.answered_on',
       'notice.about',
       'notice.disclosure',
       'notice.due',
@@ -177,7 +164,7 @@ describe('before consent', () => {
     ]);
   });
 
-  it.each(currentCatalogue.groupsIn(null).map((group) => group.id).filter((id) => id !== byItsAct))(
+  it.each(currentCatalogue.groupsIn(null).map((group) => group.id).filter((id) => !byActs.includes(id)))(
     'an entry of %s can be added only where a field of it is open',
     (group) => {
       const added = decideAddEntry({ ...openFile(today), entry: EntryId.parse('e'.repeat(32)), group, parent: null });
@@ -188,7 +175,7 @@ describe('before consent', () => {
 });
 
 describe('after a withdrawal', () => {
-  const afterwards = new Set(['course_event', 'task', 'appointment', 'request', 'notice']);
+  const afterwards = new Set(['course_event', 'task', 'appointment', 'notice']);
   const about = typed.filter(({ group, id }) => group !== 'protection' && group !== 'disclosure' && !afterwards.has(group ?? '') && !id.startsWith('consent.'));
 
   it.each(about.map((field) => [field.id, field] as const))('%s takes input only where it ends or organises the work', (id, field) => {

@@ -37,13 +37,13 @@ describe('the export of a case', () => {
     const file = consentedFile(today);
     file.answer('consent.health_data', 'granted');
     const entries = new Map<string, EntryId>();
-    // Closes the file, so nobody types it in.
-    const byItsAct = 'restriction';
-    for (const { id, parents } of currentCatalogue.sections.flatMap((s) => s.groups ?? []).filter((group) => group.id !== byItsAct)) {
+    // Written by acts of their own.
+    const byActs: readonly (string | undefined)[] = ['restriction', 'request'];
+    for (const { id, parents } of currentCatalogue.sections.flatMap((s) => s.groups ?? []).filter((group) => !byActs.includes(group.id))) {
       entries.set(id, file.add(id, parents === undefined ? null : entries.get(parents.at(-1) ?? '')));
     }
 
-    const written = currentCatalogue.fields.filter((f) => f.type !== 'automatic' && f.special !== false && f.group !== byItsAct);
+    const written = currentCatalogue.fields.filter((f) => f.type !== 'automatic' && f.special !== false && !byActs.includes(f.group));
     const marks = written.map((field, index) =>
       answerMarked(file, field, index, field.group === undefined ? null : (entries.get(field.group) ?? null)),
     );
