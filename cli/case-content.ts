@@ -26,6 +26,6 @@ function saidIn(catalogue: LoadedCatalogue, view: CaseView, field: Field, place:
   const heads = view.answers[place]?.[field.id]?.heads ?? [];
   const text = view.texts[place]?.[field.id]?.text ?? null;
   if (heads.length === 0 && text === null) return [];
-  const values = heads.map(({ value, authorName, at }) => ({ value: asJson(value), display: field.type === 'reference' ? '' : displayAnswer(catalogue, field, value), author: authorName, at }));
+  const values = heads.map(({ value, authorName, at }) => ({ value: typeof value === 'object' && value !== null ? asJson(value) : value, display: field.type === 'reference' ? '' : displayAnswer(catalogue, field, value), author: authorName, at }));
   return [{ id: field.id, number: field.number, label: field.label, values, text }];
 }
