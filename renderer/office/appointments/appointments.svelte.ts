@@ -1,6 +1,6 @@
 /** Appointments of a day or a week, mine, of a colleague or of all. */
 import { addDays, type IsoDay } from '../../../shared/domain/day.ts';
-import type { ActId, RecordId, UserId } from '../../../shared/domain/ids.ts';
+import type { ActId, EntryId, RecordId, UserId } from '../../../shared/domain/ids.ts';
 import type { AppointmentView } from '../../../shared/rpc/desk.views.ts';
 import type { OfficeClient } from '../rpc.ts';
 import { Working } from '../working.svelte.ts';
@@ -34,6 +34,16 @@ export class Appointments extends Working<'load' | 'change' | 'plan'> {
       const days = await Promise.all(wanted.map(async (day) => ({ day, list: await this.#client.appointments.ofDay({ day, staff }) })));
       if (asked === this.#asked) this.days = days;
     });
+  }
+
+  /** One of a person; null: it is not there any more, or could not be asked for. */
+  async find(record: RecordId, entry: EntryId): Promise<AppointmentView | null> {
+    let found: AppointmentView | null = null;
+    await this.work('load', async () => {
+      const list = await this.#client.appointments.ofPerson({ record });
+      found = list.find((one) => one.entry === entry) ?? null;
+    });
+    return found;
   }
 
   step(by: 1 | -1): void {
