@@ -3,7 +3,7 @@
  * lock keeps and for whom, and what he reads who comes back. Everybody unlocks with a name and a password of their own, at one PC.
  */
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { IsoDay } from '../../shared/domain/day.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -18,8 +18,7 @@ let page: Page;
 
 const password = 'Zwei Reiher am Deich';
 const petra = { login: at.counsellor.login, password: at.counsellor.password };
-const [jonas, selin, krueger] = ['brandt', 'yildiz', 'krueger'].map((login) => ({ login, password })) as [Account, Account, Account];
-interface Account { readonly login: string; readonly password: string }
+const [jonas, selin, krueger] = ['brandt', 'yildiz', 'krueger'].map((login) => ({ login, password })) as [at.Account, at.Account, at.Account];
 
 let mohamed: RecordId;
 let leyla: RecordId;
@@ -50,20 +49,11 @@ async function agreedStep(caseId: RecordId, task: string): Promise<void> {
   await cases.answer({ caseId, entry, field: 'action_step.task', value: task, base: [] });
 }
 
-async function lock(): Promise<void> {
-  await page.keyboard.press('Control+l');
-  await page.getByRole('heading', { name: 'Entsperren' }).waitFor();
-  await vi.waitUntil(async () => !(await office.core.isOpen()));
-}
-
-async function unlock({ login, password: secret }: Account): Promise<void> {
-  await page.getByLabel('Anmeldename').fill(login);
-  await at.unlock(page, secret);
-  await page.getByRole('heading', { name: 'Entsperren' }).waitFor({ state: 'detached' });
-}
+const lock = (): Promise<void> => at.lock(office);
+const unlock = (who: at.Account): Promise<void> => at.unlockAs(page, who);
 
 /** Another person sits down at this PC. */
-async function sitDown(who: Account, moment?: string): Promise<void> {
+async function sitDown(who: at.Account, moment?: string): Promise<void> {
   await lock();
   if (moment !== undefined) await office.setNow(new Date(moment));
   await unlock(who);
@@ -72,7 +62,7 @@ async function sitDown(who: Account, moment?: string): Promise<void> {
 }
 
 /** Another day, on which the backup is made as on every day. */
-async function itIs(moment: string, who: Account): Promise<void> {
+async function itIs(moment: string, who: at.Account): Promise<void> {
   await lock();
   await office.setNow(new Date(moment));
   const { session, safety } = office.core.client;
@@ -154,6 +144,7 @@ describe('Selin stands in', () => {
     await sitDown(selin);
     await page.getByText('Sie vertreten Jonas Brandt, bis auf Weiteres.').waitFor();
     await page.getByText('Heute für Jonas Brandt: 1 Termin', { exact: true }).waitFor();
+    await page.getByText('In Ihren eigenen Fällen steht heute nichts an.').waitFor();
     await press(page, page.getByRole('button', { name: 'Vertretungsblatt für heute' }));
     const sheet = dialog('Vertretungsblatt: Jonas Brandt, 09.03.2026');
     const row = sheet.getByRole('row').nth(1);
@@ -216,6 +207,31 @@ describe('Selin stands in', () => {
     await page.getByText('Kontakt gespeichert.').waitFor();
     await page.getByRole('region', { name: 'Was war' }).getByText('War pünktlich und hat das Zeugnis dabei.').waitFor();
     await page.getByText('Selin Yıldız').first().waitFor();
+  });
+
+  test('so do an appointment that is being planned and a Vertretung that is being entered', async () => {
+    await page.keyboard.press('Alt+4');
+    await press(page, page.getByRole('button', { name: 'Termin planen' }));
+    const when = dialog('Termin planen').getByLabel('Termin', { exact: true });
+    await tabTo(page, when);
+    await page.keyboard.type('Mi 14 Uhr');
+    await lock();
+    await unlock(selin);
+    await expect.poll(() => when.inputValue()).toBe('Mi 14 Uhr');
+    await page.keyboard.press('Escape');
+    await when.waitFor({ state: 'detached' });
+    await press(page, page.getByRole('button', { name: 'Vertretung eintragen' }));
+    const deputy = dialog('Vertretung eintragen').getByLabel('Wer vertritt');
+    await deputy.selectOption({ label: at.counsellor.name });
+    await lock();
+    await unlock(selin);
+    await expect.poll(() => deputy.locator('option:checked').innerText()).toBe(at.counsellor.name);
+    await page.keyboard.press('Escape');
+    await deputy.waitFor({ state: 'detached' });
+    await lock();
+    await unlock(selin);
+    await page.getByRole('heading', { level: 1, name: 'Termine' }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
   });
 });
 

@@ -16,10 +16,9 @@ let browser: Browser;
 let office: OfficeWindow;
 let page: Page;
 
-interface Account { readonly login: string; readonly password: string }
 const password = 'Zwei Reiher am Deich';
-const petra: Account = { login: at.counsellor.login, password: at.counsellor.password };
-const [jonas, selin] = ['brandt', 'yildiz'].map((login) => ({ login, password })) as [Account, Account];
+const petra: at.Account = { login: at.counsellor.login, password: at.counsellor.password };
+const [jonas, selin] = ['brandt', 'yildiz'].map((login) => ({ login, password })) as [at.Account, at.Account];
 const visit = { 'contact.recipient': 'young_person', 'contact.form': 'conversation', 'contact.channel': 'in_person' } as const;
 /** Ended on the same day as hers: together far more than a handful. How a run is stopped is told in test/renderer/office/clock.test.ts. */
 const many = 30;
@@ -44,17 +43,8 @@ async function file(first: string, last: string): Promise<RecordId> {
   return row.id;
 }
 
-async function lock(): Promise<void> {
-  await page.keyboard.press('Control+l');
-  await page.getByRole('heading', { name: 'Entsperren' }).waitFor();
-  await vi.waitUntil(async () => !(await office.core.isOpen()));
-}
-
-async function unlock({ login, password: secret }: Account): Promise<void> {
-  await page.getByLabel('Anmeldename').fill(login);
-  await at.unlock(page, secret);
-  await page.getByRole('heading', { name: 'Entsperren' }).waitFor({ state: 'detached' });
-}
+const lock = (): Promise<void> => at.lock(office);
+const unlock = (who: at.Account): Promise<void> => at.unlockAs(page, who);
 
 async function toStart(): Promise<void> {
   await page.keyboard.press('Alt+1');
@@ -70,7 +60,7 @@ async function clockRested(): Promise<void> {
 }
 
 /** Another day, on which the backup is made as on every day; the clock of this PC went along. */
-async function itIs(day: string, who: Account): Promise<void> {
+async function itIs(day: string, who: at.Account): Promise<void> {
   await lock();
   const moment = new Date(`${day}T09:10:00+02:00`);
   await office.setNow(moment);
@@ -86,7 +76,7 @@ async function itIs(day: string, who: Account): Promise<void> {
 }
 
 /** Another person sits down at this PC. */
-async function sitDown(who: Account): Promise<void> {
+async function sitDown(who: at.Account): Promise<void> {
   await lock();
   await unlock(who);
   await toStart();

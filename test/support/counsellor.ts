@@ -1,5 +1,7 @@
 /** What a counsellor does at the window, in her words. Every act waits for what she would wait for. */
 import type { Locator, Page } from 'playwright-core';
+import { vi } from 'vitest';
+import type { OfficeWindow } from './office-window.ts';
 
 export const counsellor = {
   officeName: 'JMD Nordheide',
@@ -52,6 +54,26 @@ export async function setUpOffice(page: Page): Promise<void> {
 export async function unlock(page: Page, password: string = counsellor.password): Promise<void> {
   await page.getByLabel('Passwort', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Entsperren' }).click();
+}
+
+/** Whoever has a way in of her own. */
+export interface Account {
+  readonly login: string;
+  readonly password: string;
+}
+
+/** Where several have a way in, the page asks for the name, too. */
+export async function unlockAs(page: Page, { login, password }: Account): Promise<void> {
+  await page.getByLabel('Anmeldename').fill(login);
+  await unlock(page, password);
+  await page.getByRole('heading', { name: 'Entsperren' }).waitFor({ state: 'detached' });
+}
+
+/** By key, until the core has locked, too: what a test does beside the window comes after that. */
+export async function lock({ page, core }: Pick<OfficeWindow, 'page' | 'core'>): Promise<void> {
+  await page.keyboard.press('Control+l');
+  await page.getByRole('heading', { name: 'Entsperren' }).waitFor();
+  await vi.waitUntil(async () => !(await core.isOpen()));
 }
 
 /** The form of the open case file. */

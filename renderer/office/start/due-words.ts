@@ -47,6 +47,11 @@ export function dueWords(days: number): string {
   return days > 0 ? `in ${days} Tagen` : `vor ${-days} Tagen`;
 }
 
+/** Beneath what is to be done for an absent colleague it is said of her own files alone. */
+export function nothingDue(standsIn: boolean): string {
+  return standsIn ? 'In Ihren eigenen Fällen steht heute nichts an.' : 'Heute steht nichts an.';
+}
+
 /** `Dienstag, 3. Februar 2026` */
 export function longDay(day: IsoDay): string {
   const format = new Intl.DateTimeFormat('de-DE', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { caseName, supportFormWord } from '../../../renderer/office/cases/case-words.ts';
 import { shortcutOf } from '../../../renderer/office/frame/shortcuts.ts';
 import { periodWords, reportingYears, usualYear } from '../../../renderer/office/monitoring/delivery-words.ts';
-import { dueWords, longDay } from '../../../renderer/office/start/due-words.ts';
+import { dueWords, longDay, nothingDue } from '../../../renderer/office/start/due-words.ts';
 import { IsoDay } from '../../../shared/domain/day.ts';
 
 it.each([
@@ -13,6 +13,10 @@ it.each([
   [-12, 'vor 12 Tagen'],
 ])('%i days from today is "%s"', (days, words) => {
   expect(dueWords(days)).toBe(words);
+});
+
+it('says beneath the day of an absent colleague that only her own files have nothing', () => {
+  expect([nothingDue(false), nothingDue(true)]).toEqual(['Heute steht nichts an.', 'In Ihren eigenen Fällen steht heute nichts an.']);
 });
 
 it('writes a day out in full', () => {
