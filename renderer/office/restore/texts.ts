@@ -37,7 +37,7 @@ export const restoreTexts = {
   workingLong: 'Die Sicherung wird geöffnet, geprüft und eingesetzt. Das kann einige Minuten dauern. Bitte Lotse so lange nicht beenden.',
   done: 'Die Sicherung ist zurück.',
   onward: 'Weiter zum Entsperren',
-  setAsideLabel: 'Die früheren Dateien hat Lotse unverändert beiseitegelegt. Sie liegen im Datenordner, in diesem Unterordner:',
+  setAsideLabel: 'Die früheren Dateien hat Lotse unverändert beiseitegelegt. Sie liegen dort, wo Lotse seine Daten hat, in diesem Ordner:',
   setAsideHelp: 'Lotse entfernt diesen Ordner, wenn das nächste Mal eine Akte gelöscht wird. Darin kann etwas stehen, das jemand vergessen haben möchte: Fehlt nichts, löschen Sie ihn bitte gleich.',
 } as const;
 
@@ -58,9 +58,10 @@ export function resultSentences({ backup, salvaged, missing, erasedAgain }: Omit
   ];
 }
 
-/** The core may say the whole path or the name in the folder `set-aside`. */
+/** The folder by its name, in German words: the core says the whole path, or the name below the folder for what was set aside. */
 export function setAsideWords(setAside: string): string {
-  return /[/\\]/.test(setAside) ? setAside : `set-aside/${setAside}`;
+  const name = setAside.split(/[/\\]/).findLast((part) => part !== '') ?? setAside;
+  return `Ordner „set-aside“ (beiseitegelegt), darin „${name}“`;
 }
 
 /** `1,4 MB`: enough to see that it is not empty. */
