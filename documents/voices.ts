@@ -45,8 +45,21 @@ function isolatedAll(values: Readonly<Record<string, string>>, voice: Voice, iso
   return Object.fromEntries(Object.entries(values).map(([place, value]) => [place, isolated(value, voice, isolate)]));
 }
 
+/**
+ * Vowel signs of the Arabic script, which print is read without.
+ *
+ * A letter with such a sign is two glyphs for one place; programs that take text out of a PDF put the sign before its letter or say both twice.
+ */
+const vowelSigns = /[\u064b-\u0652\u0670]/gu;
+
+function withoutVowelSigns(words: Words): Words {
+  return Object.fromEntries(Object.entries(words).map(([key, text]) => [key, text.replaceAll(vowelSigns, '')])) as Words;
+}
+
 function voiceOf(code: LanguageCode, address: 'du' | 'sie'): Voice {
-  return { lang: code === 'de-simple' ? 'de' : code, dir: rightToLeft.has(code) ? 'rtl' : 'ltr', words: wordsFor(code, address) };
+  const words = wordsFor(code, address);
+  if (rightToLeft.has(code)) return { lang: code, dir: 'rtl', words: withoutVowelSigns(words) };
+  return { lang: code === 'de-simple' ? 'de' : code, dir: 'ltr', words };
 }
 
 export function voicesOf(language: LanguageCode, address: 'du' | 'sie'): Voices {

@@ -1,7 +1,7 @@
 /**
  * The program as a folder, for one platform: what Electron runs, what is packed into app.asar, what `npm run package:check` lists.
  *
- * main.mjs, preload.cjs, core.mjs, documents.mjs and workers · window/ · templates/ · fonts/ · operator.json · node_modules (only packages
+ * main.mjs, preload.cjs, core.mjs, documents.mjs and workers · window/ · templates/ · pictograms/ · fonts/ · operator.json · node_modules (only packages
  * around a binary, only this platform) · package.json. The same sources give the same bytes.
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -58,7 +58,7 @@ async function fill(folder: string, platform: Platform, packaged: boolean): Prom
   if (!Version.safeParse(version).success) throw new Error(`package.json: version ${version} is not three numbers; no program starts with it`);
   const packages = await bundleCode(root, folder);
   cpSync(join(await bundle(), 'office'), join(folder, 'window'), { recursive: true });
-  cpSync(join(root, 'documents', 'templates'), join(folder, 'templates'), { recursive: true });
+  for (const part of ['templates', 'pictograms']) cpSync(join(root, 'documents', part), join(folder, part), { recursive: true });
   for (const file of fontFiles) cpSync(join(modules, file), join(folder, 'fonts', basename(file)));
   for (const one of keptPackages(platform)) keepPackage(one, join(folder, 'node_modules'));
   cpSync(operator, join(folder, 'operator.json'));

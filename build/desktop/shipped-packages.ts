@@ -20,6 +20,7 @@ export const bundledPackages = [
   'lib0',
   'libsodium-sumo',
   'libsodium-wrappers-sumo',
+  'qr',
   'svelte',
   'yjs',
   'zod',

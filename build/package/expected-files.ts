@@ -8,7 +8,7 @@ import { keptFiles } from '../desktop/kept-files.ts';
 import { filesBelow } from '../desktop/source-files.ts';
 import { keptPackages, type Platform } from '../desktop/platforms.ts';
 
-const templates = join(import.meta.dirname, '..', '..', 'documents', 'templates');
+const documents = join(import.meta.dirname, '..', '..', 'documents');
 
 /** What Electron, main and core open by name. */
 const entries = ['package.json', 'operator.json', 'main.mjs', 'preload.cjs', 'core.mjs', 'documents.mjs', 'window/index.html', 'window/licences.json'];
@@ -16,7 +16,7 @@ const entries = ['package.json', 'operator.json', 'main.mjs', 'preload.cjs', 'co
 function namedFiles(platform: Platform): readonly string[] {
   return [
     ...entries,
-    ...filesBelow(templates).map((file) => `templates/${file}`),
+    ...['templates', 'pictograms'].flatMap((part) => filesBelow(join(documents, part)).map((file) => `${part}/${file}`)),
     ...fontFiles.map((file) => `fonts/${basename(file)}`),
     ...keptPackages(platform).flatMap((one) => ['package.json', ...keptFiles(one)].map((file) => `node_modules/${one.name}/${file}`)),
   ];
