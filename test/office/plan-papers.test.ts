@@ -1,4 +1,6 @@
 /** Agreement and wall sheet of one plan: versions, languages, differences, handing over, and what is kept of them. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eraseRecords } from '../../office/forgetting/erase-records.ts';
 import { casesContext, openContext } from '../../office/base.ts';
@@ -9,7 +11,7 @@ import { noLetterhead } from '../../shared/papers/letterhead.ts';
 import type { AgreementPaper, WallPaper } from '../../shared/plan/papers.ts';
 import type { PaperSettingsInput } from '../../shared/papers/forms.ts';
 import { placesOf, scanFolder } from '../support/decrypting-scan.ts';
-import { amira, answerAll, codeOf, newColleague, readyOffice, unlockAs, type TestOffice } from './support/office.ts';
+import { amira, answerAll, codeOf, newColleague, password, readyOffice, unlockAgain, unlockAs, type TestOffice } from './support/office.ts';
 
 let office: TestOffice;
 let caseId: RecordId;
@@ -182,6 +184,22 @@ describe('what is kept of a paper', () => {
     const names = files.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(names).toEqual(expect.arrayContaining(['plan-1.pdf', 'plan-1-2.pdf', 'wandblatt-1.pdf', 'wandblatt-1-2.pdf']));
+  });
+
+  it('comes back from a backup: the bytes of the paper and the words beside it', async () => {
+    const here = await readyOffice();
+    const hers = (await amira(here)).row.id;
+    await here.client.cases.enter({ caseId: hers, group: 'goal', parent: null, answers: {}, texts: { 'goal.description': 'Ausziehen' } });
+    const { attachment, pdf } = await here.client.plan.print({ caseId: hers, paper: 'wall' });
+    await here.client.safety.backupNow();
+    await here.core.lock();
+    writeFileSync(join(here.dir, 'cases.db'), '');
+    const [backup] = await here.client.safety.backups();
+    await here.client.safety.restore({ backup: backup?.name ?? '', secret: { login: null, password } });
+    await unlockAgain(here);
+    expect(await (await here.client.plan.kept({ caseId: hers, attachment })).pdf.text()).toBe(await pdf.text());
+    expect(await here.client.plan.changes({ caseId: hers, from: attachment, to: null })).toEqual([]);
+    await here.remove();
   });
 
   it('goes with her file, the words beside the PDF too, and is counted as one paper', async () => {
