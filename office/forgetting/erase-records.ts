@@ -8,6 +8,7 @@ import { stillOpen } from '../base.ts';
 import { dropProposals } from '../clock/proposals.ts';
 import { dropForgotten } from '../cases/stale.ts';
 import type { OpenContext } from '../context.ts';
+import { dropBuilt } from '../monitoring/drop-built.ts';
 import { letSecondPlaceForget } from '../safety/backup.ts';
 import { inTurn } from '../safety/state.ts';
 import { writeSetting } from '../session/settings.ts';
@@ -42,6 +43,8 @@ export async function forgetRecords(context: OpenContext, which: Erasable, reaso
       alongside: (tx, records) => {
         const forgotten = new Set(records);
         dropProposals(tx, records);
+        // A year that is kept as a coded row says the same as before; on her wish, or where the file was a mistake, the tables must say it without her.
+        if (reason !== 'retention' && records.some((record) => store.cases?.read((cases) => cases.histories.find(record)) !== undefined)) dropBuilt(tx);
         writeSetting(tx, 'stale', { records: [...office.stale].filter((record) => !forgotten.has(record)) });
       },
     });

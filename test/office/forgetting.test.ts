@@ -61,6 +61,16 @@ describe('the head forgets a young person', () => {
     expect(listErasures(context.store)).toEqual(lines);
   });
 
+  test('tables that were built with her in them cannot be sent any more, and those built anew are without her', async () => {
+    office = await readyOffice();
+    const { hers } = await twoCases();
+    const { delivery } = await office.client.monitoring.build({ year: 2026, half: null });
+    await eraseRecords(openContext(office.core.context), [hers], 'wish');
+    expect(await codeOf(office.client.monitoring.approve({ deliveryId: delivery.id }))).toBe('DELIVERY_NOT_FOUND');
+    expect(await codeOf(office.client.monitoring.preview({ deliveryId: delivery.id }))).toBe('DELIVERY_NOT_FOUND');
+    expect((await office.client.monitoring.build({ year: 2026, half: null })).delivery.id).not.toBe(delivery.id);
+  });
+
   test('nobody else may', async () => {
     office = await readyOffice();
     const { hers } = await twoCases();
