@@ -57,10 +57,11 @@ export function decideExtension(wish: OfRequest & { readonly ground: string; rea
   const answers = readCase(wish.caseState, undefined);
   const received = asDay(answers.value('request.received_on', wish.entry));
   if (!isRequest(answers, wish.entry) || received === null) return fail({ type: 'EntryUnknown' });
-  const last = addMonths(received, longestMonths);
-  if (wish.due > last) return invalid(`Länger als drei Monate nach dem Eingang geht es nicht: spätestens ${germanDay(last)}.`);
   const first = addMonths(received, usualMonths);
-  if (wish.toldOn > first) return invalid(`Die längere Frist muss im ersten Monat mitgeteilt sein, also bis ${germanDay(first)}.`);
+  const last = addMonths(received, longestMonths);
+  if (wish.due <= first) return invalid(`Die längere Frist endet nach dem ersten Monat, also nach dem ${germanDay(first)}.`);
+  if (wish.due > last) return invalid(`Länger als drei Monate nach dem Eingang geht es nicht: spätestens ${germanDay(last)}.`);
+  if (wish.toldOn < received || wish.toldOn > first) return invalid(`Die längere Frist muss im ersten Monat mitgeteilt sein, also vom ${germanDay(received)} bis zum ${germanDay(first)}.`);
   return answered(wish, { 'request.extension': wish.ground, 'request.extension_told_on': wish.toldOn, 'request.due': wish.due });
 }
 
@@ -92,7 +93,8 @@ export function decideRequest(wish: DecisionWish): Result<readonly Decided[], Re
   if (given.includes(decision) && asking.includes('not_shown')) {
     return invalid('Es ist nicht geklärt, wer fragt. Bitte das zuerst klären.');
   }
-  if (kind === 'parents_request') {
+  const parents = asksAsParent(answers, entry) && decision !== 'taken_back';
+  if (parents) {
     const shielded = parentsMay(wish, answers);
     if (!shielded.ok) return shielded;
   }
@@ -101,7 +103,7 @@ export function decideRequest(wish: DecisionWish): Result<readonly Decided[], Re
     'request.decision': decision,
     'request.decided_on': day,
     'request.ground': refusing.includes(decision) ? ground : null,
-    ...(kind === 'parents_request' ? { 'request.insight': insight, 'request.secret_counselling': secretCounselling } : {}),
+    ...(parents ? { 'request.insight': insight, 'request.secret_counselling': secretCounselling } : {}),
   });
   if (!said.ok) return said;
   const words = withWords(wish, reason);
@@ -127,6 +129,8 @@ export function decideAnswered(wish: OfRequest & { readonly day: IsoDay }): Resu
   const answers = readCase(wish.caseState, undefined);
   if (!isRequest(answers, wish.entry)) return fail({ type: 'EntryUnknown' });
   if (answers.value('request.decision', wish.entry) === null) return invalid('Erst entscheiden, dann antworten.');
+  const received = asDay(answers.value('request.received_on', wish.entry));
+  if (received !== null && wish.day < received) return invalid(`Der Antrag kam erst am ${germanDay(received)}. Bitte den Tag der Antwort prüfen.`);
   return answered(wish, { 'request.answered_on': wish.day });
 }
 
@@ -135,7 +139,7 @@ export function stepsOf({ caseState, person }: CaseFile, entry: EntryId, today: 
   const answers = readCase(caseState, person);
   if (answers.value('request.decision', entry) !== null) return [];
   const unclear = answers.statements('request.identity', entry).includes('not_shown') ? ['Klären, wer fragt.'] : [];
-  if (answers.value('request.kind', entry) !== 'parents_request') return unclear;
+  if (!asksAsParent(answers, entry)) return unclear;
   if (isOfAge(answers, today)) return [...unclear, 'Der junge Mensch ist volljährig: ablehnen, ohne etwas aus der Akte zu nennen.'];
   return [
     ...unclear,
@@ -143,6 +147,11 @@ export function stepsOf({ caseState, person }: CaseFile, entry: EntryId, today: 
     'Prüfen, ob er ohne Kenntnis der Eltern beraten wird (§ 8 Abs. 3 SGB VIII). Dann bekommen die Eltern nichts.',
     'Festhalten, was zurückgehalten wird und warum. Eine Kopie der Akte bekommen Eltern nie von selbst.',
   ];
+}
+
+/** Whatever is asked for: a copy or an erasure that parents ask for goes the way of every request of theirs. */
+export function asksAsParent(answers: CaseAnswers, entry: EntryId): boolean {
+  return answers.value('request.kind', entry) === 'parents_request' || answers.statements('request.by', entry).includes('legal_guardian');
 }
 
 /** Who is not known to be of age is asked about as a minor. */

@@ -9,7 +9,7 @@ import { caseName } from '../cases/case-status.ts';
 import { entryNames } from '../cases/entry-names.ts';
 import type { NoticeView, RecipientView, RequestView, RestrictionView, RightsView } from '../rpc/rights.views.ts';
 import { toldDisclosures } from './notices.ts';
-import { isOfAge, stepsOf } from './requests.ts';
+import { asksAsParent, isOfAge, stepsOf } from './requests.ts';
 import { isRestricted } from './restricted.ts';
 
 interface Look {
@@ -77,8 +77,10 @@ function requestView(look: Look, entry: EntryId): RequestView {
     decisionLabel: saidOrNull(look, 'request.decision', entry),
     groundLabel: saidOrNull(look, 'request.ground', entry),
     reason: answers.text('request.reason', entry),
+    asksIdentity: open && answers.statements('request.identity', entry).includes('not_shown'),
     steps: open ? stepsOf(look.file, entry, today) : [],
-    asksInsight: code(look, 'request.kind', entry) === 'parents_request' && !isOfAge(answers, today),
+    byParents: asksAsParent(answers, entry),
+    asksInsight: asksAsParent(answers, entry) && !isOfAge(answers, today),
   };
 }
 

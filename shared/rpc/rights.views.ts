@@ -20,6 +20,10 @@ export interface RequestView {
   readonly reason: string;
   /** What the law asks for before this one may be decided, in sentences; never an automatic copy for parents. */
   readonly steps: readonly string[];
+  /** It is not clear yet who asks: that is said with the decision. */
+  readonly asksIdentity: boolean;
+  /** Parents ask, for whatever: what the young person says decides, and a copy never follows by itself. */
+  readonly byParents: boolean;
   /** Parents ask about somebody who is not known to be of age: her insight and secret counselling come before the decision. */
   readonly asksInsight: boolean;
 }

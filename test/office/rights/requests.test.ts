@@ -37,6 +37,8 @@ describe('a request', () => {
     const { entry } = await enter(caseId, 'access_copy');
     const wish = { caseId, entry, ground: 'complex', toldOn: today };
     expect(await codeOf(office.client.rights.extend({ ...wish, due: day('2026-06-03') }))).toBe('ANSWER_INVALID');
+    expect(await codeOf(office.client.rights.extend({ ...wish, due: day('2026-03-20') }))).toBe('ANSWER_INVALID');
+    expect(await codeOf(office.client.rights.extend({ ...wish, due: day('2026-06-02'), toldOn: day('2026-03-01') }))).toBe('ANSWER_INVALID');
     expect((await office.client.rights.extend({ ...wish, due: day('2026-06-02') })).requests[0]?.due).toBe('2026-06-02');
   });
 
@@ -55,6 +57,7 @@ describe('a request', () => {
     expect(await codeOf(office.client.rights.answered({ caseId, entry, day: today }))).toBe('ANSWER_INVALID');
     expect(await codeOf(decide(caseId, entry, 'refused'))).toBe('ANSWER_INVALID');
     await decide(caseId, entry, 'refused', { ground: 'legal_duty', reason: 'Das Gericht hat angeordnet, sie aufzuheben.' });
+    expect(await codeOf(office.client.rights.answered({ caseId, entry, day: day('2026-03-01') }))).toBe('ANSWER_INVALID');
     const view = await office.client.rights.answered({ caseId, entry, day: today });
     expect(view.requests).toMatchObject([{ open: false, decisionLabel: 'abgelehnt', reason: 'Das Gericht hat angeordnet, sie aufzuheben.', text: 'Beantwortet am 02.03.2026.' }]);
     expect(await office.client.rights.overview()).toEqual([]);
@@ -102,6 +105,16 @@ describe('a request of parents', () => {
     await answerAll(office, await office.client.cases.open({ caseId }), [{ field: 'consent.parents_may_be_informed', value: 'no' }]);
     const { entry } = await enter(caseId, 'parents_request', 'legal_guardian');
     expect(await codeOf(decide(caseId, entry, 'granted', { insight: 'not_capable', secretCounselling: false }))).toBe('RIGHTS_PARENTS_SHIELD');
+  });
+
+  it.each(['access_copy', 'portability', 'erasure'])('goes the same way when it is called %s', async (kind) => {
+    const caseId = await young();
+    const { entry, view } = await enter(caseId, kind, 'legal_guardian');
+    expect(view.requests[0]).toMatchObject({ byParents: true, asksInsight: true });
+    expect(view.requests[0]?.steps).toHaveLength(3);
+    expect(await codeOf(decide(caseId, entry, 'granted'))).toBe('ANSWER_INVALID');
+    expect(await codeOf(decide(caseId, entry, 'granted', { insight: 'capable_refuses', secretCounselling: false }))).toBe('RIGHTS_PARENTS_SHIELD');
+    expect((await decide(caseId, entry, 'taken_back')).requests[0]?.open).toBe(false);
   });
 
   it('is refused for an adult', async () => {
