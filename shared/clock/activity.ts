@@ -28,6 +28,22 @@ export const activityText =
   'eine Kompetenzfeststellung, eine Fallkonferenz, eine Vermittlung, eine Rückmeldung von anderen Stellen, Beginn und Ende der Begleitung. ' +
   'Nicht dazu zählen: ein Kontakt oder Termin, zu dem der junge Mensch nicht gekommen ist, und das Lesen, Drucken und Verwalten der Akte.';
 
+export interface ActivityDates {
+  readonly section: string;
+  /** What the dates are called in the form, with the group they stand in. */
+  readonly dates: readonly string[];
+}
+
+/** The dates that count, one by one, as the catalogue marks them; for the window, below the words. */
+export function activityDates(catalogue: LoadedCatalogue): readonly ActivityDates[] {
+  const marked = catalogue.fields.filter(({ activity }) => activity !== undefined);
+  const sections = Map.groupBy(marked, ({ id }) => catalogue.sectionOf(id)?.title ?? '');
+  return [...sections].map(([section, fields]) => ({
+    section,
+    dates: fields.map(({ label, group }) => (group === undefined ? label : `${catalogue.group(group)?.label ?? ''}: ${label}`)),
+  }));
+}
+
 /** Every day of activity that stands in the file, those to come included: they are plans. */
 export function activitiesOf(catalogue: LoadedCatalogue, answers: CaseAnswers, today: IsoDay, live = liveEntries(catalogue, answers)): readonly Activity[] {
   const entries = Map.groupBy(live, ({ group }) => group);

@@ -43,7 +43,7 @@ function opening({ law, protection, workNotes }: CopyContent): readonly SheetBlo
     {
       kind: 'list',
       items: [
-        `Du darfst wissen, was über dich gespeichert ist: ${law.access} (${law.name}). Die Kopie kostet nichts.`,
+        `Du darfst wissen, was über dich gespeichert ist. So steht es in ${law.access}; für uns gilt: ${law.name}. Die Kopie kostet nichts.`,
         'Deine Daten sind da, damit wir dich beraten und begleiten können. Wenn die Begleitung endet, werden sie spätestens nach drei Monaten gelöscht; übrig bleiben Zahlen ohne Namen.',
         'Das meiste haben wir von dir. Wo etwas von anderen kommt, steht es dabei, wenn wir es wissen.',
         'Stimmt etwas nicht? Sag es uns: Wir berichtigen es, oder wir schreiben dazu, dass du es anders siehst. Du kannst auch verlangen, dass Daten gelöscht oder nicht mehr benutzt werden.',

@@ -107,7 +107,9 @@ export function copySections(source: CopySource): readonly CopySection[] {
     entries: catalogue.groups(section.id).flatMap(({ id }) => copy.entries(id)),
   }));
   const other = copy.unknownFields();
-  return [...sections, { title: 'Angaben, die diese Fassung von Lotse nicht kennt', fields: other, entries: [] }].filter(
+  const onCard = { title: 'Hinweise auf der Karteikarte', fields: other.filter(({ id }) => cardCodes[id] !== undefined), entries: [] };
+  const unknown = { title: 'Angaben, die diese Fassung von Lotse nicht kennt', fields: other.filter(({ id }) => cardCodes[id] === undefined), entries: [] };
+  return [...sections, onCard, unknown].filter(
     ({ fields, entries }) => fields.length > 0 || entries.length > 0,
   );
 }
@@ -184,7 +186,7 @@ class Copy {
           .map((id): CopyField => {
             const withheld = this.#withheld(id, cardCodes[id] === undefined, place);
             const label = cardCodes[id] ?? id;
-            const values = (state.answers[place]?.[id] ?? []).map(({ value, at }) => ({ value, display: plain(value), on: at.slice(0, 10) }));
+            const values = (state.answers[place]?.[id] ?? []).map(({ value, at }) => ({ value, display: cardCodes[id] === undefined ? plain(value) : onCardWords(catalogue, value), on: at.slice(0, 10) }));
             const text = state.texts[place]?.[id]?.text ?? '';
             return withheld === null ? { id, label, values, text, earlier: [], earlierTexts: [], withheld } : { id, label, values: [], text: '', earlier: [], earlierTexts: [], withheld };
           });
@@ -218,6 +220,12 @@ class Copy {
 
 function tellsOfProtection({ id, readers }: Field, value: AnswerValue): boolean {
   return readers === 'child_protection' || retentionFields.includes(id) || (id === 'disclosure.basis' && value === 'child_protection_law');
+}
+
+/** A day, a yes, or a code of what parents may know. */
+function onCardWords(catalogue: LoadedCatalogue, value: AnswerValue): string {
+  if (typeof value !== 'string') return value === true ? 'ja' : plain(value);
+  return isIsoDay(value) ? germanDay(value) : catalogue.codeLabel('parents_informed', value);
 }
 
 function plain(value: AnswerValue): string {

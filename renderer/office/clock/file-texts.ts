@@ -14,8 +14,7 @@ export const fileClockTexts = {
   limit: (day: IsoDay) => `spätestens ${germanDay(day)}`,
   holds: 'Was dagegenspricht',
   activityTitle: 'Was als Aktivität zählt',
-  activity:
-    'Kontakte, wahrgenommene Termine, Fallkonferenzen, Überprüfungen und anderes Datiertes, das mit dem jungen Menschen oder für ihn geschah. Lesen, Drucken, Aufräumen und Arbeitsnotizen zählen nicht. Neun Monate ohne Aktivität beenden die Begleitung; eine Wiederaufnahme fängt neu an zu zählen.',
+  activityDates: 'Neun Monate ohne Aktivität beenden die Begleitung; eine Wiederaufnahme fängt neu an zu zählen. Gezählt werden diese Daten der Akte:',
   letters: 'Briefe',
   lettersLead: 'Zum Übernehmen in den Briefkopf Ihres JMD.',
   cautionsTitle: 'Vor dem Absenden beachten',
@@ -63,7 +62,7 @@ export const deleteTexts = {
     mistake: 'Nichts, auch keine Zählung; nur eine Zeile im Löschprotokoll, ohne Namen.',
   },
   forever: 'Das lässt sich nicht rückgängig machen, auch nicht vom Servicebüro und nicht aus einer Sicherung.',
-  wishHow: 'Es geschieht sofort. Eine zweite Person braucht es dazu nicht; der Antrag auf Löschung muss in der Akte festgehalten sein.',
+  wishHow: 'Es geschieht sofort. Eine zweite Person braucht es dazu nicht; der Antrag auf Löschung muss in der Akte festgehalten und entschieden sein.',
   mistakeHow: 'Eine zweite Person bestätigt unter „Fristen“. Ist niemand da, geht es nach sieben Tagen auch allein.',
   recipients: 'Wer etwas aus dieser Akte bekommen hat',
   recipientsLead: 'Diese Stellen müssen erfahren, dass gelöscht wird (Art. 19 DSGVO). Danach weiß Lotse nicht mehr, wer es war: bitte erst unterrichten, dann löschen.',

@@ -212,6 +212,13 @@ describe('the copy of a file with something in every field', { timeout: 300_000 
     expect(held.paper).toContain('Zurückgehalten:nenntdenBruder');
   });
 
+  it('says what the card carries beside the form in words, not in codes', async () => {
+    const { paper, data } = await copied();
+    expect(paper).toContain('HinweiszuElternaufderKarte');
+    expect(paper).not.toMatch(/only_after_consultation|"parents_informed"/);
+    expect(data).toContain('Hinweise auf der Karteikarte');
+  });
+
   it('names files without her name, and gives each of them along', async () => {
     const { copy, data } = await copied();
     expect(copy.fileName).toBe('kopie-2026-03-02');
