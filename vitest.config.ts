@@ -8,8 +8,10 @@ import { together } from './test/support/unit-files.ts';
 // the same windows in three shells. TZ is pinned so that date bugs repeat.
 process.env['TZ'] = 'Europe/Berlin';
 
-/** `npm run test:e2e`: all of every shell (test/support/spec-shells.ts). */
-const all = process.env['LOTSE_E2E'] === 'all';
+/** All of every shell, but in `npm test` (test/support/spec-shells.ts). */
+const all = process.env['LOTSE_E2E'] !== 'npm test';
+
+const quickStart = new URL('test/support/quick-start.mjs', import.meta.url).href;
 
 const windows = (name: Project, shell: Shell, turn: number) => ({
   extends: true as const,
@@ -19,7 +21,9 @@ const windows = (name: Project, shell: Shell, turn: number) => ({
     // One shell after the other beside the unit tests; all at once, where the windows have the PC for themselves.
     sequence: { groupOrder: all ? 0 : turn },
     env: { LOTSE_SHELL: shell },
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    globalSetup: ['test/support/run-folder.ts', ...(shell === 'browser' ? ['test/support/left-for-later.ts'] : [])],
+    // Not for the processes of a program on the stand-in: the built one starts as it is.
+    execArgv: ['--disable-warning=ExperimentalWarning', ...(shell === 'browser' ? [`--import=${quickStart}`] : [])],
     testTimeout: 240_000,
     hookTimeout: 240_000,
     fileParallelism: false,

@@ -79,7 +79,7 @@ async function turnLight(page: Page, scheme: 'light' | 'dark'): Promise<void> {
 }
 
 /**
- * Leaves `docs/handbook/<name>-1366.png` and `-1920.png`; returns the barriers found in light and dark.
+ * Leaves `docs/handbook/<name>-1366.png` and `-1920.png` (not in `npm test`); returns the barriers found in light and dark.
  *
  * The pictures are those of one shell, the browser's unless only `of` has the page: elsewhere a page may offer more, and every run would write them anew.
  *
@@ -88,7 +88,8 @@ async function turnLight(page: Page, scheme: 'light' | 'dark'): Promise<void> {
  */
 export async function leaveScreen(page: Page, name: string, volatile = false, of: Shell = 'browser'): Promise<string[]> {
   const before = page.viewportSize() ?? sizes[0];
-  for (const size of sizes) {
+  // Pictures show nothing to a test; in `npm test` they would be a good part of its time.
+  for (const size of process.env['LOTSE_E2E'] === 'npm test' ? [] : sizes) {
     await page.setViewportSize(size);
     const picture = await photograph(page);
     if (of === shellOfThisRun()) keepPicture(join(handbook, `${name}-${String(size.width)}.png`), picture, volatile ? volatileShare : steadyShare);
