@@ -85,7 +85,7 @@ describe('the letterhead of the office', () => {
     await page.getByText('Bitte in ein paar Worten sagen, was es zeigt.').waitFor();
     await page.getByLabel('Was das Logo links zeigt').fill('Logo des Sozialwerks');
     await page.getByRole('button', { name: 'Briefkopf speichern' }).click();
-    await expect.poll(async () => (await office.core.client.papers.settings()).settings.letterhead.logos.length).toBe(1);
+    await expect.poll(async () => (await office.core.client.papers.settings()).settings.letterhead.logos.length, { timeout: 60_000 }).toBe(1);
     await page.locator('button[aria-busy=true]').waitFor({ state: 'detached' });
     await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
     expect(await picture('100-papiere-briefkopf')).toEqual([]);
@@ -94,13 +94,13 @@ describe('the letterhead of the office', () => {
   test('has a number for each counsellor, and languages the office switches on although nobody has reviewed them', async () => {
     await page.getByRole('region', { name: 'Telefonnummern auf den Papieren' }).getByLabel(at.counsellor.name).fill('05555 123-457');
     await page.getByRole('button', { name: 'Nummern speichern' }).click();
-    await said('Gespeichert.');
+    await expect.poll(async () => (await office.core.client.papers.settings()).settings.phones.map(({ phone }) => phone), { timeout: 60_000 }).toEqual(['05555 123-457']);
     const languages = page.getByRole('region', { name: 'Sprachen für Plan und Terminzettel' });
     expect(await languages.getByText('noch nicht geprüft').count()).toBe(20);
     await languages.getByRole('checkbox', { name: /Arabisch/ }).focus();
     await page.keyboard.press('Space');
     await press(page, languages.getByRole('button', { name: 'Sprachen speichern' }));
-    await expect.poll(async () => (await office.core.client.papers.settings()).settings.unreviewedLanguages).toEqual(['ar']);
+    await expect.poll(async () => (await office.core.client.papers.settings()).settings.unreviewedLanguages, { timeout: 60_000 }).toEqual(['ar']);
     await languages.scrollIntoViewIfNeeded();
     expect(await picture('101-papiere-sprachen')).toEqual([]);
   });

@@ -11,6 +11,8 @@ type Part = keyof PaperSettingsInput;
 export class PaperSetting extends Working<'load' | 'wording' | Part> {
   readonly #client: Pick<OfficeClient, 'papers'>;
   view: PaperSettingsView | null = $state.raw(null);
+  /** `work` never throws. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(client: Pick<OfficeClient, 'papers'>) {
     super();
@@ -23,14 +25,16 @@ export class PaperSetting extends Working<'load' | 'wording' | Part> {
     });
   }
 
-  /** One part; the others stay as they are stored. */
+  /** One part; the others stay as they are stored: one save after the other, each on top of what the one before left. */
   save<Name extends Part>(part: Name, value: PaperSettingsInput[Name]): Promise<boolean> {
-    const { view } = this;
-    return this.work(part, async () => {
-      if (view === null) return;
-      this.view = await this.#client.papers.saveSettings({ ...view.settings, [part]: value });
+    const act = (): Promise<boolean> => this.work(part, async () => {
+      if (this.view === null) return;
+      this.view = await this.#client.papers.saveSettings({ ...this.view.settings, [part]: value });
       announce(texts.saved, 'good');
     });
+    const turn = this.#turn.then(act);
+    this.#turn = turn;
+    return turn;
   }
 
   saveWording(form: OwnWordedForm, text: string): Promise<boolean> {
