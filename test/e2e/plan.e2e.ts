@@ -48,14 +48,13 @@ async function giveViewer(): Promise<void> {
     const counted = globalThis as { printed?: number };
     counted.printed = 0;
     const frames = HTMLIFrameElement.prototype;
-    const { setAttribute } = frames;
     frames.setAttribute = function (name, value) {
-      setAttribute.call(this, name, name === 'src' ? 'about:blank' : value);
+      Element.prototype.setAttribute.call(this, name, name === 'src' ? 'about:blank' : value);
     };
-    const inner = Object.getOwnPropertyDescriptor(frames, 'contentWindow')?.get;
+    const inner = Object.getOwnPropertyDescriptor(frames, 'contentWindow');
     Object.defineProperty(frames, 'contentWindow', {
       get(this: HTMLIFrameElement) {
-        const window = inner?.call(this) as Window | null;
+        const window = inner?.get?.call(this) as Window | null;
         if (window !== null) window.print = () => void (counted.printed = (counted.printed ?? 0) + 1);
         return window;
       },

@@ -5,7 +5,7 @@ export const shellTexts = {
     titleAll: 'Gespeicherte Dateien',
     menu: (count: number) => `Gespeicherte Dateien (${count})`,
     notEncrypted: 'Die Datei ist nicht verschlüsselt. Wenn Sie sie nicht mehr brauchen, löschen Sie sie bitte wieder.',
-    downloaded: 'Als Datei gespeichert. Sie ist nicht verschlüsselt: Bitte sicher aufbewahren und löschen, wenn Sie sie nicht mehr brauchen.',
+    downloaded: 'Als Datei gespeichert, nicht verschlüsselt. Im Browser kann Lotse sie nicht wieder löschen: Bitte tun Sie es selbst, sobald Sie sie nicht mehr brauchen.',
     remove: 'Gespeicherte Datei löschen',
     show: 'Im Ordner zeigen',
     close: 'Schließen',
