@@ -171,9 +171,11 @@ describe('the whole way once', () => {
     await at.select(page, 'Stand des Plans', 'vereinbart');
     await at.write(page, 'Plan erstellt am', '04.12.2025');
     await at.write(page, 'Vereinbart am', '04.12.2025');
-    await at.write(page, 'Das macht der JMD', 'Wir helfen bei Briefen und Anträgen.');
     await at.write(page, 'Nächste Überprüfung', '04.05.2026');
     await form.getByText('Vereinbarung und Termine').click();
+    await form.getByText('Was auf dem Papier steht').click();
+    await at.write(page, 'Das macht der JMD', 'Wir helfen bei Briefen und Anträgen.');
+    await form.getByText('Was auf dem Papier steht').click();
     await form.evaluate((element) => element.scrollTo(0, 0));
     expect.soft(await leaveScreen(page, '05-plan')).toEqual([]);
   });
