@@ -15,7 +15,7 @@ export const impactAssessment: OfficePaper = {
       'Es gibt keine zentrale Datenbank mit Namen: Akten bleiben im JMD.',
       'Vor der Einwilligung nimmt Lotse keinen freien Text auf. Widerruf und Einschränkung wirken sofort.',
       `Akten werden ${String(anonymiseAfterMonths)} Monate nach der Beendigung anonymisiert, spätestens nach drei Monaten. Danach bleiben Zahlen.`,
-      'Eine Überwachung von Mitarbeitenden ist nicht vorgesehen: Auswertungen nach Personen gibt es nicht.',
+      'Eine Überwachung von Mitarbeitenden ist nicht vorgesehen: Auswertungen nach Personen gibt es nicht. Das Protokoll mit Namen öffnen nur zwei Personen gemeinsam, mit Anlass.',
     ),
     heading('Risiken'),
     {
