@@ -14,7 +14,6 @@ export const otherPlan = { group: 'other_plan', kind: 'other_plan.kind', lead: '
 export const secondLanguageField = 'integration_plan.second_language';
 export const reviewedOn = 'integration_plan.reviewed_on';
 export const nextReview = 'integration_plan.next_review';
-export const handover = 'integration_plan.handover';
 
 /** What is on the papers beside goals and steps, in this order; behind each its words in the second language. */
 export const paperFields = [
