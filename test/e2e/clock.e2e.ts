@@ -291,7 +291,9 @@ describe('a file made in error', () => {
   test('on her own wish it goes at once', async () => {
     const caseId = await file('Mina', 'Sand');
     const { rights } = office.core.client;
-    await rights.enter({ caseId, kind: 'erasure', by: 'young_person', receivedOn: (await office.core.client.clock.overview({ limit: 1 })).today, identity: 'known' });
+    const { today } = await office.core.client.clock.overview({ limit: 1 });
+    const { entry } = await rights.enter({ caseId, kind: 'erasure', by: 'young_person', receivedOn: today, identity: 'known' });
+    await rights.decide({ caseId, entry, decision: 'granted', ground: null, reason: '', insight: null, secretCounselling: null, day: today });
     await openFile(caseId, 'Sand, Mina');
     await press(page, page.getByRole('button', { name: 'Mehr', exact: true }));
     await page.getByRole('menuitem', { name: 'Akte löschen …' }).click();

@@ -11,6 +11,9 @@ export const evaluationSection = '5';
 /** Requests and restriction: acts of their own, see office/rights. Nobody types a restriction in. */
 export const rightsSection = 'RE';
 export const restrictionGroup = 'restriction';
+export const requestGroup = 'request';
+/** Words beside a decision. */
+export const requestWords = 'request.reason';
 
 export const release = {
   group: 'release',
