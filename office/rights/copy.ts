@@ -15,11 +15,13 @@ import { lawOn, lawView } from '../../shared/law/law-on.ts';
 import { copySections, noteField, noteSection, type CopyDecision, type CopySection } from '../../shared/rights/copy.ts';
 import { copyPaper, type CopyContent } from '../../shared/rights/copy-paper.ts';
 import { copyQuestions } from '../../shared/rights/copy-questions.ts';
+import { withoutHeldBack } from '../../shared/rights/held-back.ts';
 import { rightsView } from '../../shared/rights/rights-view.ts';
 import type { CopyPreview, CopyQuestion } from '../../shared/rpc/rights.views.ts';
 import { logReading } from '../audit/log-reading.ts';
 import { inCases, stillOpen } from '../base.ts';
 import { loadCase } from '../cases/load-case.ts';
+import { clockSettings } from '../clock/settings.ts';
 import type { CasesContext } from '../context.ts';
 import { cautionsFor } from '../people/cautions.ts';
 import { notesBeside, ownNotes } from '../work-notes/notes.ts';
@@ -123,12 +125,16 @@ function contentOf(context: CasesContext, file: CaseFile, held: Held, sections: 
   const day = options.today();
   const law = lawView(lawOn(privacyLaw, day), landNames[land] ?? land);
   const { record } = file.caseState;
+  const given = (state: RecordState): RecordState => withoutHeldBack(options.catalogue, state, asked.decisions);
+  const whole = rightsView({ ...file, caseState: held.caseState, person: held.person }, day).recipients;
+  const { recipients } = rightsView({ ...file, caseState: given(held.caseState), person: held.person && given(held.person) }, day);
+  const named = new Map(whole.map(({ disclosure, recipient }) => [disclosure, recipient]));
   return {
     officeName: name,
     training,
     day,
     sections,
-    recipients: rightsView({ ...file, caseState: held.caseState, person: held.person }, day).recipients,
+    recipients: recipients.map((one) => ({ ...one, recipient: named.get(one.disclosure) === one.recipient ? one.recipient : 'zurückgehalten' })),
     looks: looksAt(context, record, asked.names),
     files: filesOf(held, asked.decisions),
     workNotes: othersNotes(context, record),
@@ -156,7 +162,7 @@ const copy = inCases.rights.copy.handler(async ({ input, context }) => {
   const ofFile = copySections({
     catalogue: options.catalogue,
     ...held,
-    automatic: automaticAnswers(options.catalogue, held.caseState, readCase(held.caseState, held.person), options.today()),
+    automatic: automaticAnswers(options.catalogue, held.caseState, readCase(held.caseState, held.person), options.today(), store.desk.read(clockSettings)),
     staffName: (id) => staff.get(id as UserId),
     decisions,
     protection: protection !== null,

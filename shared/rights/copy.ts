@@ -11,11 +11,12 @@ import { germanDay, isIsoDay } from '../domain/day.ts';
 import type { EntryId } from '../domain/ids.ts';
 import type { Intent } from '../history/intent.ts';
 import { recordItself, type RecordState } from '../history/state.ts';
-import { readCase, type CaseAnswers } from '../cases/answers.ts';
+import { readCase } from '../cases/answers.ts';
 import { entryNames } from '../cases/entry-names.ts';
 import { retentionFields } from '../cases/readable.ts';
 import { cardCodes } from './card-codes.ts';
 import { earlierTexts, type EarlierText } from './earlier-texts.ts';
+import { withoutHeldBack } from './held-back.ts';
 
 /** What somebody decided about one field in one place. */
 export interface CopyDecision {
@@ -117,15 +118,14 @@ export function copySections(source: CopySource): readonly CopySection[] {
 class Copy {
   readonly source: CopySource;
   readonly states: readonly RecordState[];
-  readonly answers: CaseAnswers;
   readonly entryName: (id: string) => string | undefined;
   readonly earlier: ReadonlyMap<string, readonly CopyValue[]>;
 
   constructor(source: CopySource) {
     this.source = source;
     this.states = source.person === undefined ? [source.caseState] : [source.caseState, source.person];
-    this.answers = readCase(source.caseState, source.person);
-    this.entryName = entryNames(source.catalogue, this.answers);
+    const given = (state: RecordState): RecordState => withoutHeldBack(source.catalogue, state, source.decisions);
+    this.entryName = entryNames(source.catalogue, readCase(given(source.caseState), source.person && given(source.person)));
     this.earlier = this.#earlierAnswers();
   }
 
