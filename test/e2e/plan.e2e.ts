@@ -19,6 +19,8 @@ let browser: Browser;
 let office: OfficeWindow;
 let page: Page;
 let caseId: RecordId;
+/** The agreement as it was first saved. */
+let agreement: Buffer;
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -64,9 +66,12 @@ async function giveViewer(): Promise<void> {
 }
 
 /** For the picture of the handbook: the page of the paper stands in the empty frame. False where no program makes a picture of it. */
-async function showPage(pdf: Uint8Array): Promise<boolean> {
-  const { status, stdout } = spawnSync('pdftoppm', ['-png', '-r', '96', '-f', '1', '-singlefile', '-'], { input: pdf });
-  if (status !== 0 || onStandIn) return false;
+async function showPage(): Promise<boolean> {
+  const [kept] = (await stored()).documents;
+  if (kept === undefined) throw new Error('no paper was kept');
+  const { pdf } = await office.core.client.plan.kept({ caseId, attachment: kept.attachment });
+  const { status, stdout } = spawnSync('pdftoppm', ['-png', '-r', '96', '-f', '1', '-singlefile', '-'], { input: new Uint8Array(await pdf.arrayBuffer()) });
+  if (status !== 0) return false;
   await page.locator('iframe').evaluate(async (frame: HTMLIFrameElement, png) => {
     const inside = frame.contentDocument;
     if (inside === null) return;
@@ -258,10 +263,7 @@ describe('the papers', () => {
     await paper.getByRole('button', { name: 'Ja, ausgehändigt' }).click();
     await paper.getByText('Festgehalten: ausgehändigt.').waitFor();
     expect(said(await stored(), 'integration_plan.handover')).toBe('handed_over');
-    const attachment = (await stored()).documents[0]?.attachment;
-    if (attachment === undefined) throw new Error('no paper was kept');
-    const { pdf } = await office.core.client.plan.kept({ caseId, attachment });
-    if (await showPage(new Uint8Array(await pdf.arrayBuffer()))) expect.soft(await leaveScreen(page, '96-wandblatt', true)).toEqual([]);
+    if (onStandIn || (await showPage())) expect.soft(await leaveScreen(page, '96-wandblatt', true)).toEqual([]);
   });
 
   test('which languages can be used and which cannot is said, and where the Leitung switches them on', async () => {
@@ -288,6 +290,7 @@ describe('the papers', () => {
     const paper = dialog('Vereinbarung – Fassung 1');
     await paper.waitFor();
     const { name, bytes } = await office.fileSavedBy(() => paper.getByRole('button', { name: 'PDF speichern' }).click());
+    agreement = bytes;
     const { text, tagged } = await readPdf(bytes);
     expect(tagged).toBe(true);
     expect(text).toContain('Ich will den B2-Kurs schaffen.');
@@ -347,17 +350,13 @@ describe('the papers', () => {
     await at.makePlan(page, 'Wandblatt');
     await dialog('Wandblatt – Fassung 2').waitFor();
     await page.keyboard.press('Escape');
-    const view = await stored();
-    const old = view.documents.find(({ paper, version }) => paper === 'agreement' && version === 1);
-    if (old === undefined) throw new Error('the agreement is gone');
-    const { pdf } = await office.core.client.plan.kept({ caseId, attachment: old.attachment });
     await page.getByRole('button', { name: 'Mehr', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Fassungen des Plans' }).click();
     await dialog('Fassungen des Plans').getByRole('button', { name: /^ansehen.*Fassung 1, Vereinbarung, Arabisch/ }).click();
     const paper = dialog('Vereinbarung – Fassung 1');
     await paper.waitFor();
     const { bytes } = await office.fileSavedBy(() => paper.getByRole('button', { name: 'PDF speichern' }).click());
-    expect(bytes.equals(Buffer.from(await pdf.arrayBuffer()))).toBe(true);
+    expect(bytes.equals(agreement)).toBe(true);
     await paper.getByRole('button', { name: 'Fassungen des Plans' }).click();
     const changes = dialog('Fassungen des Plans').getByRole('region', { name: 'Was ist anders?' });
     await changes.getByLabel('Von').selectOption({ label: 'Fassung 1 vom 02.03.2026' });
