@@ -81,4 +81,4 @@ export function clockRules(tx: Pick<DeskTx, 'settings'>): string {
 }
 
 /** Grows when rows of the clock are made in another way. */
-const rowsVersion = 1;
+const rowsVersion = 2;

@@ -4,9 +4,10 @@
  * day on which acting is in time. Always counted from the event, never month by month: 31.12. → 28.02. → 31.03. Nothing is moved by weekends or
  * holidays (§ 193 BGB): all of these are upper limits, and a file is forgotten on a Sunday too.
  *
- * More months never lead to an earlier day, so a day counted with fewer months than its limit is never after it.
+ * More months never lead to an earlier day, so a day counted with fewer months than its limit is never after it. And none comes less than two weeks
+ * before its limit, however many months the office chose: it may be closed on the day, and for some days after.
  */
-import { addMonths, type IsoDay } from '../domain/day.ts';
+import { addDays, addMonths, type IsoDay } from '../domain/day.ts';
 import type { ClockSettings } from './types.ts';
 
 /** Months without activity after which somebody is reminded (domain.md §6, rule 5). */
@@ -15,6 +16,8 @@ export const hintAfterMonths = 6;
 export const endLimitMonths = 9;
 /** „spätestens drei Monate“ after the end. */
 export const anonymiseLimitMonths = 3;
+/** Days before its limit from which on Lotse acts at the latest. */
+const slackDays = 14;
 /** Average length of a Case Management: to reflect on, never due. */
 export const averageManagementMonths = 24;
 
@@ -33,5 +36,8 @@ export function inactivityPeriod(last: IsoDay, { endAfterMonths }: Pick<ClockSet
 }
 
 function periodFrom(start: IsoDay, months: number, limitMonths: number): Period {
-  return { day: addMonths(start, Math.min(Math.max(months, 0), limitMonths)), limit: addMonths(start, limitMonths) };
+  const limit = addMonths(start, limitMonths);
+  const day = addMonths(start, Math.max(months, 0));
+  const latest = addDays(limit, -slackDays);
+  return { day: day < latest ? day : latest, limit };
 }

@@ -20,7 +20,7 @@ export type ClockFile = Pick<CaseFile, 'catalogue' | 'caseState' | 'person'>;
 export type ClockKind =
   /** 6 months without activity: a hint. */
   | 'inactive'
-  /** 9 months without activity: the support ends, at the latest (Rahmenkonzept Nr. 1, 3.3). */
+  /** The support ends: from two weeks before 9 months without activity on, so that an office that is closed on the day is in time (Rahmenkonzept Nr. 1, 3.3). */
   | 'inactive_end'
   /** End + target (2 months by default): anonymised. `limit`: end + 3 months. */
   | 'anonymise'
@@ -118,11 +118,11 @@ export interface ClockVerdict {
 
 /** Settings of the office, data with a documented range. */
 export interface ClockSettings {
-  /** Months from the end to the anonymisation, 0 to 3; 2 so that backups are gone at three (corrections.md, How it must behave 8). */
+  /** Months from the end to the anonymisation, 0 to 3, two weeks before the third is over at the latest; 2 so that backups are gone at three (corrections.md, How it must behave 8). */
   readonly anonymiseAfterMonths: number;
   /** Whether Beratung files follow the same clock as CM files. */
   readonly counsellingToo: boolean;
-  /** Months without activity until the clock ends a file, 1 to 9. */
+  /** Months without activity until the clock ends a file, 1 to 9; two weeks before the ninth is over at the latest. */
   readonly endAfterMonths: number;
 }
 

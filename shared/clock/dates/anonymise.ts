@@ -14,8 +14,7 @@ export function anonymiseDates(look: ClockLook): readonly ClockDate[] {
     const text = `${ended}. In diesem JMD läuft die Frist nur für das Case Management: Bitte bis zum ${germanDay(day)} überlegen, ob die Akte der Beratung noch gebraucht wird.`;
     return [{ kind: 'counselling_over', day, limit: null, entry: null, text, source: sources.counsellingOver }];
   }
-  const latest = day === limit ? 'das ist der letzte mögliche Tag' : `spätestens am ${germanDay(limit)}`;
-  const text = `${ended}; anonymisiert wird am ${germanDay(day)}, ${latest}.`;
+  const text = `${ended}; anonymisiert wird am ${germanDay(day)}, spätestens am ${germanDay(limit)}.`;
   // What was not done on its day is done today at the earliest.
   const done = day < today ? today : day;
   const gone = addDays(done, backupDays);

@@ -23,8 +23,7 @@ export function inactiveDates(look: ClockLook): readonly ClockDate[] {
     dates.push({ kind: 'inactive', day: hint, limit: null, entry: null, text, source: sources.inactiveHint });
   }
   if (followed) {
-    const latest = limit === end ? 'länger als neun Monate ohne Aktivität bleibt keine Akte offen' : `spätestens am ${germanDay(limit)}`;
-    const text = `${since}: Ohne neue Aktivität wird die Begleitung am ${germanDay(end)} beendet, ${latest}.`;
+    const text = `${since}: Ohne neue Aktivität wird die Begleitung ab dem ${germanDay(end)} beendet, spätestens am ${germanDay(limit)}.`;
     dates.push({ kind: 'inactive_end', day: end, limit, entry: null, text, source: sources.end });
   }
   return dates;

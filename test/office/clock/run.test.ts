@@ -83,21 +83,21 @@ describe('a run', () => {
     expect([await isThere(office, spared), (await lineOf(office, spared))?.hindrances.map(({ code }) => code)]).toEqual([true, ['activity_after_end']]);
   });
 
-  test('ends what was quiet for nine months, in the name of whoever opened the office; the work note beside it goes', async () => {
+  test('ends what was quiet, two weeks before the nine months are over, in the name of whoever opened the office; the work note beside it goes', async () => {
     staffed = await staffedOffice();
     const { office, selin } = staffed;
     await unlockAs(office, selin);
     const file = await runningFile(office, 'Still');
-    await until(office, day('2026-11-30'), selin);
+    await until(office, day('2026-11-16'), selin);
     await office.client.workNotes.write({ caseId: file, text: 'morgen anrufen' });
-    await itIs(office, day('2026-12-01'), selin);
+    await itIs(office, day('2026-11-17'), selin);
     expect((await office.client.cases.open({ caseId: file })).row.status).not.toBe('closed');
-    await itIs(office, day('2026-12-02'), selin);
+    await itIs(office, day('2026-11-18'), selin);
     const view = await office.client.cases.open({ caseId: file });
     const event = view.entries.filter(({ group }) => group === 'course_event').at(-1)?.id ?? '';
     const said = (field: string) => view.answers[event]?.[field]?.heads.map(({ value, authorName }) => [value, authorName]);
     expect(view.row.status).toBe('closed');
-    expect([said('course_event.reason'), said('course_event.note'), said('course_event.day')]).toEqual([[['inactivity', 'Selin']], [['durch die Frist', 'Selin']], [['2026-12-02', 'Selin']]]);
+    expect([said('course_event.reason'), said('course_event.note'), said('course_event.day')]).toEqual([[['inactivity', 'Selin']], [['durch die Frist', 'Selin']], [['2026-11-18', 'Selin']]]);
     expect(await office.client.workNotes.list({ caseId: file })).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 /** A training office, day by day through two years: everything ends and goes inside its window, nothing against a guard, each act explained. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { casesContext, openContext } from '../../../office/base.ts';
 import { clockOffice } from '../../../office/clock/guard.ts';
 import { judgeFile } from '../../../office/clock/judge.ts';
@@ -16,11 +16,11 @@ const files = 12;
 const last = addDays(first, 730);
 
 let office: TestOffice;
-beforeAll(async () => {
+beforeEach(async () => {
   office = await readyOffice();
   await seedOffice(office.core, { cases: files, year: 2026, seed: 13 });
 });
-afterAll(async () => office.remove());
+afterEach(async () => office.remove());
 
 type Judged = ReadonlyMap<RecordId, ClockVerdict>;
 
@@ -48,6 +48,12 @@ async function morning(on: IsoDay): Promise<void> {
   await finished(office);
 }
 
+/** The last day before on which the office was open. */
+function dayBefore(on: IsoDay, isOpen: (day: IsoDay) => boolean): IsoDay {
+  const before = addDays(on, -1);
+  return isOpen(before) ? before : dayBefore(before, isOpen);
+}
+
 interface Act {
   readonly record: RecordId;
   readonly on: IsoDay;
@@ -55,11 +61,18 @@ interface Act {
   readonly verdict: ClockVerdict;
 }
 
-test('two years, each day', async () => {
+/** Sundays, Saturdays, and a week between the years. */
+const closed = (on: IsoDay): boolean => [0, 6].includes(new Date(`${on}T12:00:00Z`).getUTCDay()) || /-12-(2[4-9]|3)|-01-01/.test(on);
+
+test.each<readonly [string, (on: IsoDay) => boolean]>([
+  ['each day', () => true],
+  ['on working days only', (on: IsoDay) => !closed(on)],
+])('two years, open %s', async (_, isOpen) => {
   const random = createRandom(2026);
   const acts: Act[] = [];
   const heldOn = new Map<RecordId, IsoDay>();
   for (let on = addDays(first, 1); on <= last; on = addDays(on, 1)) {
+    if (!isOpen(on)) continue;
     office.clock.day = on;
     office.clock.now = new Date(`${on}T06:00:00Z`);
     const there = casesContext(openContext(office.core.context)).cases.read((tx) => tx.histories.ids('case'));
@@ -101,7 +114,7 @@ test('two years, each day', async () => {
   const counted = (did: Act['did']) => acts.filter((act) => act.did === did).length;
   expect([counted('end') > 2, counted('anonymise') > 6]).toEqual([true, true]);
   // After its limit only what was held until the day before, and never a day later than that.
-  for (const { record, on, verdict } of acts) if (verdict.limit !== null && on > verdict.limit) expect([on, heldOn.get(record)]).toEqual([on, addDays(on, -1)]);
+  for (const { record, on, verdict } of acts) if (verdict.limit !== null && on > verdict.limit) expect([on, heldOn.get(record)]).toEqual([on, dayBefore(on, isOpen)]);
 
   // What is left says why: it runs, its day comes, or somebody has to decide.
   const left = judged('all');

@@ -26,6 +26,9 @@ interface Expected {
   readonly mayAct: boolean;
 }
 
+/** At the latest two weeks before the limit: the office may be closed on the day. */
+const inTime = (day: string, limit: string): string => [day, addDays(limit as IsoDay, -14)].sort()[0] ?? day;
+
 /** The rules as domain.md and corrections.md have them, on the plain days of the plan. */
 function expected(plan: Plan, { today, settings, importedOn, otherDevices, dayProblem: problem }: ClockOffice): Expected {
   const nothing = { act: null, day: null, limit: null, mayAct: false };
@@ -33,7 +36,7 @@ function expected(plan: Plan, { today, settings, importedOn, otherDevices, dayPr
   const end = latest(plan.ends.filter((one) => one !== null)) ?? null;
   const past = (days: readonly string[]): readonly string[] => days.filter((one) => one <= today);
   const base = latest(past([...plan.activity, ...plan.endDays, ...plan.resumed])) ?? latest(past([...(plan.consentedOn === null ? [] : [plan.consentedOn]), '2000-01-02'])) ?? '';
-  const inactive = plusMonths(base, settings.endAfterMonths);
+  const inactive = inTime(plusMonths(base, settings.endAfterMonths), plusMonths(base, 9));
   const agreed = !plan.suspended && plan.ends.length === 1 && problem === null && (importedOn === null || today >= addDays(importedOn, restAfterImport));
   const heard = (since: string): boolean => otherDevices.every(({ reportedOn }) => reportedOn > since);
 
@@ -42,7 +45,7 @@ function expected(plan: Plan, { today, settings, importedOn, otherDevices, dayPr
     return { act: 'end', day: inactive, limit: plusMonths(base, 9), mayAct: today >= inactive && agreed && !planned && heard(addDays(inactive as IsoDay, -believedDays)) };
   }
   if (end === null) return nothing;
-  const day = plusMonths(end, settings.anonymiseAfterMonths);
+  const day = inTime(plusMonths(end, settings.anonymiseAfterMonths), plusMonths(end, 3));
   const contradicted = [...plan.activity, ...plan.endDays, ...plan.unsaid].some((one) => one > end);
   return { act: 'anonymise', day, limit: plusMonths(end, 3), mayAct: today >= day && agreed && !contradicted && heard(end) };
 }

@@ -62,7 +62,7 @@ describe('birthdays', () => {
   it('never act: the 27th is planned together', () => {
     const verdict = judged({ said: born('1999-03-01'), entries: [] }, '2026-03-01');
     expect(verdict.dates.find(({ kind }) => kind === 'turns_27')?.day).toBe('2026-03-01');
-    expect(verdict).toMatchObject({ act: 'end', day: '2024-11-29' });
+    expect(verdict).toMatchObject({ act: 'end', day: '2024-11-15', limit: '2024-11-29' });
   });
 
   it('of who was 27 already, or is no longer with us, are nobody’s business', () => {

@@ -15,8 +15,9 @@ const running: Said = { 'case.support_form': 'counselling', 'case.first_intervie
 const ended: Said = { ...running, 'case.counselling_end': '2026-03-12', 'evaluation.end_reason': 'relocation' };
 
 describe('a file nobody works on', () => {
-  it('is ended nine months after the last activity, on that day and not before', () => {
-    expect(judged({ said: running }, '2026-10-14')).toMatchObject({ act: 'end', state: 'ahead', day: '2026-10-15', limit: '2026-10-15', overdue: false });
+  it('is ended from two weeks before nine months after the last activity on, and not before', () => {
+    expect(judged({ said: running }, '2026-09-30')).toMatchObject({ act: 'end', state: 'ahead', day: '2026-10-01', limit: '2026-10-15', overdue: false });
+    expect(judged({ said: running }, '2026-10-01')).toMatchObject({ act: 'end', state: 'due', overdue: false });
     expect(judged({ said: running }, '2026-10-15')).toMatchObject({ act: 'end', state: 'due', overdue: false });
     expect(judged({ said: running }, '2026-10-16')).toMatchObject({ act: 'end', state: 'due', overdue: true });
   });
@@ -26,7 +27,7 @@ describe('a file nobody works on', () => {
     expect(texts(verdict, 'inactive')).toEqual([
       'Letzte Aktivität am 31.05.2026: Am 30.11.2026 sind es sechs Monate ohne Aktivität. Bitte nachfragen, wie es weitergehen soll.',
     ]);
-    expect(verdict).toMatchObject({ day: '2027-02-28', text: texts(verdict, 'inactive_end')[0] });
+    expect(verdict).toMatchObject({ day: '2027-02-14', limit: '2027-02-28', text: texts(verdict, 'inactive_end')[0] });
   });
 
   it('is ended earlier where the office says so, with the same limit', () => {
@@ -37,8 +38,8 @@ describe('a file nobody works on', () => {
   });
 
   it('has a clock although nobody ever entered an activity', () => {
-    expect(judged({ said: { 'case.inquiry_date': '2026-02-01', 'consent.data_processing_date': '2026-02-09' } }, '2026-03-01')).toMatchObject({ act: 'end', day: '2026-11-09' });
-    expect(judged({ said: { 'case.support_form': 'counselling' }, at: '2026-02-28T23:30:00Z' }, '2026-03-01')).toMatchObject({ act: 'end', day: '2026-12-01' });
+    expect(judged({ said: { 'case.inquiry_date': '2026-02-01', 'consent.data_processing_date': '2026-02-09' } }, '2026-03-01')).toMatchObject({ act: 'end', day: '2026-10-26', limit: '2026-11-09' });
+    expect(judged({ said: { 'case.support_form': 'counselling' }, at: '2026-02-28T23:30:00Z' }, '2026-03-01')).toMatchObject({ act: 'end', day: '2026-11-17', limit: '2026-12-01' });
     expect(judged({}, '2026-03-01')).toMatchObject({ act: null, state: 'running', day: null });
   });
 
@@ -52,13 +53,13 @@ describe('a file nobody works on', () => {
   });
 
   it('is ended by nine months although an end is planned for later', () => {
-    expect(judged({ said: { ...running, 'case.counselling_end': '2027-06-01' } }, '2026-09-01')).toMatchObject({ act: 'end', day: '2026-10-15' });
+    expect(judged({ said: { ...running, 'case.counselling_end': '2027-06-01' } }, '2026-09-01')).toMatchObject({ act: 'end', day: '2026-10-01' });
     expect(judged({ said: { ...running, 'case.counselling_end': '2026-09-01' } }, '2026-08-01')).toMatchObject({ act: 'anonymise', state: 'ahead', day: '2026-11-01' });
   });
 });
 
 describe('what counts as activity', () => {
-  const last = (...entries: readonly MadeEntry[]) => judged({ said: running, entries }, '2026-09-01').day;
+  const last = (...entries: readonly MadeEntry[]) => judged({ said: running, entries }, '2026-09-01').limit;
 
   it('is a contact that took place, an appointment that was kept, work on the plan', () => {
     expect(last(contact('2026-04-01'))).toBe('2027-01-01');
@@ -230,9 +231,9 @@ describe('what the office knows', () => {
   });
 
   it('waits before an end for a PC silent for the month before', () => {
-    const on = (reportedOn: string) => judged({ said: running }, '2026-10-15', { otherDevices: [{ name: 'Laptop', reportedOn: reportedOn as never }] });
-    expect(codes(on('2026-09-14'))).toEqual(['device_silent']);
-    expect(on('2026-09-15').state).toBe('due');
+    const on = (reportedOn: string) => judged({ said: running }, '2026-10-01', { otherDevices: [{ name: 'Laptop', reportedOn: reportedOn as never }] });
+    expect(codes(on('2026-08-31'))).toEqual(['device_silent']);
+    expect(on('2026-09-01').state).toBe('due');
   });
 
   it.each(['before_last_seen', 'long_after_last_seen'] as const)('does nothing on a day that is %s', (dayProblem) => {
@@ -248,7 +249,7 @@ describe('the acts of the window', () => {
     file.answer('case.support_form', 'counselling');
     file.answer('case.first_interview_date', '2026-01-15');
     const clock = (on: string) => clockOf(file, office(on));
-    expect(clock('2026-10-20')).toMatchObject({ act: 'end', state: 'due', day: '2026-10-15' });
+    expect(clock('2026-10-20')).toMatchObject({ act: 'end', state: 'due', day: '2026-10-01' });
 
     const wish = { ...file, caseState: file.caseState, person: file.person, day: today, today };
     const keep = (decided: ReturnType<typeof decideEnd>): void => {
@@ -262,6 +263,6 @@ describe('the acts of the window', () => {
     if (!resumed.ok) throw new Error(JSON.stringify(resumed.error));
     for (const { record, body } of resumed.value) file.append(record, body);
     // Not ended again the same night: who took it up again decided that it goes on.
-    expect(clock('2026-10-20')).toMatchObject({ act: 'end', state: 'ahead', day: '2027-07-20', text: expect.stringContaining('Wiederaufgenommen am 20.10.2026, seither keine Aktivität') as string });
+    expect(clock('2026-10-20')).toMatchObject({ act: 'end', state: 'ahead', day: '2027-07-06', text: expect.stringContaining('Wiederaufgenommen am 20.10.2026, seither keine Aktivität') as string });
   });
 });
