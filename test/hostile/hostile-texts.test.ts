@@ -70,6 +70,13 @@ beforeAll(async () => {
 }, 400_000);
 
 async function addEntry(group: string): Promise<void> {
+  if (group === 'request') {
+    // A request comes in by its act; only its words are typed beside.
+    const asked = await office.client.rights.enter({ caseId, kind: 'access_copy', by: 'young_person', receivedOn: today, identity: 'known' });
+    entries.set(group, asked.entry);
+    view = await office.client.cases.open({ caseId });
+    return;
+  }
   const parent = currentCatalogue.group(group)?.parents?.map((one) => entries.get(one)).find((one) => one !== undefined) ?? null;
   // A disclosure is entered with its legal basis or not at all.
   const basis = { 'disclosure.basis': 'court_order', 'disclosure.date': today, 'disclosure.recipient_name': 'Gericht' };
