@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
-import readQr from 'jsqr';
+import jsqr from 'jsqr';
 import { describe, expect, test } from 'vitest';
 import { calendarEntry } from '../../documents/appointment-calendar.ts';
 import { mostBytes } from '../../documents/appointment-data.ts';
@@ -17,12 +17,15 @@ const day = (text: string): IsoDay => IsoDay.parse(text);
 const entry = { summary: 'Termin mit Jonas', location: '', made: day('2026-02-03'), office: 'JMD Nordheide' };
 const at = (on: string, time: string) => ({ ...entry, appointment: { day: day(on), time, place: null } });
 
+// A CommonJS module whose default export is unwrapped here, and not in its types.
+const readQr = jsqr as unknown as typeof jsqr.default;
+
 ICAL.design.strict = true;
 function eventOf(text: string): ICAL.Event {
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
   expect(calendar.getFirstPropertyValue('version')).toBe('2.0');
   expect(calendar.getAllSubcomponents('vevent')).toHaveLength(1);
-  return new ICAL.Event(calendar.getFirstSubcomponent('vevent'));
+  return new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined);
 }
 const utcOf = (time: ICAL.Time): string => time.toJSDate().toISOString();
 

@@ -11,49 +11,20 @@ import { asDay } from '../../../shared/cases/as-day.ts';
 import { currentCatalogue as catalogue } from '../../../shared/catalogue/catalogue.ts';
 import type { Field } from '../../../shared/catalogue/types.ts';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
-import { addDays, germanDay, IsoDay } from '../../../shared/domain/day.ts';
+import { addDays, IsoDay } from '../../../shared/domain/day.ts';
 import { EntryId } from '../../../shared/domain/ids.ts';
 import { discreetInstitutions } from '../../../shared/plan/discreet.ts';
 import { planPapers, type PlanPapers } from '../../../shared/plan/plan-papers.ts';
 import { readPlan } from '../../../shared/plan/read-plan.ts';
 import { asAnswers } from '../../office/training/as-answers.ts';
 import { sampleLetterhead } from '../../support/sample-plan.ts';
+import { forbidden, formsOf, groupsOfThePlan, isOwnWord, ofThePlan } from './fields-on-paper.ts';
 
 const today = IsoDay.parse('2026-11-20');
 /** A day that stands in no file. */
 const printedOn = IsoDay.parse('2031-05-05');
 const random = createRandom(defaultTrainingSeed);
 const files: readonly TrainingCase[] = Array.from({ length: 500 }, (_, index) => makeTrainingCase(random, index, { year: 2026, today }));
-
-/** Whatever a paper may say of a file comes from these, and is there to be said. */
-const ofThePlan: ReadonlySet<string> = new Set([
-  ...['first_name', 'last_name', 'call_name', 'address_form'].map((name) => `person.${name}`),
-  ...['description', 'translation', 'area', 'turn', 'target_date', 'attainment', 'attained_on'].map((name) => `goal.${name}`),
-  ...['description', 'translation', 'from', 'until', 'attainment'].map((name) => `subgoal.${name}`),
-  ...['task', 'translation', 'pictogram', 'responsible', 'responsible_name', 'institution', 'start_date', 'due_date', 'status'].map((name) => `action_step.${name}`),
-  ...['sentence', 'sentence_translation', 'jmd_contribution', 'jmd_contribution_translation', 'next_review', 'status', 'signature_state', 'signed_on', 'read_together_on'].map((name) => `integration_plan.${name}`),
-  'other_plan.kind',
-  'other_plan.lead',
-  ...['date', 'time', 'place', 'status'].map((name) => `appointment.${name}`),
-]);
-const groupsOfThePlan: ReadonlySet<string> = new Set(['goal', 'subgoal', 'action_step', 'other_plan', 'appointment']);
-
-/**
- * The issue names these. Each must be fields there are and none of the plan's, so that a new name does not slip out of the list. The form
- * asks nobody for religion or offences; what hints at them are kinds of institutions and topics of talks.
- */
-const forbidden: readonly (readonly [what: string, fields: RegExp])[] = [
-  ['residence', /^person\.(residence_|asylum_|work_permit|entry_)/],
-  ['the birth date', /^case\.date_of_birth/],
-  ['citizenship and origin', /^person\.(citizenship_|.*country_of_birth)|^case\.migration_background/],
-  ['the address and ways to reach her', /^person\.(street|postal_code|city|district_code|address_country|address_secret|phone|email|safe_contact)/],
-  ['the case number', /^case\.case_number$/],
-  ['health', /^health\.|^consent\.health_/],
-  ['money and debts', /^finance\./],
-  ['ratings', /rating$|^competency_|^evaluation\./],
-  ['other people', /^(guardian|helper|institution|housing)\.|^social\.|^action_step\.helper$|^case_conference\./],
-  ['child protection and what was talked about', /^(protection|contact)\.|^case\.initial_concern$/],
-];
 
 /** Everything that is not of the plan is answered, in every entry there could be, with a value that is nowhere else. */
 function filledUp(answers: CaseAnswers): CaseAnswers {
@@ -171,15 +142,3 @@ describe('of 500 files', () => {
     for (const { agreement, wall } of papers) for (const one of [...saidOn(agreement), ...saidOn(wall)]) expect([one, discreetInstitutions.has(one)]).toEqual([one, false]);
   });
 });
-
-/** As it is kept, and as it would be written. Days also in German. */
-function formsOf(value: AnswerValue): readonly string[] {
-  if (typeof value !== 'string') return Array.isArray(value) ? value : [];
-  const day = IsoDay.safeParse(value);
-  return day.success ? [value, germanDay(day.data)] : [value];
-}
-
-/** More than a code: words somebody wrote down, found also within a sentence. */
-function isOwnWord(value: string): boolean {
-  return !/^[a-z0-9_]+$/i.test(value);
-}
