@@ -7,6 +7,8 @@ import type { HeldWords } from '../held-words.ts';
 export class DecideWords implements HeldWords {
   readonly entry: EntryId;
   readonly decided: DayInput;
+  /** Who asks, where that was not clear. */
+  identity: string | null = $state(null);
   insight: string | null = $state(null);
   secret: 'yes' | 'no' | null = $state(null);
   chosen: string | null = $state(null);
@@ -19,6 +21,6 @@ export class DecideWords implements HeldWords {
   }
 
   get unsaved(): boolean {
-    return this.reason.trim() !== '' || [this.insight, this.secret, this.chosen, this.chosenGround].some((one) => one !== null);
+    return this.reason.trim() !== '' || [this.identity, this.insight, this.secret, this.chosen, this.chosenGround].some((one) => one !== null);
   }
 }
