@@ -369,7 +369,8 @@ describe('the papers', () => {
 });
 
 describe('the screen turned to the young person', () => {
-  const shown = (): Locator => page.getByRole('main');
+  /** Not the page of the file, which has her name in its heading too. */
+  const shown = (): Locator => page.locator('main[lang]');
 
   test('shows her plan in large letters and nothing else', async () => {
     await office.core.client.cases.enter({ caseId, group: 'appointment', parent: null, answers: { 'appointment.date': '2026-03-10', 'appointment.time': '14:30', 'appointment.status': 'planned' }, texts: {} }).catch(() => undefined);
