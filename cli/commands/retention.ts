@@ -71,8 +71,8 @@ export const retentionRun: Command = {
       }
     }, asked),
   text: (result) => {
-    const { state, ended, anonymised, refused } = result as unknown as ClockRunView;
-    return `${state === 'cancelled' ? 'Abgebrochen, der Rest ist weiter fällig: ' : ''}${String(ended)} beendet, ${String(anonymised)} anonymisiert, ${String(refused)} im letzten Augenblick zurückgestellt`;
+    const { state, ended, anonymised, refused, damaged } = result as unknown as ClockRunView;
+    return `${state === 'cancelled' ? 'Abgebrochen, der Rest ist weiter fällig: ' : ''}${String(ended)} beendet, ${String(anonymised)} anonymisiert, ${String(refused - damaged)} im letzten Augenblick zurückgestellt, ${String(damaged)} nicht lesbar`;
   },
 };
 

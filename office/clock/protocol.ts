@@ -8,18 +8,29 @@ import { anonymise } from '../forgetting/anonymise.ts';
 import { erasureProtocol } from '../forgetting/protocol.ts';
 import { headOnly } from './acts.ts';
 import { clockOffice } from './guard.ts';
+import { isDamaged, lastKnown } from './damaged.ts';
 import { wholeFile } from './judge.ts';
 
 export const protocol = opened.clock.protocol.handler(({ input, context }) => erasureProtocol(context, input.limit));
 
 /** What keeps `caseId` from being anonymised now; null: nothing. */
 function refusal(context: CasesContext, caseId: RecordId): ORPCError<string, unknown> | null {
+  if (isDamaged(context, caseId)) return ofDamaged(context, caseId);
   const file = wholeFile(context, caseId);
   if (file === null) return new ORPCError('CASE_NOT_FOUND');
   const hindrances = earlyHindrances(file, clockOffice(context), context.store.user);
   if (hindrances === null) return new ORPCError('CASE_NOT_ENDED');
   const reason = hindrances.map(({ text }) => text).join(' ');
   return hindrances.length === 0 ? null : new ORPCError('CLOCK_HELD', { data: { reason } });
+}
+
+/** Nobody can look into it any more: it goes when the day has come that was known while it could be read, not before. */
+function ofDamaged(context: CasesContext, caseId: RecordId): ORPCError<string, unknown> | null {
+  const known = lastKnown(context, caseId);
+  if (known?.state === 'due' && known.act === 'anonymise') return null;
+  const held = known?.hindrances.map(({ text }) => text).join(' ') ?? '';
+  const reason = `Diese Akte lässt sich nicht lesen. Bitte zuerst versuchen, sie aus einer Sicherung zurückzuholen. Anonymisieren lässt sie sich, wenn ihr Tag gekommen ist und nichts sie hält. ${held}`.trim();
+  return new ORPCError('CLOCK_HELD', { data: { reason } });
 }
 
 export const anonymiseNow = inCases.clock.anonymiseNow.handler(async ({ input: { caseId }, context }) => {

@@ -16,6 +16,7 @@ import { anonymise } from '../forgetting/anonymise.ts';
 import { forgetRecords } from '../forgetting/erase-records.ts';
 import { whereItBroke } from '../where-it-broke.ts';
 import { notesBeside } from '../work-notes/notes.ts';
+import { isDamaged } from './damaged.ts';
 import { endByClock } from './end-file.ts';
 import { clockOffice } from './guard.ts';
 import { keepJob, type Job } from './job.ts';
@@ -28,7 +29,7 @@ const batchSize = 25;
 /** Begins with these files and returns at once; never two at a time in one office. */
 export function startRun(context: CasesContext, acts: readonly JudgedFile[], act: ActId | null): Job {
   const day = context.options.today();
-  const view: ClockRunView = { state: 'running', day, total: acts.length, done: 0, ended: 0, anonymised: 0, refused: 0, problem: null };
+  const view: ClockRunView = { state: 'running', day, total: acts.length, done: 0, ended: 0, anonymised: 0, refused: 0, damaged: 0, problem: null };
   const job: Job = { view, cancelled: false, act, done: Promise.resolve() };
   keepJob(context.office, job);
   job.done = work(context, job, acts).then(
@@ -46,7 +47,7 @@ async function work(context: CasesContext, job: Job, acts: readonly JudgedFile[]
       if (await isOver(context, job)) return 'cancelled';
       const done = endByClock(present(context), record);
       if (done) ended.push(record);
-      count(job, { done: 1, ended: done ? 1 : 0, refused: done ? 0 : 1 });
+      count(job, { done: 1, ended: done ? 1 : 0, refused: done ? 0 : 1, damaged: !done && isDamaged(context, record) ? 1 : 0 });
     }
   } finally {
     // A work note goes with the end of the support.
@@ -56,8 +57,10 @@ async function work(context: CasesContext, job: Job, acts: readonly JudgedFile[]
   for (let at = 0; at < due.length; at += batchSize) {
     if (await isOver(context, job)) return 'cancelled';
     const batch = due.slice(at, at + batchSize);
+    // Looked at before: what was forgotten cannot be read either.
+    const damaged = batch.filter((record) => isDamaged(context, record)).length;
     const anonymised = await anonymiseDue(context, batch);
-    count(job, { done: batch.length, anonymised, refused: batch.length - anonymised });
+    count(job, { done: batch.length, anonymised, refused: batch.length - anonymised, damaged });
   }
   return 'done';
 }
@@ -96,7 +99,7 @@ async function anonymiseDue(context: CasesContext, batch: readonly RecordId[]): 
   return due.length;
 }
 
-function count(job: Job, more: Partial<Record<'done' | 'ended' | 'anonymised' | 'refused', number>>): void {
+function count(job: Job, more: Partial<Record<'done' | 'ended' | 'anonymised' | 'refused' | 'damaged', number>>): void {
   const { view } = job;
   job.view = {
     ...view,
@@ -104,6 +107,7 @@ function count(job: Job, more: Partial<Record<'done' | 'ended' | 'anonymised' | 
     ended: view.ended + (more.ended ?? 0),
     anonymised: view.anonymised + (more.anonymised ?? 0),
     refused: view.refused + (more.refused ?? 0),
+    damaged: view.damaged + (more.damaged ?? 0),
   };
 }
 
@@ -112,11 +116,11 @@ function finish(context: CasesContext, job: Job, state: ClockRunView['state'], p
   job.view = { ...job.view, state, problem };
   const { store, office, session, options } = context;
   if (session.open !== office) return;
-  const { ended, anonymised, refused, total } = job.view;
+  const { ended, anonymised, refused, damaged, total } = job.view;
   try {
     store.desk.write((tx) => {
       writeClock(tx, 'clock_last_run', job.view);
-      tx.audit.write({ action: 'clock.run', record: null, details: { state, total, ended, anonymised, refused, problem } }, present(context).actor);
+      tx.audit.write({ action: 'clock.run', record: null, details: { state, total, ended, anonymised, refused, damaged, problem } }, present(context).actor);
     });
   } catch (failure) {
     // A full disk refuses this too; the run itself says what stopped it.

@@ -31,6 +31,7 @@ const Run = z.object({
   ended: z.int(),
   anonymised: z.int(),
   refused: z.int(),
+  damaged: z.int().default(0),
   problem: z.string().nullable(),
 });
 

@@ -6,6 +6,7 @@ import { addDays, type IsoDay } from '../../shared/domain/day.ts';
 import type { ClockStartView } from '../../shared/rpc/clock.views.ts';
 import type { CasesContext } from '../context.ts';
 import { countProposals } from './deletions.ts';
+import { damagedAmong } from './damaged.ts';
 import { clockOffice } from './guard.ts';
 import { filesUntil } from './preview.ts';
 
@@ -28,6 +29,7 @@ export function clockStart(context: CasesContext): ClockStartView {
     lastDay: firstLimit(files),
     waits: whyItWaits(office, acts.length, asksHead),
     deletions: countProposals(context),
+    damaged: damagedAmong(context, files.filter(({ verdict: { state } }) => state !== 'ahead').map(({ record }) => record)),
   };
 }
 

@@ -79,6 +79,8 @@ export interface ClockStartView {
   readonly waits: string | null;
   /** Deletions somebody proposed and nobody confirmed yet. */
   readonly deletions: number;
+  /** Due or overdue, and not to be read: somebody has to bring them back from a backup, or the head has them forgotten. */
+  readonly damaged: number;
 }
 
 export interface ClockRunView {
@@ -90,6 +92,8 @@ export interface ClockRunView {
   readonly anonymised: number;
   /** Refused at the last moment: something was entered meanwhile. */
   readonly refused: number;
+  /** Of those refused: their history cannot be read any more. */
+  readonly damaged: number;
   /** Code of what stopped it (DISK_FULL …). */
   readonly problem: string | null;
 }

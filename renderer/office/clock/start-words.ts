@@ -10,16 +10,17 @@ export interface ClockBandWords {
 }
 
 export function clockBand(clock: ClockStartView, today: IsoDay): ClockBandWords {
-  const { overdue, held, dueNow, asksHead, waits, deletions } = clock;
+  const { overdue, held, dueNow, asksHead, waits, deletions, damaged } = clock;
   const sentences = [
     overdue > 0 ? `${countFiles(overdue)} überfällig${lastDay(clock, today)}.` : '',
     held > 0 ? `${countFiles(held)} aufgehalten: bitte entscheiden${overdue > 0 ? '' : lastDay(clock, today)}.` : '',
     dueNow > 0 && !asksHead ? `${countFiles(dueNow)} heute fällig.` : '',
     ahead(clock),
     deletions > 0 ? `${deletions === 1 ? '1 Vorschlag' : `${String(deletions)} Vorschläge`} zum Löschen, noch nicht bestätigt.` : '',
+    damaged > 0 ? `${countFiles(damaged)} fällig und nicht lesbar: bitte aus einer Sicherung zurückholen, oder die Leitung anonymisiert.` : '',
     waits ?? '',
   ].filter((sentence) => sentence !== '');
-  return { loud: overdue > 0 || held > 0 || asksHead, sentences };
+  return { loud: overdue > 0 || held > 0 || damaged > 0 || asksHead, sentences };
 }
 
 function lastDay({ lastDay: day }: ClockStartView, today: IsoDay): string {

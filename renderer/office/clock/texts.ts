@@ -10,11 +10,12 @@ export function actsWords({ end, anonymise }: { readonly end: number; readonly a
   return parts.filter((part) => part !== '').join(', ');
 }
 
-function doneWords({ ended, anonymised, refused }: ClockRunView): string {
+function doneWords({ ended, anonymised, refused, damaged }: ClockRunView): string {
   const parts = [
     ended > 0 ? `${countFiles(ended)} beendet` : '',
     anonymised > 0 ? `${countFiles(anonymised)} anonymisiert` : '',
-    refused > 0 ? `${countFiles(refused)} zurückgestellt, weil inzwischen etwas dagegenspricht` : '',
+    damaged > 0 ? `${countFiles(damaged)} nicht lesbar` : '',
+    refused > damaged ? `${countFiles(refused - damaged)} zurückgestellt, weil inzwischen etwas dagegenspricht` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'nichts getan' : parts.join(', ');
 }

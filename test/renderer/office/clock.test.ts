@@ -6,7 +6,7 @@ import { IsoDay } from '../../../shared/domain/day.ts';
 import type { ClockOverview, ClockRunView, ClockStartView } from '../../../shared/rpc/clock.views.ts';
 
 const today = IsoDay.parse('2026-05-12');
-const running: ClockRunView = { state: 'running', day: today, total: 12, done: 0, ended: 0, anonymised: 0, refused: 0, problem: null };
+const running: ClockRunView = { state: 'running', day: today, total: 12, done: 0, ended: 0, anonymised: 0, refused: 0, damaged: 0, problem: null };
 
 /** A core whose run stands still until it is told to stop. */
 function slowCore() {
@@ -57,7 +57,7 @@ describe('the run as the page sees it', () => {
 });
 
 describe('the start page', () => {
-  const quiet: ClockStartView = { dueNow: 0, held: 0, overdue: 0, asksHead: false, within: { oneWeek: 0, twoWeeks: 0, fourWeeks: 0 }, contradictions: 0, lastDay: null, waits: null, deletions: 0 };
+  const quiet: ClockStartView = { dueNow: 0, held: 0, overdue: 0, asksHead: false, within: { oneWeek: 0, twoWeeks: 0, fourWeeks: 0 }, contradictions: 0, lastDay: null, waits: null, deletions: 0, damaged: 0 };
 
   it('is quiet when nothing comes', () => {
     expect(clockBand(quiet, today)).toEqual({ loud: false, sentences: [] });
