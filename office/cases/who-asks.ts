@@ -26,9 +26,14 @@ export function rightToFile(asking: Asking, caseState: RecordState): CaseRight |
 
 /** Whether the file behind a row of list, search, dates or look-alikes is closed to whoever asks; asks the desk once for many rows. */
 export function closedTo(asking: Asking): (row: Pick<CaseRow, 'caseworker' | 'deputy' | 'shielded'>) => boolean {
+  const right = rightToRow(asking);
+  return (row) => row.shielded && !opensShielded(right(row));
+}
+
+/** In what right she would open the file behind a row; asks the desk once for many rows. */
+export function rightToRow(asking: Asking): (row: Pick<CaseRow, 'caseworker' | 'deputy'>) => CaseRight {
   const who = whoAsks(asking);
-  return ({ caseworker, deputy, shielded }) =>
-    shielded && !opensShielded(rightTo({ responsible: caseworker === null ? [] : [caseworker], deputies: deputy === null ? [] : [deputy] }, who));
+  return ({ caseworker, deputy }) => rightTo({ responsible: caseworker === null ? [] : [caseworker], deputies: deputy === null ? [] : [deputy] }, who);
 }
 
 /** All files that are closed to whoever asks. */

@@ -2,7 +2,7 @@ import { randomId } from '../../shared/crypto/sodium.ts';
 import { RecordId } from '../../shared/domain/ids.ts';
 import type { SearchResultView } from '../../shared/rpc/lists.views.ts';
 import { inCases } from '../base.ts';
-import { closedFiles, closedTo } from '../cases/who-asks.ts';
+import { closedFiles, closedTo, rightToRow } from '../cases/who-asks.ts';
 import type { OpenContext } from '../context.ts';
 import { cautionsFor } from '../people/cautions.ts';
 import { appointmentsOn } from '../people/inside-cards.ts';
@@ -12,12 +12,16 @@ import { indexBeforeSearch } from './words-later.ts';
 /** One screen of results; whoever needs more types another letter. */
 const limit = 30;
 
-/** Names, numbers, phones and words in the files. Nothing is logged here: what one opens from it is. */
+/**
+ * Names, numbers, phones and words in the files. Nothing is logged here: what one opens from it is. So who has nothing to do with a file sees where
+ * in it the words stand and reads none of what stands around them.
+ */
 export const searchEverywhere = inCases.search.everywhere.handler(({ input, context }): readonly SearchResultView[] => {
   const { catalogue } = context.options;
   if (input.text.trim() === '') return [];
   indexBeforeSearch(context, context.office);
   const closed = closedTo(context);
+  const right = rightToRow(context);
   const nameOf = caseworkerNames(context);
   const cautions = cautionsFor(context);
   const today = appointmentsToday(context);
@@ -37,7 +41,7 @@ export const searchEverywhere = inCases.search.everywhere.handler(({ input, cont
           born: row.born,
           fieldLabel: found?.label ?? null,
           section: section?.id ?? null,
-          snippet,
+          snippet: field !== null && right(row) === 'colleague' ? '' : snippet,
           caseworkerName: nameOf(row.caseworker),
           todayAt: today.get(record) ?? null,
           closed: false,

@@ -51,6 +51,7 @@ export interface SearchResultView {
   /** Label of the field the words stand in; null for name, number, phone. */
   readonly fieldLabel: string | null;
   readonly section: string | null;
+  /** Words around those found; '' in a field of a file that whoever asks has nothing to do with: reading it there is logged. */
   readonly snippet: string;
   readonly caseworkerName: string | null;
   /** Time of her appointment today, `14:00`; '' when it has none; null without an appointment. */

@@ -1,8 +1,9 @@
 /** The one search box: story 4, a call at ten past nine, and what else people know of somebody they look for. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { currentCatalogue } from '../../shared/catalogue/catalogue.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import type { CaseView } from '../../shared/rpc/case.views.ts';
-import { answerAll, consent, readyOffice, type TestOffice } from './support/office.ts';
+import { answerAll, consent, newColleague, readyOffice, unlockAs, type TestOffice } from './support/office.ts';
 
 let office: TestOffice;
 let mohamed: CaseView;
@@ -76,5 +77,24 @@ describe('somebody is found by', () => {
   it('and nobody by day and month turned round', async () => {
     expect(await names('2.3.2008')).toEqual([]);
     expect(await names('2008-03-02')).toEqual([]);
+  });
+});
+
+describe('words in a file', () => {
+  const found = async () => (await office.client.search.everywhere({ text: 'Inkasso' })).map(({ caseId, fieldLabel, snippet }) => ({ caseId, fieldLabel, snippet }));
+
+  it('are read in the search by the responsible Fachkraft, her deputy and the head; a colleague reads in which field they stand, and opens the file', async () => {
+    const caseId = mohamed.row.id;
+    const selin = newColleague(office, 'Selin');
+    const jonas = newColleague(office, 'Jonas');
+    await answerAll(office, await office.client.cases.open({ caseId }), [{ field: 'case.deputy_staff_id', value: jonas.user }, { field: 'education.career_goal', value: 'Erst das Inkasso regeln, dann die Lehre' }]);
+    const where = { caseId, fieldLabel: currentCatalogue.field('education.career_goal')?.label };
+    const read = { ...where, snippet: expect.stringContaining('dann die Lehre') as string };
+    expect(await found()).toEqual([read]);
+    await unlockAs(office, selin);
+    expect(await found()).toEqual([{ ...where, snippet: '' }]);
+    expect((await office.client.search.everywhere({ text: 'Jama, Mohamed' }))[0]?.snippet).toContain('Jama');
+    await unlockAs(office, jonas);
+    expect(await found()).toEqual([read]);
   });
 });
