@@ -164,7 +164,7 @@ describe('a core that is killed while a field is being typed', () => {
   test('again and again leaves every word in its place, once', async () => {
     await openCase();
     await at.openSection(page, '4');
-    await at.form(page).getByText('Vereinbarung und Termine').click();
+    await at.form(page).getByText('Was auf dem Papier steht').click();
     const words = ['Wir rufen ', 'zusammen beim ', 'Jobcenter an, ', 'am Montag.'];
     for (const [i, word] of words.entries()) {
       await field('Das macht der JMD').pressSequentially(word);

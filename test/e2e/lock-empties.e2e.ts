@@ -66,7 +66,7 @@ async function work(): Promise<void> {
   await at.write(page, 'Vorname', stored[1] ?? '');
   await at.write(page, 'Ort', stored[2] ?? '');
   await at.openSection(page, '4');
-  await at.form(page).getByText('Vereinbarung und Termine').click();
+  await at.form(page).getByText('Was auf dem Papier steht').click();
   await at.write(page, 'Das macht der JMD', stored[3] ?? '');
   await page.keyboard.press('Alt+2');
   const rows = page.getByRole('table', { name: 'Fälle' }).getByRole('rowheader');
@@ -81,7 +81,7 @@ async function work(): Promise<void> {
   await page.getByRole('button', { name: 'Mehr', exact: true }).click();
   await office.fileSavedBy(() => at.saveCopy(page));
   await at.openSection(page, '4');
-  if (!(await field().isVisible())) await at.form(page).getByText('Vereinbarung und Termine').click();
+  if (!(await field().isVisible())) await at.form(page).getByText('Was auf dem Papier steht').click();
 }
 
 async function keysInAnyDress(): Promise<{ readonly bytes: readonly Uint8Array[]; readonly texts: readonly string[] }> {
@@ -136,7 +136,7 @@ describe('R11: a lock empties the window', () => {
     await at.unlock(page);
     await at.form(page).waitFor();
     await at.form(page).getByRole('heading', { level: 2, name: /^4 / }).waitFor();
-    if (!(await field().isVisible())) await at.form(page).getByText('Vereinbarung und Termine').click();
+    if (!(await field().isVisible())) await at.form(page).getByText('Was auf dem Papier steht').click();
     await expect.poll(() => field().inputValue()).toBe(`${stored[3] ?? ''}. ${halfTyped}`);
   });
 
