@@ -182,7 +182,7 @@ describe('what is found', () => {
     expect(unnoticed).toEqual([]);
   });
 
-  it.each(['core.mjs', 'db-backup-worker.mjs', 'window/licences.json', 'templates/plan.typ', 'node_modules/better-sqlite3/LICENSE'])('%s, which is not there', (path) => {
+  it.each(['core.mjs', 'db-backup-worker.mjs', 'window/licences.json', 'templates/agreement.typ', 'node_modules/better-sqlite3/LICENSE'])('%s, which is not there', (path) => {
     renameSync(join(folder, path), `${folder}.away`);
     const { problems } = checkTree('win32-x64', folder, bundled);
     renameSync(`${folder}.away`, join(folder, path));
