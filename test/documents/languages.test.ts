@@ -6,7 +6,7 @@ import { createPrinter } from '../../documents/render.ts';
 import { packs } from '../../shared/languages/packs.ts';
 import { languageCodes, rightToLeft, type LanguageCode } from '../../shared/languages/types.ts';
 import { noNative } from '../support/engines.ts';
-import { placedTexts, readPdf, type PlacedPage } from '../support/pdf.ts';
+import { readPdf, type PlacedPage } from '../support/pdf.ts';
 import { agreementOf, slipOf, wallOf } from './support/papers.ts';
 
 const { covers } = loadFonts();
@@ -63,7 +63,7 @@ describe.each(languageCodes)('in %s', (code) => {
     expect(read.text).not.toContain('\uFFFD');
     if (code !== 'de' && code !== 'de-simple') expect(read.languages).toContain(code);
     if (pages !== null) expect(read.pages).toBe(pages);
-    for (const page of await placedTexts(pdf)) {
+    for (const page of read.placed) {
       expect([name, outside(page, margin)]).toEqual([name, []]);
       if (paper.template === 'wall') expect([name, onFolds(page)]).toEqual([name, []]);
     }

@@ -1,8 +1,26 @@
 /** Reads back what a PDF says, tags and text, with a reader that is not the writer. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
+/** A run of text where it stands, in points from the lower left corner of its page. */
+export interface PlacedText {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** Of the letters. */
+  readonly size: number;
+}
+
+export interface PlacedPage {
+  readonly width: number;
+  readonly height: number;
+  readonly texts: readonly PlacedText[];
+}
+
 export interface ReadPdf {
   readonly pages: number;
+  /** Where its texts stand, page by page. */
+  readonly placed: readonly PlacedPage[];
   readonly text: string;
   readonly title: string;
   readonly language: string | null;
@@ -30,6 +48,12 @@ export function nodesOf(node: StructureNode | null): readonly StructureNode[] {
   return node === null ? [] : [node, ...(node.children ?? []).flatMap(nodesOf)];
 }
 
+function placedText(item: object): readonly PlacedText[] {
+  const { str = '', transform = [], width = 0 } = item as { readonly str?: string; readonly transform?: readonly number[]; readonly width?: number };
+  const [, , , size = 0, x = 0, y = 0] = transform;
+  return str.trim() === '' ? [] : [{ text: str, x, y, width, size }];
+}
+
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const task = getDocument({ data: Uint8Array.from(bytes), useSystemFonts: false, verbosity: 0 });
   const pdf = await task.promise;
@@ -38,14 +62,18 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const mark = (await pdf.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null;
   const texts: string[] = [];
   const nodes: StructureNode[] = [];
+  const placed: PlacedPage[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
-    const content = await page.getTextContent();
-    texts.push(content.items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
+    const { items } = await page.getTextContent();
+    const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+    placed.push({ width: right - left, height: top - bottom, texts: items.flatMap(placedText) });
+    texts.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
     nodes.push(...nodesOf(await page.getStructTree()));
   }
   const result = {
     pages: pdf.numPages,
+    placed,
     text: texts.join('\n'),
     title: info.Title ?? '',
     language: info.Language ?? null,
@@ -56,39 +84,4 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   };
   await task.destroy();
   return result;
-}
-
-/** A run of text where it stands, in points from the lower left corner of its page. */
-export interface PlacedText {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  /** Of the letters. */
-  readonly size: number;
-}
-
-export interface PlacedPage {
-  readonly width: number;
-  readonly height: number;
-  readonly texts: readonly PlacedText[];
-}
-
-export async function placedTexts(bytes: Uint8Array): Promise<readonly PlacedPage[]> {
-  const task = getDocument({ data: Uint8Array.from(bytes), useSystemFonts: false, verbosity: 0 });
-  const pdf = await task.promise;
-  const pages: PlacedPage[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const page = await pdf.getPage(number);
-    const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
-    const { items } = await page.getTextContent();
-    const texts = items.flatMap((item) => {
-      if (!('str' in item) || item.str.trim() === '') return [];
-      const [, , , size, x, y] = item.transform as number[];
-      return [{ text: item.str, x: x ?? 0, y: y ?? 0, width: item.width, size: size ?? 0 }];
-    });
-    pages.push({ width: right - left, height: top - bottom, texts });
-  }
-  await task.destroy();
-  return pages;
 }
