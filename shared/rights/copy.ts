@@ -3,7 +3,7 @@
  * entries that were taken away. Nothing is chosen but what is about somebody else: that stays out until a person decides, field by field.
  */
 import { displayAnswer } from '../catalogue/display.ts';
-import { namesOfField, valueInEdition } from '../catalogue/in-edition.ts';
+import { valueInEdition } from '../catalogue/in-edition.ts';
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
 import type { Field } from '../catalogue/types.ts';
 import type { AnswerValue } from '../domain/answer.ts';
@@ -13,8 +13,8 @@ import type { Intent } from '../history/intent.ts';
 import { recordItself, type RecordState } from '../history/state.ts';
 import { readCase } from '../cases/answers.ts';
 import { entryNames } from '../cases/entry-names.ts';
-import { retentionFields } from '../cases/readable.ts';
 import { cardCodes } from './card-codes.ts';
+import { earlierAnswers, placeAndField } from './earlier-answers.ts';
 import { earlierTexts, type EarlierText } from './earlier-texts.ts';
 import { withoutHeldBack } from './held-back.ts';
 
@@ -126,7 +126,8 @@ class Copy {
     this.states = source.person === undefined ? [source.caseState] : [source.caseState, source.person];
     const given = (state: RecordState): RecordState => withoutHeldBack(source.catalogue, state, source.decisions);
     this.entryName = entryNames(source.catalogue, readCase(given(source.caseState), source.person && given(source.person)));
-    this.earlier = this.#earlierAnswers();
+    const answered = earlierAnswers(source.catalogue, source, this.states);
+    this.earlier = new Map([...answered].map(([key, said]) => [key, said.map(({ field, value, at }) => this.#value(field, value, at))]));
   }
 
   fields(fields: readonly Field[], place: string): readonly CopyField[] {
@@ -150,7 +151,7 @@ class Copy {
     const computed = heads.length === 0 && automatic !== null ? [{ value: automatic, at: '' }] : [];
     const values = [...heads, ...computed].filter(({ value }) => value !== null).map(({ value, at }) => this.#value(field, value, at));
     const text = this.states.map((state) => state.texts[place]?.[field.id]?.text ?? '').find((one) => one.trim() !== '') ?? '';
-    const earlier = this.earlier.get(`${place} ${field.id}`) ?? [];
+    const earlier = this.earlier.get(placeAndField(place, field.id)) ?? [];
     const before = this.states.flatMap((state) => earlierTexts(this.source, state, field, place));
     if (values.length === 0 && text === '' && earlier.length === 0 && before.length === 0) return [];
     const withheld = this.#withheld(field.id, field.about === 'others', place);
@@ -193,33 +194,6 @@ class Copy {
       }),
     );
   }
-
-  /**
-   * By place and field, oldest first. Not of a paper that went to another file, whose title was about somebody else, and nothing that would tell
-   * of child protection where that is not in the copy.
-   */
-  #earlierAnswers(): ReadonlyMap<string, readonly CopyValue[]> {
-    const { catalogue, intents, protection } = this.source;
-    const standing = new Set(this.states.flatMap((state) => Object.values(state.answers).flatMap((said) => Object.values(said).flatMap((heads) => heads.map(({ intent }) => intent as string)))));
-    const places = new Map(this.states.flatMap((state) => Object.entries(state.entries)));
-    const fieldByName = new Map(catalogue.fields.flatMap((field) => namesOfField(field).map((name) => [name, field] as const)));
-    const found = new Map<string, CopyValue[]>();
-    for (const { id, at, body } of intents) {
-      if (body.type !== 'answer' || body.value === null || standing.has(id)) continue;
-      const field = fieldByName.get(body.field);
-      const entry = body.entry === null ? undefined : places.get(body.entry);
-      if (field === undefined || (body.entry !== null && entry === undefined)) continue;
-      if (entry?.group === 'attachment' && entry.retired) continue;
-      if (!protection && tellsOfProtection(field, body.value)) continue;
-      const key = `${body.entry ?? recordItself} ${field.id}`;
-      found.set(key, [...(found.get(key) ?? []), this.#value(field, body.value, at)]);
-    }
-    return found;
-  }
-}
-
-function tellsOfProtection({ id, readers }: Field, value: AnswerValue): boolean {
-  return readers === 'child_protection' || retentionFields.includes(id) || (id === 'disclosure.basis' && value === 'child_protection_law');
 }
 
 /** A day, a yes, or a code of what parents may know. */

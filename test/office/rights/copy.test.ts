@@ -195,6 +195,27 @@ describe('the copy of a file with something in every field', { timeout: 300_000 
     expect(held.data).not.toContain('Zweitfassung');
   });
 
+  it('asks about an answer in words that was replaced or taken back, and about a name of somebody else, and holds them back with the field', async () => {
+    const trusted = { caseId, entry: null, field: 'social.trusted_person' } as const;
+    const goal = { caseId, entry: null, field: 'education.career_goal' } as const;
+    const say = async ({ field, ...at }: typeof trusted | typeof goal, value: string | null) => {
+      const view = await office.client.cases.open({ caseId });
+      await office.client.cases.answer({ ...at, field, value, base: [...(view.answers['']?.[field]?.base ?? [])] });
+    };
+    for (const value of ['Nachbarin Rotkehlchen', null]) await say(trusted, value);
+    for (const value of ['Wie Onkel Zaunkönig', 'Gärtnerin']) await say(goal, value);
+    const { questions } = await office.client.rights.copyPreview({ caseId });
+    const asked = (id: string) => questions.find(({ field }) => field === id);
+    expect(questions.filter(({ field }) => field === trusted.field)).toHaveLength(1);
+    expect(asked(trusted.field)).toMatchObject({ why: 'others', value: expect.stringMatching(/^Früher \(02\.03\.2026\): .*Nachbarin Rotkehlchen$/s) as string });
+    expect(asked(goal.field)).toMatchObject({ why: 'text', value: expect.stringMatching(/^Gärtnerin\n.*Früher \(.*\): Wie Onkel Zaunkönig/s) as string });
+    const kept = await copied({ decisions: [{ entry: null, field: goal.field, give: false, reason: 'nennt den Onkel' }] });
+    expect(kept.paper + kept.data).not.toMatch(/Rotkehlchen|Zaunkönig/);
+    const given = await copied({ decisions: [{ entry: null, field: trusted.field, give: true, reason: 'Sie kennt die Nachbarin' }] });
+    expect(given.data).toMatch(/Rotkehlchen/);
+    expect(given.data).toMatch(/Zaunkönig/);
+  });
+
   it('has the work notes of whoever makes it, unless one is held back; of those of others their number and why', async () => {
     await office.client.workNotes.write({ caseId, text: 'Nachfragen wegen Ringelnatter' });
     await unlockAs(office, newColleague(office, 'Selin'));
