@@ -17,14 +17,16 @@ async function newFile(): Promise<RecordId> {
   return runningFile(staffed.office, 'Doppelt');
 }
 
-const decide = (caseId: RecordId, entry: EntryId, decision: string) =>
-  staffed.office.client.rights.decide({ caseId, entry, decision, ground: decision === 'refused' ? 'legal_duty' : null, reason: '', insight: null, secretCounselling: null, day: staffed.office.clock.day });
+/** What parents ask for is granted only once it is said what the young person says. */
+const ofParents = { insight: 'not_capable', secretCounselling: false } as const;
+const decide = (caseId: RecordId, entry: EntryId, decision: string, by = 'young_person') =>
+  staffed.office.client.rights.decide({ caseId, entry, decision, ground: decision === 'refused' ? 'legal_duty' : null, reason: '', ...(by === 'legal_guardian' ? ofParents : { insight: null, secretCounselling: null }), day: staffed.office.clock.day });
 
 /** She, and it is clear that it is she; granted by whoever is at the PC. */
 async function asks(caseId: RecordId, more: Partial<Parameters<Staffed['office']['client']['rights']['enter']>[0]> = {}, grants = true): Promise<EntryId> {
   const { office } = staffed;
   const { entry } = await office.client.rights.enter({ caseId, kind: 'erasure', by: 'young_person', receivedOn: office.clock.day, identity: 'known', ...more });
-  if (grants && more.identity !== 'not_shown') await decide(caseId, entry, 'granted');
+  if (grants && more.identity !== 'not_shown') await decide(caseId, entry, 'granted', more.by);
   return entry;
 }
 
