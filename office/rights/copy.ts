@@ -25,7 +25,7 @@ import { clockSettings } from '../clock/settings.ts';
 import type { CasesContext } from '../context.ts';
 import { cautionsFor } from '../people/cautions.ts';
 import { notesBeside, ownNotes } from '../work-notes/notes.ts';
-import { copiedPapers } from './copied-papers.ts';
+import { copiedPapers, paperQuestions, papersAlong, paperSection, type CopiedPaper } from './copied-papers.ts';
 import { looksAt } from './who-looked.ts';
 
 /** Throws ROLE_NOT_ALLOWED: who has nothing to do with the file makes no copy of all of it. */
@@ -39,10 +39,12 @@ interface Held {
   readonly caseState: RecordState;
   readonly person: RecordState | undefined;
   readonly intents: readonly Intent[];
+  readonly papers: readonly CopiedPaper[];
 }
 
 /** What is held, also of her health after she took that consent back: it is hers as long as it is there. */
-function heldOf({ cases, store, options }: CasesContext, file: CaseFile, protection: boolean): Held {
+function heldOf(context: CasesContext, file: CaseFile, protection: boolean): Held {
+  const { cases, store, options } = context;
   const { record } = file.caseState;
   const reading = { protection: protection && worksOnProtection(file.right), health: true };
   const read = (state: RecordState): RecordState => readableState(options.catalogue, inEdition(options.catalogue, state), reading);
@@ -50,7 +52,7 @@ function heldOf({ cases, store, options }: CasesContext, file: CaseFile, protect
   if (caseState === undefined) throw new ORPCError('CASE_NOT_FOUND');
   const person = file.person === undefined ? undefined : store.desk.read((tx) => tx.histories.find(record));
   const signed = [...cases.read((tx) => tx.histories.read(record)), ...(person === undefined ? [] : store.desk.read((tx) => tx.histories.read(record)))];
-  return { caseState: read(caseState), person: person && read(person), intents: signed.map(({ intent }) => intent) };
+  return { caseState: read(caseState), person: person && read(person), intents: signed.map(({ intent }) => intent), papers: copiedPapers(context, record, caseState.documents) };
 }
 
 interface HeldFile {
@@ -63,7 +65,7 @@ interface HeldFile {
 const extensions: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' };
 
 /** Attachments and printed plans, under names that say nothing of her. Those somebody held back are not among them. */
-function filesOf({ caseState }: Pick<Held, 'caseState'>, decisions: readonly CopyDecision[]): readonly HeldFile[] {
+function filesOf({ caseState, papers }: Held, decisions: readonly CopyDecision[], ofPapers = papersAlong(papers, decisions)): readonly HeldFile[] {
   const held = new Set(decisions.filter(({ field, give }) => field === 'attachment.title' && !give).map(({ entry }) => entry));
   const attachments = Object.values(caseState.files ?? {}).filter(({ entry }) => !held.has(entry));
   const title = (entry: string): string => {
@@ -72,7 +74,7 @@ function filesOf({ caseState }: Pick<Held, 'caseState'>, decisions: readonly Cop
   };
   return [
     ...attachments.map(({ attachment, mime, bytes, entry }, index) => ({ attachment, bytes, title: title(entry), name: `anlage-${String(index + 1)}.${extensions[mime] ?? 'bin'}` })),
-    ...copiedPapers(caseState.documents),
+    ...ofPapers.map(({ attachment, name, title, bytes }) => ({ attachment, name, title, bytes })),
   ];
 }
 
@@ -87,7 +89,7 @@ const copyPreview = inCases.rights.copyPreview.handler(({ input, context }): Cop
   logReading(context, { action: 'rights.copyPreview', record: caseId, details: { right: file.right } });
   return {
     questions: questionsOf(context, held, caseId, false),
-    files: filesOf(held, []).map(named),
+    files: filesOf(held, [], held.papers).map(named),
     warnings: warningsOf(context, caseId),
     workNotes: othersNotes(context, caseId),
   };
@@ -103,7 +105,7 @@ function questionsOf(context: CasesContext, held: Held, caseId: RecordId, protec
     value: text,
     why: 'text',
   }));
-  return [...copyQuestions(context.options.catalogue, held.caseState, held.person, { intents: held.intents, protection }), ...notes];
+  return [...copyQuestions(context.options.catalogue, held.caseState, held.person, { intents: held.intents, protection }), ...paperQuestions(held.papers), ...notes];
 }
 
 /** Nobody but their authors opens them: the copy says how many there are, and why they are not in it. */
@@ -167,7 +169,7 @@ const copy = inCases.rights.copy.handler(async ({ input, context }) => {
     decisions,
     protection: protection !== null,
   });
-  const sections = [...ofFile, ...noteSection(ownNotes(context, caseId), decisions)];
+  const sections = [...ofFile, ...paperSection(held.papers, decisions), ...noteSection(ownNotes(context, caseId), decisions)];
   const content = contentOf(context, file, held, sections, { decisions, protection: protection !== null, names });
   const printed = await options.documents.print(copyPaper(content));
   stillOpen(context);
@@ -197,7 +199,7 @@ const copiedFile = inCases.rights.copiedFile.handler(({ input, context }) => {
   const { caseId, attachment } = input;
   const file = fileToCopy(context, caseId);
   const held = heldOf(context, file, false);
-  const known = filesOf(held, []).some((one) => one.attachment === attachment);
+  const known = filesOf(held, [], held.papers).some((one) => one.attachment === attachment);
   const bytes = known ? context.cases.read((tx) => tx.histories.readBytes(caseId, attachment)) : undefined;
   if (bytes === undefined) throw new ORPCError('ATTACHMENT_NOT_FOUND');
   logReading(context, { action: 'rights.copiedFile', record: caseId, details: { attachment, right: file.right } });

@@ -96,7 +96,7 @@ export function noteSection(notes: readonly OwnNote[], decisions: readonly CopyD
 }
 
 export const undecided = 'Angabe zu einer anderen Person – Entscheidung nötig';
-const heldBack = 'Zurückgehalten';
+export const heldBack = 'Zurückgehalten';
 
 /** Everything, in the order of the form; sections in which nothing was ever said are left out. */
 export function copySections(source: CopySource): readonly CopySection[] {
