@@ -184,6 +184,8 @@ describe('a core that is killed while a field is being typed', () => {
     await at.saved(page);
     await page.keyboard.press('Control+l');
     await at.unlock(page);
+    // She had left the fold by Tab: it is closed again.
+    await at.form(page).getByText('Was auf dem Papier steht').click();
     await field('Das macht der JMD').waitFor();
     expect(await field('Das macht der JMD').inputValue()).toBe(words.join(''));
   });

@@ -230,9 +230,15 @@ describe('a case file full of hostile strings', () => {
   test('the plan in the print dialog, with its version', async () => {
     await at.makePlan(page);
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('<b>Amsel</b>', { exact: false }).first().waitFor({ timeout: 60_000 });
+    await dialog.getByRole('heading', { name: /^Vereinbarung – Fassung/ }).waitFor({ timeout: 60_000 });
     await inert();
     await picture('print');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Mehr', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Fassungen des Plans' }).click();
+    await dialog.getByText('<b>Amsel</b>', { exact: false }).first().waitFor();
+    await dialog.getByRole('region', { name: 'Was ist anders?' }).getByText('Dazwischen ist alles gleich.').waitFor();
+    await inert();
     await dialog.getByRole('button', { name: 'Schließen' }).last().click();
     await dialog.waitFor({ state: 'hidden' });
   });
