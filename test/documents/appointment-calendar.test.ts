@@ -1,8 +1,4 @@
 /** The calendar entry in the QR code: what RFC 5545 asks for, and what a camera reads from the printed sheet. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import ICAL from 'ical.js';
 import jsqr from 'jsqr';
 import { describe, expect, test } from 'vitest';
@@ -11,6 +7,7 @@ import { mostBytes } from '../../documents/appointment-data.ts';
 import type { Paper } from '../../documents/contract.ts';
 import { createPrinter } from '../../documents/render.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
+import { canDraw, drawnPage } from '../support/drawn-page.ts';
 import { sampleLetterhead, sampleSlip, sampleWall } from '../support/sample-plan.ts';
 
 const day = (text: string): IsoDay => IsoDay.parse(text);
@@ -68,31 +65,16 @@ test('the same paper is the same entry; another day, time or office is another',
   expect(uid({ ...first, summary: 'Termin mit Petra' })).toBe(uid(first));
 });
 
-const camera = (() => {
-  try {
-    execFileSync('pdftoppm', ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    console.warn('pdftoppm is not on this machine: no QR code is read from a picture of the page.');
-    return false;
-  }
-})();
-
 /** What a camera reads from the first page at `dpi`. */
 function scanned(pdf: Uint8Array, dpi: number): string | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'lotse-qr-'));
-  writeFileSync(join(folder, 'paper.pdf'), pdf);
-  const ppm = execFileSync('pdftoppm', ['-r', String(dpi), '-f', '1', '-l', '1', '-gray', join(folder, 'paper.pdf')], { maxBuffer: 64_000_000, stdio: ['ignore', 'pipe', 'ignore'] });
-  rmSync(folder, { recursive: true });
-  const [head = '', width = '', height = ''] = /^P5\s(\d+)\s(\d+)\s255\s/.exec(ppm.toString('latin1', 0, 40)) ?? [];
-  const gray = ppm.subarray(head.length);
-  const rgba = Uint8ClampedArray.from({ length: gray.length * 4 }, (_, at) => (at % 4 === 3 ? 255 : (gray[at >> 2] ?? 0)));
-  return readQr(rgba, Number(width), Number(height))?.data;
+  const { width, height, grey } = drawnPage(pdf, dpi);
+  const rgba = Uint8ClampedArray.from({ length: grey.length * 4 }, (_, at) => (at % 4 === 3 ? 255 : (grey[at >> 2] ?? 0)));
+  return readQr(rgba, width, height)?.data;
 }
 
 const { print } = await createPrinter();
 
-describe.skipIf(!camera)('the code on the printed sheet', () => {
+describe.skipIf(!canDraw)('the code on the printed sheet', () => {
   const long = { ...sampleLetterhead, address: `${'Haus der Jugend und der Begegnung am Lindenpark, '.repeat(5)}\n12345 Nordheide` };
   const papers: readonly (readonly [string, Paper, location: string | null])[] = [
     ['a wall sheet in German', sampleWall, 'Lindenstraße 4, 12345 Nordheide'],
