@@ -55,6 +55,12 @@ async function fill(): Promise<void> {
   for (const group of new Set(['goal', 'subgoal', 'action_step', ...currentCatalogue.fields.flatMap((field) => field.group ?? [])])) {
     // Closes the file to everybody, so nobody types it in.
     if (group === 'restriction') continue;
+    if (group === 'request') {
+      // It comes in by its act; only its words are typed beside.
+      entries.set(group, (await client.rights.enter({ caseId, kind: 'access_copy', by: 'young_person', receivedOn: IsoDay.parse(storyDay), identity: 'known' })).entry);
+      view = await client.cases.open({ caseId });
+      continue;
+    }
     const parent = currentCatalogue.group(group)?.parents?.map((one) => entries.get(one)).find((one) => one !== undefined) ?? null;
     // A disclosure is entered with its legal basis or not at all.
     const basis = { 'disclosure.basis': 'court_order', 'disclosure.date': '2026-03-02', 'disclosure.recipient_name': 'Gericht' };
