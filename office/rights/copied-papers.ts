@@ -23,7 +23,7 @@ export interface CopiedPaper {
 }
 
 /** What a decision about a kept plan is called; `entry` is its bytes. */
-export const paperField = 'plan.paper';
+const paperField = 'plan.paper';
 const section = 'Gedruckte Pläne';
 
 const words = { agreement: { title: 'Mein Plan', name: 'plan' }, wall: { title: 'Wandblatt', name: 'wandblatt' } } as const;

@@ -6,6 +6,7 @@ import { refreshInBackground } from '../cases/refresh.ts';
 import { goOnTakingOff, shieldAgain } from '../cases/shield.ts';
 import { goOnGivingBack } from '../cases/give-card-back.ts';
 import { healProjections } from '../cases/stale.ts';
+import { dropForgottenProposals } from '../clock/proposals.ts';
 import { sweep } from '../forgetting/sweep.ts';
 import { indexSoon } from '../search/words-later.ts';
 import { guardInBackground } from '../safety/guard.ts';
@@ -72,7 +73,10 @@ function officeOf(context: OfficeContext, store: Store): OpenOffice {
 /** What an office does by itself as long as it is open. */
 function beginWork(context: OfficeContext): void {
   context.outbox.wake();
-  if (context.session.open !== null) indexSoon(context, context.session.open);
+  if (context.session.open !== null) {
+    dropForgottenProposals(context.session.open.store);
+    indexSoon(context, context.session.open);
+  }
   if (context.options.background !== false) void refreshInBackground(context).then(() => sweep(context)).then(() => guardInBackground(context));
 }
 

@@ -7,7 +7,7 @@ import type { AnswerValue } from '../domain/answer.ts';
 import { recordItself, type RecordState } from '../history/state.ts';
 import type { TextHistory } from './earlier-texts.ts';
 
-export interface EarlierAnswer {
+interface EarlierAnswer {
   readonly field: Field;
   readonly value: AnswerValue;
   /** When it was written down. */
