@@ -258,7 +258,7 @@ export const boundNames: BoundNames = {
     plan_lead: ['other'],
     plan_status: ['agreed', 'completed', 'declined', 'discontinued', 'draft', 'under_review'],
     rating4: ['4'],
-    request_by: ['representative', 'young_person'],
+    request_by: ['legal_guardian', 'representative', 'young_person'],
     request_decision: ['granted', 'partly', 'refused', 'taken_back'],
     request_ground: ['own_decision', 'secret_of_youth'],
     request_identity: ['authority', 'document', 'known', 'not_shown'],

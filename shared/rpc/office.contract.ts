@@ -6,7 +6,7 @@ import { oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue/types.ts';
 import { AnswerValue, maxTextLength } from '../domain/answer.ts';
-import { AttachmentId, DeliveryId, EntryId, OfficeId } from '../domain/ids.ts';
+import { DeliveryId, EntryId, OfficeId } from '../domain/ids.ts';
 import { FieldId, GroupId } from '../history/intent.ts';
 import { accessContract } from './access.contract.ts';
 import { auditContract } from './audit.contract.ts';
