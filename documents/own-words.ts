@@ -1,13 +1,14 @@
 /** What she and the counsellor wrote, for each language of the paper. */
 import type { OwnWords } from '../shared/plan/types.ts';
 import type { PaperText } from './paper-text.ts';
-import type { Voices } from './voices.ts';
+import type { Voice, Voices } from './voices.ts';
 
-/** `dir` by the first letter that has one, as everywhere text is shown (Unicode Bidirectional Algorithm, P2 and P3). */
+/** Direction by the first letter that has one, as everywhere text is shown (Unicode Bidirectional Algorithm, P2 and P3). */
 export interface Written {
   readonly text: string;
-  readonly dir: 'ltr' | 'rtl';
-  /** Script of a language that is not the column's; null where the column's language is as good a guess as any. */
+  /** null: as its column. */
+  readonly dir: 'ltr' | 'rtl' | null;
+  /** Where the letters tell another language than the column's; null else. */
   readonly lang: string | null;
 }
 
@@ -25,9 +26,11 @@ function languageOf(letter: string, { all }: Voices): string | null {
   return null;
 }
 
-export function written(text: string, voices: Voices): Written {
+function written(text: string, voice: Voice, voices: Voices): Written {
   const letter = firstLetter.exec(text)?.[0] ?? '';
-  return { text, dir: fromTheRight.test(letter) ? 'rtl' : 'ltr', lang: languageOf(letter, voices) };
+  const dir = fromTheRight.test(letter) ? 'rtl' : 'ltr';
+  const lang = languageOf(letter, voices);
+  return { text, dir: dir === voice.dir ? null : dir, lang: lang === voice.lang ? null : lang };
 }
 
 /**
@@ -37,5 +40,8 @@ export function written(text: string, voices: Voices): Written {
 export function inVoices({ text, translation }: OwnWords, print: PaperText['said'], voices: Voices): readonly (Written | null)[] {
   const [first, second] = [print(text), translation.trim() === '' ? null : print(translation)];
   const said = voices.all.length === 2 ? [first, second] : [voices.translated ? (second ?? first) : first];
-  return said.map((one) => (one === null ? null : written(one, voices)));
+  return voices.all.map((voice, at) => {
+    const one = said[at] ?? null;
+    return one === null ? null : written(one, voice, voices);
+  });
 }

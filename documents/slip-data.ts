@@ -17,7 +17,7 @@ export function slipTemplateData(paper: SlipPaper, covers: (codePoint: number) =
   const letterhead = letterheadData(paper.officeName, paper.letterhead, text);
   const [year, month, day] = paper.day.split('-').map(Number);
   const data = {
-    voices: voices.all.map(({ lang, dir }) => ({ lang, dir })),
+    voices: voices.all.map(({ lang, dir }, at) => ({ lang, dir, first: at === 0 })),
     language: voices.all[0]?.lang,
     date: { year, month, day },
     letterhead: { ...letterhead.data, logos: [] },

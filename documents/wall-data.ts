@@ -49,7 +49,7 @@ export function wallTemplateData(paper: WallPaper, covers: (codePoint: number) =
   const pictograms = steps.flatMap(({ pictogram }) => (pictogram === null ? [] : [pictogram]));
   const [year, month, day] = paper.day.split('-').map(Number);
   const data = {
-    voices: voices.all.map(({ lang, dir }) => ({ lang, dir })),
+    voices: voices.all.map(({ lang, dir }, at) => ({ lang, dir, first: at === 0 })),
     language: voices.all[0]?.lang,
     date: { year, month, day },
     training: paper.training ? say('training') : null,
