@@ -22,8 +22,11 @@ const popEmbedding = 0x202c;
 /** Joiners, marks and variation selectors shape their neighbours and need no glyph of their own. */
 const invisible = new Set([0x200c, 0x200d, 0x200e, 0x200f, 0x061c, 0xfe0e, 0xfe0f, 0x00ad]);
 
+/** Marks how bytes are ordered; within a text it says nothing, and beside a letter of another typeface it has no glyph. */
+const byteOrderMark = 0xfeff;
+
 function isControl(codePoint: number): boolean {
-  return codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0) || codePoint === 0x2028 || codePoint === 0x2029;
+  return codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0) || codePoint === 0x2028 || codePoint === 0x2029 || codePoint === byteOrderMark;
 }
 
 export function makePrintable(text: string, covers: (codePoint: number) => boolean): PrintableText {

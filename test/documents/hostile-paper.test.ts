@@ -7,13 +7,14 @@ import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadFonts } from '../../documents/fonts.ts';
 import { makePrintable } from '../../documents/printable.ts';
+import { createRandom } from '../../office/training/random.ts';
 import { cleanLine, cleanText } from '../../shared/catalogue/clean-text.ts';
 import type { AgreementPaper } from '../../shared/plan/papers.ts';
 import { hostile, hostileStrings, longest } from '../hostile/strings.ts';
 import { documentsBy, enginesHere } from '../support/engines.ts';
 import { readPdf, type ReadPdf } from '../support/pdf.ts';
 import { sampleAgreement, samplePlanContent, sampleWall } from '../support/sample-plan.ts';
-import { id } from './support/papers.ts';
+import { everywhere, id } from './support/papers.ts';
 
 const { covers } = loadFonts();
 
@@ -109,6 +110,26 @@ describe.each(enginesHere)('on paper (Typst: %s)', (engine) => {
       const steps = others.flatMap((words) => sampleWall.steps.slice(0, 1).map((step) => ({ ...step, ...words })));
       const { pdf: bytes } = await service.print({ ...said, sentence: sentence === '' ? sampleWall.sentence : sentence, achieved: others.slice(0, 2), steps });
       expect(Buffer.from(bytes).toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+    }
+  }, 240_000);
+
+  test.each([
+    ['a byte order mark', '\uFEFFሰላም\uFEFF Anna\uFEFF سارة\uFEFFعلي ትስፉ\uFEFF'],
+    ['letters that only the regular weight of a typeface has', '\u{1EE00} ሰ\u{1EE01}ላ س\u{1EEF0}ع'],
+  ])('%s stops no paper, wherever it is typed', async (_name, text) => {
+    for (const said of [...everywhere('ti', text), ...everywhere('ar', text)]) expect((await readPdf((await service.print(said)).pdf)).pages).toBeGreaterThan(0);
+  }, 240_000);
+
+  test('no character with a glyph stops a paper: 500 of them, alone and beside letters of each script', async () => {
+    const random = createRandom(7);
+    const withGlyph = Array.from({ length: 0x20000 }, (_, at) => at).filter((at) => at > 0x20 && (at < 0xd800 || at > 0xdfff) && covers(at));
+    const some = Array.from({ length: 500 }, (_, at) => {
+      const beside = ['', 'a', 'ሰ', 'س'][at % 4] ?? '';
+      return `${beside}${String.fromCodePoint(random.pick(withGlyph))}${beside}`;
+    });
+    for (const said of [...everywhere('ti', some.slice(0, 250).join(' ')), ...everywhere('ar', some.slice(250).join(' '))]) {
+      const { pdf: bytes, replacedCharacters } = await service.print(said);
+      expect([said.template, bytes.length > 0, replacedCharacters]).toEqual([said.template, true, []]);
     }
   }, 240_000);
 

@@ -11,6 +11,8 @@ describe('what a person typed becomes printable', () => {
     ['marks and names an emoji', 'gut 😀 gut 😀', 'gut \uFFFD gut \uFFFD', ['U+1F600']],
     ['marks a lone surrogate', 'a\uD800b', 'a\uFFFDb', ['U+D800']],
     ['drops control characters and NUL', 'a\u0000b\u0007c\u009Dd', 'abcd', []],
+    ['drops a byte order mark, wherever it stands', '\uFEFFሰላም\uFEFF ተስፋይ', 'ሰላም ተስፋይ', []],
+    ['marks a letter that only one weight of a typeface has', '\u{1EE00} und \u2075', '\uFFFD und \u2075', ['U+1EE00']],
     ['closes a direction mark at the end of its line', '\u202Eabc\nx', '\u202Eabc\u202C\nx', []],
     ['closes nested marks innermost first', '\u2067a\u202Bb', '\u2067a\u202Bb\u202C\u2069', []],
     ['drops a closing mark without an opening one', 'a\u202Cb\u2069c', 'abc', []],
