@@ -1,7 +1,8 @@
 /**
  * What a code may say on a paper that hangs on a wall.
  *
- * Where an office of this kind is named, the paper would tell of residence, health, religion, benefits or offences (corrections.md, "Papers").
+ * Where an office of this kind is named, the paper would tell of residence, health, religion, benefits or offences (corrections.md, "Papers"):
+ * a guardian of how she came here, an accommodation of where she lives, a migrant organisation of where she comes from.
  * A code no pack has words for says nothing either: an edition of the catalogue may bring new ones before the papers know them.
  */
 import { isTextKey } from '../languages/german-texts.ts';
@@ -16,7 +17,13 @@ export const discreetInstitutions: ReadonlySet<string> = new Set([
   'social_office',
   'politics',
   'media',
+  'guardian',
+  'accommodation',
+  'migrant_organisation',
 ]);
+
+/** An appointment where she lives would tell what kind of place that is. */
+export const discreetPlaces: ReadonlySet<string> = new Set(['accommodation']);
 
 /** A Teilhabeplan would tell of a disability. */
 export const discreetPlans: ReadonlySet<string> = new Set(['participation']);
@@ -40,6 +47,8 @@ export function leadKey(code: string): 'who.jmd_staff' | `institution.${string}`
   return institutionOnPaper(code) === null ? 'institution.other' : `institution.${code}`;
 }
 
-export function placeOnPaper(code: string): string {
+/** null: nothing is said of the place. */
+export function placeOnPaper(code: string): string | null {
+  if (discreetPlaces.has(code)) return null;
   return isTextKey(`place.${code}`) ? code : 'other';
 }

@@ -5,7 +5,7 @@ import { isTextKey } from '../../../shared/languages/german-texts.ts';
 import german from '../../../shared/languages/packs/de.json' with { type: 'json' };
 import { isReviewed, isUsable, packs } from '../../../shared/languages/packs.ts';
 import { languageCodes, rightToLeft, secondLanguages, type LanguageCode } from '../../../shared/languages/types.ts';
-import { discreetInstitutions, discreetPlans, institutionOnPaper, leadKey, leadOnPaper, placeOnPaper, planKindOnPaper } from '../../../shared/plan/discreet.ts';
+import { discreetInstitutions, discreetPlaces, discreetPlans, institutionOnPaper, leadKey, leadOnPaper, placeOnPaper, planKindOnPaper } from '../../../shared/plan/discreet.ts';
 import { pictograms } from '../../../shared/plan/pictograms.ts';
 import { planAreas } from '../../../shared/plan/types.ts';
 
@@ -21,6 +21,8 @@ const scripts: Readonly<Record<'Arabic' | 'Cyrillic' | 'Ethiopic' | 'Latin', rea
   Latin: ['de', 'de-simple', 'kmr', 'so', 'ro', 'tr', 'fr', 'en', 'sq', 'bs', 'es', 'pl'],
 };
 const scriptOf = (code: LanguageCode) => Object.entries(scripts).find(([, codes]) => codes.includes(code))?.[0] ?? 'none';
+/** Languages with one word for du and Sie: English "you" is both. */
+const withOneAddress: ReadonlySet<LanguageCode> = new Set(['en']);
 /** Names that stay as they are in every script: the paper is German beside it. */
 const keptInLatin = /JMD|MBE|Jobcenter|Agentur für Arbeit|Jugendamt/gu;
 
@@ -59,6 +61,14 @@ describe('the packs of languages', () => {
     expect(inGerman).toMatch(/^\p{Script=Latin}/u);
   });
 
+  it.each(languageCodes)('%s speaks to her as du and as Sie, each in its own words', (code) => {
+    const texts: Readonly<Record<string, string>> = packs[code].texts;
+    const addressed = Object.keys(texts).filter((key) => key.endsWith('.du'));
+    const same = addressed.filter((key) => texts[key] === texts[key.replace(/du$/, 'sie')]);
+    expect(addressed.length).toBeGreaterThan(0);
+    expect(same).toEqual(withOneAddress.has(code) ? addressed : []);
+  });
+
   it('know which of them run from right to left', () => {
     expect(languageCodes.filter((code) => rightToLeft.has(code)).sort()).toEqual([...scripts.Arabic].sort());
   });
@@ -94,7 +104,7 @@ describe('every code that can stand on a paper', () => {
     expect(said('who', codesOf('responsible'))).toEqual([]);
     expect(said('institution', codesOf('institution_type'))).toEqual([...discreetInstitutions].sort(byOrderOf(codesOf('institution_type'))));
     expect(said('plan', codesOf('other_plan_kind'))).toEqual([...discreetPlans]);
-    expect(said('place', codesOf('contact_place'))).toEqual([]);
+    expect(said('place', codesOf('contact_place'))).toEqual([...discreetPlaces]);
     expect(said('weekday', ['1', '2', '3', '4', '5', '6', '7'])).toEqual([]);
     expect(codesOf('pictogram')).toEqual(pictograms.map(([code]) => code));
   });
@@ -110,6 +120,8 @@ describe('every code that can stand on a paper', () => {
     for (const code of discreetInstitutions) expect([code, institutionOnPaper(code)]).toEqual([code, null]);
     expect(institutionOnPaper('school')).toBe('school');
     expect(institutionOnPaper('of_another_edition')).toBeNull();
+    expect(['guardian', 'accommodation', 'migrant_organisation'].map(institutionOnPaper)).toEqual([null, null, null]);
+    expect([placeOnPaper('accommodation'), placeOnPaper('school')]).toEqual([null, 'school']);
     expect(planKindOnPaper('participation')).toBe('other');
     expect(planKindOnPaper('school')).toBe('school');
     expect(placeOnPaper('of_another_edition')).toBe('other');
