@@ -56,13 +56,19 @@ function stepsAhead({ goals }: Plan): readonly PlanStep[] {
     .sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
 }
 
-const titles: readonly string[] = ['frau', 'herr', 'dr.', 'dr', 'prof.', 'prof', 'schwester', 'bruder', 'pater'];
+/** Forms of address and degrees; a word that ends with a dot is one of them or an initial, and no name to call anybody by. */
+const title = /\.$|^\(|^(frau|herr|fr|hr|dr|prof|mag|dipl)$|^dipl\.?-/iu;
+/** Sisters and brothers of an order are called by the name that follows. */
+const ofAnOrder = /^(schwester|bruder|pater|sr\.|br\.)$/iu;
 
-/** "Petra" of "Petra Amsel", "Amsel, Petra" and "Dr. Petra Amsel"; of "Frau Amsel" all of it, there is no first name in it. */
+/** "Petra" of "Petra Amsel", "Amsel, Petra" and "Dr. Petra Amsel"; '' of "Frau Amsel": there is no first name in it, and a surname hangs on no wall. */
 export function givenName(displayName: string): string {
-  const [last = '', first = ''] = displayName.split(',').map((part) => part.trim());
-  const words = (first || last).split(/\s+/u).filter((word) => word !== '');
-  const named = words.filter((word) => !titles.includes(word.toLowerCase()));
-  const onlySurname = first === '' && named.length < 2 && named.length < words.length;
-  return onlySurname ? displayName.trim() : (named[0] ?? '');
+  const [before = '', after = ''] = displayName.split(',').map((part) => part.trim().split(/\s+/u).filter((word) => word !== ''));
+  const isName = (word: string): boolean => !title.test(word) && !ofAnOrder.test(word);
+  const first = [...after].find(isName);
+  if (first !== undefined) return first;
+  const words = [...before];
+  const at = words.findIndex(isName);
+  const surnameAlone = words.filter(isName).length < 2 && !words.slice(0, at).some((word) => ofAnOrder.test(word)) && (at > 0 || after.length > 0);
+  return surnameAlone ? '' : (words[at] ?? '');
 }
