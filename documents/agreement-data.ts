@@ -122,7 +122,7 @@ function agreementPart({ agreement, nextReview }: Plan, { voices }: Tools): Data
       text: voices.say(agreed ? 'agreed_text' : 'to_agree_text'),
       orally: unsigned && agreement.on !== null ? on('agreed_orally', agreement.on) : null,
       read: agreement.readTogetherOn === null ? null : on('read_together', agreement.readTogetherOn),
-      sign: unsigned ? null : voices.say('sign_here'),
+      sign: unsigned || agreement.state === 'declined' ? null : voices.say('sign_here'),
     },
   };
 }
@@ -143,7 +143,7 @@ export function agreementTemplateData(paper: AgreementPaper, covers: (codePoint:
     date: { year, month, day },
     letterhead: letterhead.data,
     training: paper.training ? say('training') : null,
-    draft: plan.agreement.state === 'draft' ? say('draft') : null,
+    draft: plan.agreement.state === 'agreed' ? null : say('draft'),
     title: say('title'),
     for: say('for', { names: { name: text.said(paper.personName) } }),
     with: say('with', { names: { name: text.said(paper.caseworkerName) } }),

@@ -49,12 +49,16 @@ export function reviewChanges(older: IsoDay | null, newer: IsoDay | null): reado
 
 const signing = (signed: boolean | null): string => (signed === null ? 'die Unterschrift ist offen' : signed ? 'mit Unterschrift' : 'mündlich vereinbart, ohne Unterschrift');
 
+const agreeing: Readonly<Record<Agreement['state'], string>> = { draft: 'wird noch besprochen', agreed: 'jetzt vereinbart', declined: 'so nicht vereinbart' };
+
 export function agreementChanges(older: Agreement, newer: Agreement): readonly PlanChange[] {
-  const agreed = older.state !== newer.state && newer.state === 'agreed';
+  const turned = older.state !== newer.state;
+  const agreed = turned && newer.state === 'agreed';
+  // Neither a day nor a signature is to be told of what was declined.
+  const signed = turned && newer.state === 'declined' ? [] : [...dayDifference('vereinbart am', older.on, newer.on), ...(older.signed === newer.signed ? [] : [signing(newer.signed)])];
   const details = [
-    ...(older.state === newer.state ? [] : [agreed ? 'jetzt vereinbart' : 'wird noch besprochen']),
-    ...dayDifference('vereinbart am', older.on, newer.on),
-    ...(older.signed === newer.signed ? [] : [signing(newer.signed)]),
+    ...(turned ? [agreeing[newer.state]] : []),
+    ...signed,
     ...(older.readTogetherOn === newer.readTogetherOn ? [] : [newer.readTogetherOn === null ? 'ohne Tag, an dem beide gelesen haben' : `gemeinsam gelesen am ${germanDay(newer.readTogetherOn)}`]),
   ];
   return details.length === 0 ? [] : [{ kind: agreed ? 'new' : 'otherwise', what: 'agreement', text: 'Vereinbarung', details }];

@@ -30,7 +30,7 @@ const StoredPlan = z.object({
   jmdContribution: z.object(words),
   otherPlans: z.array(z.object({ kind: z.string(), lead: z.string().nullable() })),
   nextReview: day,
-  agreement: z.object({ state: z.enum(['draft', 'agreed']), on: day, signed: z.boolean().nullable(), readTogetherOn: day }),
+  agreement: z.object({ state: z.enum(['draft', 'agreed', 'declined']), on: day, signed: z.boolean().nullable(), readTogetherOn: day }),
 }) satisfies z.ZodType<Plan>;
 
 /** Parsed, because another PC with another version may have written it. */

@@ -124,7 +124,8 @@ const agreedStatus: readonly string[] = ['agreed', 'under_review', 'completed', 
 
 function readAgreement(answers: CaseAnswers): Agreement {
   const readTogetherOn = asDay(answers.value('integration_plan.read_together_on'));
-  if (!agreedStatus.includes(line(answers, 'integration_plan.status', null))) return { state: 'draft', on: null, signed: null, readTogetherOn };
+  const status = line(answers, 'integration_plan.status', null);
+  if (!agreedStatus.includes(status)) return { state: status === 'declined' ? 'declined' : 'draft', on: null, signed: null, readTogetherOn };
   const signature = line(answers, 'integration_plan.signature_state', null);
   const on: IsoDay | null = asDay(answers.value('integration_plan.signed_on'));
   return { state: 'agreed', on, signed: signature === 'signed' ? true : signature === 'not_signed' ? false : null, readTogetherOn };

@@ -69,9 +69,9 @@ export interface OtherPlan {
   readonly lead: string | null;
 }
 
-/** How far the two of them are with it. A declined plan prints as a draft. */
+/** How far the two of them are with it. A declined plan prints as a draft that nobody signs. */
 export interface Agreement {
-  readonly state: 'draft' | 'agreed';
+  readonly state: 'draft' | 'agreed' | 'declined';
   /** Agreed on; null where nobody said. */
   readonly on: IsoDay | null;
   /** False: said yes, and did not want to sign. */

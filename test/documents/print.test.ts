@@ -64,6 +64,13 @@ describe.each(enginesHere)('the printed plan (Typst: %s)', (engine) => {
       expect(text.replaceAll(/\s+/g, ' ')).toContain(said);
   });
 
+  it('is a draft nobody signs where it was declined', async () => {
+    const declined = await textOf(withAgreement({ state: 'declined', on: null, signed: null, readTogetherOn: null }));
+    expect(declined).toContain('Entwurf – noch nicht vereinbart');
+    expect(declined).not.toContain('Das haben wir vereinbart');
+    expect(declined).not.toContain('Datum und Unterschrift');
+  });
+
   it('is called a draft until it is agreed, and then says what was agreed', async () => {
     const agreed = await textOf(sampleAgreement);
     const draft = await textOf(withAgreement({ state: 'draft', on: null, signed: null, readTogetherOn: null }));

@@ -27,7 +27,7 @@ const choices: Readonly<Record<string, readonly unknown[]>> = {
   lead: [null, 'jmd', 'school', 'other'],
   signed: [null, true, false],
 };
-const stateChoices = { step: ['open', 'in_progress', 'done'], goal: reaching, agreement: ['draft', 'agreed'] } as const;
+const stateChoices = { step: ['open', 'in_progress', 'done'], goal: reaching, agreement: ['draft', 'agreed', 'declined'] } as const;
 
 const one = <T>(field: string): fc.Arbitrary<T> => fc.constantFrom(...(choices[field] as readonly T[]));
 const record = <T>(shape: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> => fc.record(shape);

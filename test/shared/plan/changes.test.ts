@@ -111,4 +111,13 @@ describe('what is different between two versions', () => {
     ]);
     expect(step).toBe(first.steps[0]?.id);
   });
+
+  it.each(['draft', 'agreed'] as const)('says that what was %s is not agreed like this any more', (status) => {
+    const file = ahmad();
+    addGoal(file, 'Deutsch lernen');
+    file.answer('integration_plan.status', status);
+    const older = planOf(file);
+    file.answer('integration_plan.status', 'declined');
+    expect(planChanges(older, planOf(file))).toEqual([{ kind: 'otherwise', what: 'agreement', text: 'Vereinbarung', details: ['so nicht vereinbart'] }]);
+  });
 });

@@ -142,7 +142,7 @@ describe('the plan of a file', () => {
     ['draft', 'draft'],
     ['agreed', 'agreed'],
     ['under_review', 'agreed'],
-    ['declined', 'draft'],
+    ['declined', 'declined'],
   ])('that is %s prints as %s', (status, state) => {
     const file = consentedFile(today);
     file.answer('integration_plan.status', status);
