@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { germanDay } from '../../shared/domain/day.ts';
 import { languageCodes, type LanguageCode } from '../../shared/languages/types.ts';
+import { changedParts, changeKinds } from '../../shared/plan/change-words.ts';
 import type { PlanChange } from '../../shared/plan/types.ts';
 import type { KeptDocumentView } from '../../shared/rpc/case.views.ts';
 import { PlanPaperKind } from '../../shared/rpc/plan.contract.ts';
@@ -60,7 +61,14 @@ interface Compared {
   readonly changes: readonly PlanChange[];
 }
 
-const kinds: Readonly<Record<PlanChange['kind'], string>> = { done: 'geschafft', moved: 'verschoben', new: 'neu', otherwise: 'anders gelöst' };
+const oneLine = (words: string): string => words.replaceAll('\n', ' ');
+
+/** "neu: Schritt „Lebenslauf schreiben“" */
+function changeLine({ kind, what, text, details }: PlanChange): string {
+  const part = changedParts[what];
+  const named = text === part ? part : `${part} „${oneLine(text)}“`;
+  return `  ${changeKinds[kind]}: ${named}${details.length === 0 ? '' : ` (${oneLine(details.join('; '))})`}`;
+}
 
 export const planChanges: Command = {
   name: ['plan', 'changes'],
@@ -81,7 +89,7 @@ export const planChanges: Command = {
     const { from, to, changes } = result as unknown as Compared;
     if (from === null) return 'Noch ist keine Fassung gedruckt, die sich vergleichen lässt.';
     const version = (one: Compared['to']): string => (one === null ? 'heute' : `Fassung ${String(one.version)} vom ${germanDay(one.day)}`);
-    const lines = changes.map(({ kind, text, details }) => `  ${kinds[kind]}: ${text.replaceAll('\n', ' ')}${details.length === 0 ? '' : ` (${details.join('; ').replaceAll('\n', ' ')})`}`);
+    const lines = changes.map(changeLine);
     return [`${version(from)} → ${version(to)}`, ...(lines.length === 0 ? ['  nichts geändert'] : lines)].join('\n');
   },
 };

@@ -47,7 +47,7 @@ describe('a plan', { timeout: 120_000 }, () => {
     expect(await run('plan', 'changes', caseId)).toEqual({ from: { version: 1, day: '2026-02-03' }, to: null, changes });
     await run('plan', 'pdf', caseId, '--out', join(base, 'zwei.pdf'));
     expect(await run('plan', 'changes', caseId)).toEqual({ from: { version: 1, day: '2026-02-03' }, to: { version: 2, day: '2026-02-03' }, changes });
-    expect((await runCli(['plan', 'changes', caseId, ...at], password)).stdout).toBe('Fassung 1 vom 03.02.2026 → Fassung 2 vom 03.02.2026\n  neu: Lebenslauf schreiben\n');
+    expect((await runCli(['plan', 'changes', caseId, ...at], password)).stdout).toBe('Fassung 1 vom 03.02.2026 → Fassung 2 vom 03.02.2026\n  neu: Schritt „Lebenslauf schreiben“\n');
   });
 
   it('is not printed in a language nobody has reviewed, and not in one or as a paper that is none', async () => {

@@ -1,4 +1,5 @@
 /** German words of the plan: as work, as papers, as the view turned to the young person. */
+import { changedParts, changeKinds } from '../../../shared/plan/change-words.ts';
 export const planTexts = {
   inLanguage: (name: string) => `auf ${name}`,
 
@@ -74,8 +75,8 @@ export const planTexts = {
     to: 'Bis',
     now: 'jetzt, wie der Plan in der Akte steht',
     none: 'Dazwischen ist alles gleich.',
-    kinds: { done: 'geschafft', moved: 'verschoben', new: 'neu', otherwise: 'anders gelöst' },
-    parts: { goal: 'Ziel', subgoal: 'Unterziel', step: 'Schritt', sentence: 'Eigener Satz', jmd: 'Das macht der JMD', other_plan: 'Anderer Plan', review: 'Nächste Überprüfung', agreement: 'Vereinbarung' },
+    kinds: changeKinds,
+    parts: changedParts,
   },
 
   shown: { back: 'Zurück', title: 'Mein Plan' },
