@@ -10,6 +10,7 @@ import { withOffice, type OfficeAtWork } from '../../cli/office-session.ts';
 import type * as OfficeSession from '../../cli/office-session.ts';
 import type { CoreClient } from '../../office/core.ts';
 import { currentCatalogue } from '../../shared/catalogue/catalogue.ts';
+import { IsoDay } from '../../shared/domain/day.ts';
 import type { EntryId, RecordId } from '../../shared/domain/ids.ts';
 import type { CaseView } from '../../shared/rpc/case.views.ts';
 import { cliJson, runCli } from '../support/run-cli.ts';
@@ -67,16 +68,20 @@ async function withEveryGroup(client: CoreClient): Promise<{ readonly caseId: Re
   };
   await granted('granted');
   const entries = new Map<string, EntryId>();
+  // Not a basis of the law: what that asks for is written down also without her consent.
+  const basis = { 'disclosure.basis': 'anonymous_consultation', 'disclosure.date': '2026-02-01', 'disclosure.recipient_name': 'Fachberatung' };
+  const entered = async (group: string, parent: EntryId | null): Promise<EntryId> => {
+    if (group === 'request') return (await client.rights.enter({ caseId: row.id, kind: 'access_copy', by: 'young_person', receivedOn: IsoDay.parse('2026-02-01'), identity: 'known' })).entry;
+    if (group === 'disclosure') return (await client.cases.enter({ caseId: row.id, group, parent, answers: basis, texts: { 'disclosure.content': 'Fallfrage' } })).entry;
+    return (await client.cases.addEntry({ caseId: row.id, group, parent })).entry;
+  };
   let groups = currentCatalogue.sections.flatMap((section) => section.groups ?? []).filter(({ id }) => closed.some(({ group }) => group === id));
   while (groups.length > 0) {
     const ready = groups.filter(({ parents }) => parents === undefined || parents.some((parent) => entries.has(parent)));
     if (ready.length === 0) throw new Error('a group stands in none');
     for (const { id: group, parents } of ready) {
       const parent = parents?.map((one) => entries.get(one)).find((one) => one !== undefined) ?? null;
-      // Not a basis of the law: what that asks for is written down also without her consent.
-      const basis = { 'disclosure.basis': 'anonymous_consultation', 'disclosure.date': '2026-02-01', 'disclosure.recipient_name': 'Fachberatung' };
-      const { entry } = group === 'disclosure' ? await client.cases.enter({ caseId: row.id, group, parent, answers: basis, texts: { 'disclosure.content': 'Fallfrage' } }) : await client.cases.addEntry({ caseId: row.id, group, parent });
-      entries.set(group, entry);
+      entries.set(group, await entered(group, parent));
     }
     groups = groups.filter(({ id }) => !entries.has(id));
   }
