@@ -42,7 +42,7 @@ export const documentPdf: Command = {
       const filled = form !== 'notfallblatt' && word !== null;
       const printed = filled
         ? await client.papers.fill({ caseId: await caseOf(client, word), form, entry, bring: optional(values, 'bring') ?? '', language })
-        : { ...(await client.papers.blank({ form, language })), replacedCharacters: [] };
+        : await client.papers.blank({ form, language });
       const bytes = new Uint8Array(await printed.pdf.arrayBuffer());
       const file = resolve(process.cwd(), optional(values, 'out') ?? printed.fileName);
       await writeFile(file, bytes);

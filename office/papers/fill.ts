@@ -45,9 +45,9 @@ function refuseLanguage({ store }: OpenContext, language: LanguageCode): void {
 export const blank = opened.papers.blank.handler(async ({ input, context }) => {
   const { form, language } = input;
   if (form === 'slip') refuseLanguage(context, language);
-  const { pdf } = await context.options.documents.print(blankPaper(context, form, language));
+  const { pdf, replacedCharacters } = await context.options.documents.print(blankPaper(context, form, language));
   stillOpen(context);
-  return { pdf: pdfBlob(pdf), fileName: `${fileNames[form]}-leer.pdf` };
+  return { pdf: pdfBlob(pdf), fileName: `${fileNames[form]}-leer.pdf`, replacedCharacters };
 });
 
 function blankPaper(context: OpenContext, form: FormKind, language: LanguageCode): Paper {

@@ -36,9 +36,9 @@ export const kept = inCases.plan.kept.handler(({ input, context }) => {
   const document = keptPaper(file, attachment);
   const bytes = context.cases.read((tx) => tx.histories.readBytes(caseId, attachment));
   if (bytes === undefined) throw new ORPCError('ATTACHMENT_NOT_FOUND');
-  const { version, language } = document;
+  const { version, language, replaced } = document;
   const paper = paperKind(document);
   logReading(context, { action: purpose === 'print' ? 'plan.printAgain' : 'plan.open', record: caseId, details: { paper, version, language, right: file.right } });
   const number = readCase(file.caseState, file.person).value('case.case_number');
-  return { pdf: pdfBlob(bytes), fileName: planFileName(paper, typeof number === 'string' ? number : '', version) };
+  return { pdf: pdfBlob(bytes), fileName: planFileName(paper, typeof number === 'string' ? number : '', version), replacedCharacters: replaced ?? [] };
 });

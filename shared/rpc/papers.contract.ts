@@ -17,6 +17,8 @@ export interface PaperSettingsView {
   readonly standard: readonly { readonly form: CarrierWording['form']; readonly version: string; readonly text: string }[];
   /** Every language with its review, in order of need. */
   readonly languages: readonly { readonly code: string; readonly name: string; readonly german: string; readonly review: Review }[];
+  /** Of what was saved just now: characters no font has, `U+XXXX`, printed as a visible mark. */
+  readonly replaced: readonly string[];
 }
 
 /** Of the slip alone: what is signed is German until somebody has answered for a translation, and is made so whatever is asked. */
@@ -25,16 +27,16 @@ const Language = z.enum(languageCodes).default('de');
 export const papersContract = {
   settings: open.output(type<PaperSettingsView>()),
   /** Head only. */
-  saveSettings: open.input(PaperSettingsInput).output(type<PaperSettingsView>()).errors({ STORE_READ_ONLY: {}, ROLE_NOT_ALLOWED: {}, LOGO_UNREADABLE: {} }),
+  saveSettings: open.input(PaperSettingsInput).output(type<PaperSettingsView>()).errors({ STORE_READ_ONLY: {}, ROLE_NOT_ALLOWED: {}, LOGO_UNREADABLE: {}, DOCUMENT_FAILED: {} }),
   /** Head only. '' goes back to our own words, as a version of its own. */
   saveWording: open
     .input(z.strictObject({ form: z.enum(ownWordedForms), text: z.string().max(40_000) }))
     .output(type<PaperSettingsView>())
-    .errors({ STORE_READ_ONLY: {}, ROLE_NOT_ALLOWED: {} }),
+    .errors({ STORE_READ_ONLY: {}, ROLE_NOT_ALLOWED: {}, DOCUMENT_FAILED: {} }),
   /** For a pen: no person in it, nothing is logged. */
   blank: open
     .input(z.strictObject({ form: z.enum(formKinds), language: Language }))
-    .output(type<{ pdf: Blob; fileName: string }>())
+    .output(type<{ pdf: Blob; fileName: string; replacedCharacters: readonly string[] }>())
     .errors({ DOCUMENT_FAILED: {}, LANGUAGE_NOT_REVIEWED: {} }),
   /**
    * Filled from a file. `entry`: the release of `release`, the appointment of `slip`; null else. Consent and information sheet may be filled before there is a consent

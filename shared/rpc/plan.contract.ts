@@ -51,7 +51,7 @@ export const planContract = {
   /** A kept paper. `print`: to be printed or saved, which a withdrawn consent ends; `read`: to be looked at. Both are logged as what they are. */
   kept: inCase
     .input(CaseRef.extend({ attachment: AttachmentId, purpose: z.enum(['read', 'print']).default('read') }))
-    .output(type<{ pdf: Blob; fileName: string }>())
+    .output(type<Pick<PrintedPlan, 'pdf' | 'fileName' | 'replacedCharacters'>>())
     .errors({ ATTACHMENT_NOT_FOUND: {}, CONSENT_MISSING: {} }),
   languages: inCase.input(CaseRef).output(type<PlanLanguages>()),
   /** What is different in `to` (null: the plan as it stands now) from the kept version `from`. PLAN_VERSION_WITHOUT_DATA: printed before versions kept their words. */

@@ -118,6 +118,33 @@ describe('the carrier’s own words', () => {
   });
 });
 
+describe('characters no font has', () => {
+  /** As the document process says it, of a real paper. */
+  async function onRealPaper<T>(act: () => Promise<T>): Promise<T> {
+    const printer = await createPrinter();
+    const { documents } = office.core.context.options;
+    const print = documents.print.bind(documents);
+    documents.print = async (paper) => printer.print(paper);
+    try {
+      return await act();
+    } finally {
+      documents.print = print;
+    }
+  }
+  const set = (carrier: string) => office.client.papers.saveSettings({ letterhead: { ...letterhead, carrier }, phones: [{ user: selin.user, phone: '05555 123-457' }], unreviewedLanguages: ['ar'] });
+
+  it('are named when a letterhead or a wording has them, and on the blank form', async () => {
+    await onRealPaper(async () => {
+      expect((await set('Sozialwerk 😀')).replaced).toEqual(['U+1F600']);
+      expect((await office.client.papers.settings()).replaced).toEqual([]);
+      expect((await office.client.papers.blank({ form: 'information' })).replacedCharacters).toEqual(['U+1F600']);
+      expect((await set(letterhead.carrier)).replaced).toEqual([]);
+      expect((await office.client.papers.saveWording({ form: 'consent', text: 'Ja 🙂 gern.' })).replaced).toEqual(['U+1F642']);
+      expect((await office.client.papers.saveWording({ form: 'consent', text: '' })).replaced).toEqual([]);
+    });
+  });
+});
+
 describe('a blank form', () => {
   it.each(formKinds)('%s has nobody on it, leaves no line, and is there for who opens the desk only', async (form) => {
     const before = lines().length;

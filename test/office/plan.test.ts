@@ -115,6 +115,7 @@ describe('a printed plan', () => {
     const again = await print(caseId);
     expect([first.version, again.version]).toEqual([1, 1]);
     expect(again.replacedCharacters).toEqual(['U+1F600', 'U+10FFFF']);
+    expect((await office.client.plan.kept({ caseId, attachment: first.attachment })).replacedCharacters).toEqual(['U+1F600', 'U+10FFFF']);
   });
 
   it('is a real PDF', async () => {

@@ -116,8 +116,8 @@ export class Papers {
   async showKept({ attachment, version, paper: kind, language }: KeptDocumentView): Promise<void> {
     await this.#make(async () => {
       const { client, caseId } = this.file;
-      const { pdf, fileName } = await client.plan.kept({ caseId, attachment });
-      return { kind, language: isLanguageCode(language) ? language : 'de', pdf, fileName, version, attachment, again: true, forOthers: false, replaced: [] };
+      const { pdf, fileName, replacedCharacters } = await client.plan.kept({ caseId, attachment });
+      return { kind, language: isLanguageCode(language) ? language : 'de', pdf, fileName, version, attachment, again: true, forOthers: false, replaced: replacedCharacters };
     });
   }
 

@@ -95,11 +95,11 @@ export class Forms extends Working<'languages' | 'make'> {
     return this.work('make', async () => {
       this.#forget();
       const made = await this.#made();
-      this.paper = { pdf: made.pdf, fileName: made.fileName, replaced: made.replacedCharacters ?? [], url: holdBlob(made.pdf) };
+      this.paper = { pdf: made.pdf, fileName: made.fileName, replaced: made.replacedCharacters, url: holdBlob(made.pdf) };
     });
   }
 
-  async #made(): Promise<{ readonly pdf: Blob; readonly fileName: string; readonly replacedCharacters?: readonly string[] }> {
+  async #made(): Promise<{ readonly pdf: Blob; readonly fileName: string; readonly replacedCharacters: readonly string[] }> {
     const { file, form, language } = this;
     if (file === null || !this.filled || !isFilled(form)) return this.#client.papers.blank({ form, language });
     // A paper says what is stored.

@@ -30,7 +30,7 @@ export class PaperSetting extends Working<'load' | 'wording' | Part> {
     const act = (): Promise<boolean> => this.work(part, async () => {
       if (this.view === null) return;
       this.view = await this.#client.papers.saveSettings({ ...this.view.settings, [part]: value });
-      announce(texts.saved, 'good');
+      this.#told(texts.saved);
     });
     const turn = this.#turn.then(act);
     this.#turn = turn;
@@ -40,8 +40,15 @@ export class PaperSetting extends Working<'load' | 'wording' | Part> {
   saveWording(form: OwnWordedForm, text: string): Promise<boolean> {
     return this.work('wording', async () => {
       this.view = await this.#client.papers.saveWording({ form, text });
-      announce(texts.textSaved(this.inForce(form)?.version ?? ''), 'good');
+      this.#told(texts.textSaved(this.inForce(form)?.version ?? ''));
     });
+  }
+
+  /** What does not print stays on the screen until somebody has read it. */
+  #told(saved: string): void {
+    announce(saved, 'good');
+    const replaced = this.view?.replaced ?? [];
+    if (replaced.length > 0) announce(texts.replaced(replaced.join(' ')), 'danger');
   }
 
   inForce(form: OwnWordedForm): PaperSettingsView['inForce'][number] | undefined {

@@ -66,6 +66,7 @@ export const paperTexts = {
   logoRemove: 'Entfernen',
   save: 'Briefkopf speichern',
   saved: 'Gespeichert. So sehen die Papiere ab jetzt aus.',
+  replaced: (characters: string) => `Einige Zeichen lassen sich nicht drucken. Auf den Papieren steht dafür ein Ersatzzeichen: ${characters}. Bitte anders schreiben.`,
   phones: 'Telefonnummern auf den Papieren',
   phonesLead: 'Damit junge Menschen gleich die Person erreichen, die sie kennen. Ohne eigene Nummer steht die des JMD da.',
   phonesSave: 'Nummern speichern',

@@ -3,11 +3,12 @@ import { expect, it } from 'vitest';
 import type { PaperSettingsInput } from '../../../shared/papers/forms.ts';
 import { noLetterhead } from '../../../shared/papers/letterhead.ts';
 import type { PaperSettingsView } from '../../../shared/rpc/papers.contract.ts';
+import { dismissAll, toasts } from '../../../renderer/ui/toast.svelte.ts';
 import { PaperSetting } from '../../../renderer/office/papers/paper-setting.svelte.ts';
 
 it('a letterhead whose logo is still being tried and a phone number saved meanwhile are both kept', async () => {
   let stored: PaperSettingsInput = { letterhead: noLetterhead, phones: [], unreviewedLanguages: [] };
-  const view = (): PaperSettingsView => ({ settings: stored, wordings: [], inForce: [], standard: [], languages: [] });
+  const view = (): PaperSettingsView => ({ settings: stored, wordings: [], inForce: [], standard: [], languages: [], replaced: [] });
   let tried: () => void = () => undefined;
   const slow = new Promise<void>((resolve) => { tried = resolve; });
   const papers = {
@@ -24,4 +25,24 @@ it('a letterhead whose logo is still being tried and a phone number saved meanwh
   tried();
   expect(await Promise.all(both)).toEqual([true, true]);
   expect(stored).toMatchObject({ letterhead: { carrier: 'Sozialwerk' }, phones: [{ phone: '05555' }] });
+});
+
+it('says which characters of a letterhead do not print, and of one that prints nothing', async () => {
+  dismissAll();
+  let replaced: readonly string[] = ['U+1F600'];
+  const view = (): PaperSettingsView => ({ settings: { letterhead: noLetterhead, phones: [], unreviewedLanguages: [] }, wordings: [], inForce: [], standard: [], languages: [], replaced });
+  const papers = { settings: async () => ({ ...view(), replaced: [] }), saveSettings: async () => view(), saveWording: async () => view() };
+  const setting = new PaperSetting({ papers } as unknown as ConstructorParameters<typeof PaperSetting>[0]);
+  const warned = () => toasts.list.filter(({ kind, text }) => kind === 'danger' && text.includes('U+1F600')).length;
+  await setting.load();
+  expect(warned()).toBe(0);
+  await setting.save('letterhead', noLetterhead);
+  expect(warned()).toBe(1);
+  dismissAll();
+  await setting.saveWording('consent', 'Ja 😀');
+  expect(warned()).toBe(1);
+  dismissAll();
+  replaced = [];
+  await setting.save('letterhead', noLetterhead);
+  expect(warned()).toBe(0);
 });
