@@ -1,6 +1,7 @@
 /** A file with a word of its own in every place of the catalogue that takes one, and beside it: files, a paper, a work note, an appointment. */
 import { currentCatalogue } from '../../../shared/catalogue/catalogue.ts';
 import { randomId, sha256Hex } from '../../../shared/crypto/sodium.ts';
+import { IsoDay } from '../../../shared/domain/day.ts';
 import { ActId, type EntryId, type RecordId } from '../../../shared/domain/ids.ts';
 import { fileOf, smallPdf } from '../../support/sample-files.ts';
 import { answerAll, consent, type TestOffice } from './office.ts';
@@ -33,6 +34,11 @@ export async function fullFile(office: TestOffice, day = '2026-03-02'): Promise<
   const without: string[] = [];
   const groups = ['goal', 'subgoal', 'action_step', ...currentCatalogue.fields.flatMap(({ group }) => group ?? [])];
   for (const group of new Set(groups)) {
+    if (group === 'request') {
+      entries.set(group, await takenBackRequest(client, caseId, day));
+      view = await client.cases.open({ caseId });
+      continue;
+    }
     const parent = currentCatalogue.group(group)?.parents?.map((one) => entries.get(one)).find((one) => one !== undefined) ?? null;
     try {
       const basis = { 'disclosure.basis': 'court_order', 'disclosure.date': day, 'disclosure.recipient_name': 'Amtsgericht' };
@@ -75,4 +81,12 @@ export async function fullFile(office: TestOffice, day = '2026-03-02'): Promise<
   await client.attachments.add({ caseId, act: ActId.parse(randomId()), file: fileOf(smallPdf(place('bytes of a file')), `${wordOf(fileName)}.pdf`), title: place('title of a file'), answers: {} });
   await client.workNotes.write({ caseId, text: place('work note') });
   return { record: caseId, words, without, fileName: wordOf(fileName) };
+}
+
+/** Written by its acts alone; taken back, it holds nothing. */
+async function takenBackRequest({ rights }: TestOffice['client'], caseId: RecordId, day: string): Promise<EntryId> {
+  const on = IsoDay.parse(day);
+  const { entry } = await rights.enter({ caseId, kind: 'access_copy', by: 'young_person', receivedOn: on, identity: 'known' });
+  await rights.decide({ caseId, entry, decision: 'taken_back', ground: null, reason: '', insight: null, secretCounselling: null, day: on });
+  return entry;
 }

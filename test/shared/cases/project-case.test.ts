@@ -38,7 +38,7 @@ describe('what is kept beside the history', () => {
     expect(dues.map(({ day: on, kind }) => [on, kind])).toEqual([
       ['2026-04-01', 'review'],
       ['2026-08-04', 'inactive'],
-      ['2026-11-04', 'inactive'],
+      ['2026-10-21', 'inactive'],
       ['2035-01-01', 'age_limit'],
     ]);
     expect(words).toContainEqual({ field: null, text: 'Haydari' });
