@@ -183,8 +183,9 @@ export function keptPaper(intent: Typed<'keepDocument'>): KeptPaper {
   return { ...intent.body.document, intent: intent.id, author: intent.author, at: intent.at };
 }
 
+/** Papers of one version in the same order on every PC: the agreement, then the wall sheet, by language. */
 export function byVersion(a: KeptPaper, b: KeptPaper): number {
-  return a.version - b.version || compareText(a.attachment, b.attachment) || compareText(a.intent, b.intent);
+  return a.version - b.version || compareText(a.purpose, b.purpose) || compareText(a.language, b.language) || compareText(a.attachment, b.attachment) || compareText(a.intent, b.intent);
 }
 
 function findMissing(intents: readonly Intent[]): readonly string[] {
