@@ -126,6 +126,23 @@ describe('the words of a form', () => {
     await expect.poll(() => wordings.getByText('Entwurf: rechtlich zu prüfen').count()).toBe(4);
   });
 
+  test('with a character that does not print are kept, and it is named when they are saved and where they are looked at', async () => {
+    const wordings = page.getByRole('region', { name: 'Worte auf den Formularen' });
+    const words = dialog('Worte: „Ich bin dabei!“');
+    await wordings.getByRole('button', { name: /^Worte ändern.*dabei/ }).click();
+    await words.getByLabel('Text des Formulars').fill('# Mitmachen\n\nIch bin dabei 😀');
+    await words.getByRole('button', { name: 'Als neue Fassung speichern' }).click();
+    await said('Auf den Papieren steht dafür ein Ersatzzeichen: U+1F600.');
+    await page.getByRole('button', { name: /^Vorschau.*dabei/ }).click();
+    const shown = dialog('„Ich bin dabei!“');
+    await shown.getByText('U+1F600').waitFor();
+    await page.keyboard.press('Escape');
+    await shown.waitFor({ state: 'detached' });
+    await wordings.getByRole('button', { name: /^Worte ändern.*dabei/ }).click();
+    await words.getByRole('button', { name: 'Zurück zu den Worten von Lotse' }).click();
+    await words.waitFor({ state: 'detached' });
+  });
+
   test('are looked at as they will print', async () => {
     await page.getByRole('button', { name: /^Vorschau.*Information/ }).click();
     const shown = dialog('Information zum Datenschutz');
