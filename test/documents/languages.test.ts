@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest';
 import type { Paper } from '../../documents/contract.ts';
 import { loadFonts } from '../../documents/fonts.ts';
 import { createPrinter } from '../../documents/render.ts';
+import { IsoDay } from '../../shared/domain/day.ts';
 import { packs } from '../../shared/languages/packs.ts';
 import { languageCodes, rightToLeft, type LanguageCode } from '../../shared/languages/types.ts';
+import type { SlipPaper, WallPaper } from '../../shared/plan/papers.ts';
 import { noNative } from '../support/engines.ts';
 import { readPdf, type PlacedPage } from '../support/pdf.ts';
+import { sampleSlip, sampleWall } from '../support/sample-plan.ts';
 import { agreementOf, slipOf, wallOf } from './support/papers.ts';
 
 const { covers } = loadFonts();
@@ -32,6 +35,14 @@ function onFolds({ width, height, texts }: PlacedPage): readonly string[] {
   const free = 3 * mm;
   const across = (low: number, high: number, fold: number): boolean => high > fold - free && low < fold + free;
   return texts.filter(({ x, y, width: long, size }) => across(x, x + long, width / 2) || across(y - size * 0.3, y + size * 0.75, height / 2)).map(({ text }) => text);
+}
+
+/** A day of a week whose name takes the most room. */
+function longestDay(code: LanguageCode): IsoDay {
+  const length = (weekday: number): number => packs[code].texts[`weekday.${String(weekday)}` as keyof (typeof packs)[LanguageCode]['texts']]?.length ?? 0;
+  const longest = [1, 2, 3, 4, 5, 6, 7].reduce((most, one) => (length(one) > length(most) ? one : most));
+  // The first of June 2026 is a Monday.
+  return IsoDay.parse(`2026-06-0${String(longest)}`);
 }
 
 const { print } = await createPrinter();
@@ -66,6 +77,26 @@ describe.each(languageCodes)('in %s', (code) => {
     for (const page of read.placed) {
       expect([name, outside(page, margin)]).toEqual([name, []]);
       if (paper.template === 'wall') expect([name, onFolds(page)]).toEqual([name, []]);
+    }
+  });
+
+  test.each(['du', 'sie'] as const)('whoever is addressed as %s, no fixed word of a wall sheet or a slip leaves its place, on the day with the longest name', async (address) => {
+    const appointment = { day: longestDay(code), time: '14:30', place: 'outreach_site' as const };
+    const frame = { language: code, address, training: false, appointment };
+    const walls: readonly WallPaper[] = [
+      { ...sampleWall, ...frame },
+      { ...wallOf(code, 5, words(code)), ...frame },
+      { ...sampleWall, ...frame, appointment: null, steps: [] },
+    ];
+    const slips: readonly SlipPaper[] = [
+      { ...sampleSlip, ...frame },
+      { ...sampleSlip, ...frame, appointment: null, firstName: '', bring: '' },
+    ];
+    for (const paper of [...walls, ...slips]) {
+      const { placed } = await readPdf(print(paper).pdf);
+      expect([paper.template, placed.length]).toEqual([paper.template, 1]);
+      expect(placed.flatMap((page) => outside(page, paper.template === 'wall' ? 10 : 6))).toEqual([]);
+      if (paper.template === 'wall') expect(placed.flatMap(onFolds)).toEqual([]);
     }
   });
 
