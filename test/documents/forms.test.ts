@@ -80,6 +80,38 @@ describe.each(enginesHere)('a form (Typst: %s)', (engine) => {
   });
 
   it.each([
+    ['of the widest letters', 'W'.repeat(120)],
+    ['an address of a page', 'https://www.example.org/einrichtungen/jugendmigrationsdienst/datenschutz_und_einwilligung_zur_begleitung_2026/seite'],
+    ['between short ones', `Ja ${'Donaudampfschifffahrt'.repeat(9)} ja`],
+    ['in Arabic letters', 'مرحبا'.repeat(40)],
+  ])('keeps a word as long as this within its margins, in every place: %s', async (_what, text) => {
+    const everything: SheetPaper = {
+      ...everywhere(text),
+      title: text,
+      subtitle: text,
+      mark: text,
+      blocks: [
+        ...everywhere(text).blocks,
+        { kind: 'fill', rows: [[text, text]] },
+        { kind: 'rows', rows: [[text, [text]]] },
+        { kind: 'table', head: [text, text, text, text, text], rows: [[text, text, text, text, text]] },
+        { kind: 'lines', labels: [text] },
+        { kind: 'heading', level: 3, text },
+      ],
+    };
+    const { placed } = await readPdf((await service.print(everything)).pdf);
+    const margin = (22 / 25.4) * 72 - 0.5;
+    expect(placed.flatMap(({ width, texts }) => texts.filter(({ x, width: long }) => x < margin || x + long > width - margin).map((one) => one.text))).toEqual([]);
+  });
+
+  it('has lines for many signatures below each other, each with room for a name', async () => {
+    const labels = Array.from({ length: 14 }, (_, at) => `Unterschrift ${String(at + 1)}`);
+    const { placed, text } = await readPdf((await service.print({ ...everywhere('Name'), blocks: [{ kind: 'signatures', labels }] })).pdf);
+    for (const label of labels) expect(said(text)).toContain(label);
+    expect(new Set(placed.flatMap(({ texts }) => texts).filter((one) => one.text.startsWith('Unterschrift')).map(({ x }) => Math.round(x))).size).toBe(3);
+  });
+
+  it.each([
     ['Typst markup', '#import "x": * *fett* $x^2$ @ziel <label> = Titel // Rest \\ #panic("x")'],
     ['an emoji, a lone surrogate, control characters', '😀 \uD800 a\u0000b\u001Bc'],
     ['unbalanced direction marks', '\u202Eabc \u2067def'],
