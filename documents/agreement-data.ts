@@ -111,7 +111,8 @@ function linesOf({ text, translation }: OwnWords): readonly OwnWords[] {
   return said.map((line, at) => ({ text: line, translation: translated[at] ?? '' }));
 }
 
-function agreementPart({ agreement, nextReview }: Plan, { voices }: Tools): Data {
+/** `versionDay`: when it was agreed at the latest, where nobody wrote the day down. */
+function agreementPart({ agreement, nextReview }: Plan, versionDay: IsoDay, { voices }: Tools): Data {
   const on = (key: WordKey, day: IsoDay): Said => voices.say(key, { numbers: { day: germanDay(day) } });
   const agreed = agreement.state === 'agreed';
   const unsigned = agreed && agreement.signed === false;
@@ -120,7 +121,7 @@ function agreementPart({ agreement, nextReview }: Plan, { voices }: Tools): Data
     agreement: {
       title: voices.say(agreed ? 'agreed' : 'to_agree'),
       text: voices.say(agreed ? 'agreed_text' : 'to_agree_text'),
-      orally: unsigned && agreement.on !== null ? on('agreed_orally', agreement.on) : null,
+      orally: unsigned ? on('agreed_orally', agreement.on ?? versionDay) : null,
       read: agreement.readTogetherOn === null ? null : on('read_together', agreement.readTogetherOn),
       sign: unsigned || agreement.state === 'declined' ? null : voices.say('sign_here'),
     },
@@ -158,7 +159,7 @@ export function agreementTemplateData(paper: AgreementPaper, covers: (codePoint:
     later: later.length === 0 ? null : { title: say('later'), text: say('later_text'), goals: later.map((goal) => inVoices(goal, text.said, voices)) },
     jmd: jmd.length === 0 ? null : { title: say('jmd_does'), lines: jmd },
     plans: plan.otherPlans.length === 0 ? null : { title: say('other_plans'), rows: plan.otherPlans.map((one) => otherPlanData(one, tools)) },
-    ...agreementPart(plan, tools),
+    ...agreementPart(plan, paper.day, tools),
     names: [text.said(paper.personName), text.said(paper.caseworkerName)],
     note: voices.note,
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { nodeChild } from '../../documents/node-child.ts';
 import { startDocumentProcess } from '../../documents/process.ts';
+import { IsoDay } from '../../shared/domain/day.ts';
 import type { AgreementPaper } from '../../shared/plan/papers.ts';
 import type { Agreement, Plan } from '../../shared/plan/types.ts';
 import { documentsBy, enginesHere } from '../support/engines.ts';
@@ -85,6 +86,13 @@ describe.each(enginesHere)('the printed plan (Typst: %s)', (engine) => {
   it('says what was agreed without a signature, and has no line for one then', async () => {
     const text = (await textOf(withAgreement({ signed: false }))).replaceAll(/\s+/g, ' ');
     expect(text).toContain('Wir haben das am 03.02.2026 besprochen und vereinbart, ohne Unterschrift.');
+    expect(text).not.toContain('Datum und Unterschrift');
+  });
+
+  it('says so also where nobody wrote down the day: by the day of this version', async () => {
+    const paper: AgreementPaper = { ...withAgreement({ signed: false, on: null }), day: IsoDay.parse('2026-02-17') };
+    const text = (await textOf(paper)).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('Wir haben das am 17.02.2026 besprochen und vereinbart, ohne Unterschrift.');
     expect(text).not.toContain('Datum und Unterschrift');
   });
 
