@@ -1,4 +1,7 @@
-/** The same as test/shared/plan/nothing-forbidden.test.ts, on the text of the printed papers: of 500 made-up files, all that have a plan. */
+/**
+ * The same as test/shared/plan/nothing-forbidden.test.ts, on the printed papers themselves, their text and what the files say of themselves: of 500
+ * made-up files, all that have a plan, each fourth also in a second language. A file without a plan has no paper.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,16 +28,29 @@ afterAll(() => {
 
 const { print } = await createPrinter();
 
+const read = (program: string, ...words: readonly string[]): string => execFileSync(program, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+
+/** All that can be read in it: on its pages, in its properties (title, author, days), in its XMP packet. */
 function textOf(paper: AgreementPaper | WallPaper): string {
   const file = join(folder, 'paper.pdf');
-  writeFileSync(file, print(paper).pdf);
-  return execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).replaceAll(/\s+/g, ' ');
+  const { pdf } = print(paper);
+  writeFileSync(file, pdf);
+  const packet = /<x:xmpmeta[^]*<\/x:xmpmeta>/.exec(Buffer.from(pdf).toString('utf8'))?.[0] ?? '';
+  if (packet === '') throw new Error('the file says nothing of itself');
+  return [read('pdftotext', '-raw', file, '-'), read('pdfinfo', file), packet].join(' ').replaceAll(/\s+/g, ' ');
 }
 
-const printed = Array.from({ length: 500 }, (_, index) => makeTrainingCase(random, index, { year: 2026, today })).flatMap((file) => {
+/** One script after the other. */
+const secondLanguages = ['uk', 'ar', 'tr', 'ti'] as const;
+let without = 0;
+
+const printed = Array.from({ length: 500 }, (_, index) => makeTrainingCase(random, index, { year: 2026, today })).flatMap((file, index) => {
   const answers = asAnswers(file);
   const plan = readPlan(answers);
-  if (plan.goals.length === 0) return [];
+  if (plan.goals.length === 0) {
+    without += 1;
+    return [];
+  }
   const { agreement, wall } = planPapers({
     answers,
     plan,
@@ -46,7 +62,9 @@ const printed = Array.from({ length: 500 }, (_, index) => makeTrainingCase(rando
     today,
   });
   const written = [...file.answers, ...file.texts.map(({ field, text }) => ({ field, value: text }))];
-  return [{ written, surname: answers.value('person.last_name'), agreement: textOf(agreement), wall: textOf(wall) }];
+  const language = index % 4 === 0 ? secondLanguages[(index / 4) % secondLanguages.length] : undefined;
+  const inAll = (paper: AgreementPaper | WallPaper): string => (language === undefined ? textOf(paper) : `${textOf(paper)} ${textOf({ ...paper, language })}`);
+  return [{ written, surname: answers.value('person.last_name'), agreement: inAll(agreement), wall: inAll(wall) }];
 });
 
 /** Words and days a file holds in such fields and not also in its plan, as they would be printed. */
@@ -58,9 +76,10 @@ function tellingOf({ written }: (typeof printed)[number], fields: RegExp): reado
     .filter((value) => isOwnWord(value) && !own.some((one) => one.includes(value)));
 }
 
-describe('of 500 files, the printed plans', () => {
-  test('are many', () => {
+describe('of 500 files, the plans of all that have one, printed, each fourth in two languages, with title, author and days of each file', () => {
+  test('are many, and no file is left out but those without a plan', () => {
     expect(printed.length).toBeGreaterThan(150);
+    expect(printed.length + without).toBe(500);
     for (const { agreement, wall } of printed) expect([agreement.includes('Mein Plan'), wall.includes('Mein Plan')]).toEqual([true, true]);
   });
 
