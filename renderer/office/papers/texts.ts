@@ -38,6 +38,7 @@ export const formTexts = {
   close: 'Schließen',
   replaced: 'Einige Zeichen lassen sich nicht drucken',
   replacedWords: 'Auf dem Papier steht dafür ein Ersatzzeichen:',
+  replacedAct: 'Bitte anders schreiben.',
   noViewer: 'Dieses Programm zeigt keine PDF-Vorschau.',
   noViewerBrowser: 'Dieses Programm zeigt keine PDF-Vorschau: bitte speichern und öffnen.',
   caution: 'Vor der Übergabe beachten',
