@@ -1,6 +1,6 @@
 /** What office and collector may ask of the document process. Data in, PDF bytes out; nothing of the store is in there. */
 import type { AgreementPaper, SlipPaper, WallPaper } from '../shared/plan/papers.ts';
-import type { SheetPaper } from '../shared/rights/sheet-paper.ts';
+import type { SheetPaper } from '../shared/papers/sheet-paper.ts';
 
 export type Paper = AgreementPaper | WallPaper | SlipPaper | SheetPaper;
 

@@ -1,6 +1,6 @@
 /** Turns a sheet into what its template reads: printable text, nothing else. */
 import { germanDay } from '../shared/domain/day.ts';
-import type { SheetBlock, SheetPaper } from '../shared/rights/sheet-paper.ts';
+import type { SheetBlock, SheetPaper } from '../shared/papers/sheet-paper.ts';
 import { letterheadData } from './letterhead-data.ts';
 import { paperText, type PaperText } from './paper-text.ts';
 import type { TemplateData } from './template-data.ts';

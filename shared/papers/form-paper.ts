@@ -1,6 +1,6 @@
 /** A form as a sheet: who it is about, the words in force, lines to sign. Filled or blank, it is the same paper. */
 import type { IsoDay } from '../domain/day.ts';
-import type { SheetBlock, SheetPaper } from '../rights/sheet-paper.ts';
+import type { SheetBlock, SheetPaper } from './sheet-paper.ts';
 import type { OwnWordedForm } from './forms.ts';
 import type { Letterhead } from './letterhead.ts';
 import { addressed, isSigned, wordingBlocks, type Address } from './wording.ts';

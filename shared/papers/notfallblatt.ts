@@ -1,5 +1,5 @@
 /** The recovery sheet without its code: for an office whose printer does not work on the day of the set-up. The code is written in by hand, and never leaves the window otherwise. */
-import type { SheetPaper } from '../rights/sheet-paper.ts';
+import type { SheetPaper } from './sheet-paper.ts';
 import { trainingMark, type FormFrame } from './form-paper.ts';
 
 export function blankNotfallblatt(frame: FormFrame, officeId: string): SheetPaper {

@@ -4,7 +4,7 @@
  * Paragraphs are divided by an empty line. A line that begins with "# " is a heading, with "- " an item of a list, with "[ ] " a box to tick, with "_ " a line
  * to sign or write on, several beside each other divided by " / ". "{dein|Ihr}" is said as this young person is spoken to.
  */
-import type { SheetBlock } from '../rights/sheet-paper.ts';
+import type { SheetBlock } from './sheet-paper.ts';
 
 export type Address = 'du' | 'sie';
 

@@ -2,7 +2,7 @@
 import { germanDay, type IsoDay, isIsoDay } from '../domain/day.ts';
 import type { LookLine } from '../rpc/rights.views.ts';
 import type { CopyEntry, CopyField, CopySection, CopyValue } from './copy.ts';
-import type { SheetBlock, SheetPaper } from './sheet-paper.ts';
+import type { SheetBlock, SheetPaper } from '../papers/sheet-paper.ts';
 
 export interface CopyContent {
   readonly officeName: string;

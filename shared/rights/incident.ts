@@ -1,7 +1,7 @@
 /** A breach of data protection (Art. 33 and 34 DSGVO): 72 hours from the moment somebody noticed, a sheet without names. */
 import { germanDay, type IsoDay, isIsoDay } from '../domain/day.ts';
 import type { IncidentView } from '../rpc/rights.views.ts';
-import type { SheetPaper } from './sheet-paper.ts';
+import type { SheetPaper } from '../papers/sheet-paper.ts';
 
 /** What is kept of one; the rest is worked out. */
 export type Incident = Omit<IncidentView, 'deadline' | 'text' | 'overdue'>;

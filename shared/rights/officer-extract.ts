@@ -6,7 +6,7 @@ import { germanDay, type IsoDay } from '../domain/day.ts';
 import type { AuditRoleLine } from '../rpc/audit.views.ts';
 import type { ErasureProtocolLine } from '../rpc/clock.views.ts';
 import type { IncidentView } from '../rpc/rights.views.ts';
-import type { SheetBlock, SheetPaper } from './sheet-paper.ts';
+import type { SheetBlock, SheetPaper } from '../papers/sheet-paper.ts';
 
 export interface OfficerRequest {
   readonly number: string;

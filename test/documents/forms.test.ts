@@ -6,7 +6,7 @@ import { ownWordedForms } from '../../shared/papers/forms.ts';
 import { noLetterhead } from '../../shared/papers/letterhead.ts';
 import { blankNotfallblatt } from '../../shared/papers/notfallblatt.ts';
 import { addressed } from '../../shared/papers/wording.ts';
-import type { SheetPaper } from '../../shared/rights/sheet-paper.ts';
+import type { SheetPaper } from '../../shared/papers/sheet-paper.ts';
 import { documentsBy, enginesHere } from '../support/engines.ts';
 import { readPdf } from '../support/pdf.ts';
 import { sampleForm, sampleFrame } from '../support/sample-forms.ts';

@@ -8,7 +8,7 @@ import type { RecordId } from '../../shared/domain/ids.ts';
 import { bytesToBase64 } from '../../shared/history/base64.ts';
 import { formKinds } from '../../shared/papers/forms.ts';
 import type { SlipPaper } from '../../shared/plan/papers.ts';
-import type { SheetPaper } from '../../shared/rights/sheet-paper.ts';
+import type { SheetPaper } from '../../shared/papers/sheet-paper.ts';
 import { smallJpeg, smallPdf, smallPng } from '../support/sample-files.ts';
 import { sampleLogo } from '../support/sample-logo.ts';
 import { amira, answerAll, codeOf, newColleague, readyOffice, unlockAgain, unlockAs, type Colleague, type TestOffice } from './support/office.ts';

@@ -7,7 +7,7 @@ import type { OwnWordedForm } from '../../shared/papers/forms.ts';
 import { bytesToBase64 } from '../../shared/history/base64.ts';
 import type { Letterhead } from '../../shared/papers/letterhead.ts';
 import { standardWording } from '../../shared/papers/standard/all.ts';
-import type { SheetPaper } from '../../shared/rights/sheet-paper.ts';
+import type { SheetPaper } from '../../shared/papers/sheet-paper.ts';
 import { sampleLogo } from './sample-logo.ts';
 import { sampleLetterhead } from './sample-plan.ts';
 

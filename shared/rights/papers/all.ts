@@ -1,5 +1,5 @@
 /** The papers an office owes, as drafts: the words are ours, the judgement is the data protection officer's. */
-import type { SheetPaper } from '../sheet-paper.ts';
+import type { SheetPaper } from '../../papers/sheet-paper.ts';
 import { impactAssessment } from './impact-assessment.ts';
 import { measures } from './measures.ts';
 import type { OfficeFacts, OfficePaper } from './office-facts.ts';

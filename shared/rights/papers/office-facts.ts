@@ -1,6 +1,6 @@
 /** What a paper of the office is filled with: settings, nothing of a young person. */
 import type { IsoDay } from '../../domain/day.ts';
-import type { SheetBlock } from '../sheet-paper.ts';
+import type { SheetBlock } from '../../papers/sheet-paper.ts';
 
 export interface OfficeFacts {
   readonly officeName: string;

@@ -1,6 +1,6 @@
 /** A paper of headings, sentences, rows and lists: copies, breach sheets, the papers an office owes, forms. What it says is decided here, how it looks in documents/. */
 import type { IsoDay } from '../domain/day.ts';
-import type { Letterhead } from '../papers/letterhead.ts';
+import type { Letterhead } from './letterhead.ts';
 
 export type SheetBlock =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
