@@ -12,6 +12,7 @@ const collector = () => import('./collector.ts');
 const recovery = () => import('./recovery.ts');
 const audit = () => import('./audit.ts');
 const rights = () => import('./rights.ts');
+const requests = () => import('./rights-request.ts');
 const tally = () => import('./tally.ts');
 const users = () => import('./users.ts');
 const plan = () => import('./plan.ts');
@@ -48,7 +49,10 @@ export const commands: Readonly<Record<string, Load>> = {
   'retention freeze': async () => (await retention()).retentionFreeze,
   'retention protocol': async () => (await retention()).retentionProtocol,
   'rights requests': async () => (await rights()).rightsRequests,
-  'rights enter': async () => (await rights()).rightsEnter,
+  'rights enter': async () => (await requests()).rightsEnter,
+  'rights extend': async () => (await requests()).rightsExtend,
+  'rights decide': async () => (await requests()).rightsDecide,
+  'rights answered': async () => (await requests()).rightsAnswered,
   'rights copy': async () => (await rights()).rightsCopy,
   'rights restrict': async () => (await rights()).rightsRestrict,
   'rights lift': async () => (await rights()).rightsLift,

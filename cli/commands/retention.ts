@@ -13,9 +13,14 @@ const asked = { background: false } as const;
 const states: Readonly<Record<ClockLine['state'], string>> = { ahead: 'kommt', due: 'fällig', held: 'wartet' };
 const acts: Readonly<Record<ClockLine['act'], string>> = { end: 'beenden', anonymise: 'anonymisieren' };
 
-function lineText({ day, state, act, number, overdue, text, hindrances }: ClockLine): string {
+function lineText({ day, state, act, number, overdue, text, hindrances, damaged }: ClockLine): string {
   const why = hindrances.map((one) => `\n    ${one.text}`).join('');
-  return `${day}  ${overdue ? 'überfällig' : states[state]}, ${acts[act]}  ${number}  ${text}${why}`;
+  return `${day}  ${overdue ? 'überfällig' : states[state]}, ${acts[act]}  ${number}  ${text}${why}${damaged === null ? '' : unreadable(damaged)}`;
+}
+
+function unreadable({ from, now }: NonNullable<ClockLine['damaged']>): string {
+  const when = now ? ', oder die Leitung anonymisiert sie mit case anonymise' : from === null ? '' : `, oder die Leitung anonymisiert sie ab dem ${from}, wenn nichts dagegen spricht`;
+  return `\n    Nicht lesbar: bitte zuerst aus einer Sicherung zurückholen${when}.`;
 }
 
 export const retentionDue: Command = {

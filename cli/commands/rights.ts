@@ -1,16 +1,10 @@
-/** Rights of the young person from the command line: requests, the copy of everything, restriction. Same rights as the window. */
+/** Rights of the young person from the command line: what is open, the copy of everything, restriction, papers. Same rights as the window. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { IsoDay } from '../../shared/domain/day.ts';
-import { argument, asJson, optional, required, UsageError, type Command, type Values } from '../command.ts';
+import { argument, asJson, optional, required, UsageError, type Command } from '../command.ts';
 import { withOffice } from '../office-session.ts';
 import { caseOf } from './case.ts';
-
-function dayOf(values: Values, name: string, otherwise: string): IsoDay {
-  const day = IsoDay.safeParse(optional(values, name) ?? otherwise);
-  if (!day.success) throw new UsageError(`--${name}: ein Tag wie 2026-02-28`);
-  return day.data;
-}
+import { dayOf } from './day-option.ts';
 
 export const rightsRequests: Command = {
   name: ['rights', 'requests'],
@@ -21,26 +15,6 @@ export const rightsRequests: Command = {
       const [word] = positionals;
       if (word !== undefined) return asJson(await client.rights.ofCase({ caseId: await caseOf(client, word) }));
       return asJson({ rows: await client.rights.overview() });
-    }),
-};
-
-export const rightsEnter: Command = {
-  name: ['rights', 'enter'],
-  usage: 'FALL ART [--by young_person] [--identity known] [--received TAG]',
-  summary: 'Hält einen Antrag fest; der Monat beginnt mit dem Eingang. ART: Code der Liste request_kind.',
-  options: { by: { type: 'string' }, identity: { type: 'string' }, received: { type: 'string' } },
-  run: ({ values, positionals }) =>
-    withOffice(values, async ({ client, today }) => {
-      const caseId = await caseOf(client, argument(positionals, 0, 'FALL'));
-      const kind = argument(positionals, 1, 'ART');
-      const { entry, view } = await client.rights.enter({
-        caseId,
-        kind,
-        by: optional(values, 'by') ?? 'young_person',
-        identity: optional(values, 'identity') ?? 'known',
-        receivedOn: dayOf(values, 'received', today),
-      });
-      return { entry, due: view.requests.find((one) => one.entry === entry)?.due ?? null };
     }),
 };
 
@@ -103,11 +77,11 @@ export const rightsOfficer: Command = {
   run: ({ values }) =>
     withOffice(values, async ({ client, today }) => {
       const folder = resolve(process.cwd(), required(values, 'out'));
-      const { pdf, json, fileName } = await client.rights.officerExtract({ from: dayOf(values, 'from', required(values, 'from')), until: dayOf(values, 'until', today) });
+      const { pdf, json, fileName, logCut } = await client.rights.officerExtract({ from: dayOf(values, 'from', required(values, 'from')), until: dayOf(values, 'until', today) });
       await mkdir(folder, { recursive: true });
       const files = [join(folder, `${fileName}.pdf`), join(folder, `${fileName}.json`)];
       for (const [at, blob] of [pdf, json].entries()) await writeFile(files[at] ?? '', new Uint8Array(await blob.arrayBuffer()), { mode: 0o600 });
-      return { files };
+      return { files, logCut };
     }),
 };
 

@@ -11,6 +11,7 @@ import type { ClockLine, ClockOverview } from '../../shared/rpc/clock.views.ts';
 import { namesOf } from '../cases/case-view.ts';
 import { closedTo, whoAsks } from '../cases/who-asks.ts';
 import type { CasesContext } from '../context.ts';
+import { clockOfDamaged, knownDamaged, type DamagedClock } from './damaged.ts';
 import { clockOffice, deviceName, otherDevices, type OtherDevice } from './guard.ts';
 import { lastRun } from './job.ts';
 import { filesUntil, judgeRow, type PreviewedFile } from './preview.ts';
@@ -20,6 +21,8 @@ export function overviewOf(context: CasesContext, limit: number): ClockOverview 
   const office = clockOffice(context);
   const files = filesUntil(context, office, previewDays);
   const { lines, ...counts } = previewOf(files, office.today);
+  const damaged = new Map(files.filter(({ record }) => knownDamaged(context, record)).map((file) => [file.record, clockOfDamaged(context, file, office)]));
+  const first = [...lines.filter(({ record }) => damaged.has(record)), ...lines.filter(({ record }) => !damaged.has(record))];
   const { dayProblem, settings, today } = office;
   return {
     today,
@@ -31,7 +34,7 @@ export function overviewOf(context: CasesContext, limit: number): ClockOverview 
     settings,
     ...counts,
     asksHead: planRun(files).asksHead,
-    lines: context.cases.read((tx) => lines.slice(0, limit).map(lineFor(context, tx))),
+    lines: context.cases.read((tx) => first.slice(0, limit).map(lineFor(context, tx, damaged))),
     lastRun: lastRun(context),
   };
 }
@@ -62,19 +65,20 @@ function exceptedDevices({ store }: CasesContext): ClockOverview['exceptedDevice
 }
 
 /** A line as whoever asks may see it: that there is a closed file, and nothing of it; its id is another one each time. */
-function lineFor(context: CasesContext, { projections }: Pick<CasesTx, 'projections'>): (file: JudgedFile) => ClockLine {
+function lineFor(context: CasesContext, { projections }: Pick<CasesTx, 'projections'>, unreadable: ReadonlyMap<RecordId, DamagedClock>): (file: JudgedFile) => ClockLine {
   const closed = closedTo(context);
   const who = whoAsks(context);
   return ({ record, verdict }) => {
     const row = projections.clockLine(record);
     const { act, day, limit, state, overdue } = verdict;
     if (row === undefined || act === null || day === null || state === 'running') throw new Error('a file with nothing to do in the preview');
-    const line = { act, state, day, limit, overdue };
+    const beyond = unreadable.get(record) ?? null;
+    const line = { act, state, day, limit, overdue, damaged: beyond && { from: beyond.from, now: beyond.now } };
     if (closed(row)) {
       return { ...line, caseId: RecordId.parse(randomId()), name: 'Geschützte Akte', number: '', caseworker: null, text: 'Näheres wissen die zuständige Fachkraft und die Leitung.', hindrances: [] };
     }
     const right = rightTo({ responsible: row.caseworker === null ? [] : [row.caseworker], deputies: row.deputy === null ? [] : [row.deputy] }, who);
-    const hindrances = forEyes(verdict.hindrances, { protection: worksOnProtection(right) });
+    const hindrances = forEyes(beyond?.hindrances ?? verdict.hindrances, { protection: worksOnProtection(right) });
     return { ...line, caseId: record, name: row.name, number: row.number, caseworker: row.caseworker, text: row.text, hindrances };
   };
 }

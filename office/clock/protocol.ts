@@ -8,8 +8,9 @@ import { anonymise } from '../forgetting/anonymise.ts';
 import { erasureProtocol } from '../forgetting/protocol.ts';
 import { headOnly } from './acts.ts';
 import { clockOffice } from './guard.ts';
-import { isDamaged, lastKnown } from './damaged.ts';
+import { clockOfDamaged, isDamaged } from './damaged.ts';
 import { wholeFile } from './judge.ts';
+import { filesUntil } from './preview.ts';
 
 export const protocol = opened.clock.protocol.handler(({ input, context }) => erasureProtocol(context, input.limit));
 
@@ -26,8 +27,10 @@ function refusal(context: CasesContext, caseId: RecordId): ORPCError<string, unk
 
 /** Nobody can look into it any more: it goes when the day has come that was known while it could be read, not before. */
 function ofDamaged(context: CasesContext, caseId: RecordId): ORPCError<string, unknown> | null {
-  const known = lastKnown(context, caseId);
-  if (known?.state === 'due' && known.act === 'anonymise') return null;
+  const office = clockOffice(context);
+  const file = filesUntil(context, office, 0).find(({ record }) => record === caseId);
+  const known = file === undefined ? null : clockOfDamaged(context, file, office);
+  if (known?.now === true) return null;
   const held = known?.hindrances.map(({ text }) => text).join(' ') ?? '';
   const reason = `Diese Akte lässt sich nicht lesen. Bitte zuerst versuchen, sie aus einer Sicherung zurückzuholen. Anonymisieren lässt sie sich, wenn ihr Tag gekommen ist und nichts sie hält. ${held}`.trim();
   return new ORPCError('CLOCK_HELD', { data: { reason } });

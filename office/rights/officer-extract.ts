@@ -2,6 +2,7 @@
  * The overview for the data protection officer. She has no key of her own: the requests of a file lie behind the case door, and whoever holds that key could read
  * everything. So the head makes the overview, and what is not for the officer never gets into it.
  */
+import { setImmediate } from 'node:timers/promises';
 import { readCase } from '../../shared/cases/answers.ts';
 import { asDay } from '../../shared/cases/as-day.ts';
 import { holdsOf } from '../../shared/clock/holds.ts';
@@ -21,7 +22,10 @@ import { readSetting } from '../session/settings.ts';
 /** A year of a busy office; whoever needs more asks for less time. */
 const linesRead = 100_000;
 const linesShown = 2_000;
-const filesShown = 500;
+/** All of them, in every list: an overview that stops at a number passes over the rest. */
+const everyOne = 1_000_000;
+/** Files told of before somebody who types has a turn. */
+const filesAtATime = 10;
 /** A request is due within three months, a hold is looked at again within years. */
 const daysAhead = 3_650;
 
@@ -34,13 +38,13 @@ const ofARequest: readonly string[] = ['rights.enter', 'rights.extend', 'rights.
 /** Files with something to tell: what is open by the lists of dates, what was done by the log. */
 function filesToTell({ cases, options }: CasesContext, lines: readonly { readonly action: string; readonly record: RecordId | null }[]): readonly RecordId[] {
   const until = addDays(options.today(), daysAhead);
-  const restricted = { caseworker: null, status: 'restricted', supportForm: null, gapsOnly: false, text: '', sort: 'number', descending: false, offset: 0, limit: filesShown } as const;
+  const restricted = { caseworker: null, status: 'restricted', supportForm: null, gapsOnly: false, text: '', sort: 'number', descending: false, offset: 0, limit: everyOne } as const;
   return cases.read((tx) => {
-    const open = tx.projections.worklist({ caseworker: null, kinds: ['request', 'hold'], until, limit: filesShown, readers: null }).rows.map(({ record }) => record);
+    const open = tx.projections.worklist({ caseworker: null, kinds: ['request', 'hold'], until, limit: everyOne, readers: null }).rows.map(({ record }) => record);
     const closed = tx.projections.list(restricted).rows.map(({ id }) => id);
     const told = lines.flatMap(({ action, record }) => (record !== null && ofARequest.includes(action) && tx.projections.findRow(record) !== undefined ? [record] : []));
     // A hold without a day to look again stands on no list of dates.
-    const held = tx.projections.clockDays(until).filter((one) => one.held.length > 0).slice(0, filesShown).map(({ record }) => record);
+    const held = tx.projections.clockDays(until).filter((one) => one.held.length > 0).map(({ record }) => record);
     return [...new Set([...open, ...closed, ...told, ...held])];
   });
 }
@@ -73,13 +77,26 @@ function tellOf(context: CasesContext, caseId: RecordId, { from }: Period): Told
   };
 }
 
-function extractOf(context: CasesContext, period: Period): OfficerExtract {
+/** Throws LOCKED. A file that is forgotten meanwhile is passed over. */
+async function tellOfAll(context: CasesContext, files: readonly RecordId[], period: Period): Promise<readonly Told[]> {
+  const told: Told[] = [];
+  for (const [at, caseId] of files.entries()) {
+    if (at % filesAtATime === 0) {
+      await setImmediate();
+      stillOpen(context);
+    }
+    if (context.cases.read((tx) => tx.projections.findRow(caseId)) !== undefined) told.push(tellOf(context, caseId, period));
+  }
+  return told;
+}
+
+async function extractOf(context: CasesContext, period: Period): Promise<OfficerExtract> {
   const { cases, store, office, options } = context;
   const now = timestamp(options.clock);
   const inPeriod = (at: string): boolean => at.slice(0, 10) >= period.from && at.slice(0, 10) <= period.until;
   const lines = linesIn(context, period, linesRead);
   const files = filesToTell(context, lines);
-  const told = files.map((caseId) => tellOf(context, caseId, period));
+  const told = await tellOfAll(context, files, period);
   const wanted = new Set(files);
   const log = byRole(context, lines.filter(({ action, record }) => (record !== null && wanted.has(record)) || ofTheOffice.some((begin) => action.startsWith(begin))));
   const checks = [store.desk.read((tx) => tx.audit.verify()), cases.read((tx) => tx.audit.verify())];
@@ -94,7 +111,7 @@ function extractOf(context: CasesContext, period: Period): OfficerExtract {
     log: log.slice(0, linesShown),
     logCut: log.length > linesShown || lines.length >= linesRead,
     logChecked: checks.map(({ door, entries, brokenAt }) => ({ door, entries, holds: brokenAt === null })),
-    erasures: erasureProtocol(context, linesShown).filter(({ at }) => inPeriod(at)),
+    erasures: erasureProtocol(context, everyOne).filter(({ at }) => inPeriod(at)),
     incidents: store.desk.read((tx) => readSetting(tx, 'incidents')?.incidents ?? []).map((one) => incidentView(one, now)).filter(({ noticedAt }) => inPeriod(noticedAt)),
   };
 }
@@ -102,7 +119,7 @@ function extractOf(context: CasesContext, period: Period): OfficerExtract {
 export const officerExtract = inCases.rights.officerExtract.handler(async ({ input, context }) => {
   onlyFor(context, 'head');
   const { store, actor, options, office } = context;
-  const extract = extractOf(context, input);
+  const extract = await extractOf(context, input);
   const { pdf } = await options.documents.print(officerPaper(extract, office.settings.training));
   stillOpen(context);
   if (store.missing === null) store.desk.write((tx) => { tx.audit.write({ action: 'rights.officerExtract', record: null, details: { from: input.from, until: input.until } }, actor); });
@@ -110,5 +127,6 @@ export const officerExtract = inCases.rights.officerExtract.handler(async ({ inp
     pdf: new Blob([new Uint8Array(pdf)], { type: 'application/pdf' }),
     json: new Blob([JSON.stringify({ format: 'lotse-officer-extract', formatVersion: 1, ...extract }, null, 2)], { type: 'application/json' }),
     fileName: `datenschutz-uebersicht-${input.from}-${input.until}`,
+    logCut: extract.logCut,
   };
 });

@@ -9,8 +9,8 @@ import { loadEvenRestricted } from '../cases/load-case.ts';
 import { closedTo, whoAsks } from '../cases/who-asks.ts';
 import type { CasesContext } from '../context.ts';
 
-/** An office has a handful at a time. */
-const shown = 500;
+/** All of them: what is open is on no second page. */
+const shown = 1_000_000;
 /** A request is due within three months of its receipt; what an earlier version let somebody type further away is looked for too. */
 const daysAhead = 4_000;
 

@@ -33,7 +33,7 @@ export const clockContract = {
   settings: writes
     .input(z.strictObject({ anonymiseAfterMonths: z.int().min(0).max(3), counsellingToo: z.boolean(), endAfterMonths: z.int().min(1).max(9) }))
     .output(type<ClockOverview>()),
-  /** Earlier than due, for one ended file, by the head; the same guards. */
+  /** Earlier than due, for one ended file, by the head; the same guards. One that cannot be read: once its day has come (`ClockLine.damaged`). */
   anonymiseNow: writes
     .input(z.strictObject({ act: ActId.optional(), caseId: RecordId }))
     .output(type<ErasureProtocolLine>())

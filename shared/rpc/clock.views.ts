@@ -2,6 +2,7 @@
 import type { ClockDate, ClockSettings, Hindrance, Mistake } from '../clock/types.ts';
 import type { IsoDay } from '../domain/day.ts';
 import type { DeviceId, RecordId } from '../domain/ids.ts';
+import type { LetterKind } from '../papers/letters.ts';
 
 /** One file with its next act; name as the list of cases shows it ("Geschützte Akte" where it is closed to whoever asks). */
 export interface ClockLine {
@@ -17,6 +18,11 @@ export interface ClockLine {
   /** One sentence: why this day, from which rule. */
   readonly text: string;
   readonly hindrances: readonly Hindrance[];
+  /**
+   * Its history cannot be read any more; null: it can, as far as is known. `from`: the day from which on the head may have it forgotten, null where nobody can say;
+   * `now`: today is such a day and nothing hinders.
+   */
+  readonly damaged: { readonly from: IsoDay | null; readonly now: boolean } | null;
 }
 
 export interface ClockOverview {
@@ -41,7 +47,7 @@ export interface ClockOverview {
   readonly contradictions: number;
   /** Due and free are more than a handful: the head starts the run. */
   readonly asksHead: boolean;
-  /** Overdue, then due, then by day. */
+  /** What cannot be read, then overdue, then due, then by day. */
   readonly lines: readonly ClockLine[];
   readonly lastRun: ClockRunView | null;
 }
@@ -49,13 +55,13 @@ export interface ClockOverview {
 export interface ClockFileView {
   readonly dates: readonly ClockDate[];
   readonly hindrances: readonly Hindrance[];
-  /** Letters to her that fit the day, to be copied into the letterhead. */
+  /** Letters to her that fit the day. */
   readonly letters: readonly LetterView[];
 }
 
 export interface LetterView {
-  /** „Wir haben lange nichts gehört“ · the offer of a copy before the file is anonymised. */
-  readonly kind: 'long_silent' | 'copy_offer';
+  /** As a paper: `papers.fill`. */
+  readonly kind: LetterKind;
   readonly title: string;
   readonly text: string;
   /** What to heed before anything goes to her: secret address, safe contact, no post. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { EntryId, RecordId } from '../domain/ids.ts';
 import { formKinds, ownWordedForms, PaperSettingsInput, type CarrierWording } from '../papers/forms.ts';
 import { languageCodes, type Review } from '../languages/types.ts';
+import { letterKinds } from '../papers/letters.ts';
 import { inCase } from './case-parts.ts';
 import { open } from './parts.ts';
 
@@ -41,17 +42,18 @@ export const papersContract = {
   /**
    * Filled from a file. `entry`: the release of `release`, the appointment of `slip`; null else. Consent and information sheet may be filled before there is a consent
    * (her name stands on the card); the others need one. Logged as paper.fill. PAPER_ENTRY_OVER: a release that ended, an appointment that is over.
+   * The letters before an act of the clock need no consent: what they offer is hers by right. LETTER_NOT_NOW: there is nothing to announce today.
    */
   fill: inCase
     .input(
       z.strictObject({
         caseId: RecordId,
-        form: z.enum(['consent', 'information', 'case_management', 'release', 'slip']),
+        form: z.enum(['consent', 'information', 'case_management', 'release', 'slip', ...letterKinds]),
         entry: EntryId.nullable(),
         bring: z.string().trim().max(200).default(''),
         language: Language,
       }),
     )
     .output(type<{ pdf: Blob; fileName: string; replacedCharacters: readonly string[] }>())
-    .errors({ DOCUMENT_FAILED: {}, CONSENT_MISSING: {}, ENTRY_UNKNOWN: {}, PAPER_ENTRY_OVER: {}, LANGUAGE_NOT_REVIEWED: {} }),
+    .errors({ DOCUMENT_FAILED: {}, CONSENT_MISSING: {}, ENTRY_UNKNOWN: {}, PAPER_ENTRY_OVER: {}, LETTER_NOT_NOW: {}, LANGUAGE_NOT_REVIEWED: {} }),
 };

@@ -141,6 +141,8 @@ export interface OfficerExtractView {
   readonly pdf: Blob;
   readonly json: Blob;
   readonly fileName: string;
+  /** More lines of the log belong to the time than are listed; open requests, restrictions and holds are all there. */
+  readonly logCut: boolean;
 }
 
 /** A breach of data protection: what happened, no name. */

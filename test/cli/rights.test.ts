@@ -1,5 +1,5 @@
 /** Rights of the young person from the command line, with the refusals of the window. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -45,4 +45,30 @@ test('a request is entered, the copy lies in a folder, a restricted file is clos
   expect(await cliJson(['rights', 'requests', id, ...at], password)).toMatchObject({ restricted: true });
   expect(await cliJson(['rights', 'lift', id, '--ground', 'rectified', ...at], password)).toEqual({ restricted: false });
   expect(await cliJson(['case', 'show', id, ...at], password)).toMatchObject({ id });
+});
+
+test('a request goes its whole way: more time, a decision with its reason, the answer; parents get nothing without the words of the young person', { timeout: 240_000 }, async () => {
+  const { id } = (await cliJson(['case', 'new', ...at], password)) as { id: string };
+  await cliJson(['case', 'answer', id, 'consent.data_processing_status', 'granted', ...at], password);
+  await cliJson(['case', 'answer', id, 'case.date_of_birth', '2010-06-01', ...at], password);
+  const { entry } = (await cliJson(['rights', 'enter', id, 'rectification', ...at], password)) as { entry: string };
+  const words = join(base, 'grund.txt');
+  writeFileSync(words, 'Der Wohnort stimmt nicht mehr.');
+
+  expect(await refused(['rights', 'answered', id, entry])).toBe('ANSWER_INVALID');
+  expect(await refused(['rights', 'extend', id, entry, '--ground', 'complex', '--due', '2026-09-01'])).toBe('ANSWER_INVALID');
+  expect(await cliJson(['rights', 'extend', id, entry, '--ground', 'complex', '--due', '2026-05-01', ...at], password)).toMatchObject({ entry, open: true, due: '2026-05-01', decision: null });
+  expect(await refused(['rights', 'decide', id, entry, 'refused'])).toBe('ANSWER_INVALID');
+  expect(await cliJson(['rights', 'decide', id, entry, 'granted', '--reason-file', words, ...at], password)).toMatchObject({ open: true, decision: 'erfüllt', ground: null, toTell: 0 });
+  const done = await runCli(['rights', 'answered', id, entry, ...at], password);
+  expect([done.exit, done.stdout.trim()]).toEqual([0, 'Berichtigung: erfüllt\nBeantwortet am 02.03.2026.']);
+  expect(JSON.stringify(await cliJson(['rights', 'requests', id, ...at], password))).toContain('Der Wohnort stimmt nicht mehr.');
+
+  const asked = ((await cliJson(['rights', 'enter', id, 'parents_request', '--by', 'legal_guardian', ...at], password)) as { entry: string }).entry;
+  expect(await refused(['rights', 'decide', id, asked, 'granted'])).toBe('ANSWER_INVALID');
+  expect(await refused(['rights', 'decide', id, asked, 'granted', '--insight', 'capable_refuses', '--secret-counselling', 'nein'])).toBe('RIGHTS_PARENTS_SHIELD');
+  expect((await runCli(['rights', 'decide', id, asked, 'refused', '--secret-counselling', 'vielleicht', ...at], password)).exit).toBe(2);
+  expect(await refused(['rights', 'decide', id, 'f'.repeat(32), 'granted'])).toBe('ENTRY_UNKNOWN');
+  const refusal = ['--ground', 'secret_of_youth', '--insight', 'capable_refuses', '--secret-counselling', 'ja'];
+  expect(await cliJson(['rights', 'decide', id, asked, 'refused', ...refusal, ...at], password)).toMatchObject({ decision: 'abgelehnt', steps: [] });
 });

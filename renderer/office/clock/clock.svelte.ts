@@ -7,9 +7,10 @@ import { newActId } from '../case/act-id.ts';
 import { problemOf } from '../problem.ts';
 import type { OfficeClient } from '../rpc.ts';
 import { Working } from '../working.svelte.ts';
+import { damagedTexts } from './damaged-texts.ts';
 import { clockTexts as texts } from './texts.ts';
 
-type Work = 'load' | 'run' | 'cancel' | 'day' | 'device' | 'deletion';
+type Work = 'load' | 'run' | 'cancel' | 'day' | 'device' | 'deletion' | 'damaged';
 
 /** The most the core gives at once. */
 const linesAsked = 1_000;
@@ -98,6 +99,17 @@ export class Clock extends Working<Work> {
       this.deletions = await this.#client.deletions.cancel({ deletion });
       announce(texts.deletionTakenBack, 'good');
     });
+  }
+
+  /** One that cannot be read any more, for good. */
+  async anonymiseDamaged(caseId: RecordId): Promise<boolean> {
+    const done = await this.work('damaged', async () => {
+      const { number } = await this.#client.clock.anonymiseNow({ act: newActId(), caseId });
+      announce(damagedTexts.done(number), 'good');
+      await this.#load();
+    });
+    if (!done) await this.#reloadBeside();
+    return done;
   }
 
   /** After a refusal the page shows what is true now, and goes on saying why it was refused. */

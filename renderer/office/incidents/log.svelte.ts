@@ -20,6 +20,8 @@ export class OfficeLog extends Working<'read' | 'pdf' | 'json'> {
   byRole: AuditByRole | null = $state.raw(null);
   /** Gone with the dialog that shows it. */
   byPerson: AuditByPerson | null = $state.raw(null);
+  /** The overview that was made last lists fewer lines of the log than there are. */
+  overviewCut = $state(false);
 
   constructor(client: Asked, saved: SavedFiles, today: IsoDay) {
     super();
@@ -65,6 +67,7 @@ export class OfficeLog extends Working<'read' | 'pdf' | 'json'> {
     if (period === null) return;
     await this.work(kind, async () => {
       const made = await this.#client.rights.officerExtract(period);
+      this.overviewCut = made.logCut;
       await this.#saved.savePaperAndTell(made[kind], `${made.fileName}.${kind}`, { personal: true });
     });
   }

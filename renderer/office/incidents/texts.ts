@@ -61,6 +61,7 @@ export const logTexts = {
   officer: 'Übersicht für den Datenschutz',
   officerLead:
     'Für die oder den Datenschutzbeauftragte(n): Anträge mit Fristen, Einschränkungen und Löschsperren mit Grund, Datenpannen, Löschprotokoll und Protokoll nach Aufgabe. Nummern der Akten statt Namen, kein Inhalt. Für die Zeit, die oben steht.',
+  officerCut: 'Offene Anträge, Einschränkungen und Löschsperren stehen alle darin. Vom Protokoll sind mehr Einträge da, als hineinpassen: Für eine kürzere Zeit passt es ganz.',
   officerPdf: 'Als PDF speichern',
   officerJson: 'Als Daten speichern',
 } as const;

@@ -7,9 +7,9 @@ import type { Condition, Section } from '../types.ts';
 import { unless } from './conditions.ts';
 
 const decided: Condition = { answered: 'request.decision' };
-const unlessStill: Condition = unless('request.answered_on');
 /** What was taken back asks for nothing any more. */
 const stillAsked: Condition = { not: { any: [{ answered: 'request.answered_on' }, { field: 'request.decision', is: 'taken_back' }] } };
+/** Asked where the request is decided, and there alone: on a list of gaps nobody could mend them. */
 const ofParents: Condition = { field: 'request.kind', is: 'parents_request' };
 
 export const rechte: Section = {
@@ -132,7 +132,6 @@ export const rechte: Section = {
       beforeConsent: true,
       special: false,
       shownWhen: ofParents,
-      required: { all: [ofParents, unlessStill] },
       monitoring: false,
       anonymisation: 'delete',
     },
@@ -145,7 +144,6 @@ export const rechte: Section = {
       group: 'request',
       beforeConsent: true,
       shownWhen: ofParents,
-      required: { all: [ofParents, unlessStill] },
       monitoring: false,
       anonymisation: 'delete',
     },

@@ -22,6 +22,10 @@ export const clockErrors = defineErrors({
     text: 'Diese Akte darf jetzt nicht gelöscht oder anonymisiert werden.',
     advice: 'Der Grund steht dabei. Ist er weggefallen, nimmt ihn die zuständige Fachkraft oder die Leitung in der Akte zurück.',
   },
+  LETTER_NOT_NOW: {
+    text: 'Dieser Brief passt heute nicht zur Akte.',
+    advice: 'Welche Briefe heute passen, steht in der Akte unter „Mehr“, „Fristen dieser Akte“.',
+  },
   DEVICE_NOT_FOUND: {
     text: 'Diesen PC kennt unser JMD nicht.',
     advice: 'Bitte die Seite neu öffnen und einen PC aus der Liste wählen.',

@@ -113,3 +113,16 @@ describe('the overview for the officer', () => {
     }
   });
 });
+
+it('tells of every open request, however many there are, and says that it does where the log is cut', async () => {
+  const many = 520;
+  const before = (await extract()).data.requests.length;
+  for (let count = 0; count < many; count += 1) {
+    const { row } = await office.client.cases.create();
+    await office.client.rights.enter({ caseId: row.id, kind: 'access_copy', by: 'young_person', receivedOn: day, identity: 'known' });
+  }
+  const { data, made } = await extract();
+  expect([data.requests.length - before, new Set(data.requests.map(({ number }) => number)).size]).toEqual([many, before + many]);
+  expect((await office.client.rights.overview()).filter(({ what }) => what === 'request')).toHaveLength(many + 1);
+  expect(made.logCut).toBe((data as unknown as { logCut: boolean }).logCut);
+}, 240_000);

@@ -80,6 +80,18 @@ describe('a request', () => {
 });
 
 describe('a request of parents', () => {
+  it('is no gap in the file: what is asked of the young person belongs to the decision, before it, after it, and for an adult never', async () => {
+    const gaps = async (caseId: RecordId) => (await office.client.cases.open({ caseId })).gaps.filter(({ field }) => field.startsWith('request.'));
+    const child = await young();
+    const { entry } = await enter(child, 'parents_request', 'legal_guardian');
+    expect(await gaps(child)).toEqual([]);
+    await decide(child, entry, 'refused', { ground: 'secret_of_youth', insight: 'capable_refuses', secretCounselling: true });
+    expect(await gaps(child)).toEqual([]);
+    const adult = (await amira(office)).row.id;
+    await decide(adult, (await enter(adult, 'parents_request', 'legal_guardian')).entry, 'refused', { ground: 'of_age' });
+    expect(await gaps(adult)).toEqual([]);
+  });
+
   it('asks what the young person says before anything is decided', async () => {
     const caseId = await young();
     const { entry, view } = await enter(caseId, 'parents_request', 'legal_guardian');
