@@ -1,7 +1,9 @@
 /** A whole entry, or several answers, in one act: all of it is written or nothing. */
 import type { CaseFile, Decided } from '../../shared/cases/case-decision.ts';
 import { decideCourseLines } from '../../shared/cases/course-lines.ts';
-import { decideAnswers, decideEnter, type EntryContent } from '../../shared/cases/decide-enter.ts';
+import { decideAnswers, decideEnter, decideEnterWithBelow, type EntryContent } from '../../shared/cases/decide-enter.ts';
+import { sha256Hex } from '../../shared/crypto/sodium.ts';
+import { EntryId } from '../../shared/domain/ids.ts';
 import { inCases } from '../base.ts';
 import type { CasesContext } from '../context.ts';
 import { type Act, actOf, isDone, isWritten, presentView } from './act.ts';
@@ -16,22 +18,21 @@ export function decidedEntry(context: CasesContext, file: CaseFile, content: Ent
   return decidedOrThrow(decideEnter({ ...file, ...content, entry: act.entry, today: context.options.today() }));
 }
 
-/**
- * Writes a new entry, named `act.entry`, with its answers and texts; returns the file with it. Refused: throws, nothing is written.
- *
- * The caller has asked `isDone` before. `action`: its name in the log.
- */
-export function enterInto(context: CasesContext, file: CaseFile, content: EntryContent, act: Act, action = 'case.enter'): CaseFile {
-  const decided = decidedEntry(context, file, content, act);
-  return saveCase(context, file, { action, details: { group: content.group, entry: act.entry }, decided, act });
+/** The same act again names the same entries. */
+function idBelow(entry: EntryId, index: number): EntryId {
+  return EntryId.parse(sha256Hex(`${entry}/below/${String(index)}`).slice(0, 32));
 }
 
 export const enter = inCases.cases.enter.handler(({ input, context }) => {
-  const { caseId, act: _name, ...content } = input;
+  const { caseId, act: _name, below, ...content } = input;
   const act = actOf('enter', input);
   const { entry } = act;
   if (isDone(context, act)) return { entry, view: presentView(context, caseId) };
-  const saved = enterInto(context, loadCase(context, caseId), content, act);
+  const file = loadCase(context, caseId);
+  const under = below.map((one, index) => ({ ...one, entry: idBelow(entry, index) }));
+  const decided = decidedOrThrow(decideEnterWithBelow({ ...file, ...content, entry, today: context.options.today() }, under));
+  const details = { group: content.group, entry, ...(below.length > 0 && { below: below.length }) };
+  const saved = saveCase(context, file, { action: 'case.enter', details, decided, act });
   return { entry, view: viewOfCase(context, saved) };
 });
 

@@ -26,6 +26,25 @@ export interface EnterWish extends CaseFile, EntryContent {
   readonly today: IsoDay;
 }
 
+/** An entry below the one that is entered, with a fresh random id of its own. */
+export interface EntryBelow extends Omit<EntryContent, 'parent'> {
+  readonly entry: EntryId;
+}
+
+/** An entry and those below it, such as a goal with its steps: all or none. */
+export function decideEnterWithBelow(wish: EnterWish, below: readonly EntryBelow[]): Result<readonly Decided[], Refusal> {
+  const first = decideEnter(wish);
+  if (!first.ok) return first;
+  const decided = [...first.value];
+  for (const one of below) {
+    const file = decided.filter(({ body }) => body.type === 'addEntry').reduce<CaseFile>(withEntry, fileOf(wish));
+    const next = decideEnter({ ...file, ...one, parent: wish.entry, today: wish.today });
+    if (!next.ok) return next;
+    decided.push(...next.value);
+  }
+  return ok(decided);
+}
+
 /** The entry first, then what it says. All of it goes into one record. */
 export function decideEnter(wish: EnterWish): Result<readonly Decided[], Refusal> {
   const { entry, group, parent, today } = wish;

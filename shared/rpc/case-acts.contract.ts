@@ -17,9 +17,17 @@ export const caseActs = {
   answerAll: writeCase
     .input(CaseAct.extend({ answers: z.array(z.strictObject({ entry: EntryId.nullable(), field: FieldId, value: AnswerValue, base: Base })).min(1).max(60) }))
     .output(type<CaseView>()),
-  /** A new entry with its answers and texts in one transaction. */
+  /** A new entry with its answers and texts, and those `below` it (a goal with its steps), in one transaction. */
   enter: writeCase
-    .input(CaseAct.extend({ group: GroupId, parent: EntryId.nullable(), answers: Answers, texts: Texts }))
+    .input(
+      CaseAct.extend({
+        group: GroupId,
+        parent: EntryId.nullable(),
+        answers: Answers,
+        texts: Texts,
+        below: z.array(z.strictObject({ group: GroupId, answers: Answers, texts: Texts })).max(20).default([]),
+      }),
+    )
     .output(type<{ entry: EntryId; view: CaseView }>())
     .errors({ DISCLOSURE_WITHOUT_BASIS: {} }),
   /**

@@ -63,6 +63,43 @@ describe('an entry with all it says', () => {
     expect(written(row.id)).toBe(before);
   });
 
+  describe('and entries below it', () => {
+    const step = (task: string, more: Readonly<Record<string, string>> = {}) => ({ group: 'action_step', answers: { 'action_step.task': task, 'action_step.responsible': 'young_person', ...more }, texts: {} });
+    const below = [step('Kurs suchen'), step('Anmelden', { 'action_step.pictogram': 'paper' }), step('Hingehen')];
+
+    it('is one act: they stand below it in their order, and the log has one line', async () => {
+      const { row } = await amira(office);
+      const { entry, view } = await office.client.cases.enter({ caseId: row.id, ...goal, below });
+      const steps = view.entries.filter(({ parent }) => parent === entry);
+      expect(steps.map(({ id }) => view.answers[id]?.['action_step.task']?.heads[0]?.value)).toEqual(['Kurs suchen', 'Anmelden', 'Hingehen']);
+      expect(view.answers[steps[1]?.id ?? '']?.['action_step.pictogram']?.heads[0]?.value).toBe('paper');
+      const { cases } = casesContext(openContext(office.core.context));
+      const [line, before] = cases.read((tx) => tx.audit.read({ record: row.id, limit: 2 }));
+      expect(line).toMatchObject({ action: 'case.enter', details: { group: 'goal', entry, below: 3 } });
+      expect(before?.action).not.toBe('case.enter');
+    });
+
+    it('is written once however often it is sent', async () => {
+      const { row } = await amira(office);
+      const wish = { caseId: row.id, act: newAct(), ...goal, below };
+      const first = await office.client.cases.enter(wish);
+      const count = written(row.id);
+      expect(await office.client.cases.enter(wish)).toEqual(first);
+      expect(written(row.id)).toBe(count);
+    });
+
+    it.each([
+      ['a step nobody can take', step('Gehen', { 'action_step.responsible': 'nobody' }), 'ANSWER_INVALID'],
+      ['a field of another group', step('Gehen', { 'goal.area': 'language' }), 'FIELD_UNKNOWN'],
+      ['a group that does not stand below a goal', { group: 'contact', answers: {}, texts: {} }, 'ENTRY_UNKNOWN'],
+    ])('is refused whole for %s: no goal without its steps', async (_what, refused, code) => {
+      const { row } = await amira(office);
+      const before = written(row.id);
+      expect(await codeOf(office.client.cases.enter({ caseId: row.id, ...goal, below: [...below, refused] }))).toBe(code);
+      expect(written(row.id)).toBe(before);
+    });
+  });
+
   it('needs the consent', async () => {
     const { row } = await office.client.cases.create();
     expect(await codeOf(office.client.cases.enter({ caseId: row.id, ...goal }))).toBe('CONSENT_MISSING');

@@ -5,13 +5,8 @@ import { enter } from '../case/acts/case-acts.ts';
 import type { CaseFile } from '../case/case-file.svelte.ts';
 import { goal, step } from './plan-ids.ts';
 
-/** The goal; null when it could not be entered. A step that could not is missing below it, and the file says that something was not saved. */
-export async function enterSuggestion(file: CaseFile, area: string, { text, steps }: GoalSuggestion): Promise<EntryId | null> {
-  const entry = await enter(file, goal.group, '', { [goal.words]: text, [goal.area]: area, [goal.state]: 'open' });
-  if (entry === null) return null;
-  for (const one of steps) {
-    const done = await enter(file, step.group, entry, { [step.words]: one.text, [step.who]: one.role, [step.picture]: one.pictogram, [step.state]: 'open' });
-    if (done === null) break;
-  }
-  return entry;
+/** The goal, with all of its steps; null when nothing of it could be entered. */
+export function enterSuggestion(file: CaseFile, area: string, { text, steps }: GoalSuggestion): Promise<EntryId | null> {
+  const below = steps.map((one) => ({ group: step.group, values: { [step.words]: one.text, [step.who]: one.role, [step.picture]: one.pictogram, [step.state]: 'open' } }));
+  return enter(file, goal.group, '', { [goal.words]: text, [goal.area]: area, [goal.state]: 'open' }, below);
 }

@@ -37,15 +37,20 @@ export function answerTogether(file: CaseFile, values: Readonly<Record<string, A
   return file.act(`answers ${JSON.stringify(values)}`, (act) => client.cases.answerAll({ caseId, act, answers }));
 }
 
-/** A new entry with what is known of it; empty values are left out. */
-export function enter(file: CaseFile, group: string, parent: string, values: Readonly<Record<string, AnswerValue>>): Promise<EntryId | null> {
-  const { client, caseId, catalogue } = file;
-  const said = Object.entries(values).filter(([, value]) => value !== null && value !== '');
-  const isText = ([field, value]: [string, AnswerValue]): boolean => catalogue.field(field)?.type === 'longtext' && typeof value === 'string';
-  const texts = Object.fromEntries(said.filter(isText)) as Record<string, string>;
-  const answers = Object.fromEntries(said.filter((one) => !isText(one)));
-  return file.writer.act(`enter ${group} ${parent} ${JSON.stringify(values)}`, async (act) => {
-    const { entry, view } = await client.cases.enter({ caseId, act, group, parent: toEntry(parent), answers, texts });
+type Values = Readonly<Record<string, AnswerValue>>;
+
+/** A new entry with what is known of it, and those `below` it, in one act; empty values are left out. */
+export function enter(file: CaseFile, group: string, parent: string, values: Values, below: readonly { readonly group: string; readonly values: Values }[] = []): Promise<EntryId | null> {
+  const { client, caseId } = file;
+  const under = below.map((one) => ({ group: one.group, ...contentOf(file, one.values) }));
+  return file.writer.act(`enter ${group} ${parent} ${JSON.stringify([values, below])}`, async (act) => {
+    const { entry, view } = await client.cases.enter({ caseId, act, group, parent: toEntry(parent), ...contentOf(file, values), below: under });
     return { view, result: entry };
   });
+}
+
+function contentOf({ catalogue }: CaseFile, values: Values): { readonly answers: Record<string, AnswerValue>; readonly texts: Record<string, string> } {
+  const said = Object.entries(values).filter(([, value]) => value !== null && value !== '');
+  const isText = ([field, value]: [string, AnswerValue]): boolean => catalogue.field(field)?.type === 'longtext' && typeof value === 'string';
+  return { answers: Object.fromEntries(said.filter((one) => !isText(one))), texts: Object.fromEntries(said.filter(isText)) as Record<string, string> };
 }
