@@ -1,4 +1,9 @@
-/** Goals in the words of young people, plain German (B1), with sub-goals and steps as a Fachkraft writes them down. */
+/**
+ * Goals in the words of young people, plain German (B1), with sub-goals and steps as a Fachkraft writes them down.
+ *
+ * They hang on a wall: none of them tells of residence, health, benefits, religion or debts (corrections, "Papers"). Real people write real words; those of a
+ * demonstration show how it is meant.
+ */
 
 export interface StepWords {
   readonly task: string;
@@ -33,12 +38,12 @@ const family = (task: string): StepWords => ({ task, by: 'family' });
 export const goalWords: readonly GoalWords[] = [
   {
     area: 'language',
-    text: 'Ich möchte so gut Deutsch sprechen, dass ich beim Arzt und auf dem Amt alles allein sagen kann.',
+    text: 'Ich möchte so gut Deutsch sprechen, dass ich im Laden und auf dem Amt alles allein sagen kann.',
     german: 'little',
     subgoals: [
       {
         text: 'Ich gehe regelmäßig in den Integrationskurs.',
-        steps: [me('Jeden Tag in den Kurs gehen, bei Krankheit anrufen'), jmd('Mit der Kursleitung sprechen, wie es läuft')],
+        steps: [me('Jeden Tag in den Kurs gehen, sonst vorher anrufen'), jmd('Mit der Kursleitung sprechen, wie es läuft')],
       },
       {
         text: 'Ich bestehe die Prüfung B1.',
@@ -113,7 +118,7 @@ export const goalWords: readonly GoalWords[] = [
     subgoals: [
       {
         text: 'Ich werde in Mathe und Englisch sicherer.',
-        steps: [me('Zweimal in der Woche zur Nachhilfe gehen'), jmd('Nachhilfe über Bildung und Teilhabe beantragen')],
+        steps: [me('Zweimal in der Woche zur Nachhilfe gehen'), jmd('Platz in der Nachhilfe suchen')],
       },
     ],
     steps: [institution('Sagen, welche Noten noch fehlen', 'school')],
@@ -143,7 +148,7 @@ export const goalWords: readonly GoalWords[] = [
     text: 'Ich möchte studieren und weiß, was ich dafür brauche.',
     german: 'some',
     subgoals: [],
-    steps: [jmd('Termin bei der Bildungsberatung Garantiefonds machen'), me('Fragen für den Termin aufschreiben')],
+    steps: [jmd('Termin bei der Studienberatung machen'), me('Fragen für den Termin aufschreiben')],
   },
   {
     area: 'vocational',
@@ -172,7 +177,7 @@ export const goalWords: readonly GoalWords[] = [
     area: 'vocational',
     text: 'Ich möchte neben dem Kurs arbeiten und eigenes Geld verdienen.',
     subgoals: [],
-    steps: [me('Lebenslauf bei drei Läden abgeben'), institution('Beschäftigungserlaubnis prüfen', 'foreigners_authority')],
+    steps: [me('Lebenslauf bei drei Läden abgeben'), institution('Auskunft zum Nebenjob geben', 'foreigners_authority')],
   },
   {
     area: 'vocational',
