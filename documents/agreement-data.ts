@@ -8,7 +8,7 @@ import { letterheadData } from './letterhead-data.ts';
 import { inVoices } from './own-words.ts';
 import { paperText, type PaperText } from './paper-text.ts';
 import type { TemplateData } from './template-data.ts';
-import { spanOf, voicesOf, type Said, type Voices } from './voices.ts';
+import { spanOf, versionLine, voicesOf, type Said, type Voices } from './voices.ts';
 
 /** Letters of a step; more may stand on two pages. */
 const aboutHalfAPage = 1200;
@@ -135,7 +135,6 @@ export function agreementTemplateData(paper: AgreementPaper, covers: (codePoint:
   const { say } = voices;
   const [now, later] = [plan.goals.filter(({ turn }) => turn === 'now'), plan.goals.filter(({ turn }) => turn === 'later')];
   const jmd = linesOf(plan.jmdContribution).map((line) => inVoices(line, text.said, voices));
-  const version = say('version', { numbers: { number: String(paper.version), day: germanDay(paper.day) } });
   const letterhead = letterheadData(paper.officeName, paper.letterhead, text);
   const [year, month, day] = paper.day.split('-').map(Number);
   const data = {
@@ -148,7 +147,7 @@ export function agreementTemplateData(paper: AgreementPaper, covers: (codePoint:
     title: say('title'),
     for: say('for', { names: { name: text.said(paper.personName) } }),
     with: say('with', { names: { name: text.said(paper.caseworkerName) } }),
-    version,
+    version: versionLine(paper, voices),
     page: say('page'),
     sentence: sentenceOf(plan, tools),
     want: say('i_want'),

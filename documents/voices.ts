@@ -76,6 +76,11 @@ export function voicesOf(language: LanguageCode, address: 'du' | 'sie'): Voices 
   };
 }
 
+/** Which version of the plan a paper is. A preview says in German that it is none: only the office sees it, or it came out by another way than ours. */
+export function versionLine({ version, day }: { readonly version: number | null; readonly day: IsoDay }, { say, same }: Voices): Said {
+  return version === null ? same('Vorschau, noch keine Fassung') : say('version', { numbers: { number: String(version), day: germanDay(day) } });
+}
+
 /** 1 = Monday. */
 export function weekdayKey(day: IsoDay): WordKey {
   const sunday0 = new Date(`${day}T00:00:00Z`).getUTCDay();

@@ -7,7 +7,7 @@ import { inVoices } from './own-words.ts';
 import { paperText, type PaperText } from './paper-text.ts';
 import { readPictogram } from './resources.ts';
 import type { TemplateData } from './template-data.ts';
-import { dayWithWeekday, voicesOf, type Said, type Voices } from './voices.ts';
+import { dayWithWeekday, versionLine, voicesOf, type Said, type Voices } from './voices.ts';
 
 /** What one page can hold at all, in letters; how much of it fits is measured by the template. */
 const most = { step: 240, sentence: 240, achieved: 160, name: 60, phone: 40 };
@@ -69,7 +69,7 @@ export function wallTemplateData(paper: WallPaper, covers: (codePoint: number) =
     'cannot-come': say('cannot_come'),
     counsellor: shorter(text.line(paper.counsellor), most.name),
     phone: shorter(text.line(paper.phone), most.phone),
-    version: say('version', { numbers: { number: String(paper.version), day: germanDay(paper.day) } }),
+    version: versionLine(paper, voices),
     note: voices.note,
   };
   const files = Object.fromEntries(pictograms.map((one) => [`pictogram-${one}.svg`, readPictogram(one)]));

@@ -22,6 +22,8 @@ export interface PlanOfFile extends PlanPapers {
   readonly plan: Plan;
   /** SHA-256 of it: the same plan is the same version. */
   readonly hash: string;
+  /** The number its papers have, or would get. */
+  readonly version: number;
 }
 
 export function planOfFile(context: CasesContext, { caseState, person }: CaseFile, language: LanguageCode): PlanOfFile {
@@ -38,5 +40,5 @@ export function planOfFile(context: CasesContext, { caseState, person }: CaseFil
   const phone = (phones.find(({ user }) => user === caseworker)?.phone ?? '') || office.letterhead.phone;
   const caseworkerName = caseworker === undefined ? '' : nameOf(caseworker);
   const papers = planPapers({ answers, plan, achievedOn: achievedOn(answers, caseState), frame: { ...office, language, day }, version, caseworkerName, phone, today });
-  return { plan, hash, ...wellFormed(papers) };
+  return { plan, hash, version, ...wellFormed(papers) };
 }

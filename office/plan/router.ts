@@ -2,7 +2,8 @@ import { changes } from './changes.ts';
 import { handedOver } from './hand-over.ts';
 import { kept } from './kept.ts';
 import { languages } from './languages.ts';
+import { preview } from './preview.ts';
 import { print } from './print.ts';
 import { show } from './show.ts';
 
-export const plan = { print, kept, languages, changes, show, handedOver };
+export const plan = { preview, print, kept, languages, changes, show, handedOver };

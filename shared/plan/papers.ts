@@ -22,7 +22,8 @@ export interface AgreementPaper extends PaperFrame {
   readonly template: 'agreement';
   readonly personName: string;
   readonly caseworkerName: string;
-  readonly version: number;
+  /** null: a preview, which is no version. */
+  readonly version: number | null;
   readonly plan: Plan;
 }
 
@@ -52,7 +53,8 @@ export interface WallPaper extends PaperFrame {
   readonly counsellor: string;
   /** Of the counsellor at the JMD, else of the office. */
   readonly phone: string;
-  readonly version: number;
+  /** null: a preview, which is no version. */
+  readonly version: number | null;
 }
 
 /** A small slip: A6, two lines of what to bring at most. */

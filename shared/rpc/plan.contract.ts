@@ -13,6 +13,22 @@ import { Recipient } from './parts.ts';
 export const PlanPaperKind = z.enum(['agreement', 'wall']);
 export type PlanPaperKind = z.infer<typeof PlanPaperKind>;
 
+/** Which paper, and for whom. */
+const PlanWish = CaseRef.extend({ paper: PlanPaperKind.default('agreement'), language: z.enum(languageCodes).default('de'), recipient: Recipient.default({ kind: 'young_person' }) });
+export type PlanWish = z.infer<typeof PlanWish>;
+
+export interface PlanPreview {
+  readonly pdf: Blob;
+  /** Without a name of a person. */
+  readonly fileName: string;
+  /** Of the paper that was kept word for word; null: it is no version, and says so in its foot. */
+  readonly version: number | null;
+  /** SHA-256 of what it says; told to `print`, so that nobody gets another paper than was looked at. */
+  readonly content: string;
+  /** `U+XXXX`, printed as a visible mark. */
+  readonly replacedCharacters: readonly string[];
+}
+
 export interface PrintedPlan {
   readonly pdf: Blob;
   /** Without a name of a person. */
@@ -43,11 +59,19 @@ export interface PlanLanguages {
 }
 
 export const planContract = {
-  /** Makes the paper of the plan as it stands and keeps it; the same paper again returns the bytes that were kept. A changed plan is the next version. */
-  print: inCase
-    .input(CaseRef.extend({ paper: PlanPaperKind.default('agreement'), language: z.enum(languageCodes).default('de'), recipient: Recipient.default({ kind: 'young_person' }) }))
-    .output(type<PrintedPlan>())
+  /** The paper of the plan as it stands, to be looked at: nothing is kept. */
+  preview: inCase
+    .input(PlanWish)
+    .output(type<PlanPreview>())
     .errors({ CONSENT_MISSING: {}, DOCUMENT_FAILED: {}, PLAN_EMPTY: {}, DISCLOSURE_WITHOUT_BASIS: {}, LANGUAGE_NOT_REVIEWED: {} }),
+  /**
+   * The paper on its way out of the house: printed, saved, handed over. Kept as a version; the same paper again returns the bytes that were kept, a changed plan is
+   * the next version. `shown`: `content` of the preview. PLAN_OTHER_THAN_SHOWN: it would not say that any more.
+   */
+  print: inCase
+    .input(PlanWish.extend({ shown: z.string().regex(/^[0-9a-f]{64}$/).nullable().default(null) }))
+    .output(type<PrintedPlan>())
+    .errors({ CONSENT_MISSING: {}, DOCUMENT_FAILED: {}, PLAN_EMPTY: {}, DISCLOSURE_WITHOUT_BASIS: {}, LANGUAGE_NOT_REVIEWED: {}, PLAN_OTHER_THAN_SHOWN: {} }),
   /** A kept paper. `print`: to be printed or saved, which a withdrawn consent ends; `read`: to be looked at. Both are logged as what they are. */
   kept: inCase
     .input(CaseRef.extend({ attachment: AttachmentId, purpose: z.enum(['read', 'print']).default('read') }))

@@ -5,15 +5,36 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { nodeChild } from '../../documents/node-child.ts';
 import { startDocumentProcess } from '../../documents/process.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
+import { wordsFor } from '../../shared/languages/words.ts';
 import type { AgreementPaper } from '../../shared/plan/papers.ts';
 import type { Agreement, Plan } from '../../shared/plan/types.ts';
 import { documentsBy, enginesHere } from '../support/engines.ts';
-import { readPdf } from '../support/pdf.ts';
+import { readPdf, type PlacedPage } from '../support/pdf.ts';
 import { sampleAgreement, samplePlanContent, sampleWall } from '../support/sample-plan.ts';
-import { agreementOf, everywhere } from './support/papers.ts';
+import { agreementOf, everywhere, id } from './support/papers.ts';
 
 const service = startDocumentProcess();
 afterAll(() => service.close());
+
+interface Line {
+  readonly y: number;
+  readonly text: string;
+}
+
+/** What stands at one height, from left to right. */
+function linesOf({ texts }: PlacedPage): readonly Line[] {
+  const heights = [...new Set(texts.map(({ y }) => Math.round(y)))];
+  return heights.map((y) => ({ y, text: texts.filter((one) => Math.round(one.y) === y).sort((a, b) => a.x - b.x).map(({ text }) => text).join(' ').replaceAll(/\s+/g, ' ') }));
+}
+
+/** One goal, and all its steps are hers: one table. */
+function withFortySteps(language: 'de' | 'uk'): AgreementPaper {
+  const [goal] = samplePlanContent.goals;
+  const [step] = goal?.steps ?? [];
+  if (goal === undefined || step === undefined) throw new Error('the sample has no step');
+  const steps = Array.from({ length: 40 }, (_, at) => ({ ...step, id: id(0x500 + at), text: `Schritt Nummer ${String(at + 1)} gehen und in der Schule davon erzählen`, translation: 'Зробити наступний крок' }));
+  return { ...sampleAgreement, language, plan: { ...samplePlanContent, goals: [{ ...goal, steps, subgoals: [] }] } };
+}
 
 const withPlan = (plan: Partial<Plan>): AgreementPaper => ({ ...sampleAgreement, plan: { ...samplePlanContent, ...plan } });
 const withAgreement = (agreement: Partial<Agreement>): AgreementPaper => withPlan({ agreement: { ...samplePlanContent.agreement, ...agreement } });
@@ -110,10 +131,39 @@ describe.each(enginesHere)('the printed plan (Typst: %s)', (engine) => {
     await other.close();
   });
 
-  it('breaks long plans over pages, numbers them, and repeats the heads of tables', async () => {
+  it('breaks long plans over pages and numbers them', async () => {
     const pdf = await readPdf((await service.print(agreementOf('de', 150, { text: 'Einen weiteren Schritt gehen', translation: '' }))).pdf);
     expect(pdf.pages).toBeGreaterThan(2);
     expect(pdf.text).toContain(`Seite ${String(pdf.pages)} von ${String(pdf.pages)}`);
+  });
+
+  it.each(['de', 'uk'] as const)('repeats the head of a table of forty steps on each page it goes over (%s), in each language', async (language) => {
+    const heads = language === 'de' ? ['Das mache ich', 'Bis wann'] : ['Das mache ich', wordsFor('uk', sampleAgreement.address).i_do];
+    const pages = (await readPdf((await service.print(withFortySteps(language))).pdf)).placed.map(linesOf);
+    const steps = pages.map((lines) => lines.filter(({ text }) => /Schritt Nummer \d+/.test(text)));
+    expect(new Set(steps.flat().flatMap(({ text }) => text.match(/Nummer \d+/g) ?? [])).size).toBe(40);
+    expect(steps.filter((some) => some.length > 0).length).toBeGreaterThan(2);
+    for (const [at, some] of steps.entries()) {
+      if (some.length === 0) continue;
+      const first = Math.max(...some.map(({ y }) => y));
+      const above = (pages[at] ?? []).filter(({ y }) => y > first).map(({ text }) => text).join(' ');
+      for (const head of heads) expect([at, above.includes(head)]).toEqual([at, true]);
+    }
+  });
+
+  it.each([
+    ['agreement', sampleAgreement],
+    ['wall sheet', sampleWall],
+    ['agreement in Arabic', { ...sampleAgreement, language: 'ar' as const }],
+    ['wall sheet in Arabic', { ...sampleWall, language: 'ar' as const }],
+  ])('that is only looked at says on the %s that it is no version, and nothing above its foot is different', async (_name, paper) => {
+    const [looked, kept] = [await readPdf((await service.print({ ...paper, version: null })).pdf), await readPdf((await service.print(paper)).pdf)];
+    expect(looked.text).toContain('Vorschau, noch keine Fassung');
+    expect([looked.text, kept.text].map((text) => /Fassung \d+ vom/.test(text))).toEqual([false, true]);
+    expect(kept.text).not.toContain('Vorschau');
+    expect([looked.pages, looked.title]).toEqual([kept.pages, kept.title]);
+    const body = ({ placed }: typeof kept): readonly string[] => placed.flatMap(({ texts, height }) => texts.filter(({ y }) => y > height * 0.12).map(({ text, x, y, size }) => `${String(x)} ${String(y)} ${String(size)} ${text}`));
+    expect(body(looked)).toEqual(body(kept));
   });
 
   it.each([

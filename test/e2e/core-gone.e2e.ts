@@ -237,7 +237,7 @@ describe('a document process that dies over a paper', () => {
     await dialog.getByText('Das Papier konnte nicht erstellt werden.').waitFor();
     await page.keyboard.press('Escape');
     await at.makePlan(page);
-    await dialog.getByRole('heading', { name: 'Vereinbarung – Fassung 1' }).waitFor();
+    await dialog.getByRole('heading', { name: 'Vereinbarung – Vorschau' }).waitFor();
     expect([papers().length, cores().length]).toEqual([2, 1]);
     await page.keyboard.press('Escape');
   });

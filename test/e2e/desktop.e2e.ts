@@ -116,7 +116,7 @@ describe('a plan', () => {
     await part.getByRole('button', { name: /^Ziel hinzufügen/ }).click();
     await at.write(page, 'Ziel in eigenen Worten', 'Ich will den B2-Kurs schaffen.', part);
     await at.makePlan(page);
-    await page.getByRole('dialog').getByRole('heading', { name: 'Vereinbarung – Fassung 1' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('dialog').getByRole('heading', { name: 'Vereinbarung – Vorschau' }).waitFor({ timeout: 60_000 });
   });
 
   test('goes to the printer that was named, whole, as many times as was said, and lies in no file', async () => {

@@ -184,7 +184,7 @@ describe.skipIf(reason !== null)('the desktop shell', () => {
     await at.form(page).getByRole('button', { name: /^Ziel hinzufügen/ }).first().click();
     await at.write(page, 'Ziel in eigenen Worten', 'Ich will Elektrikerin werden.');
     await at.makePlan(page);
-    await page.getByRole('dialog').getByRole('heading', { name: 'Vereinbarung – Fassung 1' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('dialog').getByRole('heading', { name: 'Vereinbarung – Vorschau' }).waitFor({ timeout: 60_000 });
     const frames = () => shell.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().flatMap(({ webContents }) => webContents.mainFrame.framesInSubtree.map(({ url }) => url)));
     await expect.poll(async () => (await frames()).some((url) => url.startsWith('chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/')), { timeout: 30_000 }).toBe(true);
     await page.keyboard.press('Escape');

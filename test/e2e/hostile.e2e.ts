@@ -236,8 +236,10 @@ describe('a case file full of hostile strings', () => {
   test('the plan in the print dialog, with its version', async () => {
     await at.makePlan(page);
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('heading', { name: /^Vereinbarung – Fassung/ }).waitFor({ timeout: 60_000 });
+    await dialog.getByRole('heading', { name: 'Vereinbarung – Vorschau' }).waitFor({ timeout: 60_000 });
     await inert();
+    await window.fileSavedBy(() => dialog.getByRole('button', { name: 'PDF speichern' }).click());
+    await dialog.getByRole('heading', { name: 'Vereinbarung – Fassung 1' }).waitFor();
     await picture('print');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Mehr', exact: true }).click();

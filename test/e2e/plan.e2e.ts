@@ -220,6 +220,19 @@ describe('the plan as work', () => {
 });
 
 describe('the papers', () => {
+  test('looked at five times while the words are being found, they are no version yet', async () => {
+    for (const words of ['Schritt für', 'Schritt für Schri', 'Schritt für Schritt', 'Schritt um Schritt.', 'Schritt für Schritt.']) {
+      await answer('integration_plan.sentence', words);
+      await reopen('4');
+      await at.makePlan(page, 'Wandblatt');
+      const paper = dialog('Wandblatt – Vorschau');
+      await paper.getByText('Noch keine Fassung', { exact: false }).waitFor();
+      await page.keyboard.press('Escape');
+      await paper.waitFor({ state: 'detached' });
+    }
+    expect((await stored()).documents).toEqual([]);
+  });
+
   test('from the open file to the printed wall sheet: two clicks and a third', async () => {
     const before = await printed();
     let clicks = 0;
@@ -229,11 +242,14 @@ describe('the papers', () => {
     };
     await click(page.getByRole('button', { name: 'Plan drucken' }).first());
     await click(dialog('Plan drucken').getByRole('button', { name: 'Vorschau' }));
-    const paper = dialog('Wandblatt – Fassung 1');
+    const paper = dialog('Wandblatt – Vorschau');
     await paper.waitFor();
     await click(paper.getByRole('button', { name: 'Drucken', exact: true }));
     await expect.poll(printed).toBe(before + 1);
     expect(clicks).toBeLessThan(5);
+    // Now it is a version: what came out says so in its foot, and is what was kept.
+    await dialog('Wandblatt – Fassung 1').waitFor();
+    expect((await stored()).documents.map(({ paper: kind, language, version }) => `${kind} ${language} ${version}`)).toEqual(['wall de 1']);
     await page.keyboard.press('Escape');
   });
 
@@ -287,13 +303,16 @@ describe('the papers', () => {
   test('agreement and wall sheet in her language are papers of the same version', async () => {
     await dialog('Plan drucken').getByRole('radio', { name: 'Vereinbarung' }).check();
     await dialog('Plan drucken').getByRole('button', { name: 'Vorschau' }).click();
-    const paper = dialog('Vereinbarung – Fassung 1');
-    await paper.waitFor();
+    const paper = dialog(/^Vereinbarung – (?:Vorschau|Fassung 1)$/);
+    await paper.getByText('Noch keine Fassung', { exact: false }).waitFor();
     const { name, bytes } = await office.fileSavedBy(() => paper.getByRole('button', { name: 'PDF speichern' }).click());
     agreement = bytes;
     const { text, tagged } = await readPdf(bytes);
     expect(tagged).toBe(true);
     expect(text).toContain('Ich will den B2-Kurs schaffen.');
+    expect(text).toContain('Fassung 1 vom 02.03.2026');
+    expect(text).not.toContain('Vorschau');
+    await dialog('Vereinbarung – Fassung 1').waitFor();
     expect(name).not.toMatch(/Amira|Haydari/);
     await page.keyboard.press('Escape');
     expect((await stored()).documents.map(({ paper: kind, language, version }) => `${kind} ${language} ${version}`).sort()).toEqual(['agreement ar 1', 'wall de 1']);
@@ -310,7 +329,7 @@ describe('the papers', () => {
     expect.soft(await leaveScreen(page, '97-vorher-bedenken')).toEqual([]);
     await choice.getByRole('combobox', { name: 'Sprache' }).waitFor();
     await page.keyboard.press('Enter');
-    const paper = dialog('Wandblatt – Fassung 1');
+    const paper = dialog('Wandblatt – Vorschau');
     await paper.getByText('Die Anschrift ist geheim', { exact: false }).waitFor();
     await page.keyboard.press('Escape');
   });
@@ -348,6 +367,9 @@ describe('the papers', () => {
 
   test('the next paper is the next version, and the old one prints again byte for byte', async () => {
     await at.makePlan(page, 'Wandblatt');
+    const before = await printed();
+    await dialog('Wandblatt – Vorschau').getByRole('button', { name: 'Drucken', exact: true }).click();
+    await expect.poll(printed).toBe(before + 1);
     await dialog('Wandblatt – Fassung 2').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Mehr', exact: true }).click();

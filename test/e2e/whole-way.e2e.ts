@@ -180,10 +180,10 @@ describe('the whole way once', () => {
     expect.soft(await leaveScreen(page, '05-plan')).toEqual([]);
   });
 
-  test('the plan is printed: a PDF with every goal, kept as a version', async () => {
+  test('the plan is looked at, and saved as a PDF with every goal: then it is a version', async () => {
     await at.makePlan(page);
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('heading', { name: 'Vereinbarung – Fassung 1' }).waitFor();
+    await dialog.getByRole('heading', { name: 'Vereinbarung – Vorschau' }).waitFor();
     expect.soft(await leaveScreen(page, '06-drucken')).toEqual([]);
     const { name, bytes } = await office.fileSavedBy(() => dialog.getByRole('button', { name: 'PDF speichern' }).click());
     expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
@@ -192,6 +192,7 @@ describe('the whole way once', () => {
       expect(pdf.text).toContain(words);
     expect(pdf.tagged).toBe(true);
     expect(name).not.toContain('Haydari');
+    await dialog.getByRole('heading', { name: 'Vereinbarung – Fassung 1' }).waitFor();
     await dialog.getByRole('button', { name: 'Schließen' }).last().click();
     await dialog.waitFor({ state: 'hidden' });
   });

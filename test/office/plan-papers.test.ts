@@ -82,6 +82,53 @@ describe('agreement and wall sheet', () => {
   });
 });
 
+describe('looking', () => {
+  const preview = (wish: Partial<Parameters<TestOffice['client']['plan']['preview']>[0]> = {}) => office.client.plan.preview({ caseId: hers, paper: 'wall', ...wish });
+  const papersOf = async () => (await office.client.cases.open({ caseId: hers })).documents;
+  const say = async (sentence: string) => answerAll(office, await office.client.cases.open({ caseId: hers }), [{ field: 'integration_plan.sentence', value: sentence }]);
+  const lastAct = () => context().cases.read((tx) => tx.audit.read({ record: hers, limit: 1 })).map(({ action, details }) => ({ action, ...details }))[0];
+  let hers: RecordId;
+  beforeAll(async () => {
+    hers = (await amira(office)).row.id;
+    await office.client.cases.enter({ caseId: hers, group: 'goal', parent: null, answers: {}, texts: { 'goal.description': 'Schwimmen lernen' } });
+  });
+
+  it('five times while the words are being found keeps nothing; the paper says that it is no version, and the log that it was looked at', async () => {
+    for (const words of ['Ich', 'Ich schaffe', 'Ich schaffe das', 'Ich schaffe es', 'Ich schaffe das.']) {
+      await say(words);
+      expect(await preview()).toMatchObject({ version: null, fileName: expect.stringMatching(/^Wandblatt-.*-Vorschau\.pdf$/) as string });
+      expect(newest<WallPaper>()).toMatchObject({ version: null, sentence: { text: words } });
+    }
+    expect(lastAct()).toMatchObject({ action: 'plan.preview', paper: 'wall', language: 'de', right: 'responsible' });
+    expect(await papersOf()).toEqual([]);
+  });
+
+  it('printed, it is one version with its number; looked at again it is that paper, byte for byte', async () => {
+    const { content } = await preview();
+    const printed = await office.client.plan.print({ caseId: hers, paper: 'wall', shown: content });
+    expect([printed.version, newest<WallPaper>().version]).toEqual([1, 1]);
+    const again = await preview();
+    expect([again.version, again.content, again.fileName]).toEqual([1, content, printed.fileName]);
+    expect(await again.pdf.text()).toBe(await printed.pdf.text());
+    expect(await papersOf()).toHaveLength(1);
+  });
+
+  it('is for the paper that was looked at: one that would say something else by now is refused, and kept by nobody', async () => {
+    const { content } = await preview();
+    await say('Ich schaffe alles.');
+    expect(await codeOf(office.client.plan.print({ caseId: hers, paper: 'wall', shown: content }))).toBe('PLAN_OTHER_THAN_SHOWN');
+    expect(await papersOf()).toHaveLength(1);
+    expect(await office.client.plan.print({ caseId: hers, paper: 'wall', shown: (await preview()).content })).toMatchObject({ version: 2 });
+  });
+
+  it('is for the office that may print it: consent, language and a basis are asked for as for printing', async () => {
+    expect(await codeOf(preview({ caseId: (await office.client.cases.create()).row.id }))).toBe('CONSENT_MISSING');
+    expect(await codeOf(preview({ caseId: (await amira(office)).row.id }))).toBe('PLAN_EMPTY');
+    expect(await codeOf(preview({ language: 'so' }))).toBe('LANGUAGE_NOT_REVIEWED');
+    expect(await codeOf(preview({ recipient: { kind: 'third_party', disclosure: 'f'.repeat(32) } }))).toBe('DISCLOSURE_WITHOUT_BASIS');
+  });
+});
+
 describe('a second language', () => {
   it('that nobody has reviewed is for an office that switched it on', async () => {
     await settle({});
@@ -170,6 +217,7 @@ describe('after a withdrawal', () => {
     const { attachment } = await office.client.plan.print({ caseId: hers });
     await office.client.cases.withdraw({ caseId: hers, what: 'data_processing', entry: null, day: '2026-03-02' });
     expect(await codeOf(office.client.plan.print({ caseId: hers, paper: 'wall' }))).toBe('CONSENT_MISSING');
+    expect(await codeOf(office.client.plan.preview({ caseId: hers }))).toBe('CONSENT_MISSING');
     expect(await codeOf(office.client.plan.show({ caseId: hers, language: 'de' }))).toBe('CONSENT_MISSING');
     const petra = { user: context().store.user, role: 'head' } as const;
     await unlockAs(office, newColleague(office, 'Selin'));

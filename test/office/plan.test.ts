@@ -104,6 +104,19 @@ describe('a printed plan', () => {
     expect((await office.client.cases.open({ caseId })).documents).toEqual([]);
   });
 
+  it('is not even shown when her consent is withdrawn while it is being set', async () => {
+    const { caseId } = await withGoal();
+    documents = {
+      print: async (paper) => {
+        await answerAll(office, await office.client.cases.open({ caseId }), [{ field: 'consent.data_processing_status', value: 'withdrawn' }]);
+        return stack.print(paper);
+      },
+      close: async () => undefined,
+    };
+    expect(await codeOf(office.client.plan.preview({ caseId }))).toBe('CONSENT_MISSING');
+    documents = stack;
+  });
+
   it('names the characters it could not print again when it is printed again', async () => {
     const { caseId } = await withGoal();
     documents = {

@@ -196,6 +196,7 @@ describe('a shielded file', () => {
       openAttachment: client.attachments.open({ caseId, entry: 'e'.repeat(32) }),
       moveAttachment: client.attachments.move({ caseId, entry: 'e'.repeat(32), to: caseId }),
       removeAttachment: client.attachments.remove({ caseId, entry: 'e'.repeat(32) }),
+      preview: client.plan.preview({ caseId }),
       print: client.plan.print({ caseId, language: 'de' }),
       kept: client.plan.kept({ caseId, attachment: 'a'.repeat(32) }),
     };

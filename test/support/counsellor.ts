@@ -127,7 +127,7 @@ export async function find(page: Page, label: string, typed: string, choice: str
   await saved(page);
 }
 
-/** Makes a paper of the plan for the young person herself: the dialog shows it next, called „Vereinbarung – Fassung 1“. */
+/** Asks to look at a paper of the plan for the young person herself: the dialog shows it next, called „Vereinbarung – Vorschau“ until it is printed or saved. */
 export async function makePlan(page: Page, paper: 'Wandblatt' | 'Vereinbarung' = 'Vereinbarung'): Promise<void> {
   await page.getByRole('button', { name: 'Plan drucken' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Plan drucken' });

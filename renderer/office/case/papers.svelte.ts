@@ -9,6 +9,7 @@ import type { CaseFile } from './case-file.svelte.ts';
 import { dropBlob, holdBlob } from '../held-blobs.ts';
 import { paperCautions } from './paper-cautions.ts';
 import { isLanguageCode } from '../plan/second-language.ts';
+import { problemOf } from '../problem.ts';
 import type { SavedFiles } from '../shell/saved-files.svelte.ts';
 
 export interface Paper {
@@ -18,12 +19,11 @@ export interface Paper {
   /** `blob:` address of the PDF, valid while the dialog is open. */
   readonly url: string;
   readonly fileName: string;
-  readonly version: number;
-  readonly attachment: AttachmentId;
-  /** A version that was kept: asked for again before it leaves the screen, see {@link Papers.toLeave}. */
-  readonly again: boolean;
-  /** Somebody else gets it: the disclosure says so, and nothing is handed to her. */
-  readonly forOthers: boolean;
+  /** null: only looked at until now, and kept nowhere. */
+  readonly version: number | null;
+  readonly attachment: AttachmentId | null;
+  /** Of the plan as it stands. `content`: what was looked at. null: a version out of the list, see {@link Papers.toLeave}. */
+  readonly wish: { readonly recipient: PaperRecipient; readonly content: string } | null;
   /** Characters no font of ours covers; shown as a mark on the paper. */
   readonly replaced: readonly string[];
 }
@@ -41,6 +41,8 @@ export class Papers {
   /** null: the preset. */
   #chosen: LanguageCode | null = $state(null);
   printing = $state(false);
+  /** On its way out: kept, and then printed or saved. */
+  leaving = $state(false);
   paper: Paper | null = $state.raw(null);
   problem = $state<string | null>(null);
   /** What became of the paper in front; null: nobody said yet. */
@@ -80,13 +82,13 @@ export class Papers {
   /** Makes the paper that is chosen, for herself. */
   async make(): Promise<void> {
     await this.#asked;
-    if (this.problem === null) await this.#print({ kind: 'young_person' });
+    if (this.problem === null) await this.#preview({ kind: 'young_person' });
   }
 
   /** Somebody else gets it: first what it rests on, then the paper. */
   makeForOthers(): void {
     this.close();
-    this.file.asking = { kind: 'recipient', paper: 'plan', then: (recipient) => void this.#print(recipient) };
+    this.file.asking = { kind: 'recipient', paper: 'plan', then: (recipient) => void this.#preview(recipient) };
   }
 
   async #loadLanguages(): Promise<void> {
@@ -99,17 +101,20 @@ export class Papers {
     }
   }
 
-  async #print(recipient: PaperRecipient): Promise<void> {
+  /** Somebody else gets it: the disclosure says so, and nothing is handed to her. */
+  get forOthers(): boolean {
+    return this.paper?.wish?.recipient.kind === 'third_party';
+  }
+
+  async #preview(recipient: PaperRecipient): Promise<void> {
     const { kind, language } = this;
     await this.#make(async () => {
       await this.file.writer.flush();
       const { saveState } = this.file.writer;
       if (saveState.state === 'failed') throw new NotSaved(saveState.problem.text);
       const { client, caseId } = this.file;
-      const { pdf, fileName, version, attachment, replacedCharacters } = await client.plan.print({ caseId, paper: kind, language, recipient });
-      // The list of versions is part of the case.
-      this.file.view = await client.cases.open({ caseId });
-      return { kind, language, pdf, fileName, version, attachment, again: false, forOthers: recipient.kind === 'third_party', replaced: replacedCharacters };
+      const { pdf, fileName, version, content, replacedCharacters } = await client.plan.preview({ caseId, paper: kind, language, recipient });
+      return { kind, language, pdf, fileName, version, attachment: null, wish: { recipient, content }, replaced: replacedCharacters };
     });
   }
 
@@ -117,7 +122,7 @@ export class Papers {
     await this.#make(async () => {
       const { client, caseId } = this.file;
       const { pdf, fileName, replacedCharacters } = await client.plan.kept({ caseId, attachment });
-      return { kind, language: isLanguageCode(language) ? language : 'de', pdf, fileName, version, attachment, again: true, forOthers: false, replaced: replacedCharacters };
+      return { kind, language: isLanguageCode(language) ? language : 'de', pdf, fileName, version, attachment, wish: null, replaced: replacedCharacters };
     });
   }
 
@@ -133,23 +138,61 @@ export class Papers {
     return this.toLeave(({ pdf, fileName }) => this.#saved.savePaperAndTell(pdf, fileName, { personal: true }));
   }
 
-  /** Prints or saves. What was only looked at until now is asked for again: the log says so, and a consent taken back meanwhile ends it. */
+  /** Prints or saves, once {@link #left} let it go. */
   async toLeave(act: (paper: Paper) => unknown): Promise<void> {
-    const { paper, file } = this;
+    const paper = await this.#left();
     if (paper === null) return;
     try {
-      if (paper.again) await file.client.plan.kept({ caseId: file.caseId, attachment: paper.attachment, purpose: 'print' });
       await act(paper);
     } catch (error) {
       announce(await this.#explain(error), 'danger');
     }
   }
 
-  /** She has it in her hands, or did not want it: both are right. */
-  async handedOver(outcome: Outcome): Promise<void> {
+  /**
+   * What is in front, as it may leave. A preview becomes a version only now; one out of the list is asked for again: the log says so, and a consent taken back
+   * meanwhile ends it. null: refused, and said why.
+   */
+  async #left(): Promise<Paper | null> {
     const { paper, file } = this;
-    if (paper === null) return;
-    const { attachment } = paper;
+    if (paper === null || this.leaving) return null;
+    this.leaving = true;
+    try {
+      if (paper.wish !== null) return await this.#keep(paper, paper.wish);
+      if (paper.attachment !== null) await file.client.plan.kept({ caseId: file.caseId, attachment: paper.attachment, purpose: 'print' });
+      return paper;
+    } catch (error) {
+      announce(await this.#explain(error), 'danger');
+      if (paper.wish !== null && this.paper === paper && problemOf(error).code === 'PLAN_OTHER_THAN_SHOWN') await this.#preview(paper.wish.recipient);
+      return null;
+    } finally {
+      this.leaving = false;
+    }
+  }
+
+  /** null where nobody looks at it any more: then nothing is printed or saved. */
+  async #keep(paper: Paper, { recipient, content }: NonNullable<Paper['wish']>): Promise<Paper | null> {
+    const { client, caseId } = this.file;
+    const { kind, language } = paper;
+    const { pdf, fileName, version, attachment } = await client.plan.print({ caseId, paper: kind, language, recipient, shown: content });
+    // The list of versions is part of the case.
+    this.file.view = await client.cases.open({ caseId });
+    if (this.paper !== paper) return null;
+    // The bytes that were kept were shown already.
+    if (paper.version === version) this.paper = { ...paper, attachment };
+    else {
+      dropBlob(paper.url);
+      this.paper = { ...paper, pdf, fileName, version, attachment, url: holdBlob(pdf) };
+    }
+    return this.paper;
+  }
+
+  /** She has it in her hands, or did not want it: both are right. Of a paper that was only looked at it is now a version. */
+  async handedOver(outcome: Outcome): Promise<void> {
+    const { file } = this;
+    const paper = this.paper?.attachment === null ? await this.#left() : this.paper;
+    const attachment = paper?.attachment ?? null;
+    if (attachment === null) return;
     const done = await file.act(`hand over ${attachment} ${outcome}`, (act) => file.client.plan.handedOver({ caseId: file.caseId, act, attachment, outcome }));
     if (!done) announce(file.whyNot, 'danger');
     else if (this.paper === paper) this.outcome = outcome;

@@ -9,6 +9,10 @@ export const documentErrors = defineErrors({
     text: 'Im Plan steht noch kein Ziel.',
     advice: 'Bitte zuerst ein Ziel eintragen, dann lässt sich der Plan drucken.',
   },
+  PLAN_OTHER_THAN_SHOWN: {
+    text: 'Der Plan sagt inzwischen etwas anderes als in der Vorschau. Es wurde nichts gedruckt.',
+    advice: 'Bitte die neue Vorschau ansehen und noch einmal drucken.',
+  },
   LANGUAGE_NOT_REVIEWED: {
     text: 'Diese Übersetzung hat noch niemand geprüft, der die Sprache spricht.',
     advice: 'Bitte auf Deutsch drucken. Für den Plan kann die Leitung die Sprache in der Verwaltung trotzdem einschalten.',
