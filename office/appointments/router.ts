@@ -11,6 +11,7 @@ import { casesContext, opened } from '../base.ts';
 import { saveCase } from '../cases/save-case.ts';
 import type { OpenContext } from '../context.ts';
 import { appointmentViews, type CardAct, cardBodies, deskOf, loadCard, saveCard } from '../people/card-acts.ts';
+import { slip } from '../papers/appointment-slip.ts';
 import { appointmentsInside, appointmentsOn, fileWithCard } from '../people/inside-cards.ts';
 
 function rowsOf(context: OpenContext, record: RecordId): readonly AppointmentRow[] {
@@ -67,4 +68,4 @@ const change = opened.appointments.change.handler(({ input, context }) => {
   return viewOf(context, record, entry);
 });
 
-export const appointments = { ofDay, ofPerson, plan, change };
+export const appointments = { ofDay, ofPerson, plan, change, slip };

@@ -5,6 +5,7 @@ const actWords: readonly (readonly [string, string])[] = [
   ['absence.', 'Vertretung geändert'],
   ['absence.day', 'Tag einer Vertretung angesehen'],
   ['appointment', 'Termin bearbeitet'],
+  ['appointments.slip', 'Terminzettel gedruckt'],
   ['attachment', 'Datei bearbeitet'],
   ['attachment.open', 'Datei geöffnet'],
   ['attachments.open', 'Datei geöffnet'],

@@ -35,6 +35,7 @@ const actWords: readonly (readonly [string, string])[] = [
   ['case.', 'bearbeitet'],
   ['contact', 'Kontakt festgehalten'],
   ['appointment', 'Termin bearbeitet'],
+  ['appointments.slip', 'Terminzettel gedruckt'],
   ['attachment.open', 'Datei geöffnet'],
   ['attachments.open', 'Datei geöffnet'],
   ['attachment', 'Datei bearbeitet'],

@@ -5,6 +5,7 @@ import { AnswerValue } from '../domain/answer.ts';
 import { IsoDay } from '../domain/day.ts';
 import { ActId, EntryId, RecordId, UserId } from '../domain/ids.ts';
 import { FieldId } from '../history/intent.ts';
+import { languageCodes } from '../languages/types.ts';
 import { open } from './parts.ts';
 import type { CaseView } from './case.views.ts';
 import type { AbsenceView, AlikeView, AppointmentView, AwayView, DayEntryView, PersonView, PreRegistrationView, TallyRowView, TallySummaryView } from './desk.views.ts';
@@ -96,6 +97,11 @@ export const appointmentsContract = {
     .input(z.strictObject({ record: RecordId, entry: EntryId, day: IsoDay, time: Time.nullable(), staff: UserId.nullable(), status: z.string().max(40) }))
     .output(type<AppointmentView>())
     .errors({ PERSON_NOT_FOUND: {}, ENTRY_UNKNOWN: {} }),
+  /** To take along, for every role: first name, day, time, place, and the office to ring up. PAPER_ENTRY_OVER: it is over or called off. */
+  slip: open
+    .input(z.strictObject({ record: RecordId, entry: EntryId, language: z.enum(languageCodes).default('de') }))
+    .output(type<{ pdf: Blob; fileName: string; replacedCharacters: readonly string[] }>())
+    .errors({ PERSON_NOT_FOUND: {}, ENTRY_UNKNOWN: {}, PAPER_ENTRY_OVER: {}, LANGUAGE_NOT_REVIEWED: {}, DOCUMENT_FAILED: {} }),
 };
 
 /** Vertretung for a time: set by oneself or by the head. The right ends by itself. */

@@ -10,7 +10,8 @@ import { openBrowser } from '../support/browser.ts';
 import { choose, press, tabTo, write } from '../support/by-keyboard.ts';
 import * as at from '../support/counsellor.ts';
 import { openOffice, type OfficeWindow } from '../support/office-window.ts';
-import { leaveScreen } from '../support/screens.ts';
+import { readPdf } from '../support/pdf.ts';
+import { barriers, leaveScreen } from '../support/screens.ts';
 
 let browser: Browser;
 let office: OfficeWindow;
@@ -272,6 +273,25 @@ describe('Frau Krüger answers the phone', () => {
     await page.keyboard.press('Enter');
     await move.waitFor({ state: 'detached' });
     await his.getByText('15:00').waitFor();
+  });
+
+  test('and gives him the slip of it by keyboard: his first name, when and where, and nothing of his file', async () => {
+    const his = page.getByRole('article', { name: 'Termine von Al-Hamid, Mohamed' });
+    await press(page, his.getByRole('button', { name: /^Mehr zum Termin/ }));
+    await page.getByRole('menuitem', { name: 'Terminzettel' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const slip = dialog('Terminzettel');
+    const save = slip.getByRole('button', { name: 'PDF speichern' });
+    await save.waitFor();
+    expect.soft(await barriers(page)).toEqual([]);
+    const { name, bytes } = await office.fileSavedBy(() => press(page, save));
+    expect(name).toBe('Terminzettel.pdf');
+    const { text } = await readPdf(bytes);
+    for (const said of ['Mohamed', '09.03.2026', '15:00']) expect(text).toContain(said);
+    expect(text).not.toContain('Al-Hamid');
+    await page.keyboard.press('Escape');
+    await slip.waitFor({ state: 'detached' });
   });
 
   test('name, phone and time are all she sees', async () => {

@@ -74,6 +74,7 @@ const calls: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = {
   'workNotes.change': async () => note().then((id) => () => office.client.workNotes.change({ caseId, note: id, text: 'anders' })),
   'workNotes.remove': async () => note().then((id) => () => office.client.workNotes.remove({ caseId, note: id })),
   'papers.fill': async () => () => office.client.papers.fill({ caseId, form: 'consent', entry: null }),
+  'plan.preview': async () => goal().then(() => () => office.client.plan.preview({ caseId })),
   'plan.print': async () => goal().then(() => () => office.client.plan.print({ caseId, language: 'de' })),
   'plan.kept': async () => {
     const { documents } = await office.client.cases.open({ caseId });
@@ -85,6 +86,7 @@ const calls: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = {
   'plan.handedOver': async () => printed().then((attachment) => () => office.client.plan.handedOver({ caseId, attachment, outcome: 'handed_over' })),
   'appointments.plan': async () => planned,
   'appointments.change': async () => planned().then((entry) => () => office.client.appointments.change({ record, entry, day, time: '17:00', staff: selin.user, status: 'planned' })),
+  'appointments.slip': async () => planned().then((entry) => () => office.client.appointments.slip({ record, entry })),
   'appointments.ofPerson': async () => () => office.client.appointments.ofPerson({ record }),
   'clock.ofFile': async () => () => office.client.clock.ofFile({ caseId }),
   'rights.ofCase': async () => () => office.client.rights.ofCase({ caseId }),

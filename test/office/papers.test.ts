@@ -4,7 +4,8 @@ import { casesContext, openContext } from '../../office/base.ts';
 import type { Paper } from '../../documents/contract.ts';
 import { createPrinter } from '../../documents/render.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
-import type { RecordId } from '../../shared/domain/ids.ts';
+import type { EntryId, RecordId } from '../../shared/domain/ids.ts';
+import type { LanguageCode } from '../../shared/languages/types.ts';
 import { bytesToBase64 } from '../../shared/history/base64.ts';
 import { formKinds } from '../../shared/papers/forms.ts';
 import type { SlipPaper } from '../../shared/plan/papers.ts';
@@ -21,10 +22,12 @@ const logo = (bytes: Uint8Array, mime: 'image/png' | 'image/jpeg' = 'image/png')
 
 let office: TestOffice;
 let selin: Colleague;
+let ruth: Colleague;
 let caseId: RecordId;
 beforeAll(async () => {
   office = await readyOffice();
   selin = newColleague(office, 'Selin Kaya');
+  ruth = newColleague(office, 'Ruth Amsel', 'admin_office');
   const view = await amira(office);
   caseId = view.row.id;
   await answerAll(office, view, [
@@ -222,6 +225,77 @@ describe('a form filled from a file', () => {
     expect(paper.language).toBe('de');
   });
 });
+
+describe('a slip out of the calendar', () => {
+  const planned = () => office.client.appointments.plan({ record: caseId, day: later, time: '09:15', staff: selin.user });
+  const slip = (entry: EntryId, language: LanguageCode = 'de') => office.client.appointments.slip({ record: caseId, entry, language });
+
+  it('is there for the Verwaltung, who sees the appointment: first name, when, where, and the office to ring up; nothing else of her', async () => {
+    const { entry } = await planned();
+    await answerAll(office, await office.client.cases.open({ caseId }), [{ field: 'appointment.place', entry, value: 'jmd_office' }]);
+    await unlockAs(office, ruth);
+    const { fileName } = await slip(entry);
+    expect(fileName).toBe('Terminzettel.pdf');
+    const { frame, hers, offices } = apart(office.documents.printed.at(-1) as SlipPaper);
+    expect(hers).toEqual({ firstName: 'Amira', appointment: { day: later, time: '09:15', place: 'jmd_office' }, bring: '' });
+    expect(offices).toEqual({ counsellor: 'Selin', phone: '05555 123-457' });
+    expect(frame).toEqual({ template: 'slip', language: 'de', address: 'du', officeName: 'JMD Nordstadt', letterhead, training: true, day: today });
+    expect(deskActs()[0]).toMatchObject({ action: 'appointments.slip', record: caseId, details: {} });
+    expect(await codeOf(slip(entry, 'so'))).toBe('LANGUAGE_NOT_REVIEWED');
+    expect(await codeOf(slip(entry, 'ar'))).toBe('no error');
+    await unlockAgain(office);
+  });
+
+  it('is of an appointment that is still ahead, of somebody there is', async () => {
+    const { entry } = await planned();
+    await unlockAs(office, ruth);
+    expect(await codeOf(office.client.appointments.slip({ record: 'f'.repeat(32), entry }))).toBe('PERSON_NOT_FOUND');
+    expect(await codeOf(slip('f'.repeat(32) as EntryId))).toBe('ENTRY_UNKNOWN');
+    await office.client.appointments.change({ record: caseId, entry, day: later, time: '09:15', staff: selin.user, status: 'cancelled' });
+    expect(await codeOf(slip(entry))).toBe('PAPER_ENTRY_OVER');
+    await unlockAgain(office);
+  });
+
+  it('is there for a Vormerkung, too: somebody without a file', async () => {
+    await unlockAs(office, ruth);
+    const { record, appointment } = await office.client.preRegistrations.create({ firstName: 'Yusuf', phone: '', appointment: { day: later, time: null, staff: null } });
+    if (appointment === null) throw new Error('no appointment');
+    await office.client.appointments.slip({ record, entry: appointment.entry });
+    expect(office.documents.printed.at(-1)).toMatchObject({ firstName: 'Yusuf', appointment: { day: later, time: '', place: null }, counsellor: '', phone: letterhead.phone });
+    await unlockAgain(office);
+  });
+
+  it('of a shielded file is not there for who does not see the appointment', async () => {
+    const { entry } = await planned();
+    await office.client.cases.shield({ caseId, shielded: true });
+    await unlockAs(office, ruth);
+    expect(await codeOf(slip(entry))).toBe('PERSON_NOT_FOUND');
+    await unlockAgain(office);
+    expect(await codeOf(slip(entry))).toBe('no error');
+    await office.client.cases.shield({ caseId, shielded: false });
+  });
+
+  it('is not given out where the processing was restricted while it was being set, nor afterwards', async () => {
+    const { entry } = await planned();
+    const { documents } = office.core.context.options;
+    const print = documents.print.bind(documents);
+    documents.print = async (paper) => {
+      await office.client.rights.restrict({ caseId, ground: 'accuracy', askedBy: 'young_person' });
+      return print(paper);
+    };
+    expect(await codeOf(slip(entry))).toBe('CASE_RESTRICTED');
+    documents.print = print;
+    await unlockAs(office, ruth);
+    expect(await codeOf(slip(entry))).toBe('CASE_RESTRICTED');
+    await unlockAgain(office);
+    await office.client.rights.lift({ caseId, ground: 'checked_correct', toldOn: today });
+  });
+});
+
+/** What a slip says of the office's frame, of her, and whom to ask. */
+function apart({ firstName, appointment, bring, counsellor, phone, ...frame }: SlipPaper): { readonly frame: object; readonly hers: object; readonly offices: object } {
+  return { frame, hers: { firstName, appointment, bring }, offices: { counsellor, phone } };
+}
 
 describe('nobody gets a form', () => {
   const filled = () => codeOf(office.client.papers.fill({ caseId, form: 'consent', entry: null }));

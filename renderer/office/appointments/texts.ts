@@ -36,6 +36,7 @@ export const appointmentTexts = {
   cancelled: status['cancelled'] ?? '',
   open: 'wieder offen',
   move: 'verschieben',
+  slip: 'Terminzettel',
   moveTitle: (name: string) => `Termin von ${name} verschieben`,
   moveAct: 'Verschieben',
   changed: 'Gespeichert.',
