@@ -13,7 +13,7 @@ import type { CaseSearch } from './search.ts';
 
 const columns = `
   id, number, name, born, support_form AS supportForm, status, consent, caseworker, next_date AS nextDate, gaps, changed_at AS changedAt,
-  deputy, shielded`;
+  deputy, shielded, card_inside AS cardInside`;
 
 /** Every column but `row`, by the name of its value. */
 const keptColumns = {
@@ -32,15 +32,16 @@ const keptColumns = {
   changedAt: 'changed_at',
   deputy: 'deputy',
   shielded: 'shielded',
+  cardInside: 'card_inside',
 } as const;
 /** SQLite knows no truth values. */
-type StoredRow = Omit<CaseRow, 'shielded'> & { readonly shielded: 0 | 1 };
-const asRow = (stored: StoredRow): CaseRow => ({ ...stored, shielded: stored.shielded === 1 });
+type StoredRow = Omit<CaseRow, 'shielded' | 'cardInside'> & { readonly shielded: 0 | 1; readonly cardInside: 0 | 1 };
+const asRow = (stored: StoredRow): CaseRow => ({ ...stored, shielded: stored.shielded === 1, cardInside: stored.cardInside === 1 });
 type Kept = Readonly<Record<string, string | number | null>>;
 
 const sortColumns = { name: 'name_sort', number: 'number_sort', nextDate: 'next_date', gaps: 'gaps', changedAt: 'changed_at' } as const;
 
-export interface CaseList extends Pick<CaseProjections, 'list' | 'findRow' | 'gaps' | 'shielded'> {
+export interface CaseList extends Pick<CaseProjections, 'list' | 'findRow' | 'gaps' | 'shielded' | 'withCardInside'> {
   /** Returns the row number under which texts and words are kept. */
   save(row: CaseRow): number;
   /** The row number of the case that was removed; undefined when there was none. */
@@ -67,6 +68,7 @@ export function caseList(db: Sqlite, search: CaseSearch): CaseList {
   const remove = db.prepare<[string], number>('DELETE FROM case_rows WHERE id = ? RETURNING row').pluck();
   const removeAll = db.prepare('DELETE FROM case_rows');
   const shielded = db.prepare<[], RecordId>('SELECT id FROM case_rows WHERE shielded = 1 ORDER BY id').pluck();
+  const withCardInside = db.prepare<[], RecordId>('SELECT id FROM case_rows WHERE card_inside = 1 ORDER BY id').pluck();
   const rowsOf = db.prepare<[string], number>('SELECT row FROM case_rows WHERE id IN (SELECT value FROM json_each(?))').pluck();
   // Ids are random, so their order says nothing.
   const byId = db.prepare<[string], StoredRow>(`SELECT ${columns} FROM case_rows WHERE row IN (SELECT value FROM json_each(?)) ORDER BY id`);
@@ -78,7 +80,7 @@ export function caseList(db: Sqlite, search: CaseSearch): CaseList {
 
   return {
     save: (row) => {
-      const next = { ...row, shielded: row.shielded ? 1 : 0, nameSort: sortKey(row.name), numberSort: sortKey(row.number) };
+      const next = { ...row, shielded: row.shielded ? 1 : 0, cardInside: row.cardInside ? 1 : 0, nameSort: sortKey(row.name), numberSort: sortKey(row.number) };
       const values: Kept = Object.fromEntries(Object.entries(keptColumns).map(([name, column]) => [column, next[name as keyof typeof keptColumns]]));
       const before = kept.get(row.id);
       if (before === undefined) {
@@ -97,6 +99,7 @@ export function caseList(db: Sqlite, search: CaseSearch): CaseList {
       return found === undefined ? undefined : asRow(found);
     },
     shielded: () => shielded.all(),
+    withCardInside: () => withCardInside.all(),
     gaps: (caseworker) => gaps.get(caseworker) ?? 0,
     list: (query) => {
       const found = query.text.trim() === '' ? null : search.rowsByIdentity(query.text);

@@ -42,6 +42,7 @@ export function openProjections(db: Sqlite, isFrozen: IsFrozen): CaseProjections
     findRow: (id) => list.findRow(id),
     gaps: (caseworker) => list.gaps(caseworker),
     shielded: () => list.shielded(),
+    withCardInside: () => list.withCardInside(),
     search: (text, limit, closed) => search.search(text, limit, closed),
     alike: (person) => alike.candidates(person),
     settleWords: (limit) => search.settleWords(limit),

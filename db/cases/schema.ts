@@ -22,6 +22,7 @@ export const caseRows = sqliteTable('case_rows', {
   changedAt: text('changed_at').notNull(),
   deputy: text().$type<UserId>(),
   shielded: integer({ mode: 'boolean' }).notNull(),
+  cardInside: integer('card_inside', { mode: 'boolean' }).notNull(),
 });
 
 export const dues = sqliteTable('dues', {

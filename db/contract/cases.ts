@@ -22,6 +22,8 @@ export interface CaseRow {
   readonly deputy: UserId | null;
   /** For responsible Fachkraft, deputy and head only: everybody else gets a masked row, see office/cases/closed.ts. */
   readonly shielded: boolean;
+  /** Its card lies in the file, not on the desk; every shielded file, and one whose card is on its way back. */
+  readonly cardInside: boolean;
   /** Earliest open date: review, step due. */
   readonly nextDate: IsoDay | null;
   /** Missing Pflichtfeld answers. */
@@ -135,6 +137,8 @@ export interface CaseProjections {
   releaseFacts(record: RecordId, remainder: Remainder): void;
   /** Cases that are closed to colleagues. */
   shielded(): readonly RecordId[];
+  /** Cases whose card is not on the desk. */
+  withCardInside(): readonly RecordId[];
   list(query: CaseListQuery): { readonly total: number; readonly rows: readonly CaseRow[] };
   findRow(record: RecordId): CaseRow | undefined;
   /** Missing Pflichtfeld answers in all cases of a Fachkraft. */

@@ -6,7 +6,7 @@ import type { Cautions } from '../../shared/rpc/desk.views.ts';
 import type { CaseRowView } from '../../shared/rpc/lists.views.ts';
 
 /** The age is of today, so it is not kept but worked out. */
-export function rowView({ shielded: _shielded, deputy: _deputy, ...row }: CaseRow, today: IsoDay, cautions: Cautions): CaseRowView {
+export function rowView({ shielded: _shielded, cardInside: _inside, deputy: _deputy, ...row }: CaseRow, today: IsoDay, cautions: Cautions): CaseRowView {
   return { ...row, age: row.born === null || row.born > today ? null : ageOn(row.born, today), closed: false, cautions };
 }
 

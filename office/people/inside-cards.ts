@@ -39,11 +39,9 @@ export function appointmentsInside({ caseState }: CaseFile): readonly Appointmen
 
 /** Of all files with their card inside that whoever asks may open. */
 function allAppointmentsInside(context: OpenContext): readonly AppointmentRow[] {
-  const { cases, desk } = context.store;
+  const { cases } = context.store;
   if (cases === null) return [];
-  const onDesk = new Set(desk.read((tx) => tx.histories.ids('person')));
-  const inside = cases.read((tx) => tx.histories.ids('case')).filter((record) => !onDesk.has(record));
-  return inside.flatMap((record) => {
+  return cases.read((tx) => tx.projections.withCardInside()).flatMap((record) => {
     const file = fileWithCard(context, record);
     return file === null ? [] : appointmentsInside(file);
   });

@@ -10,7 +10,7 @@ import type { RecordState } from '../history/state.ts';
 import { isRestricted, restrictedState } from '../rights/restricted.ts';
 import { alikePersonOf, type AlikePerson } from './alike/alike-person.ts';
 import { readCase, type CaseAnswers } from './answers.ts';
-import { caseworkerField, deputyField, isShielded } from './case-right.ts';
+import { cardIsInside, caseworkerField, deputyField, isShielded } from './case-right.ts';
 import { caseName, caseStatus, dayOf } from './case-status.ts';
 import { caseWords, type SearchWords } from './case-words.ts';
 import { consentStatus } from './consent.ts';
@@ -28,6 +28,7 @@ export interface ProjectedRow {
   readonly caseworker: UserId | null;
   readonly deputy: UserId | null;
   readonly shielded: boolean;
+  readonly cardInside: boolean;
   readonly nextDate: IsoDay | null;
   readonly gaps: number;
   readonly changedAt: string;
@@ -107,6 +108,7 @@ function projectOpen(toProject: CaseToProject): ProjectedCase {
       caseworker: UserId.safeParse(answers.value(caseworkerField)).data ?? null,
       deputy: UserId.safeParse(answers.value(deputyField)).data ?? null,
       shielded: isShielded(caseState),
+      cardInside: cardIsInside(caseState),
       // The day of something to do with her; what the clock counts stands on the worklist.
       nextDate: dues[0]?.day ?? null,
       gaps: caseProgress(catalogue, answers, today).gaps.length,

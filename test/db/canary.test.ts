@@ -95,7 +95,7 @@ function fillCases(): void {
     tx.histories.append(id, 'case', [{ type: 'editText', entry: null, field: 'plan.note', update, base: [] }], actor);
     tx.histories.keepBytes(id, AttachmentId.parse(randomId()), new TextEncoder().encode(words.attachment));
     tx.projections.save(id, {
-      row: { ...row, caseworker: null, deputy: null, shielded: false, nextDate: null, gaps: 0, changedAt: '2026-03-02T09:00:00Z' },
+      row: { ...row, caseworker: null, deputy: null, shielded: false, cardInside: false, nextDate: null, gaps: 0, changedAt: '2026-03-02T09:00:00Z' },
       dues: [{ day: IsoDay.parse('2026-04-01'), kind: 'step', entry: null, text: words.due }],
       words: [{ field: null, text: words.search }],
       facts: {},

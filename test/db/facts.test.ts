@@ -33,6 +33,7 @@ function officeWith(facts: readonly Readonly<Record<string, CaseYearFact>>[]) {
           caseworker: null,
           deputy: null,
           shielded: false,
+          cardInside: false,
           nextDate: null,
           gaps: 0,
           changedAt: '2026-03-01T10:00:00Z',

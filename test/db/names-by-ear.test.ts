@@ -28,7 +28,7 @@ function save(store: Store, name: string, note = ''): RecordId {
   const id = newRecord();
   const row = { id, number: 'NI-2026-0001', name, born: null, supportForm: null, status: 'active', consent: 'given' };
   const projection: CaseProjection = {
-    row: { ...row, caseworker: null, deputy: null, shielded: false, nextDate: null, gaps: 0, changedAt: '2026-03-02T09:00:00Z' },
+    row: { ...row, caseworker: null, deputy: null, shielded: false, cardInside: false, nextDate: null, gaps: 0, changedAt: '2026-03-02T09:00:00Z' },
     dues: [],
     words: [{ field: null, text: name }, ...(note === '' ? [] : [{ field: 'plan.note', text: note }])],
     facts: {},

@@ -11,7 +11,9 @@ import { insideOf } from '../../db/open-store.ts';
 import type { SlotKeys } from '../../db/slots/slot.ts';
 import { unlock } from '../../db/store.ts';
 import { openKeys } from '../../db/unlock.ts';
+import { cardIsInside } from '../../shared/cases/case-right.ts';
 import { deriveSubkey } from '../../shared/crypto/sodium.ts';
+import type { RecordId } from '../../shared/domain/ids.ts';
 import { deriveInFull } from '../support/full-argon2.ts';
 import { actorOf, casesOf, changedFiles, codeOf, contentsOf, copyFolder, reopenStore } from './folders.ts';
 
@@ -27,6 +29,10 @@ type File = (typeof files)[number];
 type Counts = Readonly<Record<File, Counted>>;
 
 const folders = fs.readdirSync(fixtures).filter((name) => /^schema-[\d-]+$/.test(name)).sort();
+function fail(record: RecordId): never {
+  throw new Error(`no state of ${record}`);
+}
+
 const countsOf = (name: string): Counts => JSON.parse(fs.readFileSync(path.join(fixtures, `${name}.json`), 'utf8')) as Counts;
 const migrationsOf = { desk: deskMigrations, cases: casesMigrations, 'desk-keys': keyringMigrations, 'cases-keys': keyringMigrations };
 
@@ -87,6 +93,16 @@ describe.each(folders)('%s', (name) => {
     expect([again.missing, fs.readdirSync(backups).filter((entry) => entry.endsWith('-migration'))]).toEqual([null, [made]]);
     again.close();
   }, 60_000);
+
+  test('knows which files hold their card without reading them, as if each had just been saved', () => {
+    const store = reopenStore(copyFolder(folder), keys);
+    const [said, byReading] = casesOf(store).read((tx) => [
+      [tx.projections.shielded(), tx.projections.withCardInside()],
+      tx.histories.ids('case').filter((record) => cardIsInside(tx.histories.find(record) ?? fail(record))),
+    ]);
+    expect(said).toEqual([byReading, byReading]);
+    store.close();
+  });
 
   test('without room for that backup stays as it was, byte for byte', () => {
     const dir = copyFolder(folder);

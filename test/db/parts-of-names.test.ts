@@ -10,7 +10,7 @@ let store: Store;
 function save(name: string, phone: string, born: string): RecordId {
   const id = newRecord();
   const row = { id, number: 'NI-0417-2026-0001', name, born: null, supportForm: null, status: 'active', consent: 'given' };
-  const rest = { caseworker: null, deputy: null, shielded: false, nextDate: null, gaps: 0, changedAt: '2026-03-02T09:00:00Z' };
+  const rest = { caseworker: null, deputy: null, shielded: false, cardInside: false, nextDate: null, gaps: 0, changedAt: '2026-03-02T09:00:00Z' };
   const words = [name, phone, born].filter((text) => text !== '').map((text) => ({ field: null, text }));
   const projection: CaseProjection = { row: { ...row, ...rest }, dues: [], words, facts: {} };
   casesOf(store).write((tx) => {

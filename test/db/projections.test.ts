@@ -26,6 +26,7 @@ function projection(id: RecordId, row: Partial<CaseProjection['row']>, more: Par
       caseworker: null,
       deputy: null,
       shielded: false,
+      cardInside: false,
       nextDate: null,
       gaps: 0,
       changedAt: '2026-03-01T10:00:00Z',
@@ -95,6 +96,18 @@ describe('the case list', () => {
   test('comes in pages that know how many there are', () => {
     const { total, rows } = list({ offset: 1, limit: 2 });
     expect([total, rows.map((row) => row.name)]).toEqual([4, ['Otto, Jonas', 'Öztürk, Elif']]);
+  });
+
+  test('names the files that hold their card, and of them the shielded ones', () => {
+    const office = createStore();
+    const [shielded, onItsWayBack, open] = [newRecord(), newRecord(), newRecord()];
+    save(office, projection(shielded, { shielded: true, cardInside: true }));
+    save(office, projection(onItsWayBack, { cardInside: true }));
+    save(office, projection(open, {}));
+    const said = () => casesOf(office).read((tx) => [tx.projections.shielded(), [...tx.projections.withCardInside()].sort()]);
+    expect(said()).toEqual([[shielded], [shielded, onItsWayBack].sort()]);
+    save(office, projection(shielded, {}));
+    expect(said()).toEqual([[], [onItsWayBack]]);
   });
 
   test('shows a row as it was saved last', () => {

@@ -20,7 +20,7 @@ function officeOf(cases: number) {
       const row = { id: record, number: 'N-1', name: wordOf(number), born: null, supportForm: null, status: 'active', consent: 'given' };
       tx.histories.create(record, 'case', actorOf(store));
       tx.projections.save(record, {
-        row: { ...row, caseworker: null, deputy: null, shielded: false, nextDate: null, gaps: 0, changedAt: '2026-03-02T09:00:00Z' },
+        row: { ...row, caseworker: null, deputy: null, shielded: false, cardInside: false, nextDate: null, gaps: 0, changedAt: '2026-03-02T09:00:00Z' },
         dues: [],
         words: [{ field: null, text: wordOf(number) }, { field: 'plan.note', text: `${wordOf(number)} ${'mit vielen Worten '.repeat(3)}` }],
         facts: {},

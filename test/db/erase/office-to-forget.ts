@@ -89,7 +89,7 @@ export function tablesOf(store: Store): readonly string[] {
 function project(tx: CasesTx, record: RecordId, name: string, words: string, due: string, gender: 'w' | 'm'): void {
   const row = { id: record, number: 'N-1', name, born: null, supportForm: null, status: 'active', consent: 'given' };
   tx.projections.save(record, {
-    row: { ...row, caseworker: null, deputy: null, shielded: false, nextDate: null, gaps: 0, changedAt: '2026-03-02T09:00:00Z' },
+    row: { ...row, caseworker: null, deputy: null, shielded: false, cardInside: false, nextDate: null, gaps: 0, changedAt: '2026-03-02T09:00:00Z' },
     dues: [{ day: IsoDay.parse('2026-04-01'), kind: 'step', entry: null, text: due }],
     words: [
       { field: null, text: name },

@@ -47,7 +47,7 @@ export function fill({ core }: TestOffice, all: readonly Typed[]): readonly Reco
       const id = RecordId.parse(randomId());
       const name = `${typed.lastName}, ${typed.firstName}`;
       const row = { id, number: '', name, born: typed.born, supportForm: null, status: 'open', consent: 'granted', caseworker: null };
-      const rest = { deputy: null, shielded: false, nextDate: null, gaps: 0, changedAt: '2026-03-02T09:00:00Z' };
+      const rest = { deputy: null, shielded: false, cardInside: false, nextDate: null, gaps: 0, changedAt: '2026-03-02T09:00:00Z' };
       const projection: CaseProjection = { row: { ...row, ...rest }, dues: [], words: [{ field: null, text: name }], facts: {}, alike: personOf(typed) };
       tx.projections.save(id, projection);
       return id;

@@ -29,6 +29,7 @@ describe('what is kept beside the history', () => {
       consent: 'granted',
       deputy: null,
       shielded: false,
+      cardInside: false,
       caseworker: selin,
       nextDate: '2026-04-01',
       gaps: row.gaps,
