@@ -3,6 +3,7 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import { importDirection } from './build/lint/import-direction.js';
+import { parserOf } from './build/lint/one-program.js';
 
 const bans = [
   { selector: "MemberExpression[property.name='innerHTML']", message: 'No raw HTML: render text (R22).' },
@@ -11,6 +12,8 @@ const bans = [
   { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
   { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
 ];
+
+const parser = parserOf(import.meta.dirname);
 
 export default tseslint.config(
   { ignores: ['node_modules', '.build', 'docs'] },
@@ -35,7 +38,8 @@ export default tseslint.config(
       'svelte/no-at-html-tags': 'error',
     },
   },
-  { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: tseslint.parser, projectService: false, project: './renderer/tsconfig.lint.json' } } },
+  { files: ['**/*.ts'], ignores: ['**/*.svelte.ts'], languageOptions: { parser } },
+  { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser, projectService: false, project: './renderer/tsconfig.lint.json' } } },
   // Tools that demand a default export.
   { files: ['*.config.ts', '*.config.js'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['**/*.mjs', '**/*.js'], ...tseslint.configs.disableTypeChecked },
