@@ -10,7 +10,8 @@ import { openBrowser } from '../support/browser.ts';
 import { press, tabTo } from '../support/by-keyboard.ts';
 import * as at from '../support/counsellor.ts';
 import { openOffice, type OfficeWindow } from '../support/office-window.ts';
-import { leaveScreen } from '../support/screens.ts';
+import { readPdf } from '../support/pdf.ts';
+import { barriers, leaveScreen } from '../support/screens.ts';
 
 let browser: Browser;
 let office: OfficeWindow;
@@ -142,8 +143,30 @@ describe('12 March: Selin ends the wrong file', () => {
     expect.soft(await leaveScreen(page, '88-fristen-der-akte')).toEqual([]);
     await press(page, ask.getByText('Ihre Akte und eine Kopie davon', { exact: true }));
     expect(await ask.getByLabel('Text: Ihre Akte und eine Kopie davon').inputValue()).toContain('Guten Tag Omar A.,');
+  });
+
+  test('as a paper it has the words of the file, no name in the name of the file, and says before what to heed: the address is secret', async () => {
+    const ask = dialog('Fristen dieser Akte');
     await page.keyboard.press('Escape');
     await ask.waitFor({ state: 'detached' });
+    await office.core.client.cases.answerAll({ caseId: omarA, answers: [{ entry: null, field: 'person.address_secret', value: true, base: [] }] });
+    await toStart();
+    await openFile(omarA, 'A., Omar');
+    await press(page, page.getByRole('note', { name: 'Nach dem Ende' }).getByRole('button', { name: 'Fristen dieser Akte' }));
+    await press(page, ask.getByText('Ihre Akte und eine Kopie davon', { exact: true }));
+    await press(page, ask.getByRole('button', { name: /^Als Brief …/ }));
+    await ask.waitFor({ state: 'detached' });
+    const letter = dialog('Brief: eine Kopie vor dem Löschen');
+    await letter.getByText('Die Anschrift ist geheim', { exact: false }).waitFor();
+    const save = letter.getByRole('button', { name: 'PDF speichern' });
+    await save.waitFor();
+    expect.soft(await barriers(page)).toEqual([]);
+    const { name, bytes } = await office.fileSavedBy(() => press(page, save, 'Shift+Tab'));
+    expect(name).toMatch(/^Brief-Kopie-NI-0417-2026-\d+\.pdf$/);
+    const text = (await readPdf(bytes)).text.replaceAll(/\s+/g, ' ');
+    for (const words of ['Ihre Akte und eine Kopie davon', 'Guten Tag Omar A.,', 'bis zum 12.05.2026 Bescheid', 'Viele Grüße JMD Nordheide']) expect(text).toContain(words);
+    await page.keyboard.press('Escape');
+    await letter.waitFor({ state: 'detached' });
   });
 });
 

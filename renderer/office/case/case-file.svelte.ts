@@ -6,6 +6,7 @@ import type { Field, Section } from '../../../shared/catalogue/types.ts';
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
 import type { ActId, EntryId, RecordId } from '../../../shared/domain/ids.ts';
 import type { FormKind } from '../../../shared/papers/forms.ts';
+import type { LetterKind } from '../../../shared/papers/letters.ts';
 import type { CaseView, EntryView, HeadView, Remark, SuggestionView } from '../../../shared/rpc/case.views.ts';
 import type { SessionView } from '../../../shared/rpc/session.views.ts';
 import { announce } from '../../ui/toast.svelte.ts';
@@ -54,8 +55,8 @@ export class CaseFile {
   asking: CaseAsk | null = $state.raw(null);
   /** The same about her rights. */
   askingRights: 'copy' | 'restrict' | 'looked' | null = $state(null);
-  /** The form that is about to be printed from it. */
-  askingForm: FormKind | null = $state(null);
+  /** The form or letter that is about to be printed from it. */
+  askingForm: FormKind | LetterKind | null = $state(null);
   /** Its processing was restricted while it was open: its page shows the rights alone. */
   restricted = $state(false);
   /** Entries just taken away in this sitting, newest last: "Rückgängig". */

@@ -1,15 +1,15 @@
-/** One form on its way to paper: which, blank or filled, looked at, printed or saved. */
+/** One form or letter on its way to paper: which, blank or filled, looked at, printed or saved. */
 import type { EntryId } from '../../../shared/domain/ids.ts';
 import type { LanguageCode } from '../../../shared/languages/types.ts';
 import type { FormKind } from '../../../shared/papers/forms.ts';
+import type { LetterKind } from '../../../shared/papers/letters.ts';
 import type { CaseFile } from '../case/case-file.svelte.ts';
 import { dropBlob, holdBlob } from '../held-blobs.ts';
-import { isLanguageCode } from '../plan/second-language.ts';
 import type { OfficeClient } from '../rpc.ts';
 import type { SavedFiles } from '../shell/saved-files.svelte.ts';
 import { Working } from '../working.svelte.ts';
 import { appointmentChoices, formsOfCase, needsConsent, releaseChoices, type FormOfCase } from './form-choices.ts';
-import { formTexts } from './texts.ts';
+import { usableLanguages, type LanguageOption } from './usable-languages.ts';
 
 export interface FormOnPaper {
   readonly pdf: Blob;
@@ -17,11 +17,6 @@ export interface FormOnPaper {
   readonly url: string;
   readonly fileName: string;
   readonly replaced: readonly string[];
-}
-
-export interface LanguageOption {
-  readonly value: LanguageCode;
-  readonly label: string;
 }
 
 function isFilled(form: FormKind): form is FormOfCase {
@@ -33,6 +28,8 @@ export class Forms extends Working<'languages' | 'make'> {
   readonly #saved: SavedFiles;
   /** null: blank forms alone. */
   readonly file: CaseFile | null;
+  /** Instead of a form: a letter to her, which says what the file says today. */
+  readonly letter: LetterKind | null;
   form: FormKind = $state('consent');
   /** What was chosen; see {@link filled}. */
   #wantsFilled = $state(true);
@@ -44,17 +41,18 @@ export class Forms extends Working<'languages' | 'make'> {
   languages: readonly LanguageOption[] = $state.raw([]);
   paper: FormOnPaper | null = $state.raw(null);
 
-  constructor(client: Pick<OfficeClient, 'papers'>, saved: SavedFiles, file: CaseFile | null, form: FormKind) {
+  constructor(client: Pick<OfficeClient, 'papers'>, saved: SavedFiles, file: CaseFile | null, form: FormKind, letter: LetterKind | null = null) {
     super();
     this.#client = client;
     this.#saved = saved;
     this.file = file;
     this.form = form;
+    this.letter = letter;
   }
 
   /** The core fills nothing but these before there is a consent. */
   get mayFill(): boolean {
-    return this.file !== null && isFilled(this.form) && (this.file.view.consentGiven || !needsConsent(this.form));
+    return this.file !== null && this.letter === null && isFilled(this.form) && (this.file.view.consentGiven || !needsConsent(this.form));
   }
 
   get filled(): boolean {
@@ -82,12 +80,7 @@ export class Forms extends Working<'languages' | 'make'> {
 
   loadLanguages(): Promise<boolean> {
     return this.work('languages', async () => {
-      const { languages, settings } = await this.#client.papers.settings();
-      const usable = languages.filter(({ code, review }) => review.state === 'reviewed' || settings.unreviewedLanguages.includes(code));
-      this.languages = [
-        { value: 'de', label: formTexts.german },
-        ...usable.flatMap(({ code, name, german }) => (isLanguageCode(code) ? [{ value: code, label: name === german ? german : `${german} – ${name}` }] : [])),
-      ];
+      this.languages = usableLanguages(await this.#client.papers.settings());
     });
   }
 
@@ -100,7 +93,11 @@ export class Forms extends Working<'languages' | 'make'> {
   }
 
   async #made(): Promise<{ readonly pdf: Blob; readonly fileName: string; readonly replacedCharacters: readonly string[] }> {
-    const { file, form, language } = this;
+    const { file, form, language, letter } = this;
+    if (file !== null && letter !== null) {
+      await file.writer.flush();
+      return this.#client.papers.fill({ caseId: file.caseId, form: letter, entry: null, bring: '', language: 'de' });
+    }
     if (file === null || !this.filled || !isFilled(form)) return this.#client.papers.blank({ form, language });
     // A paper says what is stored.
     await file.writer.flush();
@@ -108,7 +105,7 @@ export class Forms extends Working<'languages' | 'make'> {
   }
 
   async save(): Promise<void> {
-    if (this.paper !== null) await this.#saved.savePaperAndTell(this.paper.pdf, this.paper.fileName, { personal: this.filled });
+    if (this.paper !== null) await this.#saved.savePaperAndTell(this.paper.pdf, this.paper.fileName, { personal: this.filled || this.letter !== null });
   }
 
   /** Back to the choice. */

@@ -1,5 +1,6 @@
 /** German words of the forms and of the section „Papiere“. */
 import type { FormKind, OwnWordedForm } from '../../../shared/papers/forms.ts';
+import type { LetterKind } from '../../../shared/papers/letters.ts';
 
 export const formNames: Readonly<Record<FormKind, { readonly label: string; readonly hint: string }>> = {
   consent: { label: 'Einwilligung', hint: 'Daten aufschreiben dürfen; Gesundheit extra gefragt' },
@@ -8,6 +9,11 @@ export const formNames: Readonly<Record<FormKind, { readonly label: string; read
   release: { label: 'Entbindung von der Schweigepflicht', hint: 'für eine Stelle und einen Zweck' },
   slip: { label: 'Terminzettel', hint: 'klein, zum Einstecken' },
   notfallblatt: { label: 'Notfallblatt ohne Code', hint: 'zum Abschreiben vom Bildschirm, wenn der Drucker nicht geht' },
+};
+
+export const letterNames: Readonly<Record<LetterKind, string>> = {
+  long_silent: 'Brief: Wir haben lange nichts gehört',
+  copy_offer: 'Brief: eine Kopie vor dem Löschen',
 };
 
 export const formTexts = {
@@ -31,6 +37,7 @@ export const formTexts = {
   german: 'Deutsch',
   make: 'Weiter zur Vorschau',
   making: 'Das Formular wird erstellt …',
+  makingLetter: 'Der Brief wird erstellt …',
   failed: 'Das Formular ließ sich nicht erstellen.',
   other: 'Anderes Formular',
   save: 'PDF speichern',
@@ -42,6 +49,7 @@ export const formTexts = {
   noViewer: 'Dieses Programm zeigt keine PDF-Vorschau.',
   noViewerBrowser: 'Dieses Programm zeigt keine PDF-Vorschau: bitte speichern und öffnen.',
   caution: 'Vor der Übergabe beachten',
+  letterCaution: 'Vor dem Absenden beachten',
   offerVersion: (version: string) => `Textfassung eintragen: ${version}`,
 } as const;
 
