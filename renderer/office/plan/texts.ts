@@ -59,7 +59,7 @@ export const planTexts = {
     others: 'Für jemand anderen …',
     otherPaper: 'Anderes Papier',
     kept: (version: number) => `Das Papier ist fertig und als Fassung ${version} abgelegt.`,
-    looked: 'Die Vorschau ist fertig.',
+    looked: 'Das Papier ist fertig.',
     notYet: 'Noch keine Fassung: Abgelegt wird das Papier erst, wenn Sie es drucken, speichern oder sagen, ob es ausgehändigt ist.',
     paperTitle: (kind: string, version: number | null) => (version === null ? `${kind} – Vorschau` : `${kind} – Fassung ${version}`),
     handover: 'Ausgehändigt?',
