@@ -79,9 +79,16 @@ export function officerPaper(extract: OfficerExtract, training: boolean): SheetP
   };
 }
 
-function table(title: string, head: readonly string[], rows: readonly (readonly string[])[], none: string): readonly SheetBlock[] {
+/** Rows of one table on paper: with ten thousand it would take longer than a paper may. The data have every one. */
+const rowsOnPaper = 1_000;
+
+function table(title: string, head: readonly string[], rows: readonly (readonly string[])[], none: string, most = rowsOnPaper): readonly SheetBlock[] {
   const heading: SheetBlock = { kind: 'heading', level: 2, text: title };
-  return [heading, rows.length === 0 ? { kind: 'text', text: none } : { kind: 'table', head, rows }];
+  if (rows.length === 0) return [heading, { kind: 'text', text: none }];
+  const shown = rows.slice(0, most);
+  const left = rows.length - shown.length;
+  const beyond = `Das sind die ersten ${shown.length.toLocaleString('de-DE')} von ${rows.length.toLocaleString('de-DE')}. Alle stehen in der Übersicht, die als Daten gespeichert wird.`;
+  return [heading, { kind: 'table', head, rows: shown }, ...(left === 0 ? [] : [{ kind: 'text', text: beyond } as const])];
 }
 
 function requestBlocks({ requests, noticesOpen }: OfficerExtract): readonly SheetBlock[] {
@@ -120,7 +127,7 @@ function logBlocks({ log, logCut, logChecked }: OfficerExtract): readonly SheetB
   const doors = { desk: 'Protokoll der Karten, Termine und Einstellungen', cases: 'Protokoll der Akten' } as const;
   const checked = logChecked.map(({ door, entries, holds }) => `${doors[door]}: ${String(entries)} Einträge, ${holds ? 'unverändert' : 'verändert – bitte sofort prüfen'}`);
   return [
-    ...table('Protokoll', ['Tag', 'Aufgabe', 'Was', 'Akte'], log.map((one) => [germanDay(one.day), one.role, one.what, one.number ?? '–']), 'In dieser Zeit steht nichts im Protokoll, was hierher gehört.'),
+    ...table('Protokoll', ['Tag', 'Aufgabe', 'Was', 'Akte'], log.map((one) => [germanDay(one.day), one.role, one.what, one.number ?? '–']), 'In dieser Zeit steht nichts im Protokoll, was hierher gehört.', log.length),
     { kind: 'text', text: 'Zugriffe auf Akten mit einem Antrag oder einer Einschränkung, und was das ganze JMD betrifft. Nach Aufgabe und Tag, ohne Namen und Uhrzeiten.' },
     ...(logCut ? [{ kind: 'text', text: 'Es sind mehr Einträge da, als hier stehen. Für kürzere Zeiten gibt es die Übersicht vollständig.' } as const] : []),
     { kind: 'list', items: checked },
