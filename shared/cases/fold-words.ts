@@ -50,9 +50,10 @@ export function wordsOf(text: string): readonly string[] {
  */
 export function digitsOf(text: string): string {
   const latin = text.normalize('NFKC').replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
-  const gap = '[\\s./\\p{Pd}]*';
+  // Outlook writes +49 (4131) 75 86 12: a bracket around the area code is a gap like any other.
+  const gap = '[\\s./()\\p{Pd}]*';
   return latin
-    .replace(new RegExp(`(^|[^\\d+])(?:\\+|00)49${gap}(?:\\(0\\)|0)?${gap}(?=\\d)`, 'gu'), '$10')
+    .replace(new RegExp(`(^|[^\\d+])(?:\\+|00)49${gap}0?${gap}(?=\\d)`, 'gu'), '$10')
     .replace(/^(\D*)00(?=[1-9]\d)/, '$1')
     .replace(new RegExp(`^([^\\d+]*)49${gap}(?=1[5-7]\\d${gap}\\d${gap}\\d)`, 'u'), '$10')
     .replace(/\D/g, '');

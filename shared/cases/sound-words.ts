@@ -5,10 +5,10 @@
  * (Ivan is not Ivana). Some letters are read in two ways (German and French j, Romanian and Turkish c, Somali x), so a word has several
  * keys; two words sound alike when they share one. Meant for names only, and for finding, never for deciding that two people are one.
  */
-import { inLatin } from './scripts/in-latin.ts';
+import { apart, inLatin } from './scripts/in-latin.ts';
 
 /** Changes with how words are folded or heard: what was indexed under another number is indexed anew. */
-export const wordsVersion = 4;
+export const wordsVersion = 5;
 
 /** Most keys of one word; a word with more open readings keeps the first. */
 const maxKeys = 8;
@@ -94,10 +94,10 @@ function heardInLatin(word: string): readonly Heard[] {
   return readings.map(simplify);
 }
 
-/** Latin letters without marks, but for those whose mark is a sound. */
+/** Latin letters without marks, but for those whose mark is a sound; and what keeps two of them apart. */
 function readable(word: string): string {
   const sounds = [...word.normalize('NFC')].map((letter) => marked[letter] ?? letter).join('');
-  const letters = sounds.normalize('NFKD').replace(/[^a-zS]/g, '');
+  const letters = [...sounds.normalize('NFKD')].filter((letter) => /[a-zS]/.test(letter) || letter === apart).join('');
   // Abdul Rahman, Abdurrahman, Abd ar-Rahman: the l of the article is spoken as the sound after it.
   return letters.replace(/^(abd[aeu])[lrsnztd](?=[rsnztd])/, '$1');
 }

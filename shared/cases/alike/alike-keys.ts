@@ -4,7 +4,7 @@ import { waysOf, type WrittenName } from './compare-names.ts';
 import { readWord, skeletonOf } from './compare-words.ts';
 
 /** Grows with what is kept of a person and with the keys: what was kept under another number is made anew. */
-export const alikeVersion = 3;
+export const alikeVersion = 4;
 
 /** By word of her name (neighbours written as one are a word, too): the keys that find it. */
 export function nameKeys(names: readonly WrittenName[]): ReadonlyMap<string, readonly string[]> {

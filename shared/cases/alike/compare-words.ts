@@ -29,7 +29,7 @@ export function readWord(written: string): Word {
 }
 
 function withoutMarks(word: string): string {
-  return word.toWellFormed().normalize('NFKD').toLowerCase().replace(/[\p{M}'’ʿʾ`´-]/gu, '');
+  return word.toWellFormed().normalize('NFKD').toLowerCase().replace(/[\p{M}'’ʿʾ`´·-]/gu, '');
 }
 
 /** Fewest letters of a short form (Selam, Selamawit) and of a word in which one letter may be a slip. */

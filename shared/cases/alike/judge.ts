@@ -6,6 +6,7 @@
  * more than what is common, so a weak `same` is taken back where many bear the name ({@link gradeTogether}).
  */
 import { foldWords } from '../fold-words.ts';
+import { leavesVowelsOut } from '../scripts/in-latin.ts';
 import type { AlikePerson } from './alike-person.ts';
 import { compareBirths, type BirthLikeness } from './compare-births.ts';
 import type { NameComparer, NameLikeness, NameMatch, WrittenName } from './compare-names.ts';
@@ -72,20 +73,19 @@ function judgeEvidence(evidence: Evidence): Judgement | null {
 }
 
 function isSame({ name: { given, family, swapped }, birth, samePhone }: Evidence): 'strong' | 'weak' | null {
-  // Lena and Lina sound alike and may be twins: letters taken for each other count only where day and phone are the same.
-  const isEqual = (likeness: NameLikeness): boolean => likeness === 'equal' || (likeness === 'heard' && birth === 'equal' && samePhone);
-  const all = isEqual(given) && isEqual(family);
+  // Lena and Lina, Maria and Anna Maria: day, surname and phone are what twins share, so the given name has to be the same by itself.
+  const all = given === 'equal' && family === 'equal';
   // Turned round, nobody can tell which of the two is the given name: then both have to be the same.
-  const most = all || (!swapped && ((isEqual(given) && isLike(family)) || (given === 'part' && isEqual(family))));
+  const most = all || (!swapped && given === 'equal' && isLike(family));
   if (birth === 'equal' && most) return all ? 'strong' : 'weak';
   if ((birth === 'swapped' || birth === 'year_off') && all) return samePhone ? 'strong' : 'weak';
   // A made-up day says no more than the year, which many of one name share: the phone has to say it.
-  const oneNameOnly = isEqual(given) && family === 'missing';
+  const oneNameOnly = given === 'equal' && family === 'missing';
   if (samePhone && (most || oneNameOnly) && (birth === 'equal' || birth === 'equal_rough')) return 'strong';
   return samePhone && all && (birth === 'unknown' || birth === 'year_rough') ? 'strong' : null;
 }
 
-function isSimilar({ name: { given, family }, birth, samePhone }: Evidence): boolean {
+function isSimilar({ names, name: { given, family }, birth, samePhone }: Evidence): boolean {
   if (samePhone) return true;
   if (soundsEqual(given) && soundsEqual(family)) return true;
   const birthFits = birth !== 'other';
@@ -93,8 +93,15 @@ function isSimilar({ name: { given, family }, birth, samePhone }: Evidence): boo
   if (birth === 'equal') return isLike(given) || isLike(family);
   // Siblings who came without papers; a single name and the day it was given.
   if (birth === 'equal_rough' && soundsEqual(family)) return true;
-  const oneName = (soundsEqual(given) && family === 'missing') || (soundsEqual(family) && given === 'missing');
+  // أحمد, Ahmad: across scripts, without its vowels, one name cannot be more than close.
+  const sounds = (likeness: NameLikeness): boolean => soundsEqual(likeness) || (likeness === 'close' && onlyOneLeavesVowelsOut(names));
+  const oneName = (sounds(given) && family === 'missing') || (sounds(family) && given === 'missing');
   return oneName && birthFits && birth !== 'unknown';
+}
+
+function onlyOneLeavesVowelsOut([one, other]: Evidence['names']): boolean {
+  const leaves = ({ given, family }: WrittenName): boolean => leavesVowelsOut(`${given} ${family}`);
+  return leaves(one) !== leaves(other);
 }
 
 function soundsEqual(likeness: NameLikeness): boolean {

@@ -6,7 +6,7 @@
  * j, Somali x and c), so a word has several forms.
  */
 
-import { inLatin } from '../scripts/in-latin.ts';
+import { apart, inLatin } from '../scripts/in-latin.ts';
 
 /** Classes: `S` sh and zh, `C` tsh, `J` dzh, `Z` the French j, `H` breath, `E` ai and ei, `z` an s that a lost mark cannot have made; else the letter. */
 type Readings = readonly string[];
@@ -84,8 +84,9 @@ function settleVowels(readings: string): string {
   return settled.replace(/([^E])\1+/g, '$1');
 }
 
-/** Small Latin letters, a sign for each mark that is a sound, all other marks lost; ä, ae = a, and so ö and ü. */
+/** Small Latin letters, a sign for each mark that is a sound, all other marks lost; ä, ae = a, and so ö and ü; and what keeps two letters apart. */
 function readable(word: string): string {
   const signs = [...word.normalize('NFC')].map((letter) => marked[letter] ?? letter).join('');
-  return signs.normalize('NFKD').replace(/[^a-z1-4]/g, '').replace(/([aou])e/g, '$1');
+  const letters = [...signs.normalize('NFKD')].filter((letter) => /[a-z1-4]/.test(letter) || letter === apart);
+  return letters.join('').replace(/([aou])e/g, '$1');
 }

@@ -8,9 +8,17 @@ import { greek } from './greek.ts';
 import type { Script } from './script.ts';
 
 /** Most readings of one word; a word with more keeps the likeliest of its last letters. */
-const maxReadings = 6;
+const maxReadings = 8;
 /** Longer ones, marks and all, are no names. */
 const maxLength = 160;
+
+/**
+ * Stands between two letters that are heard one after the other where Latin writes one sound with them: `z·hra`, not the French j of Zhanna. Between such
+ * letters may be a vowel nobody wrote (زهرا, Zahra) or none (إسحاق, Ishaq, in which nobody writes them apart): they are read both ways.
+ */
+export const apart = '·';
+/** Two letters of two signs that sound-words.ts and alike/spoken.ts would take for one sound. */
+const oneSound = /^(?:[cdgkpstz]h|t[sz]|sz|dj)$/;
 
 /** No letter stands in two of them. */
 const letters: ReadonlyMap<string, readonly string[]> = new Map(
@@ -29,10 +37,15 @@ export function inLatin(word: string): readonly string[] {
   for (let at = 0; at < spelled.length; ) {
     const { choices, length } = readAt(spelled, at);
     const kept = readings.length * choices.length > maxReadings ? choices.slice(0, 1) : choices;
-    readings = kept.flatMap((choice) => readings.map((reading) => reading + choice));
+    const joined = kept.flatMap((choice) => readings.flatMap((reading) => joins(reading, choice)));
+    readings = joined.length > maxReadings ? kept.flatMap((choice) => readings.flatMap((reading) => joins(reading, choice).slice(0, 1))) : joined;
     at += length;
   }
   return [...new Set(readings)];
+}
+
+function joins(before: string, after: string): readonly string[] {
+  return oneSound.test(before.slice(-1) + after.slice(0, 1)) ? [`${before}${apart}${after}`, before + after] : [before + after];
 }
 
 /** Written without short vowels, all or some of them; Sorani writes them, by letters of its own. */

@@ -19,6 +19,7 @@ const one = pairs(`
   أميرة Amira, محمد Mohammed, يوسف Youssef, أحمد Ahmed, احمد Ahmad, علي Ali, عمر Omar, عائشة Aisha, فاطمه Fateme, خديجة Khadija, حسين Hussein, حسن Hassan, زينب Zainab
   ياسمين Jasmin, ابراهیم Ebrahim, مصطفى Mustafa, هدى Huda, نور Nour, ليلى Leila, عبدالله Abdullah, عبدالرحمن Abdulrahman, الخطيب Khatib, الشامي Alshami, حیدری Heydari, رضایی Rezaei
   احمدزی Ahmadzai, قاسم Ghasem, قاسم Qasem, جميلة Djamila, شیرین Schirin, پروانه Parwana, گلناز Golnaz, هێڤی Hevi, ئازاد Azad, خالد Chaled, وسيم Wasim, عثمان Osman, رمضان Ramazan, امید Omid, عیسی Isa
+  زهرا Zahra, زهرة Zohra, زهير Zuhair, سهيل Suhail, سهیلا Soheila, سها Soha, سهراب Sohrab, تهمینه Tahmina, تسنیم Tasnim, أزهر Azhar, إسحاق Ishaq, أدهم Adham, فتحي Fathi, نزهت Nuzhat, پهلوان Pahlawan
   Γιώργος Giorgos, Ελένη Eleni, Χρήστος Christos, Κωνσταντίνος Konstantinos, Παπαδόπουλος Papadopoulos, Ευαγγελία Evangelia, Μπέλλα Bella
   გიორგი Giorgi, ნინო Nino, თამარ Tamar, შოთა Schota, კაპანაძე Kapanadze, ჯაბა Jaba, ქეთევან Ketevan
   Արմեն Armen, Անահիտ Anahit, Գևորգ Gevorg, Սարգսյան Sargsyan, Երևան Yerevan, Հովհաննես Hovhannes
@@ -44,6 +45,11 @@ test('of different names across scripts one in four is heard alike at most', () 
   expect(two.filter(([a, b]) => heardAlike(a, b)).length / two.length).toBeLessThanOrEqual(0.25);
 });
 
+test('two letters side by side are no sound of their own: a girl called Zahra is no Shara, and Suhail no Shuail', () => {
+  expect([likenessOf('زهرا', 'Shara'), likenessOf('سهيل', 'Shuail')]).not.toContain('equal');
+  expect([likenessOf('شیرین', 'Schirin'), likenessOf('ثامر', 'Thamer'), likenessOf('خالد', 'Khaled')]).not.toContain('other');
+});
+
 test('without its vowels a name is never more than close: Samar and Samir may be sister and brother', () => {
   for (const full of ['Samar', 'Samir']) expect(likenessOf('سمر', full)).toBe('close');
 });
@@ -53,7 +59,7 @@ describe('any word', () => {
     const letters = fc.string({ unit: fc.constantFrom(...'ايقثضوعبጸይኸአԵՈՒევნαυγκшщjcx\u0301\ud800\u202e'), maxLength: 60 });
     fc.assert(
       fc.property(letters, (word) => {
-        expect(inLatin(word).length).toBeLessThanOrEqual(6);
+        expect(inLatin(word).length).toBeLessThanOrEqual(8);
         expect(soundsOf(word).length).toBeLessThanOrEqual(8);
         expect(likenessOf(word, word)).toBe('equal');
       }),
