@@ -59,7 +59,7 @@ export function openDues(db: Sqlite): Dues {
     total: db.prepare<[Range], number>(`SELECT count(*) FROM dues WHERE ${whose} AND day <= @until`).pluck(),
     // Days first, by the index alone: only the cases of the days that are shown are looked up and sorted by name.
     rows: db.prepare<[Range], NamedDue>(`
-      SELECT d.record, r.name, d.day, d.kind, d.entry, d.text FROM dues d CROSS JOIN case_rows r ON r.id = d.record
+      SELECT d.record, r.name, d.caseworker, d.day, d.kind, d.entry, d.text FROM dues d CROSS JOIN case_rows r ON r.id = d.record
       WHERE ${whose.replace('caseworker', 'd.caseworker')} AND d.day <= coalesce(
         (SELECT day FROM dues WHERE ${whose} AND day <= @until ORDER BY day LIMIT 1 OFFSET @limit - 1), @until)
       ORDER BY d.day, r.name_sort, d.record, d.kind, d.entry LIMIT @limit`),
@@ -69,7 +69,7 @@ export function openDues(db: Sqlite): Dues {
   const worklistOf = (whose: string) => ({
     total: db.prepare<[WorklistRange], number>(`SELECT count(*) ${onWorklist(whose)}`).pluck(),
     rows: db.prepare<[WorklistRange], NamedDue>(
-      `SELECT d.record, r.name, d.day, d.kind, d.entry, d.text ${onWorklist(whose)} ORDER BY d.day, r.name_sort, d.record, d.kind, d.entry LIMIT @limit`,
+      `SELECT d.record, r.name, d.caseworker, d.day, d.kind, d.entry, d.text ${onWorklist(whose)} ORDER BY d.day, r.name_sort, d.record, d.kind, d.entry LIMIT @limit`,
     ),
   });
   const worklistOfOne = worklistOf('d.caseworker = @caseworker AND');

@@ -62,9 +62,10 @@ export interface ProjectedDue extends Omit<DueRow, 'record'> {
   readonly protection?: true;
 }
 
-/** With the name of its case. */
+/** With the name of its case and the Fachkraft who is responsible for it. */
 export interface NamedDue extends DueRow {
   readonly name: string;
+  readonly caseworker: UserId | null;
 }
 
 export interface WorklistQuery {

@@ -13,8 +13,8 @@ import { indexBeforeSearch } from './words-later.ts';
 const limit = 30;
 
 /**
- * Names, numbers, phones and words in the files. Nothing is logged here: what one opens from it is. So who has nothing to do with a file sees where
- * in it the words stand and reads none of what stands around them.
+ * Names, numbers, phones and words in the files. Nothing is logged here: what one opens from it is. So nobody but its Fachkraft reads what stands around
+ * the words; deputy, head and colleagues see in which field they stand, and open the file to read.
  */
 export const searchEverywhere = inCases.search.everywhere.handler(({ input, context }): readonly SearchResultView[] => {
   const { catalogue } = context.options;
@@ -41,7 +41,7 @@ export const searchEverywhere = inCases.search.everywhere.handler(({ input, cont
           born: row.born,
           fieldLabel: found?.label ?? null,
           section: section?.id ?? null,
-          snippet: field !== null && right(row) === 'colleague' ? '' : snippet,
+          snippet: field !== null && right(row) !== 'responsible' ? '' : snippet,
           caseworkerName: nameOf(row.caseworker),
           todayAt: today.get(record) ?? null,
           closed: false,

@@ -6,7 +6,7 @@ import { rowViewFor } from '../cases/row-view.ts';
 import { closedTo } from '../cases/who-asks.ts';
 import { clockStart } from '../clock/start.ts';
 import { cautionsFor } from '../people/cautions.ts';
-import { dueView } from '../worklist.ts';
+import { dueViews } from '../worklist.ts';
 
 /** Rows on the start page; the list has all. */
 const rowsShown = 12;
@@ -36,7 +36,7 @@ export const startOverview = inCases.start.overview.handler(({ context }): Start
     return {
       myCases: rows.map((row) => rowViewFor(row, today, closed(row), cautions)),
       myCasesTotal: total,
-      dues: [...dues.rows, ...later].slice(0, duesShown).map((row) => dueView(row, today)),
+      dues: dueViews(context, [...dues.rows, ...later].slice(0, duesShown)),
       duesTotal: dues.total + later.length,
       gapsTotal: tx.projections.gaps(caseworker),
       clock,

@@ -29,6 +29,7 @@ export interface DueView {
   readonly caseName: string;
   readonly day: IsoDay;
   readonly kind: DueKind;
+  /** '' where it is in somebody's words and the file is somebody else's: it is read in the file, where that is logged. */
   readonly text: string;
   readonly overdue: boolean;
 }
@@ -51,7 +52,7 @@ export interface SearchResultView {
   /** Label of the field the words stand in; null for name, number, phone. */
   readonly fieldLabel: string | null;
   readonly section: string | null;
-  /** Words around those found; '' in a field of a file that whoever asks has nothing to do with: reading it there is logged. */
+  /** Words around those found; '' in a field of somebody else's file: it is read in the file, where that is logged. */
   readonly snippet: string;
   readonly caseworkerName: string | null;
   /** Time of her appointment today, `14:00`; '' when it has none; null without an appointment. */

@@ -356,8 +356,8 @@ describe('dues', () => {
     const dues = (caseworker: UserId | null) =>
       casesOf(store).read((tx) => tx.projections.dues({ caseworker, until: IsoDay.parse('2026-04-30'), limit: 10 }).rows);
     expect(dues(null)).toEqual([
-      { record: two, name: 'B', ...due('2026-04-01', 'Schreiben') },
-      { record: one, name: 'A', ...due('2026-04-02', 'Anrufen', step) },
+      { record: two, name: 'B', caseworker: kaan, ...due('2026-04-01', 'Schreiben') },
+      { record: one, name: 'A', caseworker: anna, ...due('2026-04-02', 'Anrufen', step) },
     ]);
     expect(dues(anna).map((row) => row.text)).toEqual(['Anrufen']);
     save(store, projection(one, { caseworker: anna, name: 'A' }));

@@ -198,4 +198,18 @@ describe('the worklist', () => {
     await (await as(nordstadt.login)).absences.set({ user: id('jonas'), deputy: id('selin'), from: day('2026-03-02'), until: null });
     expect(await shown('selin', { mine: false })).toHaveLength(2);
   });
+
+  it('has the words of a follow-up for the responsible Fachkraft alone: whoever stands in opens the file, and that is marked', async () => {
+    on('2026-03-02');
+    const jonas = await as('jonas');
+    const { row } = await amira(office);
+    await jonas.contacts.log({ caseIds: [row.id], answers: { 'contact.date': '2026-03-02', 'contact.follow_up_on': '2026-03-03', 'contact.follow_up_text': 'In der Klinik anrufen' }, note: '' });
+    await jonas.cases.answerAll({ caseId: row.id, answers: [{ entry: null, field: 'integration_plan.next_review', value: '2026-03-20', base: [] }] });
+    const texts = async (login: string) =>
+      (await (await as(login)).worklist.list({ mine: false, kinds: ['follow_up', 'review'], until: day('2026-12-31'), limit: 500 })).rows.filter(({ caseId }) => caseId === row.id).map(({ kind, text }) => [kind, text]);
+    const review = ['review', expect.stringMatching(/berpr/) as string];
+    expect(await texts('jonas')).toEqual([['follow_up', 'In der Klinik anrufen'], review]);
+    await jonas.absences.set({ user: id('jonas'), deputy: id('selin'), from: day('2026-03-02'), until: null });
+    for (const login of ['selin', nordstadt.login]) expect(await texts(login)).toEqual([['follow_up', ''], review]);
+  });
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentCatalogue } from '../../shared/catalogue/catalogue.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import type { CaseView } from '../../shared/rpc/case.views.ts';
-import { answerAll, consent, newColleague, readyOffice, unlockAs, type TestOffice } from './support/office.ts';
+import { answerAll, consent, newColleague, readyOffice, unlockAgain, unlockAs, type TestOffice } from './support/office.ts';
 
 let office: TestOffice;
 let mohamed: CaseView;
@@ -83,7 +83,7 @@ describe('somebody is found by', () => {
 describe('words in a file', () => {
   const found = async () => (await office.client.search.everywhere({ text: 'Inkasso' })).map(({ caseId, fieldLabel, snippet }) => ({ caseId, fieldLabel, snippet }));
 
-  it('are read in the search by the responsible Fachkraft, her deputy and the head; a colleague reads in which field they stand, and opens the file', async () => {
+  it('are read in the search by the responsible Fachkraft alone; deputy, head and colleagues read in which field they stand, and open the file, which is marked', async () => {
     const caseId = mohamed.row.id;
     const selin = newColleague(office, 'Selin');
     const jonas = newColleague(office, 'Jonas');
@@ -95,6 +95,11 @@ describe('words in a file', () => {
     expect(await found()).toEqual([{ ...where, snippet: '' }]);
     expect((await office.client.search.everywhere({ text: 'Jama, Mohamed' }))[0]?.snippet).toContain('Jama');
     await unlockAs(office, jonas);
+    expect(await found()).toEqual([{ ...where, snippet: '' }]);
+    await unlockAgain(office);
+    await answerAll(office, await office.client.cases.open({ caseId }), [{ field: 'case.caseworker_id', value: selin.user }]);
+    expect(await found()).toEqual([{ ...where, snippet: '' }]);
+    await unlockAs(office, selin);
     expect(await found()).toEqual([read]);
   });
 });
