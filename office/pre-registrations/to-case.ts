@@ -52,13 +52,15 @@ export const toCase = inCases.preRegistrations.toCase.handler(({ input, context 
 
 interface Consent {
   readonly day: IsoDay;
+  /** Code of `consent_form`. */
+  readonly form: string;
   readonly givenBy: string;
   readonly textVersion: string;
   readonly language: string;
 }
 
 /** The consent first; what is said about it is said under it. */
-function decidedConsent({ actor, options }: CasesContext, file: CaseFile, { day, givenBy, textVersion, language }: Consent): readonly Decided[] {
+function decidedConsent({ actor, options }: CasesContext, file: CaseFile, { day, form, givenBy, textVersion, language }: Consent): readonly Decided[] {
   const answer = (field: string, value: string) => ({ entry: null, field, value, base: [] });
   const today = options.today();
   const given = decidedOrThrow(decideAnswers({ ...file, answers: [answer(consentField, 'granted')], today }));
@@ -67,6 +69,7 @@ function decidedConsent({ actor, options }: CasesContext, file: CaseFile, { day,
     caseState: withConsent(file, actor),
     answers: [
       answer('consent.data_processing_date', day),
+      answer('consent.data_processing_form', form),
       answer('consent.granted_by', givenBy),
       answer('consent.text_version', textVersion),
       answer('consent.text_language', language),

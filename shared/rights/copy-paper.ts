@@ -51,7 +51,7 @@ function opening({ law, protection, workNotes }: CopyContent): readonly SheetBlo
         'Angaben zu anderen Menschen stehen nur hier, wenn wir das entschieden haben. Sonst steht dort, dass etwas fehlt.',
         protection
           ? 'Einschätzungen zum Kinderschutz stehen in dieser Kopie, weil wir das so entschieden haben.'
-          : 'Einschätzungen zum Kinderschutz sind in keiner Kopie, auch wenn es sie gäbe. Darüber wird immer eigens entschieden; frag uns danach.',
+          : 'Einschätzungen zum Kinderschutz stehen hier nicht, auch wenn es sie gäbe. Darüber wird immer eigens entschieden; frag uns danach.',
         'Frühere Fassungen langer Texte stehen in der Datei daneben, mit dem Tag.',
         ...notes,
       ],

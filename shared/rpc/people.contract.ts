@@ -56,7 +56,7 @@ export const preRegistrationsContract = {
       z.strictObject({
         act: ActId.optional(),
         record: RecordId,
-        consent: z.strictObject({ day: IsoDay, givenBy: z.string().max(60), textVersion: z.string().max(60), language: z.string().max(20) }),
+        consent: z.strictObject({ day: IsoDay, form: z.string().max(60), givenBy: z.string().max(60), textVersion: z.string().max(60), language: z.string().max(20) }),
         tally: TallyRef.nullable(),
       }),
     )

@@ -7,7 +7,7 @@ import { IsoDay } from '../../shared/domain/day.ts';
 import { amira, codeOf, officeIn, officeKeys, readyOffice, type TestOffice } from './support/office.ts';
 import { openByKeys } from './support/office-template.ts';
 
-const consent = { day: IsoDay.parse('2026-03-02'), givenBy: 'young_person', textVersion: '2026-01', language: 'prs' } as const;
+const consent = { day: IsoDay.parse('2026-03-02'), form: 'paper', givenBy: 'young_person', textVersion: '2026-01', language: 'prs' } as const;
 const wholeYear = { from: IsoDay.parse('2026-01-01'), to: IsoDay.parse('2026-12-31') };
 
 /** „Wohnen“ has another code, and nobody is asked for the telephone any more. */

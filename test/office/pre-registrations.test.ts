@@ -16,7 +16,7 @@ import { amira, answerAll, codeOf, newColleague, officeKeys, readyOffice, unlock
 
 const day = (text: string) => IsoDay.parse(text);
 const newAct = () => ActId.parse(randomId());
-const consent = { day: day('2026-03-02'), givenBy: 'young_person', textVersion: '2026-01', language: 'prs' } as const;
+const consent = { day: day('2026-03-02'), form: 'oral', givenBy: 'young_person', textVersion: '2026-01', language: 'prs' } as const;
 const firstName = 'Brombeerwaldläuferin';
 const phone = '0176 5550 4321 987';
 const wednesday = { day: day('2026-03-04'), time: '14:00', staff: null } as const;
@@ -56,18 +56,27 @@ describe('a Vormerkung', () => {
     ['Zahra, 17, schwanger, Vater schlägt sie', '0176 555'],
     ['Zahra braucht ein Frauenhaus', '0176 555'],
     ['schwanger Eltern drohen', '0176 555'],
+    ['hat Schulden', '0176 555'],
+    ['schwanger HIV', '0176 555'],
+    ['Zahra hat Schulden', '0176 555'],
+    ['schwanger', '0176 555'],
+    ['Zahra Schulden. Vater', '0176 555'],
+    ['Mina Zahra Fatima Leyla Soraya', '0176 555'],
     ['Zahra17', '0176 555'],
     ['Z'.repeat(41), '0176 555'],
     ['Zahra', 'nur über die Freundin'],
     ['Zahra', '12'],
     ['Zahra', '0176 55 nach 18 Uhr'],
+    ['Zahra', '0176 5554 (Schwester)'],
     ['Zahra', '1'.repeat(31)],
   ])('takes no story in place of a first name and a phone: %s, %s', async (first, number) => {
     expect(await codeOf(office.client.preRegistrations.create({ firstName: first, phone: number, appointment: null }))).toBe('ANSWER_INVALID');
     expect(await office.client.preRegistrations.list()).toEqual([]);
   });
 
-  it.each([['Anne-Marie D’Amélie-Łucja', '+49 (0) 176/555-43.21'], ['زهرا', ''], ['Abd al Rahman', ''], ['Maria da Luz', '']])('takes names of every script and the usual ways to write a number: %s', async (first, number) => {
+  it.each([['Anne-Marie D’Amélie-Łucja', '+49 (0) 176/555-43.21'], ['زهرا', ''], ['Abd al Rahman', ''], ['Maria da Luz', ''],
+    ['Maria del Carmen', '٠١٧٦ ٥٥٥ ٦٦٦'], ['Mohammad Reza Ali', '0176 – 5554'], ['Abd. Karim', '+49 (176) 5554'], ['Abdul Rahman Nasir', ''], ['Nguyễn Thị Hoa', ''],
+    ['al-Amin', ''], ['გიორგი', ''], ['ተስፋይ', ''], ['Nour el-Houda', ''], ['’Aisha', ''], ['D’Angelo', ''], ['Олена', '']])('takes names of every script and the usual ways to write a number: %s', async (first, number) => {
     expect(await office.client.preRegistrations.create({ firstName: first, phone: number, appointment: null })).toMatchObject({ firstName: first, phone: number });
   });
 
@@ -181,8 +190,8 @@ describe('a Vormerkung becomes a file in one step', () => {
     const view = await office.client.preRegistrations.toCase({ act, record, consent, tally: null });
     const said = (field: string) => view.answers['']?.[field]?.heads.map(({ value }) => value);
     expect([view.row.id, view.row.number, view.consentGiven]).toEqual([record, 'NI-0417-2026-0001', true]);
-    expect(['person.first_name', 'person.phone', 'consent.data_processing_date', 'consent.granted_by', 'consent.text_version', 'consent.text_language'].map(said)).toEqual([
-      [firstName], [phone], ['2026-03-02'], ['young_person'], ['2026-01'], ['prs'],
+    expect(['person.first_name', 'person.phone', 'consent.data_processing_date', 'consent.data_processing_form', 'consent.granted_by', 'consent.text_version', 'consent.text_language'].map(said)).toEqual([
+      [firstName], [phone], ['2026-03-02'], ['oral'], ['young_person'], ['2026-01'], ['prs'],
     ]);
     expect(view.entries.map(({ group }) => group)).toEqual(['appointment']);
     expect(await office.client.preRegistrations.list()).toEqual([]);
@@ -200,7 +209,7 @@ describe('a Vormerkung becomes a file in one step', () => {
 
   it('and nothing at all where the consent does not fit', async () => {
     const { record } = await office.client.preRegistrations.create({ firstName, phone, appointment: null });
-    const wrong = [{ ...consent, day: day('2026-03-03') }, { ...consent, givenBy: 'nobody' }, { ...consent, language: 'xx' }];
+    const wrong = [{ ...consent, day: day('2026-03-03') }, { ...consent, form: 'by_pigeon' }, { ...consent, givenBy: 'nobody' }, { ...consent, language: 'xx' }];
     for (const one of wrong) expect(await codeOf(office.client.preRegistrations.toCase({ record, consent: one, tally: null }))).toBe('ANSWER_INVALID');
     const tally = { session: RecordId.parse(randomId()), entry: EntryId.parse(randomId()) };
     expect(await codeOf(office.client.preRegistrations.toCase({ record, consent, tally }))).toBe('ENTRY_UNKNOWN');

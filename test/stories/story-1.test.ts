@@ -98,12 +98,15 @@ describe('Wednesday, 04.02.2026, she signs', () => {
     if (row === undefined) throw new Error('no row');
     file = await office.client.preRegistrations.toCase({
       record: parwana.record,
-      consent: { day: day('2026-02-04'), givenBy: 'young_person', textVersion: '2026-01', language: 'prs' },
+      consent: { day: day('2026-02-04'), form: 'paper', givenBy: 'young_person', textVersion: '2026-01', language: 'prs' },
       tally: { session: row.session, entry: row.entry },
     });
     const [contact] = file.entries.filter(({ group }) => group === 'contact');
     const said = (field: string) => file.answers[contact?.id ?? '']?.[field]?.heads.map(({ value }) => value);
     expect([file.consentGiven, file.row.name]).toEqual([true, first.firstName]);
+    const agreed = (field: string) => file.answers['']?.[field]?.heads.map(({ value }) => value);
+    expect(['date', 'form'].map((what) => agreed(`consent.data_processing_${what}`))).toEqual([['2026-02-04'], ['paper']]);
+    expect(['granted_by', 'text_version', 'text_language'].map((what) => agreed(`consent.${what}`))).toEqual([['young_person'], ['2026-01'], ['prs']]);
     expect([said('contact.date'), said('contact.duration_min'), said('contact.topics')]).toEqual([['2026-02-03'], [25], [['housing']]]);
     expect(file.caseworkerName).toBe('Selin Yıldız');
   });

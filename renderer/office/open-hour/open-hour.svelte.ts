@@ -69,6 +69,8 @@ export class Tallies extends Working<Work> {
 
 export interface Consent {
   readonly day: IsoDay;
+  /** Code of `consent_form`. */
+  readonly form: string;
   readonly givenBy: string;
   readonly textVersion: string;
   readonly language: string;

@@ -41,6 +41,8 @@ export const openHourTexts = {
   toFileAct: 'Übernehmen',
   toFileDone: 'In die Akte übernommen.',
   by: 'von',
+  listFrozen: (year: number) => `Das Jahr ${year} ist abgeschlossen und gemeldet: Die einzelnen Kurzberatungen sind gelöscht, ihre Summe bleibt.`,
+  yearFrozen: (year: number, count: number, minutes: number) => `${year}: ${people(count)}, ${minutes.toLocaleString('de-DE')} Minuten.`,
   year: (year: number, count: number, minutes: number) => `${year} bisher: ${people(count)}, ${minutes.toLocaleString('de-DE')} Minuten.`,
 } as const;
 
@@ -60,9 +62,10 @@ export const preRegistrationTexts = {
   toCaseAct: 'Einwilligung erfassen und Akte anlegen',
   toCaseText: 'Eine Akte entsteht erst mit der Einwilligung in die Datenverarbeitung.',
   consentDay: 'Einwilligung vom',
+  consentForm: 'Form der Einwilligung',
   givenBy: 'Eingewilligt hat',
   textVersion: 'Fassung des Textes',
-  textVersionHelp: 'wie sie auf dem unterschriebenen Blatt steht, zum Beispiel „2026-01“',
+  textVersionHelp: 'wie sie unten auf dem Vordruck steht, zum Beispiel „2026-01“',
   language: 'Sprache des Textes',
   tally: 'War schon in der Sprechstunde?',
   tallyHelp: 'Ihre Kurzberatung wird dann ein Kontakt der Akte und zählt nicht doppelt.',

@@ -8,6 +8,8 @@ export class ToCaseWords implements HeldWords {
   readonly act = newActId();
   readonly record: RecordId;
   day: IsoDay | null = $state(null);
+  /** She signs the sheet, nearly always. */
+  form: string | null = $state('paper');
   givenBy: string | null = $state('young_person');
   textVersion = $state('');
   language: string | null = $state('deu');
