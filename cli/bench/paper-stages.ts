@@ -7,7 +7,8 @@ import { addDays, IsoDay } from '../../shared/domain/day.ts';
 import { EntryId } from '../../shared/domain/ids.ts';
 import { noLetterhead } from '../../shared/papers/letterhead.ts';
 import type { AgreementPaper, WallPaper } from '../../shared/plan/papers.ts';
-import { planAreas, type Plan, type PlanGoal, type PlanStep } from '../../shared/plan/types.ts';
+import { turnsOf } from '../../shared/plan/turns.ts';
+import { activeGoals, planAreas, type Plan, type PlanGoal, type PlanStep } from '../../shared/plan/types.ts';
 import { durations, measured, type Result } from './measure.ts';
 
 const day = IsoDay.parse('2026-02-03');
@@ -24,23 +25,32 @@ const frame = {
   day,
 } as const;
 
-/** `turn` changes the words, so that nothing can be taken from an earlier print. */
+/**
+ * As the file of somebody with so many goals prints: three are worked on and have a step each for every goal of the plan, every fifth is reached, the rest is for later.
+ * `turn` changes the words, so that nothing can be taken from an earlier print.
+ */
 function agreementWith(goals: number, turn: number): AgreementPaper {
-  const step = (at: number): PlanStep => ({ id: id(at), text: `Jeden Dienstag ins Sprachcafé gehen (${String(turn)})`, translation: 'أذهب كل ثلاثاء إلى مقهى اللغة', who: noWho, from: null, until: addDays(day, 60 + at), state: 'open', pictogram: 'speech' });
-  const goal = (at: number): PlanGoal => ({
-    id: id(1000 + at),
-    text: `Ziel ${String(at + 1)}: Ich will den nächsten Kurs schaffen (${String(turn)}).`,
-    translation: 'أريد أن أنجح في الدورة القادمة.',
-    area: planAreas[at % planAreas.length] ?? 'other',
-    until: addDays(day, 30 + at),
-    state: at % 5 === 0 ? 'reached' : 'open',
-    turn: 'now',
-    subgoals: [{ id: id(2000 + at), text: 'Einen Platz finden', translation: 'إيجاد مكان', from: null, until: addDays(day, 14), state: 'open', steps: [step(3000 + at)] }],
-    steps: [step(at)],
-  });
+  const states = Array.from({ length: goals }, (_, at): PlanGoal['state'] => (at % 5 === 0 ? 'reached' : 'open'));
+  const turns = turnsOf(states.map((state) => ({ state, chosen: null })));
+  const step = (at: number): PlanStep => ({ id: id(at), text: `Jeden Dienstag ins Sprachcafé gehen (${String(turn)}/${String(at)})`, translation: `أذهب كل ثلاثاء إلى مقهى اللغة (${String(turn)}/${String(at)})`, who: noWho, from: null, until: addDays(day, 60 + (at % 300)), state: 'open', pictogram: 'speech' });
+  const stepsFrom = (from: number, count: number): readonly PlanStep[] => Array.from({ length: count }, (_, at) => step(from + at));
+  const goal = (state: PlanGoal['state'], at: number): PlanGoal => {
+    const [own, below] = state === 'reached' ? [0, 0] : [Math.ceil(goals / activeGoals / 2), Math.floor(goals / activeGoals / 2)];
+    return {
+      id: id(1000 + at),
+      text: `Ziel ${String(at + 1)}: Ich will den nächsten Kurs schaffen (${String(turn)}).`,
+      translation: `أريد أن أنجح في الدورة القادمة (${String(turn)}/${String(at)}).`,
+      area: planAreas[at % planAreas.length] ?? 'other',
+      until: addDays(day, 30 + at),
+      state,
+      turn: turns[at] ?? 'later',
+      subgoals: [{ id: id(2000 + at), text: 'Einen Platz finden', translation: 'إيجاد مكان', from: null, until: addDays(day, 14), state, steps: stepsFrom(10_000 + at * 100, below) }],
+      steps: stepsFrom(20_000 + at * 100, own),
+    };
+  };
   const plan: Plan = {
     sentence: { text: 'Ich werde Elektrikerin.', translation: 'سأصبح كهربائية.' },
-    goals: Array.from({ length: goals }, (_, at) => goal(at)),
+    goals: states.map(goal),
     jmdContribution: { text: 'Wir helfen bei Briefen und Anträgen.', translation: '' },
     otherPlans: [],
     nextReview: addDays(day, 90),
@@ -50,10 +60,11 @@ function agreementWith(goals: number, turn: number): AgreementPaper {
 }
 
 function wallWith(turn: number): WallPaper {
-  const [goal] = agreementWith(1, turn).plan.goals;
-  const steps = Array.from({ length: 5 }, () => goal?.steps ?? []).flat();
+  const { goals } = agreementWith(10, turn).plan;
+  const steps = goals.filter(({ turn: when, state }) => when === 'now' && state === 'open').flatMap((goal) => goal.steps).slice(0, 5);
+  const achieved = goals.filter(({ state }) => state === 'reached');
   const appointment = { day: addDays(day, 9), time: '14:30', place: 'jmd_office' };
-  return { ...frame, template: 'wall', firstName: 'Amira', sentence: goal ?? { text: '', translation: '' }, achieved: steps.slice(0, 2), steps, moreSteps: 2, appointment, counsellor: 'Petra', phone: '05555 123-457', version: 1 };
+  return { ...frame, template: 'wall', firstName: 'Amira', sentence: goals[1] ?? { text: '', translation: '' }, achieved, steps, moreSteps: 2, appointment, counsellor: 'Petra', phone: '05555 123-457', version: 1 };
 }
 
 const papers: readonly (readonly [name: string, budget: number, make: (turn: number) => Paper])[] = [
