@@ -12,7 +12,7 @@ import type { ActId, RecordId } from '../../shared/domain/ids.ts';
 import type { ClockRunView } from '../../shared/rpc/clock.views.ts';
 import { openContext, stillOpen } from '../base.ts';
 import type { CasesContext } from '../context.ts';
-import { anonymise } from '../forgetting/anonymise.ts';
+import { anonymise, batchSize } from '../forgetting/anonymise.ts';
 import { forgetRecords } from '../forgetting/erase-records.ts';
 import { whereItBroke } from '../where-it-broke.ts';
 import { notesBeside } from '../work-notes/notes.ts';
@@ -22,9 +22,6 @@ import { clockOffice } from './guard.ts';
 import { keepJob, type Job } from './job.ts';
 import { judgeFile } from './judge.ts';
 import { writeClock } from './settings.ts';
-
-/** Files forgotten together: the pages are rewritten once for each batch. */
-const batchSize = 25;
 
 /** Begins with these files and returns at once; never two at a time in one office. */
 export function startRun(context: CasesContext, acts: readonly JudgedFile[], act: ActId | null): Job {
