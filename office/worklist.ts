@@ -1,5 +1,6 @@
 /** Everything dated, by kind: reviews, follow-ups, feedback asked for, tasks. */
 import type { NamedDue } from '../db/contract/cases.ts';
+import { ownDueTexts } from '../shared/cases/next-dates.ts';
 import { dueTexts } from '../shared/catalogue/due-texts.ts';
 import type { LoadedCatalogue } from '../shared/catalogue/load-catalogue.ts';
 import type { DueKind } from '../shared/catalogue/types.ts';
@@ -8,7 +9,7 @@ import { inCases } from './base.ts';
 import { whoAsks } from './cases/who-asks.ts';
 import type { CasesContext } from './context.ts';
 
-/** Kinds of dates that may be written in somebody's words; the others say what the catalogue calls them. */
+/** Kinds of dates that may be written in somebody's words. */
 function writtenKinds(catalogue: LoadedCatalogue): ReadonlySet<DueKind> {
   const isWritten = (id: string): boolean => ['text', 'longtext', 'reference'].includes(catalogue.field(id)?.type ?? '');
   return new Set(catalogue.fields.flatMap((field) => (field.due !== undefined && dueTexts(field).some(isWritten) ? [field.due.kind] : [])));
@@ -17,9 +18,10 @@ function writtenKinds(catalogue: LoadedCatalogue): ReadonlySet<DueKind> {
 /** Nothing is logged of a list. So words are for the Fachkraft alone whose file it is; everybody else opens it to read them. */
 export function dueViews({ store, options }: CasesContext, rows: readonly NamedDue[]): readonly DueView[] {
   const written = writtenKinds(options.catalogue);
+  const ours = ownDueTexts(options.catalogue);
   const today = options.today();
   return rows.map(({ record, name, caseworker, day, kind, text }) => {
-    const told = caseworker === store.user || !written.has(kind);
+    const told = caseworker === store.user || !written.has(kind) || ours.has(text);
     return { caseId: record, caseName: name, day, kind, text: told ? text : '', overdue: day < today };
   });
 }

@@ -1,4 +1,4 @@
-/** Dated things to do: from the fields the catalogue marks with `due`, and the 18th birthday. */
+/** Dated things to do: from the fields the catalogue marks with `due`, what was granted to her and is not done, and the 18th birthday. */
 import { displayAnswer } from '../catalogue/display.ts';
 import { dueTexts } from '../catalogue/due-texts.ts';
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
@@ -14,6 +14,7 @@ import { entryNames } from './entry-names.ts';
 import { conditionOutcome, isShown } from './field-scope.ts';
 import { liveEntries } from './live-entries.ts';
 import { ofAgeDate } from './of-age.ts';
+import { owedActs } from '../rights/owed.ts';
 import { followUps } from './withdraw.ts';
 
 export interface NextDate {
@@ -25,6 +26,18 @@ export interface NextDate {
 }
 
 const followUpTexts: ReadonlySet<unknown> = new Set(Object.values(followUps).flatMap((tasks) => tasks.map(({ text }) => text)));
+
+/** Texts of dates that nobody wrote: names of fields, what is chosen from a list, the tasks a withdrawal brings. */
+export function ownDueTexts(catalogue: LoadedCatalogue): ReadonlySet<unknown> {
+  const texts = catalogue.fields.flatMap((field) => (field.due === undefined ? [] : [field.label, ...dueTexts(field).flatMap((id) => codeLabels(catalogue, id))]));
+  return new Set([...texts, ...followUpTexts]);
+}
+
+function codeLabels(catalogue: LoadedCatalogue, id: string): readonly string[] {
+  const field = catalogue.field(id);
+  if (field?.codeList === undefined) return [];
+  return catalogue.codes(field.codeList).map(({ code }) => displayAnswer(catalogue, field, code));
+}
 
 /** What is still to be done when the support has ended: copies, the paper file, whom to inform, what she asked for. */
 const outlivesTheEnd: readonly DueRule['kind'][] = ['task', 'request'];
@@ -74,5 +87,6 @@ export function nextDates(catalogue: LoadedCatalogue, answers: CaseAnswers, toda
     }),
   );
   const ofAge = ended ? null : ofAgeDate(answers, today);
-  return [...dates, ...(ofAge === null ? [] : [ofAge])].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const owed = owedActs(answers, today).map(({ entry, day, text }): NextDate => ({ day, kind: 'granted', entry, text }));
+  return [...dates, ...owed, ...(ofAge === null ? [] : [ofAge])].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
