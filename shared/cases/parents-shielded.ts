@@ -8,8 +8,10 @@ import type { EntryId } from '../domain/ids.ts';
 import { readCase, type CaseAnswers } from './answers.ts';
 import type { CaseFile } from './case-decision.ts';
 import { parentsInformed } from './guardians.ts';
+import { isCalled, isNamed, isOnlyHerSurname, speaksOfParents } from './parent-words.ts';
 
-export const parentsShielded = 'Eltern und Personensorgeberechtigte dürfen nichts erfahren (§ 8 Abs. 3 SGB VIII). Erst wenn der junge Mensch es anders sagt und das in der Akte steht, darf ihnen etwas gegeben werden.';
+export const parentsShielded =
+  'Eltern und Personensorgeberechtigte dürfen nichts erfahren (§ 8 Abs. 3 SGB VIII). Erst wenn der junge Mensch es anders sagt und das in der Akte steht, darf ihnen etwas gegeben werden. Ist jemand anderes gemeint, bitte genauer schreiben, zum Beispiel mit dem Namen der Stelle.';
 
 type Said = Readonly<Record<string, AnswerValue>>;
 
@@ -17,42 +19,37 @@ type Said = Readonly<Record<string, AnswerValue>>;
 export function tellsParents(file: CaseFile, said: Said, today: IsoDay): boolean {
   if (parentsInformed(file, today) !== 'no') return false;
   const answers = readCase(file.caseState, file.person);
-  return isGuardianship(answers, said) || namesOf(answers, said).some((name) => isParent(answers, name)) || onlyParentsWereThere(answers, said);
+  const entry = word(said['disclosure.recipient']) as EntryId | '';
+  const typed = word(said['disclosure.recipient_name']);
+  if (entry !== '' && (isGuardianship(answers, entry) || isParent(answers, word(answers.value('institution.name', entry))))) return true;
+  // „Frau Karimi“ at an institution that is named is not her mother because she is called like her.
+  if (entry === '' && isOnlyHerSurname(typed, namesIn(answers, ['person.last_name', 'person.single_name']))) return true;
+  return isParent(answers, typed) || onlyParentsWereThere(answers, said);
 }
 
 /** An institution of the file that has custody of her. */
-function isGuardianship(answers: CaseAnswers, said: Said): boolean {
-  const entry = word(said['disclosure.recipient']) as EntryId | '';
-  if (entry === '') return false;
+function isGuardianship(answers: CaseAnswers, entry: EntryId): boolean {
   return ['institution.type', 'institution.role'].some((field) => answers.statements(field, entry).some((value) => value === 'guardian' || (Array.isArray(value) && value.includes('guardian'))));
 }
 
-function namesOf(answers: CaseAnswers, said: Said): readonly (readonly string[])[] {
-  const entry = word(said['disclosure.recipient']) as EntryId | '';
-  const names = [entry === '' ? '' : word(answers.value('institution.name', entry)), word(said['disclosure.recipient_name'])];
-  return names.map(wordsOf).filter((words) => words.length > 0);
+const herNames: readonly string[] = ['person.last_name', 'person.first_name', 'person.single_name', 'person.call_name', 'person.other_spellings'];
+
+/** By a word for it, by the name of somebody the person card calls so, or by the name of an institution that has custody, or of whoever one talks to there. */
+function isParent(answers: CaseAnswers, name: string): boolean {
+  if (speaksOfParents(name, namesIn(answers, herNames))) return true;
+  if (answers.entries('guardian').some((guardian) => namesIn(answers, ['guardian.name'], guardian).some((known) => isCalled(name, known)))) return true;
+  return answers
+    .entries('institution')
+    .filter((institution) => isGuardianship(answers, institution))
+    .some(
+      (institution) =>
+        namesIn(answers, ['institution.name'], institution).some((known) => isNamed(name, known)) ||
+        namesIn(answers, ['institution.contact_person'], institution).some((known) => isCalled(name, known)),
+    );
 }
 
-const parentWords: ReadonlySet<string> = new Set(
-  'eltern elternteil mutter vater mama papa kindsmutter kindsvater kindesmutter kindesvater stiefmutter stiefvater stiefeltern pflegemutter pflegevater pflegeeltern sorgeberechtigte sorgeberechtigter sorgeberechtigten personensorgeberechtigte personensorgeberechtigter personensorgeberechtigten vormund vormundin vormünderin'.split(' '),
-);
-
-const titles: ReadonlySet<string> = new Set(['frau', 'herr', 'herrn', 'fr', 'hr', 'dr']);
-
-/** The words of a name as it is typed: „Mutter-Kind-Haus“ is one word, and nobody's mother. */
-function wordsOf(name: string): readonly string[] {
-  return name.toLowerCase().split(/[^\p{L}\p{M}-]+/u).filter((one) => one !== '' && !titles.has(one));
-}
-
-/** By a word for it, or by the name of somebody the person card calls so: in full, or a part of it alone. */
-function isParent(answers: CaseAnswers, name: readonly string[]): boolean {
-  if (name.some((one) => parentWords.has(one))) return true;
-  return answers.entries('guardian').some((guardian) =>
-    answers.statements('guardian.name', guardian).some((value) => {
-      const theirs = wordsOf(word(value));
-      return theirs.length > 0 && (name.every((one) => theirs.includes(one)) || (theirs.length > 1 && theirs.every((one) => name.includes(one))));
-    }),
-  );
+function namesIn(answers: CaseAnswers, fields: readonly string[], entry: EntryId | null = null): readonly string[] {
+  return fields.flatMap((field) => answers.statements(field, entry)).map(word).filter((name) => name !== '');
 }
 
 /** A disclosure that rests on a talk reaches who took part in it. */

@@ -171,6 +171,53 @@ describe('a disclosure', () => {
       expect(decideDisclosure(file, said, today)).toEqual(shielded);
     });
 
+    const leyla = () => {
+      const { file, release, school } = withRelease();
+      for (const [field, value] of Object.entries({ 'person.first_name': 'Leyla', 'person.last_name': 'Karimi', 'consent.parents_may_be_informed': 'no' })) file.answer(field, value);
+      const outcome = (name: string) => {
+        file.answer('release.recipient_name', name, release);
+        return decideDisclosure(file, { 'disclosure.basis': 'release', 'disclosure.release': release, 'disclosure.recipient_name': name, 'disclosure.date': '2026-03-02' }, today);
+      };
+      return { file, release, school, outcome };
+    };
+
+    it.each([
+      'Mutti', 'Mutti (Frau K.)', 'Vati', 'Papi', 'Mami', 'Mama', 'ihre Mutter', 'MÜTTER', 'Mütter', 'Muetter', 'Väter', 'Vaters Adresse', 'Mutter/Vater', 'Mutter-Vater', 'Stief-Vater', 'Mu\u00adtter',
+      'Kindseltern', 'Kindesmutter', 'Pflegefamilie Schulz', 'Adoptiveltern', 'Elternteil', 'Elternhaus', 'Eltern-Haus', 'Erziehungsberechtigte', 'die Erziehungsberechtigten', 'Personensorgeberechtigte',
+      'Sorgerechtsinhaber', 'Amtsvormund', 'Amtsvormundschaft Kreis Nord', 'Vormünderin Frau Weiß', 'Jugendamt Nord, Vormundschaften', 'Ergänzungspflegerin', 'parents', 'her mother', 'мама', 'Baba',
+      'Familie Karimi', 'Fam. Karimi', 'FAMILIE KARIMI', 'Familie von Leyla', 'Familie', 'ihre Familie', 'Eheleute Karimi', 'Angehörige', 'Frau Karimi', 'Herr und Frau Karimi', 'Karimi',
+    ])('„%s“ are her parents', (name) => {
+      expect(leyla().outcome(name)).toEqual(shielded);
+    });
+
+    it.each([
+      'Familienkasse', 'Familienkasse Niedersachsen', 'Jugendamt', 'Amt für Jugend und Familie', 'Amt für Familie, Jugend und Soziales', 'Familienberatungsstelle', 'Ehe-, Familien- und Lebensberatung', 'Familiengericht',
+      'Vormundschaftsgericht', 'Muttersprachlicher Dienst', 'Mutter-Kind-Haus Nord', 'Mütterzentrum', 'Väterzentrum e. V.', 'Elternberatung', 'Eltern-Kind-Zentrum', 'Elterngeldstelle', 'Herbergseltern Kiel', 'Tagesmutter Frau Berg',
+      'Frau Karimi, Jobcenter', 'Dr. Karimi, Zahnarztpraxis', 'Amir Karimi', 'Tante Karimi', 'Familie Schulz', 'Gastfamilie', 'Oma', 'Frau Berger', 'Betreuerin der Wohngruppe', 'Pflegedienst', 'Papageienschule', 'Anne Vatter', 'Mammografie-Praxis',
+    ])('„%s“ are not', (name) => {
+      expect(leyla().outcome(name)).toEqual(allowed);
+    });
+
+    it('somebody who is called like her is not her mother where the institution says so', () => {
+      const { file, release, school } = leyla();
+      file.answer('institution.name', 'Jobcenter Nord', school);
+      file.answer('release.recipient', school, release);
+      const said = { 'disclosure.basis': 'release', 'disclosure.release': release, 'disclosure.recipient': school, 'disclosure.recipient_name': 'Frau Karimi', 'disclosure.date': '2026-03-02' };
+      expect(decideDisclosure(file, said, today)).toEqual(allowed);
+    });
+
+    it('an institution that has custody is known by its name, too, and by whom one talks to there', () => {
+      const { file, school, outcome } = leyla();
+      file.answer('institution.name', 'Berger Kreis Nord', school);
+      file.answer('institution.contact_person', 'Sabine Holm', school);
+      expect(outcome('Berger Kreis Nord')).toEqual(allowed);
+      file.answer('institution.type', 'guardian', school);
+      for (const name of ['Berger Kreis Nord', 'berger, kreis nord', 'Büro Berger Kreis Nord', 'Frau Holm', 'Sabine Holm']) expect(outcome(name)).toEqual(shielded);
+      expect(outcome('Jugendamt Kreis Nord')).toEqual(allowed);
+      file.answer('institution.name', 'Jugendamt Süd', school);
+      expect(outcome('Jugendamt')).toEqual(allowed);
+    });
+
     it('a talk only parents were at is told to nobody on it', () => {
       const { file, said } = spokenFor({ 'contact.participants': ['parents_guardians', 'interpreter'] });
       expect(decideDisclosure(file, said, today)).toEqual(allowed);
