@@ -135,7 +135,7 @@ export const proposeDeletion = inCases.deletions.propose.handler(async ({ input,
   const file = loadEvenRestricted(context, caseId);
   const { caseState, person, right } = file;
   if (reason === 'wish') {
-    if (!wishesErasure(readCase(caseState, person))) throw new ORPCError('DELETION_NEEDS_REQUEST');
+    if (!wishesErasure(readCase(caseState, person), options.today())) throw new ORPCError('DELETION_NEEDS_REQUEST');
     if (!decidesRights(right, caseState)) throw new ORPCError('RIGHTS_NOT_YOURS');
   } else if (clockOffice(context).dayProblem !== null) {
     // Seven days are counted from a day that is one.

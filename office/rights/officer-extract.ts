@@ -40,7 +40,7 @@ function filesToTell({ cases, options }: CasesContext, lines: readonly { readonl
   const until = addDays(options.today(), daysAhead);
   const restricted = { caseworker: null, status: 'restricted', supportForm: null, gapsOnly: false, text: '', sort: 'number', descending: false, offset: 0, limit: everyOne } as const;
   return cases.read((tx) => {
-    const open = tx.projections.worklist({ caseworker: null, kinds: ['request', 'hold'], until, limit: everyOne, readers: null }).rows.map(({ record }) => record);
+    const open = tx.projections.worklist({ caseworker: null, kinds: ['request', 'granted', 'hold'], until, limit: everyOne, readers: null }).rows.map(({ record }) => record);
     const closed = tx.projections.list(restricted).rows.map(({ id }) => id);
     const told = lines.flatMap(({ action, record }) => (record !== null && ofARequest.includes(action) && tx.projections.findRow(record) !== undefined ? [record] : []));
     // A hold without a day to look again stands on no list of dates.

@@ -1,5 +1,5 @@
 /** Open requests and restricted files of the whole office, and the rights of one file. */
-import { addDays, germanDay } from '../../shared/domain/day.ts';
+import { addDays, germanDay, type IsoDay } from '../../shared/domain/day.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { rightsView } from '../../shared/rights/rights-view.ts';
 import type { RightsRow, RightsView } from '../../shared/rpc/rights.views.ts';
@@ -20,7 +20,7 @@ export const overview = inCases.rights.overview.handler(({ context }): readonly 
   const today = options.today();
   const { user, role, standsInFor } = whoAsks(context);
   const readers = role === 'head' ? null : { user, standsInFor };
-  const dues = { caseworker: null, kinds: ['request'], until: addDays(today, daysAhead), limit: shown, readers } as const;
+  const dues = { caseworker: null, kinds: ['request', 'granted'], until: addDays(today, daysAhead), limit: shown, readers } as const;
   const list = { caseworker: null, status: 'restricted', supportForm: null, gapsOnly: false, text: '', sort: 'name', descending: false, offset: 0, limit: shown } as const;
   const closed = closedTo(context);
   const { asked, restricted } = cases.read((tx) => ({
@@ -33,15 +33,18 @@ export const overview = inCases.rights.overview.handler(({ context }): readonly 
     views.set(record, known);
     return known;
   };
-  const requests = [...new Set(asked.map(({ record }) => record))].flatMap((record) => requestRows(viewOf(record)));
+  const requests = [...new Set(asked.map(({ record }) => record))].flatMap((record) => requestRows(viewOf(record), today));
   const closedRows = restricted.map(({ id }) => restrictionRow(viewOf(id)));
   return [...requests, ...closedRows].sort((a, b) => ((a.due ?? '~') < (b.due ?? '~') ? -1 : 1));
 });
 
-function requestRows({ caseId, number, name, requests }: RightsView): readonly RightsRow[] {
-  return requests
-    .filter(({ open }) => open)
-    .map(({ kindLabel, text, due, overdue }) => ({ caseId, number, name, what: 'request', text: `${kindLabel}: ${text}`, due, overdue }));
+/** Until it is answered, and until it is done: two things, and either may be forgotten. */
+function requestRows({ caseId, number, name, requests }: RightsView, today: IsoDay): readonly RightsRow[] {
+  const of = { caseId, number, name };
+  return requests.flatMap(({ open, kindLabel, text, due, overdue, owed, decidedOn }): readonly RightsRow[] => [
+    ...(open ? [{ ...of, what: 'request', text: `${kindLabel}: ${text}`, due, overdue } as const] : []),
+    ...(owed === null ? [] : [{ ...of, what: 'granted', text: `${owed.text}.`, due: decidedOn, overdue: decidedOn !== null && decidedOn < today } as const]),
+  ]);
 }
 
 function restrictionRow({ caseId, number, name, restrictions }: RightsView): RightsRow {

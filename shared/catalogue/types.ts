@@ -54,6 +54,8 @@ export type DueKind =
   | 'release'
   | 'task'
   | 'request'
+  /** What was granted and is still to be done (shared/rights/owed.ts). */
+  | 'granted'
   | 'of_age'
   /** Of the legal clock (shared/clock/dues.ts). */
   | 'inactive'

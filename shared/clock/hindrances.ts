@@ -8,6 +8,7 @@ import { asDay } from '../cases/as-day.ts';
 import { endField } from '../cases/course.ts';
 import { addDays, germanDay, IsoDay } from '../domain/day.ts';
 import { recordItself } from '../history/state.ts';
+import { owedActs } from '../rights/owed.ts';
 import { holdsOf, openRequests, restrictedSince } from './holds.ts';
 import type { ClockLook } from './look.ts';
 import { believedDays, restAfterEntry, restAfterImport, type ClockOffice, type Hindrance, type HindranceCode } from './types.ts';
@@ -41,12 +42,15 @@ function holdTime(until: IsoDay | null, today: IsoDay): string {
   return `bis zum ${germanDay(until)}: Frist abgelaufen, bitte entscheiden. Bis dahin bleibt die Akte.`;
 }
 
-function asked({ answers }: ClockLook): readonly Hindrance[] {
-  return openRequests(answers).map(({ receivedOn }) => ({
+function asked({ answers, today }: ClockLook): readonly Hindrance[] {
+  const unanswered = openRequests(answers).map(({ receivedOn }): Hindrance => ({
     code: 'access_request',
     until: null,
     text: `Ein Antrag${receivedOn === null ? '' : ` vom ${germanDay(receivedOn)}`} ist noch nicht beantwortet: Bitte zuerst antworten.`,
   }));
+  // What she wants kept must not go because nobody closed the file yet.
+  const promised = owedActs(answers, today).filter(({ act }) => act === 'restrict').map(({ text }): Hindrance => ({ code: 'access_request', until: null, text: `${text}.` }));
+  return [...unanswered, ...promised];
 }
 
 function restricted({ caseState, answers }: ClockLook): readonly Hindrance[] {

@@ -12,6 +12,7 @@ export const sources = {
   residence: 'Angabe in der Akte',
   release: 'Rahmenkonzept Nr. 1, 3.4; vereinbart in der Entbindung',
   request: 'Art. 12 Abs. 3 DSGVO und die entsprechenden kirchlichen Regelungen',
+  granted: 'Art. 12 Abs. 3 DSGVO: unverzüglich, was zugesagt ist',
   hold: 'Rahmenkonzept Nr. 1, 3.3; Art. 17 Abs. 3 und Art. 18 DSGVO',
   backups: 'Rahmenkonzept Nr. 1, 3.3; Sicherungen bleiben höchstens 28 Tage',
   preRegistration: 'Regel von Lotse: Eine Vormerkung löscht sich nach vier Wochen',

@@ -42,6 +42,8 @@ export type ClockKind =
   | 'work_note'
   /** Answer to a request of the young person: one month (Art. 12 Abs. 3 DSGVO). */
   | 'request'
+  /** What was granted to her and is still to be done, due at once. */
+  | 'granted'
   /** The day on which somebody looks again whether a hold still has its ground. */
   | 'hold_review'
   /** The last backup that may still hold bytes of a forgotten file is gone. */

@@ -17,6 +17,7 @@ import { ageOf } from '../cases/case-status.ts';
 import { decideAnswer, decideTextEdit } from '../cases/decide-answer.ts';
 import { decideEnter } from '../cases/decide-enter.ts';
 import { parentsInformed } from '../cases/guardians.ts';
+import { decideWithdrawal } from '../cases/withdraw.ts';
 import { makeTextEditOn } from '../history/text.ts';
 import { requestGroup } from './restricted.ts';
 import { noticesFor, type NoticeAbout, type NoticeWish } from './notices.ts';
@@ -93,6 +94,9 @@ export function decideRequest(wish: DecisionWish): Result<readonly Decided[], Re
   if (given.includes(decision) && asking.includes('not_shown')) {
     return invalid('Es ist nicht geklärt, wer fragt. Bitte das zuerst klären.');
   }
+  if (kind === 'erasure' && given.includes(decision) && answers.statements('request.by', entry).includes('other')) {
+    return invalid('Löschen lassen können der junge Mensch selbst und wer ihn rechtlich vertritt. Bitte ablehnen und den jungen Menschen fragen, ob er es selbst wünscht.');
+  }
   const parents = asksAsParent(answers, entry) && decision !== 'taken_back';
   if (parents) {
     const shielded = parentsMay(wish, answers);
@@ -110,7 +114,10 @@ export function decideRequest(wish: DecisionWish): Result<readonly Decided[], Re
   if (!words.ok) return words;
   const about = typeof kind === 'string' && given.includes(decision) ? toTell[kind] : undefined;
   const notices = about === undefined ? [] : noticesFor(wish, about).map((body) => ({ record: 'case', body }) as const);
-  return ok([...said.value, ...words.value, ...notices]);
+  // Taking back a consent waits for nobody: granted, it is written, also while the file is closed.
+  const withdrawn = kind === 'withdrawal' && decision === 'granted' ? decideWithdrawal({ ...wish, what: 'data_processing', entry: null, day }) : ok([]);
+  if (!withdrawn.ok) return withdrawn;
+  return ok([...said.value, ...words.value, ...notices, ...withdrawn.value]);
 }
 
 function parentsMay(wish: DecisionWish, answers: CaseAnswers): Result<null, RequestRefusal> {
@@ -131,13 +138,16 @@ export function decideAnswered(wish: OfRequest & { readonly day: IsoDay }): Resu
   if (answers.value('request.decision', wish.entry) === null) return invalid('Erst entscheiden, dann antworten.');
   const received = asDay(answers.value('request.received_on', wish.entry));
   if (received !== null && wish.day < received) return invalid(`Der Antrag kam erst am ${germanDay(received)}. Bitte den Tag der Antwort prüfen.`);
+  if (isOutgrown(readCase(wish.caseState, wish.person), wish.entry, wish.day)) {
+    return invalid('Der junge Mensch ist inzwischen volljährig und entscheidet selbst: Eltern bekommen nichts mehr. Bitte noch einmal entscheiden, dann antworten.');
+  }
   return answered(wish, { 'request.answered_on': wish.day });
 }
 
 /** What must be clear before it may be decided, in sentences; none for a request of her own that is ready. */
 export function stepsOf({ caseState, person }: CaseFile, entry: EntryId, today: IsoDay): readonly string[] {
   const answers = readCase(caseState, person);
-  if (answers.value('request.decision', entry) !== null) return [];
+  if (answers.value('request.decision', entry) !== null && !isOutgrown(answers, entry, today)) return [];
   const unclear = answers.statements('request.identity', entry).includes('not_shown') ? ['Klären, wer fragt.'] : [];
   if (!asksAsParent(answers, entry)) return unclear;
   if (isOfAge(answers, today)) return [...unclear, 'Der junge Mensch ist volljährig: ablehnen, ohne etwas aus der Akte zu nennen.'];
@@ -154,6 +164,13 @@ export function asksAsParent(answers: CaseAnswers, entry: EntryId): boolean {
   return answers.value('request.kind', entry) === 'parents_request' || answers.statements('request.by', entry).includes('legal_guardian');
 }
 
+/** Something was promised to parents and not given, or not done, before the 18th birthday: from then on she decides, so it is decided once more. */
+export function isOutgrown(answers: CaseAnswers, entry: EntryId, day: IsoDay): boolean {
+  const promised = answers.statements('request.decision', entry).some((decision) => given.some((code) => code === decision));
+  const pending = answers.value('request.answered_on', entry) === null || answers.value('request.kind', entry) === 'erasure';
+  return promised && pending && asksAsParent(answers, entry) && isOfAge(answers, day);
+}
+
 /** Who is not known to be of age is asked about as a minor. */
 export function isOfAge(answers: CaseAnswers, today: IsoDay): boolean {
   const age = ageOf(answers, today);
@@ -166,16 +183,25 @@ export function isRequest(answers: CaseAnswers, entry: EntryId): boolean {
 
 const hers: readonly AnswerValue[] = ['young_person', 'representative'];
 const proven: readonly AnswerValue[] = ['known', 'document', 'authority'];
+/** She wants it herself, or cannot decide it yet. */
+const carried: readonly AnswerValue[] = ['capable_agrees', 'not_capable'];
 
-/** She asks for the file to be erased, it is clear that it is she, and it was granted. Parents may not wish it in her place. */
-export function wishesErasure(answers: CaseAnswers): boolean {
-  return answers.entries('request', null).some((entry) => {
-    const all = (field: string, known: readonly AnswerValue[]): boolean => {
-      const said = answers.statements(field, entry);
-      return said.length > 0 && said.every((value) => known.includes(value));
-    };
-    return all('request.kind', ['erasure']) && all('request.by', hers) && all('request.identity', proven) && all('request.decision', ['granted']);
-  });
+/**
+ * She asks for the file to be erased, it is clear that it is she, and it was granted. Her parents in her place only while she is a minor, after it was settled that she
+ * wants it, too, or cannot decide it yet, and that she is not counselled without their knowledge.
+ */
+export function wishesErasure(answers: CaseAnswers, today: IsoDay): boolean {
+  return answers.entries('request', null).some((entry) => asksErasure(answers, entry, today));
+}
+
+export function asksErasure(answers: CaseAnswers, entry: EntryId, today: IsoDay): boolean {
+  const all = (field: string, known: readonly AnswerValue[]): boolean => {
+    const said = answers.statements(field, entry);
+    return said.length > 0 && said.every((value) => known.includes(value));
+  };
+  const wished = all('request.kind', ['erasure']) && all('request.identity', proven) && all('request.decision', ['granted']);
+  if (!asksAsParent(answers, entry)) return wished && all('request.by', hers);
+  return wished && all('request.by', ['legal_guardian']) && all('request.insight', carried) && all('request.secret_counselling', [false]) && !isOfAge(answers, today);
 }
 
 /** Answers of one entry, on top of what stands there; null takes back what was said. */

@@ -9,6 +9,7 @@ import { caseName } from '../cases/case-status.ts';
 import { entryNames } from '../cases/entry-names.ts';
 import type { NoticeView, RecipientView, RequestView, RestrictionView, RightsView } from '../rpc/rights.views.ts';
 import { toldDisclosures } from './notices.ts';
+import { owedActs } from './owed.ts';
 import { asksAsParent, isOfAge, stepsOf } from './requests.ts';
 import { isRestricted } from './restricted.ts';
 
@@ -64,6 +65,7 @@ function requestView(look: Look, entry: EntryId): RequestView {
   const { today, answers } = look;
   const due = dayAt(look, 'request.due', entry);
   const open = answers.value('request.answered_on', entry) === null && answers.value('request.decision', entry) !== 'taken_back';
+  const owed = owedActs(answers, today).find((one) => one.entry === entry);
   return {
     entry,
     kind: code(look, 'request.kind', entry),
@@ -74,13 +76,16 @@ function requestView(look: Look, entry: EntryId): RequestView {
     open,
     overdue: open && due !== null && due < today,
     text: requestText(look, entry, open, due),
+    decisionCode: code(look, 'request.decision', entry) || null,
     decisionLabel: saidOrNull(look, 'request.decision', entry),
+    decidedOn: dayAt(look, 'request.decided_on', entry),
     groundLabel: saidOrNull(look, 'request.ground', entry),
     reason: answers.text('request.reason', entry),
     asksIdentity: open && answers.statements('request.identity', entry).includes('not_shown'),
-    steps: open ? stepsOf(look.file, entry, today) : [],
+    steps: open || owed?.act === 'decide' ? stepsOf(look.file, entry, today) : [],
     byParents: asksAsParent(answers, entry),
     asksInsight: asksAsParent(answers, entry) && !isOfAge(answers, today),
+    owed: owed === undefined ? null : { act: owed.act, text: owed.text },
   };
 }
 

@@ -1,6 +1,7 @@
 /** Rights of the young person as windows see them: whole German sentences inside, no content of a file. */
 import type { IsoDay } from '../domain/day.ts';
 import type { AttachmentId, EntryId, RecordId } from '../domain/ids.ts';
+import type { OwedAct } from '../rights/owed.ts';
 
 export interface RequestView {
   readonly entry: EntryId;
@@ -15,7 +16,10 @@ export interface RequestView {
   readonly overdue: boolean;
   /** "Zu beantworten bis 02.04.2026 (in 31 Tagen)." */
   readonly text: string;
+  /** Code of `request_decision` and its label. */
+  readonly decisionCode: string | null;
   readonly decisionLabel: string | null;
+  readonly decidedOn: IsoDay | null;
   readonly groundLabel: string | null;
   readonly reason: string;
   /** What the law asks for before this one may be decided, in sentences; never an automatic copy for parents. */
@@ -26,6 +30,8 @@ export interface RequestView {
   readonly byParents: boolean;
   /** Parents ask about somebody who is not known to be of age: her insight and secret counselling come before the decision. */
   readonly asksInsight: boolean;
+  /** Granted, and the act that belongs to it is still to be done, at once; null: nothing is left. `decide`: as it stands nobody may do it, so it is decided again. */
+  readonly owed: { readonly act: OwedAct; readonly text: string } | null;
 }
 
 export interface RestrictionView {
@@ -78,7 +84,8 @@ export interface RightsRow {
   readonly caseId: RecordId;
   readonly number: string;
   readonly name: string;
-  readonly what: 'request' | 'restriction';
+  /** `granted`: decided, and still to be done. */
+  readonly what: 'request' | 'granted' | 'restriction';
   readonly text: string;
   readonly due: IsoDay | null;
   readonly overdue: boolean;

@@ -41,6 +41,7 @@ export const kindWords: Readonly<Record<ClockKind, string>> = {
   pre_registration: 'Vormerkung',
   work_note: 'Arbeitsnotiz',
   request: 'Antrag',
+  granted: 'Zugesagt',
   hold_review: 'Löschsperre',
   backups_gone: 'Letzte Sicherung weg',
 };

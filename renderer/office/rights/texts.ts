@@ -19,6 +19,15 @@ export const rightsTexts = {
   extend: 'Mehr Zeit für die Antwort',
   extendLead: 'Mit Grund bis zu drei Monate nach dem Eingang. Wer gefragt hat, muss es im ersten Monat erfahren.',
   extended: 'Die neue Frist ist festgehalten.',
+  owed: 'zugesagt, noch nicht getan',
+  decideAgain: 'Noch einmal entscheiden',
+  acts: { erase: 'Akte löschen', restrict: 'Verarbeitung einschränken', decide: 'Noch einmal entscheiden', copy: 'Kopie der Akte' } as Readonly<Record<string, string>>,
+  /** What comes between the decision and the answer. */
+  then: {
+    access_copy: 'Die Kopie erstellen und übergeben, dann die Antwort festhalten.',
+    portability: 'Die Daten zum Mitnehmen erstellen und übergeben, dann die Antwort festhalten.',
+    rectification: 'Die Angabe in der Akte berichtigen, dann die Antwort festhalten.',
+  } as Readonly<Record<string, string>>,
   answered: 'Antwort festhalten',
   answeredDone: 'Die Antwort ist festgehalten.',
   restrict: 'Verarbeitung einschränken',

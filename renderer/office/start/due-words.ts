@@ -12,6 +12,7 @@ export const dueKinds: Readonly<Record<DueKind, string>> = {
   conference: 'Fallkonferenz',
   task: 'Aufgabe',
   request: 'Antrag',
+  granted: 'Zugesagt',
   release: 'Schweigepflichtentbindung',
   residence: 'Aufenthaltspapier',
   of_age: '18. Geburtstag',

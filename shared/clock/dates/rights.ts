@@ -3,13 +3,14 @@ import { asDay } from '../../cases/as-day.ts';
 import { consentStatus } from '../../cases/consent.ts';
 import { followUps } from '../../cases/withdraw.ts';
 import { addDays, germanDay } from '../../domain/day.ts';
+import { owedActs } from '../../rights/owed.ts';
 import { holdsOf, openRequests } from '../holds.ts';
 import type { ClockLook } from '../look.ts';
 import { sources } from '../sources.ts';
 import type { ClockDate } from '../types.ts';
 
 export function rightsDates(look: ClockLook): readonly ClockDate[] {
-  return [...requestDates(look), ...withdrawalDate(look), ...holdDate(look)];
+  return [...requestDates(look), ...grantedDates(look), ...withdrawalDate(look), ...holdDate(look)];
 }
 
 function requestDates({ answers }: ClockLook): readonly ClockDate[] {
@@ -19,6 +20,10 @@ function requestDates({ answers }: ClockLook): readonly ClockDate[] {
     const latest = limit === null || limit === due ? '' : `, spätestens am ${germanDay(limit)}`;
     return [{ kind: 'request', day: due, limit, entry, text: `${received} ist bis zum ${germanDay(due)} zu beantworten${latest}.`, source: sources.request }];
   });
+}
+
+function grantedDates({ answers, today }: ClockLook): readonly ClockDate[] {
+  return owedActs(answers, today).map(({ entry, day, text }) => ({ kind: 'granted', day, limit: null, entry, text: `Seit dem ${germanDay(day)}: ${text}.`, source: sources.granted }));
 }
 
 const endAfterDays = followUps.data_processing.find(({ kind }) => kind === 'end_file')?.days ?? 0;

@@ -128,7 +128,6 @@ describe('her own wish', () => {
     ['nobody asked', null],
     ['it is not clear who asks', { identity: 'not_shown' }],
     ['something else was asked', { kind: 'access_copy' }],
-    ['her parents asked', { by: 'legal_guardian' }],
   ])('is not believed where %s', async (_, request) => {
     const caseId = await newFile();
     if (request !== null) await asks(caseId, request);
