@@ -9,7 +9,7 @@ import { languageCodes, rightToLeft, type LanguageCode } from '../../shared/lang
 import type { SlipPaper, WallPaper } from '../../shared/plan/papers.ts';
 import { noNative } from '../support/engines.ts';
 import { readPdf, type PlacedPage } from '../support/pdf.ts';
-import { sampleSlip, sampleWall } from '../support/sample-plan.ts';
+import { sampleAgreement, sampleSlip, sampleWall } from '../support/sample-plan.ts';
 import { agreementOf, slipOf, wallOf } from './support/papers.ts';
 
 const { covers } = loadFonts();
@@ -54,6 +54,7 @@ describe.each(languageCodes)('in %s', (code) => {
   });
 
   const papers: readonly (readonly [string, Paper, margin: number, pages: number | null])[] = [
+    ['an agreement of usual size', { ...sampleAgreement, language: code }, 9, 2],
     ['an agreement of one step', agreementOf(code, 1, words(code)), 9, null],
     ['an agreement of forty steps', agreementOf(code, 40, words(code)), 9, null],
     ['an agreement with overlong words', agreementOf(code, 8, overlong(code)), 9, null],
