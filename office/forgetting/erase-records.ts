@@ -2,13 +2,13 @@
 import { ORPCError } from '@orpc/server';
 import { filesAtRest } from '../../db/backup/in-worker.ts';
 import type { ErasureLine, ErasureReason } from '../../db/contract/backup.ts';
-import { erase, listErasures, type Erasable } from '../../db/erase/erase.ts';
+import { erase, eraseTalliesLeft, hasTalliesLeft, listErasures, type Erasable } from '../../db/erase/erase.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { stillOpen } from '../base.ts';
 import { dropProposals } from '../clock/proposals.ts';
 import { dropForgotten } from '../cases/stale.ts';
 import type { OpenContext } from '../context.ts';
-import { dropBuilt } from '../monitoring/drop-built.ts';
+import { dropUnsent } from '../monitoring/drop-built.ts';
 import { letSecondPlaceForget } from '../safety/backup.ts';
 import { inTurn } from '../safety/state.ts';
 import { writeSetting } from '../session/settings.ts';
@@ -44,7 +44,7 @@ export async function forgetRecords(context: OpenContext, which: Erasable, reaso
         const forgotten = new Set(records);
         dropProposals(tx, records);
         // A year that is kept as a coded row says the same as before; on her wish, or where the file was a mistake, the tables must say it without her.
-        if (reason !== 'retention' && records.some((record) => store.cases?.read((cases) => cases.histories.find(record)) !== undefined)) dropBuilt(tx);
+        if (reason !== 'retention' && records.some((record) => store.cases?.read((cases) => cases.histories.find(record)) !== undefined)) dropUnsent(tx, actor);
         writeSetting(tx, 'stale', { records: [...office.stale].filter((record) => !forgotten.has(record)) });
       },
     });
@@ -54,5 +54,17 @@ export async function forgetRecords(context: OpenContext, which: Erasable, reaso
     if (context.session.open !== office) return lines;
     const numbers = new Set(lines.map(({ number }) => number));
     return listErasures(store).filter(({ number }) => numbers.has(number));
+  });
+}
+
+/** Kurzberatungen whose file is forgotten already, as a restore or another PC may bring them back. Throws LOCKED. */
+export async function forgetTalliesLeft(context: OpenContext): Promise<void> {
+  const { store, office, actor } = context;
+  if (!hasTalliesLeft(store)) return;
+  await inTurn(office, async () => {
+    await filesAtRest(store.dir);
+    stillOpen(context);
+    eraseTalliesLeft(store, actor);
+    await letSecondPlaceForget(context, office);
   });
 }

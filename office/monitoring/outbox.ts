@@ -9,6 +9,8 @@
  * | refuses for another reason of its own (sequence, key, form) | the server is asked for the head of our chain: confirmed if it has the delivery, else refused |
  * | is not there, late, in trouble (5xx, 408, 429), or somebody else answers | stays approved, tried again later |
  * | gives another receipt | stays approved, RECEIPT_INVALID, tried again later |
+ *
+ * Somebody who was counted in it is forgotten before it left: withdrawn (drop-built.ts), and approved anew by the head.
  */
 import type { DeliveryRow } from '../../db/contract/deliveries.ts';
 import type { DeskTx } from '../../db/contract/store.ts';
@@ -21,6 +23,7 @@ import { actorOf, type OfficeContext, type OpenOffice, timestamp } from '../cont
 import { askHead } from './ask-head.ts';
 import { authorityOf, keepHead, waiting } from './chain.ts';
 import { certifiedServer, type CertifiedServer } from './connection.ts';
+import { withdrawnDelivery } from './drop-built.ts';
 import { noteEnding } from './renewal.ts';
 import { callServer, type ServerAnswer } from './server-client.ts';
 
@@ -94,24 +97,28 @@ async function sendOne(context: OfficeContext, office: OpenOffice, row: Delivery
   if (row.envelope === null) throw new Error('an approved delivery without bytes');
   const heard = await ask(context, office, row.envelope, server);
   if (context.session.open !== office) return undefined;
-  const after = afterAnswer(row, heard, server, office, context.options.clock());
-  office.store.desk.write((tx) => {
+  const answered = afterAnswer(row, heard, server, office, context.options.clock());
+  return office.store.desk.write((tx) => {
+    const now = tx.deliveries.find(row.id);
+    // Withdrawn while it was on its way: only a receipt says that it left; anything else sends nothing again.
+    const isWithdrawn = now?.state === 'refused' && now.lastError === withdrawnDelivery;
+    const after: DeliveryRow = isWithdrawn && answered.state !== 'confirmed' ? { ...now, attempts: answered.attempts } : answered;
     tx.deliveries.save(after);
-    keepChain(tx, after, heard, server.authority.keyId);
+    keepChain(tx, row, after, heard, server.authority.keyId);
     const details = { period: row.period, sequence: row.sequence, result: after.lastError ?? after.state };
     tx.audit.write({ action: 'delivery.send', record: null, details }, actorOf(office.store, context.options.clock));
+    return after;
   });
-  return after;
 }
 
-function keepChain(tx: DeskTx, after: DeliveryRow, { head, answer }: Heard, authority: string): void {
+function keepChain(tx: DeskTx, row: DeliveryRow, after: DeliveryRow, { head, answer }: Heard, authority: string): void {
   if (head === 'none') keepHead(tx, authority, { sequence: 0, sha256: null });
   else if (head !== null) keepHead(tx, authority, { sequence: head.sequence, sha256: head.delivery });
   else if (after.state === 'confirmed') keepHead(tx, authority, { sequence: after.sequence ?? 0, sha256: after.sha256 });
   if (!answer.ok && answer.error.type === 'Refused') noteEnding(tx, answer.error.code);
-  if (after.state !== 'refused') return;
+  if (after.state !== 'refused' || after.lastError === withdrawnDelivery) return;
   // What was signed behind it names a predecessor the server never took.
-  const meantFor = authorityOf(after);
+  const meantFor = authorityOf(row);
   for (const next of waiting(tx)) if (authorityOf(next) === meantFor) tx.deliveries.save(refusedRow(next, 'CHAIN_BROKEN', true));
 }
 

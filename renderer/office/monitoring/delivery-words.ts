@@ -8,6 +8,11 @@ export const stateWords: Readonly<Record<DeliveryView['state'], string>> = {
   refused: 'abgelehnt',
 };
 
+/** What our JMD took back itself was refused by nobody. */
+export function stateText({ state, lastError }: Pick<DeliveryView, 'state' | 'lastError'>): string {
+  return lastError === 'DELIVERY_WITHDRAWN' && state === 'refused' ? 'zurückgezogen' : stateWords[state];
+}
+
 /** `2025`, or `2025-H1` as "1. Halbjahr 2025". */
 export function periodWords(period: string): string {
   const [, year, half] = /^(\d{4})(?:-H?([12]))?$/.exec(period) ?? [];

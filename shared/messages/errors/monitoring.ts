@@ -34,6 +34,10 @@ export const monitoringErrors = defineErrors({
     text: 'Für dieses Jahr ist schon gemeldet, und die Zeit für Berichtigungen ist vorbei.',
     advice: 'Was Sie jetzt noch nachtragen, zählt nur noch intern. Die Vorschau können Sie jederzeit ansehen.',
   },
+  DELIVERY_WITHDRAWN: {
+    text: 'Diese Monitoring-Meldung wird nicht mehr gesendet: Eine Akte, die darin mitgezählt war, ist inzwischen gelöscht.',
+    advice: 'Bitte die Meldung für diesen Zeitraum neu erstellen und freigeben. Was schon gesendet war, bleibt, wie es ist.',
+  },
   DELIVERY_NOT_FOUND: {
     text: 'Diese Monitoring-Meldung gibt es nicht.',
     advice: 'Öffnen Sie das Versandprotokoll neu.',
