@@ -9,6 +9,7 @@ import { listErasures } from '../../db/erase/erase.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import type { CaseView } from '../../shared/rpc/case.views.ts';
 import type { PreRegistrationView, TallyRowView } from '../../shared/rpc/desk.views.ts';
+import { tallyDay } from '../../shared/tally/tally-of.ts';
 import { tallyCatalogue } from '../../shared/tally/tally-catalogue.ts';
 import { scanFolder } from '../support/decrypting-scan.ts';
 import { codeOf, newColleague, officeKeys, readyOffice, unlockAs, type TestOffice } from '../office/support/office.ts';
@@ -72,9 +73,14 @@ describe('Tuesday, 03.02.2026, the open hour', () => {
     const [row] = rows;
     if (row === undefined) throw new Error('no row');
     const { session, entry } = row;
-    expect(await codeOf(office.client.tally.change({ session, entry, answers: { 'tally.topics': [first.firstName] } }))).toBe('ANSWER_INVALID');
-    expect(await codeOf(office.client.tally.change({ session, entry, answers: { 'contact.note': first.firstName } }))).toBe('FIELD_UNKNOWN');
+    for (const { id } of tallyCatalogue.fields)
+      for (const value of [first.firstName, [first.firstName]]) expect([id, await codeOf(office.client.tally.change({ session, entry, answers: { [id]: value } }))]).toEqual([id, 'ANSWER_INVALID']);
+    for (const id of ['contact.note', 'person.first_name', 'tally.note']) expect(await codeOf(office.client.tally.change({ session, entry, answers: { [id]: first.firstName } }))).toBe('FIELD_UNKNOWN');
     expect(JSON.stringify(await office.client.tally.list(year))).not.toContain(first.firstName);
+    // Nobody is written down as a Vormerkung yet: the name is nowhere in the folder, and nowhere in what the office tells of its faults.
+    expect([await findsOf([first.firstName]), office.log.join('\n').includes(first.firstName)]).toEqual([[], false]);
+    // Nothing is demanded: of six people nothing was said but that they were there.
+    expect(rows.filter(({ answers }) => Object.keys(answers).every((id) => id === tallyDay))).toHaveLength(6);
   });
 
   it('one wants to come back: a Vormerkung with its own deletion date, no file, no topic', async () => {

@@ -1,14 +1,18 @@
 /**
  * Story 2 of the acceptance stories: "Mein Plan". Ahmad, 17, unaccompanied, with an Amtsvormund.
  *
- * As far as it needs no paper: wall sheet and second language come with the plan's own issue.
+ * Printed for real, but for the paper itself: what the two sheets look like, and the second language, have tests of their own (test/documents).
  */
+import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createPrinter } from '../../documents/render.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import type { CaseView } from '../../shared/rpc/case.views.ts';
 import { answerAll, consent, readyOffice, unlockAgain, type TestOffice } from '../office/support/office.ts';
+import { knowMore } from './telling.ts';
 
+const printer = await createPrinter();
 let office: TestOffice;
 let ahmad: RecordId;
 const open = (): Promise<CaseView> => office.client.cases.open({ caseId: ahmad });
@@ -142,9 +146,57 @@ test('on the day the Vormund disappears from who may be informed, until Ahmad sa
   expect(informed(again)).toBeUndefined();
 });
 
-test('nothing on the plan he takes home says residence status, health, birth date or other people by rating', async () => {
+test('never: contact data of parents or Vormund demanded, in whatever phase the file is', async () => {
+  const gapsAbout = (view: CaseView) => view.gaps.map(({ field }) => field).filter((field) => field.startsWith('guardian.'));
+  const { entry, view } = await office.client.cases.enter({ caseId: ahmad, group: 'guardian', parent: null, answers: { 'guardian.relation': 'guardian' }, texts: {} });
+  expect(view.entries.map(({ id }) => id)).toContain(entry);
+  for (const status of ['draft', 'agreed', 'completed'] as const) expect(gapsAbout(await answerAll(office, await open(), [{ field: 'integration_plan.status', value: status }]))).toEqual([]);
+  const agreed = await answerAll(office, await open(), [{ field: 'integration_plan.status', value: 'agreed' }]);
+  expect(agreed.remarks.map(({ field }) => field).filter((field) => field.startsWith('guardian.'))).toEqual([]);
+});
+
+test('never: „Farsi“ offered to an Afghan: his papers are preset in Dari, by his language and not by his passport', async () => {
+  await office.client.papers.saveSettings({ letterhead: { carrier: '', address: '', phone: '05555 123-456', email: '', funder: '', logos: [] }, phones: [], unreviewedLanguages: ['prs', 'fa'] });
+  await answerAll(office, await open(), [{ field: 'person.first_languages', value: ['prs'] }, { field: 'person.citizenship_1', value: '423' }]);
+  const { preset, why, all } = await office.client.plan.languages({ caseId: ahmad });
+  expect([preset, why]).toEqual(['prs', 'Erstsprache ist Dari.']);
+  expect(all.find(({ code }) => code === 'prs')).toMatchObject({ german: 'Dari', name: 'دری', usable: true });
+});
+
+/** Both papers in both languages, as they would be read. */
+async function papers(): Promise<readonly string[]> {
   const { printed } = office.documents;
-  await office.client.plan.print({ caseId: ahmad, language: 'de' });
-  expect(JSON.stringify(printed.at(-1))).toContain('Ich will Elektriker werden');
-  expect(JSON.stringify(printed.at(-1))).not.toMatch(/2009-01-01|01\.01\.2009|nicht erreicht|Vormund/);
+  const texts: string[] = [];
+  for (const language of ['de', 'prs'] as const)
+    for (const paper of ['agreement', 'wall'] as const) {
+      await office.client.plan.print({ caseId: ahmad, language, paper });
+      const job = printed.at(-1);
+      if (job === undefined) throw new Error('nothing was printed');
+      const { pdf } = printer.print(job);
+      texts.push(`${JSON.stringify(job)}\n${execFileSync('pdftotext', ['-raw', '-', '-'], { input: pdf, encoding: 'utf8' })}`);
+    }
+  return texts;
+}
+
+let known: ReadonlyMap<string, readonly string[]> = new Map();
+
+test('never: on a sheet „nicht erreicht“, „Farsi“, or what the file knows of residence, guardians, ratings and other people', async () => {
+  const goals = (await open()).entries.filter(({ group }) => group === 'goal').map(({ id }) => id);
+  await answerAll(office, await open(), goals.slice(0, 1).map((entry) => ({ entry, field: 'goal.attainment', value: 'not_reached' })));
+  known = await knowMore(office, ahmad);
+  const about = (what: string) => known.get(what) ?? [];
+  for (const what of ['residence', 'the address and ways to reach her', 'ratings', 'other people', 'child protection and what was talked about']) expect(about(what), what).not.toEqual([]);
+
+  for (const text of await papers()) {
+    expect(text).toContain('Wir suchen einen Verein');
+    expect([...known.values()].flat().filter((word) => text.includes(word))).toEqual([]);
+    expect(text).not.toMatch(/nicht\s+erreicht|not_reached|Farsi|فارسی|2009-01-01|01\.01\.2009|Afghan|Vormund|NI-0417-/);
+  }
+});
+
+test('never: health on a sheet, had he agreed later that it is written down', async () => {
+  await answerAll(office, await open(), [{ field: 'consent.health_data', value: 'granted' }]);
+  const health = (await knowMore(office, ahmad)).get('health') ?? [];
+  expect(health).not.toEqual([]);
+  for (const text of await papers()) expect(health.filter((word) => text.includes(word))).toEqual([]);
 });

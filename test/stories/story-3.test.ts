@@ -6,6 +6,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { IsoDay } from '../../shared/domain/day.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
+import { errorTexts } from '../../shared/messages/errors.ts';
 import { answerAll, codeOf, consent, newColleague, readyOffice, unlockAs, type Colleague, type TestOffice } from '../office/support/office.ts';
 
 const day = (text: string) => IsoDay.parse(text);
@@ -30,6 +31,12 @@ beforeAll(async () => {
   await unlockAs(office, selin);
 });
 afterAll(async () => office.remove());
+
+async function itIs(date: string): Promise<void> {
+  office.clock.day = day(date);
+  office.clock.now = new Date(`${date}T09:00:00Z`);
+  await unlockAs(office, selin);
+}
 
 test('1. her own consent is enough; the parents are not to be told, nobody has to name them', async () => {
   const view = await answerAll(office, await office.client.cases.create(), [
@@ -87,6 +94,27 @@ test('4. the Jugendamt is informed without a release: by law, and whether she wa
   expect(disclosures).toEqual(['child_protection_law']);
 });
 
+test('never: „Weitergabe abgelehnt: keine Entbindung“: what protects her goes without one, also when her consent is taken back', async () => {
+  const { row } = await answerAll(office, await office.client.cases.create(), [...consent, { field: 'person.first_name', value: 'Mina' }, { field: 'person.last_name', value: 'Sorani' }]).then((view) =>
+    office.client.cases.withdraw({ caseId: view.row.id, what: 'data_processing', entry: null, day: day('2026-03-02') }),
+  );
+  for (const caseId of [leyla, row.id])
+    for (const basis of ['child_protection_law', 'emergency', 'court_order']) {
+      const { view } = await office.client.cases.enter({
+        caseId,
+        group: 'disclosure',
+        parent: null,
+        answers: { 'disclosure.date': '2026-03-02', 'disclosure.recipient_name': 'Jugendamt', 'disclosure.means': 'talk', 'disclosure.basis': basis },
+        texts: { 'disclosure.content': told },
+      });
+      expect(view.entries.filter(({ group }) => group === 'release')).toEqual([]);
+    }
+  // And where a release is what was chosen, the refusal says both ways on.
+  const { text, advice } = errorTexts.DISCLOSURE_WITHOUT_BASIS;
+  expect(advice).toMatch(/mündlich.*gesetzliche Grundlage/);
+  expect(`${text} ${advice}`).not.toMatch(/abgelehnt|verweigert|keine Entbindung/);
+});
+
 test('the protection record is read by the responsible Fachkraft, her deputy and the head, by nobody else', async () => {
   const says = async (): Promise<boolean> => JSON.stringify(await office.client.cases.open({ caseId: leyla })).includes(observation);
   expect(await says()).toBe(true);
@@ -128,6 +156,44 @@ test('7. a secret address stands in no list, no hit, no appointment and no hint;
   expect((await office.client.cases.open({ caseId: leyla })).warnings.map(({ code }) => code)).toContain('address_secret');
 });
 
+test('never: an appointment slip in the mother tongue to the home address, nor any other paper that carries it', async () => {
+  await unlockAs(office, petra);
+  await office.client.papers.saveSettings({ letterhead: { carrier: '', address: '', phone: '05555 123-456', email: '', funder: '', logos: [] }, phones: [], unreviewedLanguages: ['kmr'] });
+  await unlockAs(office, selin);
+  await answerAll(office, await office.client.cases.open({ caseId: leyla }), [
+    { field: 'person.first_languages', value: ['kmr'] },
+    { field: 'person.postal_code', value: '29614' },
+    { field: 'person.city', value: 'Soltau-Ahlften' },
+    { field: 'integration_plan.second_language', value: 'kmr' },
+  ]);
+  await office.client.cases.enter({ caseId: leyla, group: 'goal', parent: null, answers: { 'goal.area': 'social' }, texts: { 'goal.description': 'Ich will in Ruhe lernen' } });
+  const [next] = await office.client.appointments.ofPerson({ record: leyla });
+  if (next === undefined) throw new Error('no appointment');
+  const { printed } = office.documents;
+  const before = printed.length;
+  const { papers, plan, appointments } = office.client;
+  for (const language of ['de', 'kmr'] as const) {
+    await appointments.slip({ record: leyla, entry: next.entry, language });
+    await papers.fill({ caseId: leyla, form: 'slip', entry: next.entry, language });
+    for (const paper of ['agreement', 'wall'] as const) await plan.preview({ caseId: leyla, paper, language });
+  }
+  for (const form of ['consent', 'information', 'case_management'] as const) await papers.fill({ caseId: leyla, form, entry: null });
+  const all = printed.slice(before).map((paper) => JSON.stringify(paper));
+  expect(all).toHaveLength(11);
+  expect(all.filter((paper) => paper.includes('Leyla')).length).toBeGreaterThan(8);
+  for (const paper of all) expect(paper).not.toMatch(/Geheimgasse|29614|Soltau-Ahlften|Signal|Freundin|Mutter|Vater|Eltern dürfen/);
+});
+
+test('3. of a letter about an end of the file it is said first that none may go by post, and it carries no address', async () => {
+  await itIs('2026-10-05');
+  const { letters } = await office.client.clock.ofFile({ caseId: leyla });
+  expect(letters.map(({ kind }) => kind)).toContain('long_silent');
+  for (const { cautions } of letters) expect(cautions.join(' · ')).toMatch(/geheim.*Post|Post.*geheim/s);
+  await office.client.papers.fill({ caseId: leyla, form: 'long_silent', entry: null });
+  expect(JSON.stringify(office.documents.printed.at(-1))).not.toMatch(/Geheimgasse|29614|Soltau-Ahlften/);
+  await itIs('2026-03-02');
+});
+
 test('a colleague sees of the shielded file that there is one, and nothing else', async () => {
   await office.client.cases.shield({ caseId: leyla, shielded: true });
   // The deputy of this day ends with it.
@@ -136,8 +202,10 @@ test('a colleague sees of the shielded file that there is one, and nothing else'
   await unlockAs(office, jonas);
   expect(await codeOf(office.client.cases.open({ caseId: leyla }))).toBe('CASE_SHIELDED');
   const { rows } = await office.client.cases.list({ mine: false, text: '', status: null, supportForm: null, gapsOnly: false, sort: 'name', descending: false, offset: 0, limit: 10 });
-  expect(rows).toHaveLength(1);
-  expect(rows[0]).toMatchObject({ closed: true, name: '', born: null });
+  // Hers, and that of Mina, whose consent was taken back.
+  const closed = rows.filter((row) => row.closed);
+  expect([rows.length, closed.length]).toEqual([2, 1]);
+  expect(closed[0]).toMatchObject({ name: '', born: null });
   const [hint] = await office.client.people.alike({ firstName: 'Leyla', lastName: 'Karimi', born: day('2009-09-20'), phone: null, besides: null });
   expect(hint).toMatchObject({ record: null, born: null });
   expect(JSON.stringify([rows, hint])).not.toMatch(/Leyla|Karimi|2009/);

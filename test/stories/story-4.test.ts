@@ -1,10 +1,14 @@
 /**
  * Story 4 of the acceptance stories: the colleague is ill. Mon 09.03.2026, Jonas for two weeks; his PC is the one Selin shares.
  *
- * As far as the core goes: the lock that keeps half a sentence is walked in the window (test/e2e).
+ * The lock that comes by itself and the sheet of the day are walked in the window, too (test/e2e/absence.e2e.ts).
  */
+import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { casesContext, openContext } from '../../office/base.ts';
+import { defaultFolder, type System } from '../../office/default-folder.ts';
+import { contacts } from '../../renderer/office/contacts/contact-draft.svelte.ts';
+import { hasHeldWords } from '../../renderer/office/held-words.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import type { RecordId, UserId } from '../../shared/domain/ids.ts';
 import { answerAll, codeOf, consent, password, readyOffice, type TestOffice, type Wish } from '../office/support/office.ts';
@@ -163,4 +167,48 @@ test('never: a second data folder for whoever else works on this PC', async () =
   // Everybody worked in the one folder of this office, each with a password of her own.
   const { doors } = await office.client.audit.verify();
   expect(doors.map(({ brokenAt }) => brokenAt)).toEqual([null, null]);
+  expect(readdirSync(office.dir).filter((name) => name === 'office.json' || name.endsWith('cases.db'))).toEqual(['cases.db', 'office.json']);
+  await as('petra');
+  expect((await office.client.access.accounts()).map(({ login }) => login).sort()).toEqual(['jonas', 'krueger', 'petra', 'selin']);
+
+  // And of the PC it is one folder, whoever of Windows starts Lotse there: before the office is set up, and after.
+  const pcOf = (windowsUser: string, office_: string | null): System => ({
+    platform: 'win32',
+    home: `C:\\Users\\${windowsUser}`,
+    env: { LOCALAPPDATA: `C:\\Users\\${windowsUser}\\AppData\\Local`, PROGRAMDATA: 'C:\\ProgramData', SystemRoot: 'C:\\Windows' },
+    exists: (file) => office_ !== null && file.startsWith(office_),
+    writable: () => true,
+    run: () => undefined,
+  });
+  for (const made of [null, 'C:\\ProgramData\\Lotse'])
+    expect(['JMD', 'jonas', 'selin', 'krueger'].map((user) => defaultFolder(pcOf(user, made)))).toEqual(Array.from({ length: 4 }, () => 'C:\\ProgramData\\Lotse'));
+});
+
+test('5. never: text lost by the lock: half a sentence about a talk is there for her who typed it, for nobody else, and is stored whole', async () => {
+  await as('selin');
+  contacts.take(staff.selin);
+  contacts.begin(staff.selin, [mohamed]);
+  const typed = contacts.draft;
+  if (typed === null) throw new Error('nothing begun');
+  typed.note = 'War pünktlich und';
+  expect(hasHeldWords()).toBe(true);
+  await office.core.lock();
+  contacts.leave();
+  expect(contacts.draft).toBeNull();
+
+  await as('petra');
+  contacts.take(staff.petra);
+  expect([contacts.draft?.note ?? '', contacts.waiting?.note ?? '']).toEqual(['', '']);
+  contacts.leave();
+  await office.core.lock();
+
+  await as('selin');
+  contacts.take(staff.selin);
+  const again = contacts.draft;
+  expect([again?.note, again?.caseIds]).toEqual(['War pünktlich und', [mohamed]]);
+  if (again === null) throw new Error('lost');
+  again.note += ' hat das Zeugnis dabei.';
+  const { answers } = await office.client.contacts.presets({ caseId: mohamed });
+  const { entry, view } = await office.client.contacts.log({ act: again.act, caseIds: [...again.caseIds], answers, note: again.note });
+  expect(view.texts[entry]?.['contact.note']?.text).toBe('War pünktlich und hat das Zeugnis dabei.');
 });
