@@ -76,9 +76,12 @@ export function voicesOf(language: LanguageCode, address: 'du' | 'sie'): Voices 
   };
 }
 
-/** Which version of the plan a paper is. A preview says in German that it is none: only the office sees it, or it came out by another way than ours. */
+/** In German: only the office sees a preview, or it came out by another way than ours. */
+export const previewMark = 'Vorschau, noch keine Fassung';
+
+/** Which version of the plan a paper is. A preview says that it is none. */
 export function versionLine({ version, day }: { readonly version: number | null; readonly day: IsoDay }, { say, same }: Voices): Said {
-  return version === null ? same('Vorschau, noch keine Fassung') : say('version', { numbers: { number: String(version), day: germanDay(day) } });
+  return version === null ? same(previewMark) : say('version', { numbers: { number: String(version), day: germanDay(day) } });
 }
 
 /** 1 = Monday. */

@@ -7,7 +7,7 @@ import { inVoices } from './own-words.ts';
 import { paperText, type PaperText } from './paper-text.ts';
 import { readPictogram } from './resources.ts';
 import type { TemplateData } from './template-data.ts';
-import { dayWithWeekday, versionLine, voicesOf, type Said, type Voices } from './voices.ts';
+import { dayWithWeekday, previewMark, versionLine, voicesOf, type Said, type Voices } from './voices.ts';
 
 /** What one page can hold at all, in letters; how much of it fits is measured by the template. */
 const most = { step: 240, sentence: 240, achieved: 160, name: 60, phone: 40 };
@@ -29,7 +29,7 @@ function dayOf({ from, until }: PlanStep, voices: Voices): Said | null {
 function stepData(step: PlanStep, text: PaperText, voices: Voices): Readonly<Record<string, unknown>> {
   const { role } = step.who;
   return {
-    text: inVoices(shortened(step, most.step), text.said, voices),
+    text: inVoices(shortened(step, most.step), text.own, voices),
     day: dayOf(step, voices),
     // The heading says that it is hers.
     who: role === null || role === 'young_person' ? null : voices.say(`who.${role}`),
@@ -45,7 +45,7 @@ export function wallTemplateData(paper: WallPaper, covers: (codePoint: number) =
   const steps = paper.steps.slice(0, mostSteps);
   const more = paper.moreSteps + paper.steps.length - steps.length;
   const appointment = appointmentData(paper, text, voices);
-  const firstName = shorter(text.line(paper.firstName), most.name);
+  const firstName = text.line(shorter(paper.firstName, most.name));
   const pictograms = steps.flatMap(({ pictogram }) => (pictogram === null ? [] : [pictogram]));
   const [year, month, day] = paper.day.split('-').map(Number);
   const data = {
@@ -55,9 +55,9 @@ export function wallTemplateData(paper: WallPaper, covers: (codePoint: number) =
     training: paper.training ? say('training') : null,
     title: say('title'),
     for: firstName === '' ? null : say('for', { names: { name: firstName } }),
-    sentence: paper.sentence.text.trim() === '' ? null : inVoices(shortened(paper.sentence, most.sentence), text.said, voices),
+    sentence: paper.sentence.text.trim() === '' ? null : inVoices(shortened(paper.sentence, most.sentence), text.own, voices),
     reached: say('reached'),
-    achieved: paper.achieved.slice(0, mostAchieved).map((one) => inVoices(shortened(one, most.achieved), text.said, voices)),
+    achieved: paper.achieved.slice(0, mostAchieved).map((one) => inVoices(shortened(one, most.achieved), text.own, voices)),
     next: say('next'),
     steps: steps.map((step) => stepData(step, text, voices)),
     more: more > 0 ? say('more_steps', { numbers: { count: String(more) } }) : null,
@@ -67,9 +67,11 @@ export function wallTemplateData(paper: WallPaper, covers: (codePoint: number) =
     scan: say('scan'),
     questions: say('questions'),
     'cannot-come': say('cannot_come'),
-    counsellor: shorter(text.line(paper.counsellor), most.name),
-    phone: shorter(text.line(paper.phone), most.phone),
-    version: versionLine(paper, voices),
+    counsellor: text.line(shorter(paper.counsellor, most.name)),
+    phone: text.line(shorter(paper.phone, most.phone)),
+    // Of a preview it is not said, but takes the room it will take.
+    version: versionLine({ ...paper, version: paper.version ?? 1 }, voices),
+    preview: paper.version === null ? previewMark : null,
     note: voices.note,
   };
   const files = Object.fromEntries(pictograms.map((one) => [`pictogram-${one}.svg`, readPictogram(one)]));
