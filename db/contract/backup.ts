@@ -4,7 +4,7 @@ import type { MissingActs } from './store.ts';
 /** Why a record is forgotten: `retention` (the clock), `wish` (hers), `mistake` (made in error). */
 export type ErasureReason = 'retention' | 'wish' | 'mistake';
 
-/** `file`: a case file · `tallies`: Kurzberatungen of one open hour · `papers`: kept prints · `goals`: with their steps. */
+/** `file`: a case file · `tallies`: Kurzberatungen that became contacts of it · `papers`: kept prints · `goals`: with their steps. */
 export type RemovedKind = 'file' | 'card' | 'note' | 'tallies' | 'contacts' | 'goals' | 'papers' | 'attachments' | 'appointments';
 
 /** `file`, `card`, `note`, `tallies` are 1; of the others a number that is not exceeded: 5, 20, 100, 1,000 (which also stands for more). */

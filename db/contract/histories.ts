@@ -29,6 +29,8 @@ export interface Histories {
   keepBytes(record: RecordId, attachment: AttachmentId, bytes: Uint8Array): void;
   /** undefined when nothing is kept under that id. */
   readBytes(record: RecordId, attachment: AttachmentId): Uint8Array | undefined;
+  /** Takes intents out of a history, for good, and folds it anew; returns how many. For what is forgotten before the rest of its record. */
+  removeIntents(record: RecordId, which: (body: IntentBody) => boolean): number;
   /** Takes the count keys of a frozen year out of a history, for good; the rest of it and its state stay as they are. */
   removeCountKeys(record: RecordId, year: number): void;
   /** Drops every folded state and folds all histories of this door anew; returns the records that cannot be read, and have no state from now on. */

@@ -4,9 +4,13 @@ import type { Actor } from '../contract/actor.ts';
 import type { ErasureLine, ErasureReason } from '../contract/backup.ts';
 import type { DeskTx, Store } from '../contract/store.ts';
 import { insideOf } from '../open-store.ts';
+import { rewriteKeyCopies } from '../backup/key-copies.ts';
+import { holdsTalliesOfForgotten, releaseTalliesIn } from './forget-tallies.ts';
+import { removeLeftovers } from './leftovers.ts';
 import { addErasures, pendingErasures, readErasures } from './protocol.ts';
 import { countRemoved } from './removed.ts';
 import { completeErasures, finishErasures, type OnStep } from './steps.ts';
+import { rewriteFile } from './rewrite-file.ts';
 import { readReasonsByTombstone, readTombstones } from './tombstones.ts';
 
 /**
@@ -75,6 +79,22 @@ export function forgottenAmong(store: Store, records: Iterable<RecordId>): Reado
 export function erasedBecause(store: Store, tombstone: string): ErasureReason | null {
   const { desk } = insideOf(store).databases;
   return store.desk.read(() => readReasonsByTombstone(desk)(tombstone));
+}
+
+export function hasTalliesLeft(store: Store): boolean {
+  return store.cases !== null && store.missing === null && holdsTalliesOfForgotten(insideOf(store));
+}
+
+/** Kurzberatungen that belong to a file which is forgotten already. Outside any transaction; whoever calls has made sure that no backup reads the files. */
+export function eraseTalliesLeft(store: Store, actor: Actor): void {
+  const inside = insideOf(store);
+  const [{ cases: db }, { cases: ring }] = [inside.databases, inside.keyrings];
+  if (store.cases === null || db === null || ring === null) return;
+  releaseTalliesIn(store.cases, inside, []);
+  rewriteFile(ring.db);
+  for (const step of rewriteKeyCopies({ dir: store.dir, ...inside }, actor.at)) void step;
+  removeLeftovers(store.dir);
+  rewriteFile(db);
 }
 
 /** Goes on with them, as opening does. */

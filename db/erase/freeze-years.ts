@@ -12,6 +12,7 @@ import type { Store } from '../contract/store.ts';
 import { storeCodeOf } from '../errors.ts';
 import { insideOf } from '../open-store.ts';
 import type { Sqlite } from '../open-database.ts';
+import { forgetTallies, talliesOfYears, type TallyPlace } from './forget-tallies.ts';
 import { forgetFreezing, freezingYears, noteFreezing } from './freezing.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { emptyWal, rewriteFile } from './rewrite-file.ts';
@@ -20,6 +21,7 @@ export const freezeSteps = [
   'noted',
   'rows gone',
   'count keys gone',
+  'Kurzberatungen gone',
   'keyring rewritten',
   'first key copy written',
   'first key copy in its place',
@@ -62,6 +64,8 @@ export function* freezeYears(store: Store, more: readonly number[], actor: Actor
   yield 'rows gone';
   yield* removeCountKeys(cases, years);
   yield 'count keys gone';
+  yield* removeTallies(cases, { db, keyring: ring }, years);
+  yield 'Kurzberatungen gone';
   rewriteFile(ring.db);
   yield 'keyring rewritten';
   yield* rewriteKeyCopies({ dir: store.dir, ...inside }, actor.at);
@@ -95,6 +99,15 @@ function* removeCountKeys(cases: NonNullable<Store['cases']>, years: readonly nu
         for (const year of years) if (tx.histories.find(record)?.countKeys[String(year)] !== undefined) tryRemove(() => { tx.histories.removeCountKeys(record, year); });
       }
     });
+    yield 'between cases';
+  }
+}
+
+/** Kurzberatungen of these years, with or without a file: their history says more than the row of the year did. */
+function* removeTallies(cases: NonNullable<Store['cases']>, place: Omit<TallyPlace, 'tx'>, years: readonly number[]): Generator<'between cases'> {
+  const sessions = [...Map.groupBy(talliesOfYears(place.db, years), ({ record }) => record).values()];
+  for (let at = 0; at < sessions.length; at += atOnce) {
+    cases.write((tx) => { forgetTallies({ ...place, tx }, sessions.slice(at, at + atOnce).flat()); });
     yield 'between cases';
   }
 }

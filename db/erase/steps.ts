@@ -14,6 +14,7 @@ import { StoreError } from '../errors.ts';
 import type { Sqlite } from '../open-database.ts';
 import type { StoreInside } from '../open-store.ts';
 import { forgetCases, forgetDesk } from './forget-rows.ts';
+import { releaseTalliesIn } from './forget-tallies.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { forgetProgress, progressOf, type RewrittenPart } from './progress.ts';
 import { closeErasures, pendingErasures, type Pending } from './protocol.ts';
@@ -90,6 +91,8 @@ function* steps(store: Store, inside: StoreInside, pending: readonly Pending[], 
   }
   if (cases !== null) yield 'facts released';
 
+  // What became a contact of them: rows and keys at once, nothing else names them.
+  const tallies = cases !== null && releaseTalliesIn(cases, inside, records);
   const deskKeys = holdsKeys(keyrings.desk, records);
   const casesKeys = holdsKeys(keyrings.cases, records);
   if (deskKeys) {
@@ -109,11 +112,11 @@ function* steps(store: Store, inside: StoreInside, pending: readonly Pending[], 
   rewriteOnce('desk keyring', deskKeys, keyrings.desk.db);
   yield 'desk keyring rewritten';
   if (keyrings.cases !== null) {
-    rewriteOnce('cases keyring', casesKeys || facts, keyrings.cases.db);
+    rewriteOnce('cases keyring', casesKeys || facts || tallies, keyrings.cases.db);
     yield 'cases keyring rewritten';
   }
   const copies = cases === null ? 'key copies without the cases' : 'key copies';
-  if (deskKeys || casesKeys || facts || !progress.has(copies)) {
+  if (deskKeys || casesKeys || facts || tallies || !progress.has(copies)) {
     yield* rewriteKeyCopies({ dir: store.dir, ...inside }, actor.at);
     progress.add(copies);
   }
@@ -128,7 +131,7 @@ function* steps(store: Store, inside: StoreInside, pending: readonly Pending[], 
       });
     }
     yield 'cases rows gone';
-    rewriteOnce('cases file', rows || facts, casesDb);
+    rewriteOnce('cases file', rows || facts || tallies, casesDb);
     yield 'cases file rewritten';
   }
   const rows = holdsRows(deskDb, 'desk', records);

@@ -78,6 +78,13 @@ export function openHistories(parts: HistoryParts): Histories {
     return folded.state;
   };
 
+  const removeIntents = (record: RecordId, which: (body: IntentBody) => boolean): number => {
+    const gone = intents.read(record).filter(({ intent }) => which(intent.body));
+    for (const { intent } of gone) intents.remove(intent);
+    if (gone.length > 0) saveFolded(foldAnew(record));
+    return gone.length;
+  };
+
   return {
     create: (record, kind, actor) => {
       if (states.find(record) !== undefined) throw new Error('this record exists');
@@ -105,11 +112,8 @@ export function openHistories(parts: HistoryParts): Histories {
     read: (record) => intents.read(record),
     ids: (kind) => states.ids(kind),
     ...bytes,
-    removeCountKeys: (record, year) => {
-      const gone = intents.read(record).filter(({ intent: { body } }) => body.type === 'setCountKeys' && body.year === year);
-      for (const { intent } of gone) intents.remove(intent);
-      if (gone.length > 0) saveFolded(foldAnew(record));
-    },
+    removeIntents,
+    removeCountKeys: (record, year) => { removeIntents(record, (body) => body.type === 'setCountKeys' && body.year === year); },
     rebuildStates: () => {
       states.clear();
       return intents.records().filter((record) => {

@@ -13,6 +13,7 @@ import { currentPlan } from '../monitoring/plans.ts';
 import { onlyFor } from '../monitoring/roles.ts';
 import { renewSecondPlaceKeys } from '../safety/backup.ts';
 import { inTurn } from '../safety/state.ts';
+import { keepTallyTotals } from '../tally/totals.ts';
 
 /** Final years that are not frozen yet, and those on which somebody was interrupted. */
 export function yearsToFreeze({ store, options }: OpenContext): readonly number[] {
@@ -37,6 +38,7 @@ export async function freezeFinalYears(context: OpenContext): Promise<readonly n
     await filesAtRest(store.dir);
     stillOpen(context);
     const years = yearsToFreeze(context);
+    keepTallyTotals(store, years);
     for (const step of freezeYears(store, years, actor)) {
       if (step !== 'between cases') continue;
       await setImmediate();

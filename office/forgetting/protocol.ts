@@ -10,7 +10,7 @@ const words: Readonly<Record<RemovedKind, string>> = {
   file: 'Akte',
   card: 'Personenkarte',
   note: 'persönliche Arbeitsnotiz',
-  tallies: 'Kurzberatungen einer offenen Stunde',
+  tallies: 'Kurzberatungen davor',
   contacts: 'Kontakte',
   goals: 'Ziele',
   papers: 'gedruckte Fassungen',

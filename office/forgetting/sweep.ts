@@ -8,7 +8,7 @@ import { settleOnItsWay } from '../pre-registrations/on-its-way.ts';
 import { expiredPreRegistrations } from '../pre-registrations/which.ts';
 import { runByItself } from '../clock/by-itself.ts';
 import { notesOver } from '../work-notes/notes.ts';
-import { forgetRecords } from './erase-records.ts';
+import { forgetRecords, forgetTalliesLeft } from './erase-records.ts';
 import { freezeFinalYears } from './freeze.ts';
 
 /** Records whose last day is over; one function per kind. None is over by a day nobody believes, see [Note: believed day]. */
@@ -30,6 +30,7 @@ export async function sweep(context: OfficeContext): Promise<void> {
     settleOnItsWay(open);
     const records = (): readonly RecordId[] => overdue.flatMap((find) => find(open));
     if (records().length > 0) await forgetRecords(open, records, 'retention');
+    await forgetTalliesLeft(open);
     await freezeFinalYears(open);
     await runByItself(context);
   } catch (problem) {

@@ -65,6 +65,9 @@ export const IncidentsSettings = z.object({
   ),
 });
 
+/** Kurzberatungen of the years whose rows are gone: sums, nothing else. */
+const TallyTotalsSettings = z.object({ years: z.record(z.string(), z.object({ count: z.int(), minutes: z.int(), moved: z.int() })) });
+
 const shapes = {
   office: OfficeSettings,
   recovery: RecoverySettings,
@@ -74,6 +77,7 @@ const shapes = {
   server: ServerSettings,
   lock_after: LockAfterSettings,
   incidents: IncidentsSettings,
+  tally_totals: TallyTotalsSettings,
 } as const;
 
 type Shapes = typeof shapes;

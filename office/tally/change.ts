@@ -1,11 +1,14 @@
 import { ORPCError } from '@orpc/server';
+import { IsoDay } from '../../shared/domain/day.ts';
 import type { EntryId, RecordId } from '../../shared/domain/ids.ts';
 import type { IntentBody } from '../../shared/history/intent.ts';
 import type { TallyRowView } from '../../shared/rpc/desk.views.ts';
 import { bringTallyBack, decideChangeTally, retireTally } from '../../shared/tally/decide-tally.ts';
+import { tallyDay } from '../../shared/tally/tally-of.ts';
 import { inCases } from '../base.ts';
 import { decidedOrThrow } from '../cases/refusals.ts';
 import type { CasesContext } from '../context.ts';
+import { mustTake } from './frozen-year.ts';
 import { findOpenTally, findTally, rowViews, tallyForm } from './rows.ts';
 
 type Ref = Readonly<Record<'session', RecordId>> & Readonly<Record<'entry', EntryId>>;
@@ -25,6 +28,8 @@ function append(context: CasesContext, ref: Ref, action: string, bodies: readonl
 
 export const change = inCases.tally.change.handler(({ input, context }) => {
   const { session } = findOpenTally(context, input);
+  const day = IsoDay.safeParse(input.answers[tallyDay]);
+  if (day.success) mustTake(context, [day.data]);
   return append(context, input, 'tally.change', decidedOrThrow(decideChangeTally({ form: tallyForm(context), session, entry: input.entry, answers: input.answers, today: context.options.today() })));
 });
 

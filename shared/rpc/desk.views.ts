@@ -22,6 +22,8 @@ export interface TallySummaryView {
   readonly count: number;
   readonly minutes: number;
   readonly moved: number;
+  /** The year is over and frozen: the sums stay, the single ones are gone. */
+  readonly frozen?: true;
 }
 
 export interface AppointmentView {

@@ -21,6 +21,10 @@ export function contactMark(file: string, contact: EntryId): string {
   return `${file}/${contact}`;
 }
 
+export function tombstoneInMark(mark: string): string {
+  return mark.split('/')[0] ?? '';
+}
+
 export interface Tally {
   readonly entry: EntryId;
   readonly day: IsoDay;

@@ -15,6 +15,7 @@ import { bundleForNode } from '../support/bundle-for-node.ts';
 import { scanFolder } from '../support/decrypting-scan.ts';
 import { fullFile, stem, type FullFile } from './support/full-file.ts';
 import { openByKeys } from './support/office-template.ts';
+import type { TallyRowView } from '../../shared/rpc/desk.views.ts';
 import { amira, answerAll, officeIn, officeKeys, readyOffice, type TestOffice } from './support/office.ts';
 
 let office: TestOffice;
@@ -22,6 +23,8 @@ let file: FullFile;
 let eraser: string;
 let template: string;
 let tables: readonly string[];
+/** Kurzberatungen that became contacts of the file: alone in their open hour, and not. */
+const talks: TallyRowView[] = [];
 const made: string[] = [];
 const quick = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
@@ -39,6 +42,16 @@ function newFolder(): string {
   return dir;
 }
 
+/** She was in the open hour twice before she had a file: once alone, once beside somebody who stays. */
+async function talksBefore(): Promise<void> {
+  for (const others of [[], [{ 'tally.minutes': 15 }]]) {
+    const [row] = await office.client.tally.enter({ rows: [{ 'tally.gender': 'm', 'tally.age_group': '19_26', 'tally.minutes': 35 }, ...others] });
+    if (row === undefined) throw new Error('nothing was entered');
+    await office.client.tally.moveToCase({ session: row.session, entry: row.entry, caseId: file.record });
+    talks.push(row);
+  }
+}
+
 beforeAll(async () => {
   eraser = await bundleForNode('test/db/erase/kill-eraser.ts', 'kill-eraser-full');
   office = await readyOffice();
@@ -47,6 +60,7 @@ beforeAll(async () => {
   for (const gender of ['w', 'm', 'w']) {
     await answerAll(office, await amira(office), [{ field: 'case.gender', value: gender }, { field: 'case.support_form', value: 'counselling' }]);
   }
+  await talksBefore();
   await office.client.safety.backupNow();
   tables = await tablesIn(office);
   template = newFolder();
@@ -71,6 +85,12 @@ async function expectForgotten(here: TestOffice): Promise<void> {
   expect(scan.finds.filter(({ canary, place }) => canary === stem || !place.startsWith('backups/20'))).toEqual([]);
   expect(scan.unread).toEqual([]);
   expect(scan.pages).toBeGreaterThan(100);
+  const [alone, beside] = talks.map(({ entry }) => scanFolder(here.dir, keysOf(here), [entry]).finds);
+  expect(alone).toEqual([]);
+  // The key of an open hour lives on with its others, until the last backup that holds it is gone.
+  expect(beside?.filter(({ place }) => !/^backups\/20.*: sealed (intent|audit)$/.test(place))).toEqual([]);
+  const { cases } = insideOf(openContext(here.core.context).store).databases;
+  expect(cases?.prepare('SELECT moved, retired, answers FROM tallies').all()).toEqual([{ moved: 0, retired: 0, answers: '{"tally.day":"2026-03-02","tally.minutes":15}' }]);
   expect(await tablesIn(here)).toEqual(tables);
   expect((await here.client.audit.verify()).doors.map(({ brokenAt }) => brokenAt)).toEqual([null, null]);
 }

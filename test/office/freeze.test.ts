@@ -8,10 +8,11 @@ import { casesContext, openContext } from '../../office/base.ts';
 import { clockOffice } from '../../office/clock/guard.ts';
 import { anonymise } from '../../office/forgetting/anonymise.ts';
 import { freezeFinalYears, freezeYear, yearsToFreeze } from '../../office/forgetting/freeze.ts';
+import { keepTallyTotals } from '../../office/tally/totals.ts';
 import { seedOffice } from '../../office/seed.ts';
 import { addDays, IsoDay } from '../../shared/domain/day.ts';
 import { newSigningKeys, randomId } from '../../shared/crypto/sodium.ts';
-import { DeviceId, IntentId, type RecordId } from '../../shared/domain/ids.ts';
+import { DeviceId, IntentId, type EntryId, type RecordId } from '../../shared/domain/ids.ts';
 import type { Intent, SignedIntent } from '../../shared/history/intent.ts';
 import { signedIntentBytes } from '../../shared/history/sign-intent.ts';
 import { scanFolder } from '../support/decrypting-scan.ts';
@@ -27,6 +28,8 @@ let server: TinyServer;
 let template: string;
 /** Of 2026, as they stood when the year was delivered. */
 let rowIds: readonly Buffer[];
+/** Kurzberatungen of 2026. */
+let talks: readonly EntryId[];
 
 const context = () => openContext(office.core.context);
 const inCases = () => casesContext(context());
@@ -53,6 +56,12 @@ beforeAll(async () => {
   office = await readyOffice({ fetch: globalThis.fetch });
   liveUntil('2026-11-30');
   await seedOffice(office.core, { cases: 12, year: 2026 });
+  const [moved] = await office.client.tally.enter({ rows: [{ 'tally.gender': 'w', 'tally.topics': ['housing'], 'tally.minutes': 35 }, { 'tally.gender': 'm', 'tally.minutes': 15 }] });
+  await office.client.tally.enter({ rows: [{ 'tally.day': '2025-12-30', 'tally.minutes': 5 }, { 'tally.minutes': 25 }] });
+  const file = files().at(-1);
+  if (moved === undefined || file === undefined) throw new Error('nothing was entered');
+  await office.client.tally.moveToCase({ session: moved.session, entry: moved.entry, caseId: file });
+  talks = (await office.client.tally.list({ from: IsoDay.parse('2026-01-01'), to: IsoDay.parse('2026-12-31') })).map(({ entry }) => entry);
   await office.client.monitoring.connect({ url: server.url, code: 'MOEWE-12' });
   liveUntil('2027-01-10');
   const { delivery } = await office.client.monitoring.build({ year: 2026, half: null });
@@ -108,6 +117,9 @@ describe('a reporting year', () => {
     const before = scanFolder(office.dir, keys, [...rowIds, Buffer.from(countKeys)]);
     expect(new Set(before.finds.map(({ canary }) => canary)).size).toBeGreaterThan(11);
     cpSync(office.dir, template, { recursive: true });
+    const sums = { year: 2026, count: 2, minutes: 40, moved: talks.length - 2 };
+    const talksBefore = await office.client.tally.summary({ year: 2026 });
+    expect(new Set(scanFolder(office.dir, keys, talks).finds.map(({ canary }) => canary)).size).toBe(talks.length);
 
     expect(await freezeFinalYears(context())).toEqual([2026]);
 
@@ -119,6 +131,10 @@ describe('a reporting year', () => {
     expect(after.finds.filter(({ place }) => !/^backups\/2\d{3}-.*: sealed intent$/.test(place))).toEqual([]);
     expect(after.finds.filter(({ canary }) => rowIds.some((id) => canary.endsWith(id.toString('hex').slice(0, 8))))).toEqual([]);
     expect(after.unread).toEqual([]);
+
+    expect(scanFolder(office.dir, keys, talks).finds.filter(({ place }) => !/^backups\/2\d{3}-.*: sealed (intent|audit)$/.test(place))).toEqual([]);
+    expect(await office.client.tally.list({ from: IsoDay.parse('2025-01-01'), to: IsoDay.parse('2026-12-31') })).toMatchObject([{ answers: { 'tally.day': '2025-12-30', 'tally.minutes': 5 } }]);
+    expect([talksBefore, await office.client.tally.summary({ year: 2026 })]).toEqual([sums, { ...sums, frozen: true }]);
 
     const again = await office.client.monitoring.build({ year: 2026, half: null });
     expect([again.delivery.id, again.tables]).toEqual([delivered.delivery.id, delivered.tables]);
@@ -138,6 +154,14 @@ describe('a reporting year', () => {
     expect([keysOf(record), keysOf(later.row.id)]).toEqual([[], ['2027']]);
     expect(inCases().cases.read((tx) => [...tx.facts.caseYears(2026)])).toEqual([]);
     expect((await office.client.monitoring.ownCount({ year: 2027 })).frozen).toBe(false);
+  });
+
+  it('takes no Kurzberatung any more, and says what to do instead', async () => {
+    const entered = office.client.tally.enter({ rows: [{ 'tally.day': '2026-12-30' }] });
+    await expect(entered).rejects.toMatchObject({ code: 'ANSWER_INVALID', data: { reason: expect.stringContaining('Das Jahr 2026 ist abgeschlossen') as string } });
+    const [row] = await office.client.tally.enter({ rows: [{ 'tally.minutes': 5 }] });
+    if (row === undefined) throw new Error('nothing was entered');
+    expect(await codeOf(office.client.tally.change({ session: row.session, entry: row.entry, answers: { 'tally.day': '2026-12-30' } }))).toBe('ANSWER_INVALID');
   });
 
   it('takes no count keys of it from another PC either, and everything else of what that PC says', () => {
@@ -163,13 +187,15 @@ describe('a reporting year', () => {
     const other = officeIn(dir, {}, { now: office.clock.now, day: IsoDay.parse('2027-02-16') });
     openByKeys(other, await officeKeys());
     const here = () => openContext(other.core.context);
+    keepTallyTotals(here().store, [2026]);
     for (const step of freezeYears(here().store, [2026], here().actor)) if (step === last) break;
     await other.core.lock();
     openByKeys(other, await officeKeys());
     const expected = last === 'written down' ? [] : [2026];
     expect(await freezeFinalYears(here())).toEqual(expected);
-    const { finds } = scanFolder(dir, doorKeys(), [...rowIds, Buffer.from(countKeys)]);
+    const { finds } = scanFolder(dir, doorKeys(), [...rowIds, ...talks, Buffer.from(countKeys)]);
     expect(finds.filter(({ place }) => !place.startsWith('backups/20'))).toEqual([]);
+    expect(await other.client.tally.summary({ year: 2026 })).toEqual({ year: 2026, count: 2, minutes: 40, moved: talks.length - 2, frozen: true });
     expect((await other.client.audit.verify()).doors.map(({ brokenAt }) => brokenAt)).toEqual([null, null]);
     await other.remove();
   }, 60_000);

@@ -5,9 +5,10 @@ import { derivedDigest } from '../../db/check/derived-digest.ts';
 import { eraseRecords } from '../../office/forgetting/erase-records.ts';
 import { rebuildStates } from '../../db/check/rebuild-derived.ts';
 import { insideOf } from '../../db/open-store.ts';
-import { randomId } from '../../shared/crypto/sodium.ts';
+import { sweep } from '../../office/forgetting/sweep.ts';
+import { randomId, sha256Hex } from '../../shared/crypto/sodium.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
-import { ActId, EntryId } from '../../shared/domain/ids.ts';
+import { ActId, EntryId, type RecordId } from '../../shared/domain/ids.ts';
 import { tallyCatalogue } from '../../shared/tally/tally-catalogue.ts';
 import { amira, codeOf, readyOffice, type TestOffice } from './support/office.ts';
 
@@ -148,6 +149,14 @@ describe('a Kurzberatung', () => {
       return { ref: { session, entry }, caseId: file.row.id, takeContact };
     }
     const summary = () => office.client.tally.summary({ year: 2026 });
+    /** Where a Kurzberatung names this file: rows, states, histories. */
+    const anywhere = (caseId: RecordId): readonly string[] => {
+      const { store } = openContext(office.core.context);
+      const db = insideOf(store).databases.cases;
+      const inHistories = store.cases?.read((tx) => tx.histories.ids('tally').flatMap((id) => tx.histories.read(id))) ?? [];
+      const rows = db?.prepare<[], string>('SELECT answers FROM tallies UNION ALL SELECT state FROM record_states').pluck().all() ?? [];
+      return [...inHistories.map((one) => JSON.stringify(one)), ...rows].filter((text) => text.includes(sha256Hex(caseId)));
+    };
 
     it('comes back when its contact is taken away, counts again, and goes into the right one', async () => {
       const { ref, takeContact } = await moved();
@@ -176,13 +185,48 @@ describe('a Kurzberatung', () => {
       expect((await office.client.monitoring.ownCount({ year: 2026 })).talks?.shortCounselling.count).toBe(after.count);
     });
 
-    it('stays where it counts when the file was forgotten: a person is counted once', async () => {
+    it.each(['retention', 'wish'] as const)('goes whole with the file that is forgotten (%s): a person is counted once, and nothing says who she was', async (reason) => {
       const { ref, caseId } = await moved();
+      const after = await summary();
+      await eraseRecords(openContext(office.core.context), [caseId], reason);
+      expect(await summary()).toEqual({ ...after, moved: after.moved - 1 });
+      expect(counted(2026)).toHaveLength(after.count);
+      expect(await codeOf(office.client.tally.retire({ ...ref, retired: true }))).toBe('ENTRY_UNKNOWN');
+      expect(anywhere(caseId)).toEqual([]);
+    });
+
+    it('stays, and is a Kurzberatung like any other, when it came back before the file was forgotten', async () => {
+      const { ref, caseId, takeContact } = await moved();
+      await takeContact(true);
+      await office.client.tally.retire({ ...ref, retired: false });
       const after = await summary();
       await eraseRecords(openContext(office.core.context), [caseId], 'retention');
       expect(await summary()).toEqual(after);
-      expect(counted(2026)).toHaveLength(after.count);
-      expect(await codeOf(office.client.tally.retire({ ...ref, retired: true }))).toBe('ENTRY_UNKNOWN');
+      expect(anywhere(caseId)).toEqual([]);
+    });
+
+    it('that moved on into another file goes on with that one, and says nothing of the first', async () => {
+      const { ref, caseId, takeContact } = await moved();
+      await takeContact(true);
+      await office.client.tally.retire({ ...ref, retired: false });
+      const right = await amira(office);
+      await office.client.tally.moveToCase({ ...ref, caseId: right.row.id });
+      const after = await summary();
+      await eraseRecords(openContext(office.core.context), [caseId], 'retention');
+      expect(await summary()).toEqual(after);
+      expect([anywhere(caseId), anywhere(right.row.id).length > 0]).toEqual([[], true]);
+    });
+
+    it('goes the next morning when a restore or another PC brought it back', async () => {
+      const { ref, caseId } = await moved();
+      const open = openContext(office.core.context);
+      const back = open.store.cases?.read((tx) => tx.histories.read(ref.session)) ?? [];
+      await eraseRecords(open, [caseId], 'retention');
+      open.store.cases?.write((tx) => tx.histories.merge(back));
+      expect(anywhere(caseId)).not.toEqual([]);
+      await sweep(office.core.context);
+      expect(anywhere(caseId)).toEqual([]);
+      expect((await office.client.tally.list({ from, to })).filter(({ entry }) => entry === ref.entry)).toEqual([]);
     });
 
     it('comes back when the file was made in error, and says nothing of it', async () => {
