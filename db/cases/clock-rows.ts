@@ -34,7 +34,7 @@ export function openClockRows(db: Sqlite): ClockRows {
   // All of it stands in the index.
   const days = db.prepare<[string], KeptDay>('SELECT record, act, day, last_day AS "limit", ended, held FROM clock_rows WHERE day <= ? ORDER BY day, record');
   const line = db.prepare<[string], KeptLine>(`
-    SELECT c.text, r.name, r.number, r.caseworker, r.deputy, r.shielded FROM clock_rows c JOIN case_rows r ON r.id = c.record WHERE c.record = ?`);
+    SELECT c.text, r.name, r.number, r.status, r.caseworker, r.deputy, r.shielded FROM clock_rows c JOIN case_rows r ON r.id = c.record WHERE c.record = ?`);
 
   return {
     save: (record, row) => {

@@ -93,7 +93,7 @@ export interface ClockDay extends Omit<ClockRow, 'text'> {
 }
 
 /** What a line of the preview shows of one of them, and who may see it. */
-export type ClockLineRow = Pick<ClockRow, 'text'> & Pick<CaseRow, 'name' | 'number' | 'caseworker' | 'deputy' | 'shielded'>;
+export type ClockLineRow = Pick<ClockRow, 'text'> & Pick<CaseRow, 'name' | 'number' | 'status' | 'caseworker' | 'deputy' | 'shielded'>;
 
 export interface SearchHit {
   readonly record: RecordId;

@@ -1,12 +1,14 @@
 /** What the clock will do in the next 30 days, what it did last, and what keeps it from running. */
+import type { ClockLineRow } from '../../db/contract/cases.ts';
 import type { CasesTx } from '../../db/contract/store.ts';
 import { randomId } from '../../shared/crypto/sodium.ts';
 import { rightTo, worksOnProtection } from '../../shared/cases/case-right.ts';
 import { forEyes, officeHindrances } from '../../shared/clock/hindrances.ts';
 import { previewOf, planRun } from '../../shared/clock/run.ts';
-import { previewDays, restAfterImport, type ClockOffice, type JudgedFile } from '../../shared/clock/types.ts';
+import { previewDays, restAfterImport, type ClockOffice, type HindranceCode, type JudgedFile } from '../../shared/clock/types.ts';
 import { addDays, type IsoDay } from '../../shared/domain/day.ts';
 import { RecordId } from '../../shared/domain/ids.ts';
+import type { CaseRight } from '../../shared/rpc/case.views.ts';
 import type { ClockLine, ClockOverview } from '../../shared/rpc/clock.views.ts';
 import { namesOf } from '../cases/case-view.ts';
 import { closedTo, whoAsks } from '../cases/who-asks.ts';
@@ -64,6 +66,16 @@ function exceptedDevices({ store }: CasesContext): ClockOverview['exceptedDevice
   });
 }
 
+/** Of a restricted file the clock may tell what is to be done for her, and nothing else the file says: no day of a talk, no appointment, no other hold. */
+const ofHerRights: readonly HindranceCode[] = ['restriction', 'access_request', 'import_rest', 'device_silent', 'day_untrusted'];
+
+function restrictedLine(line: Omit<ClockLine, 'name' | 'number' | 'caseworker' | 'text'>, { name, number, caseworker }: ClockLineRow, right: CaseRight): ClockLine {
+  const told = { ...line, number, text: 'Die Verarbeitung ist eingeschränkt: Bis zur Aufhebung geschieht mit der Akte nichts.' };
+  // A colleague has nothing to do with it: by its number it can be asked about.
+  if (right === 'colleague') return { ...told, name: 'Eingeschränkte Akte', caseworker: null, hindrances: [] };
+  return { ...told, name, caseworker, hindrances: line.hindrances.filter(({ code }) => ofHerRights.includes(code)) };
+}
+
 /** A line as whoever asks may see it: that there is a closed file, and nothing of it; its id is another one each time. */
 function lineFor(context: CasesContext, { projections }: Pick<CasesTx, 'projections'>, unreadable: ReadonlyMap<RecordId, DamagedClock>): (file: JudgedFile) => ClockLine {
   const closed = closedTo(context);
@@ -79,6 +91,7 @@ function lineFor(context: CasesContext, { projections }: Pick<CasesTx, 'projecti
     }
     const right = rightTo({ responsible: row.caseworker === null ? [] : [row.caseworker], deputies: row.deputy === null ? [] : [row.deputy] }, who);
     const hindrances = forEyes(beyond?.hindrances ?? verdict.hindrances, { protection: worksOnProtection(right) });
+    if (row.status === 'restricted') return restrictedLine({ ...line, caseId: record, hindrances }, row, right);
     return { ...line, caseId: record, name: row.name, number: row.number, caseworker: row.caseworker, text: row.text, hindrances };
   };
 }
