@@ -1,13 +1,16 @@
 /** Reads a case file and its person card as one set of answers. */
 import type { AnswerValue } from '../domain/answer.ts';
+import { IsoDay } from '../domain/day.ts';
 import type { EntryId } from '../domain/ids.ts';
-import { recordItself, type RecordState } from '../history/state.ts';
+import { type Head, recordItself, type RecordState } from '../history/state.ts';
 
 export interface CaseAnswers {
   /** The answer, or null when nobody answered. Of two statements the one with the smaller intent id, on every PC the same. */
   value(field: string, entry?: EntryId | null): AnswerValue;
   /** What everybody said: more than one where two PCs wrote apart from each other, none when nobody answered. */
   statements(field: string, entry?: EntryId | null): readonly AnswerValue[];
+  /** The day on which the first of what stands there was written, in UTC; null when nobody answered. */
+  writtenOn(field: string, entry?: EntryId | null): IsoDay | null;
   /** Long text, '' when empty. */
   text(field: string, entry?: EntryId | null): string;
   /** Entries of a group that were not taken away, in rank order; `parent` undefined = whatever they stand in. */
@@ -18,7 +21,7 @@ export interface CaseAnswers {
 export function readCase(caseState: RecordState, person: RecordState | undefined): CaseAnswers {
   const states = person === undefined ? [caseState] : [caseState, person];
   let places: Places | undefined;
-  const headsOf = (field: string, entry: EntryId | null | undefined): readonly { readonly value: AnswerValue }[] => {
+  const headsOf = (field: string, entry: EntryId | null | undefined): readonly Pick<Head, 'value' | 'at'>[] => {
     for (const state of states) {
       const heads = state.answers[entry ?? recordItself]?.[field];
       if (heads !== undefined && heads.length > 0) return heads;
@@ -28,6 +31,10 @@ export function readCase(caseState: RecordState, person: RecordState | undefined
   return {
     value: (field, entry) => headsOf(field, entry)[0]?.value ?? null,
     statements: (field, entry) => headsOf(field, entry).map(({ value }) => value),
+    writtenOn: (field, entry) => {
+      const [first] = headsOf(field, entry).map(({ at }) => at.slice(0, 10)).sort();
+      return IsoDay.safeParse(first).data ?? null;
+    },
     text: (field, entry) => {
       for (const state of states) {
         const found = state.texts[entry ?? recordItself]?.[field];

@@ -7,11 +7,11 @@ import type { CaseWarning } from '../rpc/case.views.ts';
 import { readCase, type CaseAnswers } from './answers.ts';
 import type { CaseFile } from './case-decision.ts';
 import { isShielded, shieldedField } from './case-right.ts';
-import { dayOf } from './case-status.ts';
+import { dayOf, endDay } from './case-status.ts';
 import { endedWithMajority } from './disclosure.ts';
 import { consentField, consentStatus, healthConsentField, healthConsentStatus } from './consent.ts';
 import { parentsField, parentsInformed } from './guardians.ts';
-import { ofAgeAheadDays } from './of-age.ts';
+import { ofAgeAheadDays, ofAgeDate } from './of-age.ts';
 
 /** How long before the 27th birthday, when the programme ends and the MBE takes over, it is put before the counsellor: twelve weeks. */
 const limitAhead = 84;
@@ -65,13 +65,16 @@ function contact({ catalogue }: CaseFile, answers: CaseAnswers): readonly CaseWa
   return warnings;
 }
 
-/** Ahead of the day, and after it for as long as only the guardians consented. */
+/** Ahead of the day, and after it until her own consent stands, as the list of dates says, and for as long as only the guardians consented. */
 function ofAge(answers: CaseAnswers, today: IsoDay): CaseWarning | null {
   const day = birthdayOf(answers, 18);
   if (day === null || today < addDays(day, -ofAgeAheadDays)) return null;
-  const what = 'eigene Einwilligung nötig, Personensorge und Vormundschaft enden, Kontaktdaten dazu prüfen';
+  const alone = answers.value('consent.granted_by') === 'young_person';
+  const what = `${alone ? '' : 'eigene Einwilligung nötig, '}Personensorge und Vormundschaft enden, Kontaktdaten dazu prüfen`;
   if (today < day) return { code: 'turns_18', text: `Wird am ${germanDay(day)} 18: ${what}.${estimated(answers)}`, field: 'case.date_of_birth' };
-  if (answers.value('consent.granted_by') !== 'legal_guardian' || consentStatus(answers) !== 'granted') return null;
+  const guardiansAlone = answers.value('consent.granted_by') === 'legal_guardian' && consentStatus(answers) === 'granted';
+  const stillDue = endDay(answers, today) === null && ofAgeDate(answers, today) !== null;
+  if (!guardiansAlone && !stillDue) return null;
   return { code: 'turns_18', text: `Seit dem ${germanDay(day)} volljährig: ${what}.${estimated(answers)}`, field: 'consent.granted_by' };
 }
 

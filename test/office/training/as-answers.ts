@@ -15,6 +15,7 @@ export function asAnswers({ answers, texts, entries }: TrainingCase): CaseAnswer
       const value = values.get(`${entry ?? ''} ${field}`);
       return value === undefined ? [] : [value];
     },
+    writtenOn: () => null,
     text: (field, entry) => words.get(`${entry ?? ''} ${field}`) ?? '',
     entries: (group, parent) =>
       entries

@@ -34,6 +34,20 @@ describe('the 18th birthday', () => {
     expect(due(file, '2027-02-01')).toEqual([]);
   });
 
+  it('does not vanish on the day where nobody knows the day of the consent: with „Rest unbekannt“ it stays until a later one stands', () => {
+    for (const givenBy of ['both', 'legal_guardian', 'young_person', null]) {
+      const file = ahmad({ 'consent.granted_by': givenBy, 'consent.data_processing_date': { special: 'unknown' } });
+      for (const on of ['2026-12-31', '2027-01-01', '2028-06-01']) expect(due(file, on)).toHaveLength(1);
+      file.answer('consent.data_processing_date', '2027-01-04');
+      expect(due(file, '2027-02-01')).toEqual([]);
+    }
+  });
+
+  it('is nothing for who was grown up when the consent was written down, its day unknown; with guardians she was not', () => {
+    const grown = (givenBy: AnswerValue) => due(ahmad({ 'case.date_of_birth': '2005-01-01', 'consent.granted_by': givenBy, 'consent.data_processing_date': { special: 'unknown' } }), '2026-12-01');
+    expect([grown('young_person'), grown({ special: 'unknown' }), grown('legal_guardian').length]).toEqual([[], [], 1]);
+  });
+
   it('says when the date is estimated, and asks for no second consent where she gave it alone', () => {
     expect(due(ahmad({ 'case.date_of_birth_precision': 'estimated' }), '2026-12-01')[0]?.text).toContain('Geburtstag geschätzt');
     expect(due(ahmad({ 'consent.granted_by': 'young_person' }), '2026-12-01')[0]?.text).toBe('Wird am 01.01.2027 18: Rechte der Personensorgeberechtigten enden');

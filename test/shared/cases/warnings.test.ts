@@ -39,7 +39,7 @@ describe('what everybody sees first', () => {
 
 describe('her 18th birthday', () => {
   const young = (precision = 'exact'): TestFile => {
-    const file = consentedFile(today);
+    const file = consentedFile(day('2026-05-01'));
     file.answer('case.date_of_birth', '2008-04-01');
     file.answer('case.date_of_birth_precision', precision);
     return file;
@@ -49,8 +49,9 @@ describe('her 18th birthday', () => {
     ['2026-02-03', false],
     ['2026-02-04', true],
     ['2026-03-31', true],
-    ['2026-04-01', false],
-  ])('eight weeks ahead and no longer: %s', (on, shown) => {
+    ['2026-04-01', true],
+    ['2026-07-01', true],
+  ])('eight weeks ahead, and until her own consent stands: %s', (on, shown) => {
     expect(codes(young(), day(on)).includes('turns_18')).toBe(shown);
   });
 
@@ -64,7 +65,19 @@ describe('her 18th birthday', () => {
     const file = young();
     file.answer('consent.granted_by', 'legal_guardian');
     expect(codes(file, day('2026-05-01'))).toEqual(['turns_18']);
+    file.answer('consent.data_processing_date', '2026-04-20');
+    expect(codes(file, day('2026-05-01'))).toEqual(['turns_18']);
     file.answer('consent.granted_by', 'young_person');
+    expect(codes(file, day('2026-05-01'))).toEqual([]);
+  });
+
+  it('asks nobody for a second consent who gave her own: the rights of others end all the same', () => {
+    const file = young();
+    file.answer('consent.granted_by', 'young_person');
+    expect(text(file, 'turns_18', day('2026-05-01'))).toBe('Seit dem 01.04.2026 volljährig: Personensorge und Vormundschaft enden, Kontaktdaten dazu prüfen.');
+    const task = file.add('task');
+    file.answer('task.kind', 'guardians_of_age', task);
+    file.answer('task.done_on', '2026-04-20', task);
     expect(codes(file, day('2026-05-01'))).toEqual([]);
   });
 

@@ -18,6 +18,7 @@ const values: Readonly<Record<string, AnswerValue>> = {
 const answers: CaseAnswers = {
   value: (field, entry) => values[entry === null || entry === undefined ? field : `${entry} ${field}`] ?? null,
   statements: (field) => [values[field] ?? null],
+  writtenOn: () => null,
   text: (field) => (field === 'integration_plan.jmd_contribution' ? 'Wir helfen.' : ''),
   entries: () => [],
 };

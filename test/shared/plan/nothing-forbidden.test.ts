@@ -33,6 +33,7 @@ function filledUp(answers: CaseAnswers): CaseAnswers {
   return {
     value: (field, of) => (ofThePlan.has(field) ? answers.value(field, of) : planted(field)),
     statements: (field, of) => (ofThePlan.has(field) ? answers.statements(field, of) : [planted(field)]),
+    writtenOn: (field, of) => answers.writtenOn(field, of),
     text: (field, of) => (ofThePlan.has(field) ? answers.text(field, of) : wordsOf(planted(field))),
     entries: (group, parent) => (groupsOfThePlan.has(group) ? answers.entries(group, parent) : [entry]),
   };
