@@ -22,8 +22,9 @@ export interface Suggestion extends Suggested {
   readonly display: string;
 }
 
-/** Case Management begins with an agreed plan; a draft suggests nothing, and nor does a plan whose CM has ended. */
+/** Case Management begins with an agreed plan; a draft suggests nothing, nor does a plan whose CM has ended, nor any plan once she said or says that she is not in. */
 function suggestCaseManagement(answers: CaseAnswers, today: IsoDay): readonly Suggested[] {
+  if (answers.statements('consent.case_management_agreed').includes(false)) return [];
   const plan = agreedPlanRun(answers, today);
   if (plan === null || plan.end !== null || answers.value('case.cm_end') !== null) return [];
   const agreed = `Der Plan wurde am ${germanDay(plan.start)} vereinbart.`;

@@ -283,8 +283,12 @@ describe('the consent to health data', () => {
 
 describe('what she agreed to beside', () => {
   it('the agreement to Case Management: taken back with its day, and support goes on', async () => {
-    const { row } = await answerAll(office, await amira(office), [{ field: 'consent.case_management_agreed', value: true }]);
+    const plan = [{ field: 'case.support_form', value: 'counselling' }, { field: 'integration_plan.status', value: 'agreed' }, { field: 'integration_plan.signed_on', value: '2026-03-01' }];
+    const before = await answerAll(office, await amira(office), [{ field: 'consent.case_management_agreed', value: true }, ...plan]);
+    const { row } = before;
+    const toManagement = (of: CaseView) => of.suggestions.filter(({ value }) => value === 'case_management');
     const view = await office.client.cases.withdraw({ caseId: row.id, what: 'case_management', entry: null, day: today });
+    expect([toManagement(before).length, toManagement(view)]).toEqual([1, []]);
     expect(view.answers['']?.['consent.case_management_agreed']?.heads.map(({ value }) => value)).toEqual([false]);
     expect(view.answers['']?.['consent.case_management_withdrawn']?.heads.map(({ value }) => value)).toEqual(['2026-03-02']);
     expect([tasksOf(view), view.consentGiven]).toEqual([[['decide_continue', '2026-03-16']], true]);

@@ -55,6 +55,7 @@ describe('the beginning of the Case Management', () => {
     ['a draft', { 'integration_plan.status': 'draft', 'integration_plan.created_on': '2026-01-20' }],
     ['a refused plan', { 'integration_plan.status': 'declined', 'integration_plan.created_on': '2026-01-20' }],
     ['a plan whose Case Management has ended', { 'case.support_form': 'counselling', 'case.counselling_start': '2026-01-12', 'case.cm_start': '2026-01-26', 'case.cm_end': '2026-02-01', ...agreed }],
+    ['who was asked and is not in', { 'case.support_form': 'counselling', 'case.counselling_start': '2026-01-12', 'consent.case_management_agreed': false, ...agreed }],
     ['a file that has ended', { 'case.support_form': 'counselling', 'case.counselling_start': '2025-06-01', 'case.counselling_end': '2026-02-01', ...agreed }],
     ['a file that says all that', { 'case.support_form': 'case_management', 'case.cm_start': '2026-01-26', ...agreed }],
   ])('is not suggested for %s', (_name, values) => {
