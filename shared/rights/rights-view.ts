@@ -8,7 +8,7 @@ import type { CaseFile } from '../cases/case-decision.ts';
 import { caseName } from '../cases/case-status.ts';
 import { entryNames } from '../cases/entry-names.ts';
 import type { NoticeView, RecipientView, RequestView, RestrictionView, RightsView } from '../rpc/rights.views.ts';
-import { toldDisclosures } from './notices.ts';
+import { toldDisclosures, unheardOfErasure } from './notices.ts';
 import { owedActs } from './owed.ts';
 import { asksAsParent, isOfAge, stepsOf } from './requests.ts';
 import { isRestricted } from './restricted.ts';
@@ -40,6 +40,7 @@ export function rightsView(file: CaseFile, today: IsoDay): RightsView {
     restrictions: answers.entries('restriction', null).map((entry) => restrictionView(look, entry)),
     notices: answers.entries('notice', null).map((entry) => noticeView(look, entry)),
     recipients: restricted ? [] : toldDisclosures(answers).map((entry) => recipientView(look, entry)),
+    unheardOfErasure: unheardOfErasure(answers).length,
   };
 }
 

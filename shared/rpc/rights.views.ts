@@ -77,6 +77,8 @@ export interface RightsView {
   readonly notices: readonly NoticeView[];
   /** Who got something of the file; to be shown before an erasure. Empty while it is restricted, except as `notices`. */
   readonly recipients: readonly RecipientView[];
+  /** Of them, and of those that are not shown: how many are not noted as told that the file goes. An erasure asks about them. */
+  readonly unheardOfErasure: number;
 }
 
 /** One line of the overview over all files. */

@@ -1,4 +1,4 @@
-/** Forms from the command line, blank and filled, with the refusals of the window. */
+/** Forms and letters from the command line, blank and filled, with the refusals of the window. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,4 +27,11 @@ test('a form is blank, or filled from a file once there is what it needs', { tim
   expect(await cliJson(['document', 'pdf', 'release', '--case', id, ...at, '--out', out], password)).toMatchObject({ filled: true });
   expect((await readPdf(readFileSync(out))).text).toContain('Amira');
   expect((await runCli(['document', 'pdf', 'vertrag', ...at], password)).exit).toBe(2);
+
+  expect((await runCli(['document', 'pdf', 'copy_offer', ...at], password)).exit).toBe(2);
+  const early = await runCli(['document', 'pdf', 'copy_offer', '--case', id, ...at, '--json'], password);
+  expect([early.exit, (JSON.parse(early.stdout) as { error: { code: string } }).error.code]).toEqual([1, 'LETTER_NOT_NOW']);
+  await cliJson(['case', 'end', id, '--reason', 'relocation', ...at], password);
+  expect(await cliJson(['document', 'pdf', 'copy_offer', '--case', id, ...at, '--out', out], password)).toMatchObject({ form: 'copy_offer', filled: true });
+  expect((await readPdf(readFileSync(out))).text.replaceAll(/\s+/g, ' ')).toContain('Guten Tag Amira, unsere Begleitung ist zu Ende. Am 02.05.2026');
 });

@@ -1,16 +1,13 @@
 /** The letters before an act of the clock, on paper: tagged, one page, in her way of being spoken to; a hostile name stays text. */
 import { afterAll, describe, expect, it } from 'vitest';
-import { IsoDay } from '../../shared/domain/day.ts';
-import { letterKinds, letterPaper, letterText, letterTitle, type LetterKind } from '../../shared/papers/letters.ts';
-import type { SheetPaper } from '../../shared/papers/sheet-paper.ts';
+import { letterKinds, letterTitle, type LetterKind } from '../../shared/papers/letters.ts';
 import type { Address } from '../../shared/papers/wording.ts';
 import { documentsBy, enginesHere } from '../support/engines.ts';
 import { readPdf } from '../support/pdf.ts';
-import { sampleFrame } from '../support/sample-forms.ts';
+import { sampleLetter } from '../support/sample-forms.ts';
 
 const said = (text: string): string => text.replaceAll(/\s+/g, ' ');
-const letter = (kind: LetterKind, address: Address, name = 'Amira Haydari'): SheetPaper =>
-  letterPaper(sampleFrame, { title: letterTitle(kind, address), text: letterText(kind, { name, address, officeName: sampleFrame.officeName, day: IsoDay.parse('2026-04-03') }) });
+const letter = (kind: LetterKind, address: Address, name = 'Amira Haydari') => sampleLetter(kind, { address, name });
 
 describe.each(enginesHere)('a letter (Typst: %s)', (engine) => {
   const service = documentsBy(engine);

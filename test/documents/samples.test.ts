@@ -11,7 +11,7 @@ import type { WallPaper } from '../../shared/plan/papers.ts';
 import { formKinds } from '../../shared/papers/forms.ts';
 import { blankNotfallblatt } from '../../shared/papers/notfallblatt.ts';
 import { difference, readPicture, writePicture } from '../support/picture.ts';
-import { sampleForm, sampleFrame } from '../support/sample-forms.ts';
+import { sampleForm, sampleFrame, sampleLetter } from '../support/sample-forms.ts';
 import { sampleAgreement, sampleSlip, sampleWall } from '../support/sample-plan.ts';
 import { keep } from '../support/screens.ts';
 import { handbook } from '../support/windows.ts';
@@ -38,6 +38,7 @@ const samples: Readonly<Record<string, Paper>> = {
   release: sampleForm('release'),
   'release-leer': sampleForm('release', { blank: true, address: 'sie' }),
   notfallblatt: blankNotfallblatt(sampleFrame, 'NI-0417'),
+  letter: sampleLetter('copy_offer'),
 };
 
 /** Share of pixels that may differ without a new picture: another edge of a letter. */

@@ -150,6 +150,20 @@ describe('her own wish', () => {
     expect([await left(), (await office.core.client.clock.protocol({ limit: 1 })).map(({ reason }) => reason)]).toEqual([0, ['wish']]);
   });
 
+  test('of a file whose recipients are noted as told is done without the question', async () => {
+    const caseId = await file('Ines', 'Bekannt');
+    await disclose(caseId, 'Sprachschule am Fluss');
+    await wished(caseId);
+    const { rights } = office.core.client;
+    for (const { entry } of (await rights.ofCase({ caseId })).notices) await rights.noticeDone({ caseId, entry, day: today, result: 'told' });
+    await askToDelete(caseId, 'Bekannt, Ines', 'Der junge Mensch wünscht es');
+    await understood().check();
+    expect(await question().count()).toBe(0);
+    await ask().getByRole('button', { name: 'Endgültig löschen' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Fälle' }).waitFor();
+    expect(await left()).toBe(0);
+  });
+
   test('nothing on the way was an error of the window', () => {
     expect(office.complaints).toEqual([]);
   });

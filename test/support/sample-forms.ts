@@ -1,9 +1,11 @@
-/** Forms of a made-up office, filled for nobody who exists, and blank. */
+/** Forms and letters of a made-up office, filled for nobody who exists, and blank. */
 import { IsoDay } from '../../shared/domain/day.ts';
 import type { Law } from '../../shared/law/edition.ts';
 import { lawOn, lawView, unconfirmed } from '../../shared/law/law-on.ts';
 import { formPaper, nobody, noRelease, type FormFrame, type FormPerson, type FormRelease } from '../../shared/papers/form-paper.ts';
 import type { OwnWordedForm } from '../../shared/papers/forms.ts';
+import { letterPaper, letterText, letterTitle, type LetterKind } from '../../shared/papers/letters.ts';
+import type { Address } from '../../shared/papers/wording.ts';
 import { bytesToBase64 } from '../../shared/history/base64.ts';
 import type { Letterhead } from '../../shared/papers/letterhead.ts';
 import { standardWording } from '../../shared/papers/standard/all.ts';
@@ -38,4 +40,9 @@ export function sampleForm(form: OwnWordedForm, { blank = false, law = 'gdpr', a
     person: blank ? nobody : samplePerson,
     release: blank ? noRelease : sampleRelease,
   });
+}
+
+export function sampleLetter(kind: LetterKind, { address = 'du', name = 'Amira' }: { readonly address?: Address; readonly name?: string } = {}): SheetPaper {
+  const text = letterText(kind, { name, address, officeName: sampleFrame.officeName, day: IsoDay.parse('2026-04-03') });
+  return letterPaper(sampleFrame, { title: letterTitle(kind, address), text });
 }

@@ -223,8 +223,7 @@ describe('that the Jugendamt was told of a danger', () => {
     const selin = newColleague(office, 'Selin');
     await answerAll(office, await office.client.cases.open({ caseId }), [{ field: 'case.deputy_staff_id', value: selin.user }]);
     await unlockAs(office, selin);
-    // That there is something to do; its words are read in the file.
-    expect(await ofAll()).toEqual([['task', '']]);
+    expect(await ofAll()).toEqual(rectification);
     await office.client.rights.noticeDone({ caseId, entry: notices[0]?.entry as EntryId, day: today, result: 'told' });
     expect(await ofAll()).toEqual([]);
   });
