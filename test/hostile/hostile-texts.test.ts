@@ -1,4 +1,7 @@
-/** Two hundred and more hostile strings in every field a person can type into, through the real core: kept as typed, found, shown, sent nowhere. */
+/**
+ * Two hundred and more hostile strings through the real core: kept as typed, found, shown, sent nowhere. Every field a person can type into gets one of
+ * every kind (markup, directions, formulas, control characters …), and a million letters; some fields of each type get every single string.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { safeJson, safeLines } from '../../cli/terminal-safe.ts';
 import { planFileName } from '../../office/plan/file-name.ts';
@@ -40,20 +43,40 @@ const refusedFor: string[] = [];
 
 const inLongTexts = cleanText(hostileStrings.join('\n\n'));
 
-async function type(field: Field, text: string): Promise<void> {
-  const entry = field.group === undefined ? null : (entries.get(field.group) ?? null);
-  const key = entry ?? '';
-  if (field.type === 'longtext') {
-    view = await office.client.cases.editText({ caseId, entry, field: field.id, text, base: [...(view.texts[key]?.[field.id]?.base ?? [])] });
-    typed.push({ field, entry, kept: cleanText(text) });
-    return;
-  }
-  const checked = checkAnswer(currentCatalogue, field, text, today);
-  if (checked.ok && typeof checked.value === 'string') {
-    view = await office.client.cases.answer({ caseId, entry, field: field.id, value: text, base: [...(view.answers[key]?.[field.id]?.base ?? [])] });
-    typed.push({ field, entry, kept: checked.value });
-  } else if (!checked.ok) refusedFor.push(checked.error.reason);
+const placeOf = (field: Field): EntryId | null => (field.group === undefined ? null : (entries.get(field.group) ?? null));
+const lastOf = (field: Field): Typed | undefined => typed.findLast((one) => one.field.id === field.id);
+
+async function typeLong(field: Field, text: string): Promise<void> {
+  const entry = placeOf(field);
+  view = await office.client.cases.editText({ caseId, entry, field: field.id, text, base: [...(view.texts[entry ?? '']?.[field.id]?.base ?? [])] });
+  typed.push({ field, entry, kept: cleanText(text) });
 }
+
+/** One string in each of these fields, in one act: what a field refuses is not sent, what would change nothing neither. */
+async function typeShort(strings: ReadonlyMap<Field, string>): Promise<void> {
+  const now = [...strings].flatMap(([field, text]): readonly (Typed & { readonly text: string })[] => {
+    const checked = checkAnswer(currentCatalogue, field, text, today);
+    if (!checked.ok) refusedFor.push(checked.error.reason);
+    else if (typeof checked.value === 'string' && checked.value !== lastOf(field)?.kept) return [{ field, entry: placeOf(field), kept: checked.value, text }];
+    return [];
+  });
+  if (now.length === 0) return;
+  const answers = now.map(({ field, entry, text }) => ({ entry, field: field.id, value: text, base: [...(view.answers[entry ?? '']?.[field.id]?.base ?? [])] }));
+  view = await office.client.cases.answerAll({ caseId, answers });
+  typed.push(...now);
+}
+
+/** Keeps something of it. */
+function takes(field: Field, text: string): boolean {
+  const checked = checkAnswer(currentCatalogue, field, text, today);
+  return checked.ok && checked.value !== null;
+}
+
+const short = typedFields.filter(({ type }) => type === 'text');
+const kinds = Object.values(hostile);
+/** Take any line: name, a place, what a step is called, who got something. */
+const everyString = ['person.last_name', 'person.city', 'action_step.task', 'disclosure.recipient_name'];
+const everyStringLong = typedFields.filter(({ type }) => type === 'longtext').slice(0, 2);
 
 beforeAll(async () => {
   office = officeIn(await newFolder());
@@ -63,10 +86,25 @@ beforeAll(async () => {
   caseId = view.row.id;
   for (const group of ['goal', 'subgoal', 'action_step']) await addEntry(group);
   for (const { group } of typedFields) if (group !== undefined && !entries.has(group)) await addEntry(group);
-  const short = typedFields.filter(({ type: kind }) => kind === 'text');
-  for (const field of typedFields) if (field.type === 'longtext') await type(field, hostileStrings.join('\n\n'));
-  // Every string goes into some field of one line; the ones with a pattern refuse most.
-  for (const [i, text] of hostileStrings.entries()) await type(short[i % short.length] as Field, text);
+  // In each round another kind in each field; the ones with a pattern refuse most.
+  for (const round of kinds.keys())
+    await typeShort(
+      new Map(
+        short.map((field, at) => {
+          const kind = kinds[(at + round) % kinds.length] ?? [];
+          // One that it takes, where there is one: a short field is too short for most of the large ones.
+          const taken = kind.filter((text) => takes(field, text));
+          const from = taken.length === 0 ? kind : taken;
+          return [field, from[(at + round) % from.length] ?? ''];
+        }),
+      ),
+    );
+  for (const text of hostileStrings) await typeShort(new Map(short.filter(({ id }) => everyString.includes(id)).map((field) => [field, text])));
+  for (const field of everyStringLong) {
+    for (const text of hostileStrings) if (cleanText(text) !== lastOf(field)?.kept) await typeLong(field, text);
+  }
+  // All of them at once in each long text, last: they make every answer of the core a long one.
+  for (const field of typedFields) if (field.type === 'longtext') await typeLong(field, hostileStrings.join('\n\n'));
 }, 400_000);
 
 async function addEntry(group: string): Promise<void> {
@@ -90,12 +128,35 @@ async function addEntry(group: string): Promise<void> {
 
 afterAll(async () => office.remove());
 
-const lastOf = (field: Field): Typed | undefined => typed.findLast((one) => one.field.id === field.id);
-
 describe('the strings', () => {
   test('are more than two hundred, of every kind', () => {
     expect(hostileStrings.length).toBeGreaterThan(200);
-    expect(Object.values(hostile).every((group) => group.length >= 8)).toBe(true);
+    expect(kinds.every((kind) => kind.length >= 8)).toBe(true);
+  });
+
+  test('were typed: one of every kind in every field that takes any line, and every one of them in several fields of each type', () => {
+    const free = short.filter((field) => takes(field, '<b>'));
+    expect(free.length).toBeGreaterThan(50);
+    expect(short.filter((field) => !free.includes(field)).every(({ pattern }) => pattern !== undefined)).toBe(true);
+    const keptIn = new Map(typedFields.map((field) => [field.id, new Set(typed.filter((one) => one.field.id === field.id).map(({ kept }) => kept))]));
+    const had = (field: Field, text: string): boolean => {
+      const checked = checkAnswer(currentCatalogue, field, text, today);
+      return checked.ok && typeof checked.value === 'string' && keptIn.get(field.id)?.has(checked.value) === true;
+    };
+    const lacks = free.flatMap((field) =>
+      Object.entries(hostile)
+        .filter(([, texts]) => texts.some((text) => takes(field, text)) && !texts.some((text) => had(field, text)))
+        .map(([kind]) => `${field.id}: ${kind}`),
+    );
+    expect(lacks).toEqual([]);
+    const every = free.filter(({ id }) => everyString.includes(id));
+    expect(every).toHaveLength(everyString.length);
+    for (const field of every) {
+      const taken = hostileStrings.filter((text) => takes(field, text));
+      expect(taken.length).toBeGreaterThan(200);
+      expect(taken.filter((text) => !had(field, text))).toEqual([]);
+    }
+    for (const field of everyStringLong) expect(hostileStrings.filter((text) => keptIn.get(field.id)?.has(cleanText(text)) !== true)).toEqual([]);
   });
 });
 
@@ -124,6 +185,18 @@ describe('every field of the catalogue', () => {
       expect(cleanLine(text)).not.toMatch(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/);
       expect(cleanText(text).isWellFormed()).toBe(true);
     }
+  });
+
+  test('refuses a million letters with a reason, every one of them, and keeps what stood there', async () => {
+    const million = tooLong['a million letters'] ?? '';
+    const codes = new Set<string>();
+    for (const field of typedFields) {
+      const at = { caseId, entry: placeOf(field), field: field.id, base: [] };
+      codes.add(await codeOf(field.type === 'longtext' ? office.client.cases.editText({ ...at, text: million }) : office.client.cases.answer({ ...at, value: million })));
+    }
+    expect([...codes].filter((code) => code !== 'BAD_REQUEST' && code !== 'ANSWER_INVALID')).toEqual([]);
+    const after = await office.client.cases.open({ caseId });
+    expect([after.answers, after.texts]).toEqual([view.answers, view.texts]);
   });
 
   test.each(Object.keys(tooLong))('refuses %s with a reason and keeps what stood there', async (name) => {

@@ -77,7 +77,7 @@ test('1b. never: „war bereits im CM“ prefilled from the sister, or two files
   const now = await office.client.cases.open({ caseId: view.row.id });
   const typed = new Set([...consent.map(({ field }) => field), 'person.first_name', 'person.last_name']);
   const byItself = new Set(['case.case_number', 'case.site_id', 'case.caseworker_id', 'case.status']);
-  const said = Object.entries(now.answers['']).filter(([field, { heads }]) => heads.length > 0 && !byItself.has(field)).map(([field]) => field);
+  const said = Object.entries(now.answers[''] ?? {}).filter(([field, { heads }]) => heads.length > 0 && !byItself.has(field)).map(([field]) => field);
   expect(said.filter((field) => !typed.has(field))).toEqual([]);
   expect(now.suggestions.filter(({ field }) => field === 'case.previous_case_management' || field.startsWith('person.'))).toEqual([]);
   for (const record of [samira, amira, stranger]) expect((await office.client.cases.open({ caseId: record })).row.id).toBe(record);

@@ -22,13 +22,14 @@ function valueOf({ id, type, codeList }: Field): readonly [AnswerValue, readonly
   if (type === 'date') return ['2026-02-17', formsOf('2026-02-17')];
   if (type !== 'choice') return null;
   const code = [...catalogue.codes(codeList ?? '')].sort((a, b) => b.label.length - a.label.length)[0];
-  return code === undefined || code.label.length < shortestLabel ? null : [code.code, [code.label]];
+  // A long code is nobody's own word either.
+  return code === undefined || code.label.length < shortestLabel ? null : [code.code, [code.label, ...(code.code.length < shortestLabel ? [] : [code.code])]];
 }
 
 /** By what it is about (residence, health, other people …): words that a paper must not hold. What the file does not take is left out. */
 export async function knowMore({ client }: TestOffice, caseId: RecordId): Promise<ReadonlyMap<string, readonly string[]>> {
   const known = new Map<string, readonly string[]>();
-  const entries = new Map<string, EntryId | null>([['', null]]);
+  const entries = new Map<string, EntryId | null | undefined>([['', null]]);
   for (const [what, fields] of forbidden) {
     const words: string[] = [];
     for (const field of catalogue.fields.filter(({ id, retired }) => fields.test(id) && !said.test(id) && !ofThePlan.has(id) && retired !== true)) {
