@@ -6,9 +6,10 @@ import type { TurnWish } from '../../shared/cases/course.ts';
 import { decideEnd } from '../../shared/cases/end-case.ts';
 import { decideResume } from '../../shared/cases/resume.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
-import type { ActId, RecordId } from '../../shared/domain/ids.ts';
+import { type ActId, EntryId, type RecordId } from '../../shared/domain/ids.ts';
 import { fail } from '../../shared/domain/result.ts';
 import type { CaseView } from '../../shared/rpc/case.views.ts';
+import { actIds } from '../act-ids.ts';
 import { inCases, stillOpen } from '../base.ts';
 import type { CasesContext } from '../context.ts';
 import { forgetRecords } from '../forgetting/erase-records.ts';
@@ -63,7 +64,7 @@ export const resume = inCases.cases.resume.handler(async ({ input, context }) =>
   loadCase(context, input.caseId);
   await forgetNotesOfEnded(context, input.caseId);
   return turn(context, 'resume', input, null, (wish) => {
-    const decided = decideResume({ ...wish, reason: input.reason });
+    const decided = decideResume({ ...wish, reason: input.reason, endLine: EntryId.parse(actIds('resume', input).idOf('end')) });
     if (decided.ok) return decided.value;
     const { error } = decided;
     if (error.type === 'CaseNotEnded') throw new ORPCError('CASE_NOT_ENDED');

@@ -9,7 +9,7 @@ import { asDay } from './as-day.ts';
 import type { CaseFile, Decided, Refusal } from './case-decision.ts';
 import { dayOf } from './case-status.ts';
 import { decideAnswer } from './decide-answer.ts';
-import { decideEnter } from './decide-enter.ts';
+import { decideEnter, withEntry } from './decide-enter.ts';
 
 /** Codes of the list `support_form`. */
 export type SupportForm = 'counselling' | 'case_management';
@@ -63,9 +63,11 @@ export interface Turn {
   readonly answers: Readonly<Record<string, AnswerValue>>;
   /** The line in the course of the support, by its fields. */
   readonly event: Readonly<Record<string, AnswerValue>>;
+  /** A line that belongs before it and was never written. */
+  readonly before?: { readonly entry: EntryId; readonly event: Readonly<Record<string, AnswerValue>> } | null;
 }
 
-/** The answers, on top of what stands there, and the line of the course; one refusal refuses all. */
+/** The answers, on top of what stands there, and the lines of the course; one refusal refuses all. */
 export function decideTurn(wish: TurnWish, turn: Turn): Result<readonly Decided[], Refusal> {
   const { catalogue, caseState, person, right, entry, day, today } = wish;
   if (day > today) return fail({ type: 'AnswerInvalid', reason: 'Der Tag liegt in der Zukunft.' });
@@ -79,6 +81,12 @@ export function decideTurn(wish: TurnWish, turn: Turn): Result<readonly Decided[
     if (!answered.ok) return answered;
     decided.push(answered.value);
   }
-  const event = decideEnter({ ...file, entry, group: 'course_event', parent: null, answers: turn.event, texts: {}, today });
-  return event.ok ? ok([...decided, ...event.value]) : event;
+  let grown: CaseFile = file;
+  for (const line of [...(turn.before ? [turn.before] : []), { entry, event: turn.event }]) {
+    const event = decideEnter({ ...grown, entry: line.entry, group: 'course_event', parent: null, answers: line.event, texts: {}, today });
+    if (!event.ok) return event;
+    decided.push(...event.value);
+    grown = event.value.filter(({ body }) => body.type === 'addEntry').reduce<CaseFile>(withEntry, grown);
+  }
+  return ok(decided);
 }

@@ -100,7 +100,7 @@ function fileOf({ catalogue, caseState, person, right, byAct }: CaseFile): CaseF
 }
 
 /** The file as it is once the entry is in it. */
-function withEntry(file: CaseFile, { record, body }: Decided): CaseFile {
+export function withEntry(file: CaseFile, { record, body }: Decided): CaseFile {
   const state = stateOf(file, record);
   if (state === undefined || body.type !== 'addEntry') return fileOf(file);
   const { entry, group, parent, rank } = body;

@@ -4,7 +4,7 @@ import { randomId } from '../../shared/crypto/sodium.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
 import { ActId } from '../../shared/domain/ids.ts';
 import type { CaseView } from '../../shared/rpc/case.views.ts';
-import { amira, answerAll, codeOf, readyOffice, type TestOffice, type Wish } from './support/office.ts';
+import { amira, answerAll, codeOf, readyOffice, unlockAgain, type TestOffice, type Wish } from './support/office.ts';
 
 const day = (text: string) => IsoDay.parse(text);
 let office: TestOffice;
@@ -212,6 +212,23 @@ describe('the Wiederaufnahme', () => {
     const kept = await office.client.cases.history({ caseId: row.id, entry: null, field: 'evaluation.destination' });
     expect(JSON.stringify(kept)).toContain('dual_training');
     expect(events(again).map(([kind, , reason]) => [kind, reason])).toContainEqual(['ended', 'other']);
+  });
+
+  it('leaves the end in the course also where it was written down ahead of its day', async () => {
+    const { day: before, now } = office.clock;
+    const { row } = await inCounselling([{ field: 'case.counselling_end', value: '2026-03-20' }, { field: 'evaluation.end_reason', value: 'goals_reached' }]);
+    Object.assign(office.clock, { day: day('2026-03-25'), now: new Date('2026-03-25T09:00:00Z') });
+    await unlockAgain(office);
+    const act = ActId.parse(randomId());
+    for (let times = 0; times < 2; times += 1) {
+      const resumed = await office.client.cases.resume({ caseId: row.id, act, day: day('2026-03-25'), reason: '' });
+      expect(events(resumed)).toEqual([['started', '2026-01-12', null], ['ended', '2026-03-20', 'goals_reached'], ['resumed', '2026-03-25', null]]);
+    }
+    await office.client.cases.end({ caseId: row.id, day: day('2026-03-25'), reason: 'relocation' });
+    const again = await office.client.cases.resume({ caseId: row.id, day: day('2026-03-25'), reason: '' });
+    expect(events(again).map(([kind]) => kind)).toEqual(['started', 'ended', 'resumed', 'ended', 'resumed']);
+    Object.assign(office.clock, { day: before, now });
+    await unlockAgain(office);
   });
 
   it('does not come before the end it takes back', async () => {

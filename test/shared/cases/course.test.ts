@@ -79,7 +79,7 @@ function take(file: TestFile, wish: TurnWish, turn: Turn, over: boolean): boolea
       expect(apply(decideEnd({ ...wish, reason: 'inactivity' }))).toBe(!over);
       return true;
     case 'resume':
-      expect(apply(decideResume({ ...wish, reason: 'Sie ist wieder da' }))).toBe(over);
+      expect(apply(decideResume({ ...wish, reason: 'Sie ist wieder da', endLine: EntryId.parse(`e${wish.entry.slice(1)}`) }))).toBe(over);
       return false;
     case 'plan':
       if (!over) {
