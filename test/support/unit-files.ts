@@ -1,15 +1,15 @@
 /**
- * Which unit tests share a process with others where many are run (`npm test`): what is below these folders and keeps nothing in the modules
- * it imports.
+ * Which unit tests share a process with others where many are run (`npm test`): what is below these folders, keeps nothing in the modules it
+ * imports and replaces none.
  *
  * A file in a process of its own loads the core anew, which takes longer than most files run. Run by hand
  * (`vitest run --project unit FILE`) every file has a process of its own.
  */
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
-const folders = ['cli', 'db', 'docs', 'hostile', 'office', 'renderer', 'shared', 'stories'];
+const folders = ['build', 'cli', 'collector', 'db', 'docs', 'documents', 'electron', 'hostile', 'office', 'renderer', 'shared', 'stories'];
 
 /** File → why it has a process of its own all the same. */
 export const alone: Readonly<Record<string, string>> = {
@@ -20,9 +20,14 @@ export const alone: Readonly<Record<string, string>> = {
   'test/office/port-fuzz.test.ts': 'it measures what a process keeps in memory',
 };
 
+/** One that puts its own in the place of a module, as no other file of the process may see. */
+function replacesModules(file: string): boolean {
+  return /\bvi\.(do)?[mM]ock\(/.test(readFileSync(join(root, file), 'utf8'));
+}
+
 /** Files of the project `unit-together`. */
 export function together(): readonly string[] {
   return globSync(`test/{${folders.join(',')}}/**/*.test.ts`, { cwd: root })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => !(file in alone));
+    .filter((file) => !(file in alone) && !replacesModules(file));
 }
