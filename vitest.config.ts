@@ -18,6 +18,8 @@ const windows = (name: Project, shell: Shell, turn: number) => ({
   test: {
     name,
     include: [...filesOf(name, all)],
+    // In `npm test` all specs of a shell share a process, which loads core and browser driver once; else each has its own.
+    isolate: all,
     // One shell after the other beside the unit tests; all at once, where the windows have the PC for themselves.
     sequence: { groupOrder: all ? 0 : turn },
     env: { LOTSE_SHELL: shell },
