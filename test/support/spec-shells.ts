@@ -41,7 +41,7 @@ export const specs = {
   'open-hour': { browser: true, standIn: 'test:e2e', electron: true },
   papers: { browser: true, standIn: 'test:e2e', electron: byItsCore },
   privacy: { browser: true, standIn: 'test:e2e', electron: byItsCore },
-  plan: { browser: true, standIn: 'npm test', electron: byItsCore },
+  plan: { browser: true, standIn: 'test:e2e', electron: byItsCore },
   restore: { browser: { alsoShownBy: 'db/backup, db/damage, office/safety, office/key-loss-drill; Wiederherstellung at the window: administration' }, standIn: 'test:e2e', electron: byItsCore },
   rights: { browser: true, standIn: 'test:e2e', electron: byItsCore },
   robust: { browser: true, standIn: { not: 'it cuts the connection of the browser shell; core-gone is its counterpart' }, electron: 'it cuts the connection of the browser shell' },
@@ -52,16 +52,20 @@ export const specs = {
   unsaved: { browser: 'the browser asks there, in its own words', standIn: 'npm test', electron: 'it kills a process that only the stand-in names' },
   updates: { browser: 'updates come there by whoever installed Lotse', standIn: 'npm test', electron: 'the dialogs of main are answered on the stand-in only' },
   withdrawn: { browser: true, standIn: 'test:e2e', electron: byItsCore },
+  'without-consent': { browser: true, standIn: 'test:e2e', electron: byItsCore },
   'whole-way': { browser: true, standIn: 'test:e2e', electron: byItsCore },
 } as const satisfies Readonly<Record<string, Where>>;
 
 export type Project = 'e2e' | 'e2e-stand-in' | 'e2e-electron';
 
-/** One line for each spec that `npm test` leaves out of the browser shell and has in no other. */
+/** One line for each spec that `npm test` leaves out of the browser shell and has in no other; and one for those it runs there alone. */
 export function leftForLater(): readonly string[] {
-  return Object.entries(specs as Readonly<Record<string, Where>>).flatMap(([name, { browser, standIn }]) =>
+  const all = Object.entries(specs as Readonly<Record<string, Where>>);
+  const left = all.flatMap(([name, { browser, standIn }]) =>
     typeof browser === 'object' && standIn !== 'npm test' ? [`${name} runs in npm run test:e2e; here: ${browser.alsoShownBy}`] : [],
   );
+  const once = all.filter(([, { browser, standIn }]) => browser === true && standIn === 'test:e2e').map(([name]) => name);
+  return [...left, `${once.join(', ')} run on the stand-in in npm run test:e2e; here in the browser shell: the window is the same one`];
 }
 
 /** Files of one project; `all`: also what `npm test` leaves to `npm run test:e2e`. */
