@@ -3,6 +3,8 @@
  * herself wishes needs neither (Art. 17 DSGVO); both are logged, and the Löschprotokoll says which it was.
  */
 import { ORPCError } from '@orpc/server';
+import { erasedBecause } from '../../db/erase/erase.ts';
+import { tombstoneOf } from '../../db/erase/tombstones.ts';
 import { readCase } from '../../shared/cases/answers.ts';
 import type { CaseFile } from '../../shared/cases/case-decision.ts';
 import { decidesRights } from '../../shared/cases/case-right.ts';
@@ -132,6 +134,10 @@ export const listDeletions = inCases.deletions.list.handler(({ context }) => vie
 export const proposeDeletion = inCases.deletions.propose.handler(async ({ input, context }) => {
   const { caseId, reason, recipients } = input;
   const { store, actor, options } = context;
+  const deletion = RecordId.parse(actIds('deletions.propose', input).idOf('deletion'));
+  const about = { deletion, caseId, proposedBy: store.user, proposedOn: options.today() };
+  // The answer was lost and the act is asked for again: of the file nothing is left but that she wished it.
+  if (reason === 'wish' && input.act !== undefined && erasedBecause(store, tombstoneOf(caseId)) === 'wish') return viewOf(context, { ...about, reason }, true);
   const file = loadEvenRestricted(context, caseId);
   const { caseState, person, right } = file;
   if (reason === 'wish') {
@@ -143,8 +149,6 @@ export const proposeDeletion = inCases.deletions.propose.handler(async ({ input,
   }
   refuseHeld(context, { caseId, reason });
   refuseUnheard(file, recipients);
-  const deletion = RecordId.parse(actIds('deletions.propose', input).idOf('deletion'));
-  const about = { deletion, caseId, proposedBy: store.user, proposedOn: options.today() };
   if (reason === 'wish') {
     store.desk.write((tx) => { tx.audit.write({ action: 'deletion.wish', record: null, details: { recipients } }, actor); });
     await erase(context, { caseId, reason });

@@ -49,6 +49,12 @@ function filesToTell({ cases, options }: CasesContext, lines: readonly { readonl
   });
 }
 
+/** Files with something on the list of tasks: whom to tell is one of them. Of these nothing is told but how many still have to hear. */
+function filesWithTasks({ cases, options }: CasesContext): readonly RecordId[] {
+  const tasks = { caseworker: null, kinds: ['task'], until: addDays(options.today(), daysAhead), limit: everyOne, readers: null } as const;
+  return [...new Set(cases.read((tx) => tx.projections.worklist(tasks).rows.map(({ record }) => record)))];
+}
+
 interface Told {
   readonly requests: readonly OfficerRequest[];
   readonly restrictions: readonly OfficerRestriction[];
@@ -98,6 +104,7 @@ async function extractOf(context: CasesContext, period: Period): Promise<Officer
   const files = filesToTell(context, lines);
   const told = await tellOfAll(context, files, period);
   const wanted = new Set(files);
+  const others = await tellOfAll(context, filesWithTasks(context).filter((record) => !wanted.has(record)), period);
   const log = byRole(context, lines.filter(({ action, record }) => (record !== null && wanted.has(record)) || ofTheOffice.some((begin) => action.startsWith(begin))));
   const checks = [store.desk.read((tx) => tx.audit.verify()), cases.read((tx) => tx.audit.verify())];
   return {
@@ -107,7 +114,7 @@ async function extractOf(context: CasesContext, period: Period): Promise<Officer
     requests: told.flatMap(({ requests }) => requests),
     restrictions: told.flatMap(({ restrictions }) => restrictions),
     holds: told.flatMap(({ holds }) => holds),
-    noticesOpen: told.reduce((sum, { noticesOpen }) => sum + noticesOpen, 0),
+    noticesOpen: [...told, ...others].reduce((sum, { noticesOpen }) => sum + noticesOpen, 0),
     log: log.slice(0, linesShown),
     logCut: log.length > linesShown || lines.length >= linesRead,
     logChecked: checks.map(({ door, entries, brokenAt }) => ({ door, entries, holds: brokenAt === null })),

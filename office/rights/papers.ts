@@ -3,6 +3,7 @@ import { lawOn, lawView } from '../../shared/law/law-on.ts';
 import { officePaper, officePapers } from '../../shared/rights/papers/all.ts';
 import { opened, stillOpen } from '../base.ts';
 import { clockSettings } from '../clock/settings.ts';
+import { paperSettings } from '../papers/settings.ts';
 import { lockAfterOf } from '../session/settings.ts';
 
 /** Filled from the settings of the office; no young person is in it, so nothing is logged. */
@@ -11,6 +12,7 @@ export const paper = opened.rights.paper.handler(async ({ input, context }) => {
   const { id, name, carrierGroup, land, privacyLaw, training } = office.settings;
   const day = options.today();
   const law = lawView(lawOn(privacyLaw, day), landNames[land] ?? land);
+  const { letterhead } = store.desk.read(paperSettings);
   const facts = {
     officeName: name,
     officeId: id,
@@ -20,7 +22,9 @@ export const paper = opened.rights.paper.handler(async ({ input, context }) => {
     authority: law.authority,
     paragraphs: law.paragraphs,
     lockAfterMinutes: store.desk.read(lockAfterOf),
-    anonymiseAfterMonths: store.desk.read(clockSettings).anonymiseAfterMonths,
+    clock: store.desk.read(clockSettings),
+    carrierName: letterhead.carrier,
+    address: letterhead.address,
     training,
     day,
   };

@@ -8,16 +8,18 @@
  * before its limit, however many months the office chose: it may be closed on the day, and for some days after.
  */
 import { addDays, addMonths, type IsoDay } from '../domain/day.ts';
-import type { ClockSettings } from './types.ts';
+import { restAfterEntry, type ClockSettings } from './types.ts';
 
 /** Months without activity after which somebody is reminded (domain.md §6, rule 5). */
 export const hintAfterMonths = 6;
+/** Days before the end in which somebody is reminded, where the office ends before that. */
+export const hintAheadDays = 28;
 /** „längstens neun Monate“ without activity. */
 export const endLimitMonths = 9;
 /** „spätestens drei Monate“ after the end. */
 export const anonymiseLimitMonths = 3;
 /** Days before its limit from which on Lotse acts at the latest. */
-const slackDays = 14;
+export const slackDays = 14;
 /** Average length of a Case Management: to reflect on, never due. */
 export const averageManagementMonths = 24;
 
@@ -26,9 +28,11 @@ export interface Period {
   readonly limit: IsoDay;
 }
 
-/** `settings` out of its range never stretches the limit. */
+/** `settings` out of its range never stretches the limit. Never on the day of the end itself: an end that was just written down rests a week, so no earlier day is named. */
 export function anonymisePeriod(end: IsoDay, { anonymiseAfterMonths }: Pick<ClockSettings, 'anonymiseAfterMonths'>): Period {
-  return periodFrom(end, anonymiseAfterMonths, anonymiseLimitMonths);
+  const { day, limit } = periodFrom(end, anonymiseAfterMonths, anonymiseLimitMonths);
+  const first = addDays(end, restAfterEntry);
+  return { day: day < first ? first : day, limit };
 }
 
 export function inactivityPeriod(last: IsoDay, { endAfterMonths }: Pick<ClockSettings, 'endAfterMonths'>): Period {

@@ -82,7 +82,9 @@ export type HindranceCode =
   | 'just_ended'
   /** The day of this PC cannot be believed; the head may confirm it. */
   | 'day_untrusted'
+  /** Or one of the last two weeks nobody wrote about, for an end. */
   | 'appointment_ahead'
+  /** Or, where the end was for inactivity, an activity from before it that was entered later. */
   | 'activity_after_end'
   /** Files of this office say two things about their end. */
   | 'two_ends';
@@ -120,7 +122,7 @@ export interface ClockVerdict {
 
 /** Settings of the office, data with a documented range. */
 export interface ClockSettings {
-  /** Months from the end to the anonymisation, 0 to 3, two weeks before the third is over at the latest; 2 so that backups are gone at three (corrections.md, How it must behave 8). */
+  /** Months from the end to the anonymisation, 0 to 3, a week after the end at the earliest, two weeks before the third is over at the latest; 2 so that backups are gone at three (corrections.md, How it must behave 8). */
   readonly anonymiseAfterMonths: number;
   /** Whether Beratung files follow the same clock as CM files. */
   readonly counsellingToo: boolean;
@@ -182,6 +184,8 @@ export const restAfterImport = 30;
 export const believedDays = 31;
 /** Days an end that was just written down rests, whatever day it names. */
 export const restAfterEntry = 7;
+/** Days after an appointment nobody wrote about in which no file is ended: the contact may be written down late. */
+export const restAfterAppointment = 14;
 /** A backup is kept no longer than this; after an anonymisation the last one with the file in it is gone by then. */
 export const backupDays = 28;
 /** How far the preview looks ahead, in days. */

@@ -132,7 +132,7 @@ afterAll(async () => {
 describe('12 March: Selin ends the wrong file', () => {
   test('the file says until when a copy is offered, when it is anonymised and at the latest', async () => {
     await openFile(omarA, 'A., Omar');
-    await page.getByRole('note', { name: 'Nach dem Ende' }).getByText('Kopie anbieten bis 12.05.2026; an diesem Tag wird die Akte anonymisiert, spätestens am 12.06.2026.').waitFor();
+    await page.getByRole('note', { name: 'Nach dem Ende' }).getByText('Beendet. Am 12.05.2026 wird die Akte anonymisiert, spätestens am 12.06.2026: Bitte vorher eine Kopie anbieten.').waitFor();
     expect.soft(await leaveScreen(page, '88-nach-dem-ende')).toEqual([]);
   });
 
@@ -277,7 +277,7 @@ describe('what is left', () => {
     await page.keyboard.press('Control+a');
     await page.keyboard.type('3');
     await page.keyboard.press('Enter');
-    await page.getByText('Anonymisiert wird 3 Monate nach dem Ende', { exact: false }).waitFor();
+    await page.getByText('Anonymisiert wird zwei Wochen, bevor drei Monate nach der Beendigung um sind', { exact: false }).waitFor();
   });
 });
 

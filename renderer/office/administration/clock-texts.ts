@@ -1,18 +1,18 @@
 /** German words of the settings of the clock and of the Löschprotokoll. */
 import { germanDay, type IsoDay } from '../../../shared/domain/day.ts';
+import type { ClockSettings } from '../../../shared/clock/types.ts';
+import { anonymisedWhen, endedWhen } from '../../../shared/rights/papers/deadlines.ts';
 import type { ErasureProtocolLine } from '../../../shared/rpc/clock.views.ts';
-
-const months = (count: number): string => (count === 1 ? '1 Monat' : `${String(count)} Monate`);
 
 export const clockSettingTexts = {
   title: 'Fristen',
   lead: 'Wann Lotse von selbst beendet und anonymisiert. Das Rahmenkonzept setzt späteste Tage; früher geht immer.',
-  now: (anonymise: number, end: number) => `Anonymisiert wird ${anonymise === 0 ? 'am Tag des Endes' : `${months(anonymise)} nach dem Ende`}; ohne Aktivität endet eine Begleitung nach ${end === 1 ? '1 Monat' : `${String(end)} Monaten`}.`,
+  now: (settings: ClockSettings) => `Anonymisiert wird ${anonymisedWhen(settings)}; eine Begleitung endet ${endedWhen(settings)}.`,
   counselling: { yes: 'Für Beratung gilt dasselbe wie für Case Management.', no: 'Für Beratung geschieht nichts von selbst; Lotse erinnert nur.' },
   anonymise: 'Vom Ende bis zur Anonymisierung',
-  anonymiseHelp: '0 bis 3 Monate. Mit 2 Monaten sind nach 3 Monaten auch die Sicherungen frei davon, denn eine Sicherung bleibt höchstens 28 Tage.',
+  anonymiseHelp: '0 bis 3 Monate; bei 0 eine Woche nach dem Ende, bei 3 zwei Wochen vor der Grenze, damit auch ein geschlossenes JMD sie einhält. Mit 2 Monaten sind nach 3 Monaten auch die Sicherungen frei davon, denn eine Sicherung bleibt höchstens 28 Tage.',
   end: 'Ohne Aktivität bis zum Ende',
-  endHelp: '1 bis 9 Monate; nach 9 Monaten ohne Aktivität endet die Begleitung spätestens (Rahmenkonzept Nr. 1, 3.3).',
+  endHelp: '1 bis 9 Monate; bei 9 zwei Wochen vor der Grenze. Nach 9 Monaten ohne Aktivität endet die Begleitung spätestens (Rahmenkonzept Nr. 1, 3.3).',
   unit: 'Monate',
   counsellingToo: 'Für Beratung gelten dieselben Fristen',
   missing: (min: number, max: number) => `Bitte eine Zahl von ${String(min)} bis ${String(max)} eintragen.`,

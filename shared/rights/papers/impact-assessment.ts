@@ -1,10 +1,11 @@
+import { anonymisedWhen, endedWhen, followedWhich } from './deadlines.ts';
 import { heading, list, open, rows, type OfficePaper } from './office-facts.ts';
 
 /** Art. 35 DSGVO: sensitive data of young people, kept over years. */
 export const impactAssessment: OfficePaper = {
   title: 'Datenschutz-Folgenabschätzung',
   fileName: 'folgenabschaetzung',
-  blocks: ({ officeName, anonymiseAfterMonths }) => [
+  blocks: ({ officeName, clock }) => [
     heading('Was verarbeitet wird und warum es eine Abschätzung braucht'),
     list(
       `${officeName} führt Akten junger, oft schutzbedürftiger Menschen. Manche Angaben können ihnen sehr schaden, wenn sie in falsche Hände kommen: Aufenthalt, Gesundheit, Gewalt, Anschrift.`,
@@ -14,8 +15,8 @@ export const impactAssessment: OfficePaper = {
     list(
       'Es gibt keine zentrale Datenbank mit Namen: Akten bleiben im JMD.',
       'Vor der Einwilligung nimmt Lotse keinen freien Text auf. Widerruf und Einschränkung wirken sofort.',
-      `Akten werden ${String(anonymiseAfterMonths)} Monate nach der Beendigung anonymisiert, spätestens nach drei Monaten. Danach bleiben Zahlen.`,
-      'Eine Überwachung von Mitarbeitenden ist nicht vorgesehen: Auswertungen nach Personen gibt es nicht. Das Protokoll mit Namen öffnen nur zwei Personen gemeinsam, mit Anlass.',
+      `Akten werden ${anonymisedWhen(clock)} anonymisiert, spätestens nach drei Monaten. Danach bleiben Zahlen. Beendet werden sie ${endedWhen(clock)}. ${followedWhich(clock)}`,
+      'Eine Überwachung von Mitarbeitenden ist nicht vorgesehen: Auswertungen nach Personen gibt es nicht. Das Protokoll des ganzen JMD mit Namen öffnen nur zwei Personen gemeinsam, mit Anlass; nur wo es keinen zweiten Zugang gibt, geht es allein. Wer in eine einzelne Akte gesehen hat, sieht die Leitung auch allein mit Namen, wenn es für den jungen Menschen ohne sie nicht geht; ihr Grund steht im Protokoll der Akte.',
     ),
     heading('Risiken'),
     {

@@ -1,10 +1,12 @@
 /** What a paper of the office is filled with: settings, nothing of a young person. */
+import type { ClockSettings } from '../../clock/types.ts';
 import type { IsoDay } from '../../domain/day.ts';
 import type { SheetBlock } from '../../papers/sheet-paper.ts';
 
 export interface OfficeFacts {
   readonly officeName: string;
   readonly officeId: string;
+  /** Group of carriers. */
   readonly carrier: string;
   readonly land: string;
   readonly lawName: string;
@@ -12,7 +14,10 @@ export interface OfficeFacts {
   /** Paragraphs of the law by subject. */
   readonly paragraphs: Readonly<Record<string, string>>;
   readonly lockAfterMinutes: number;
-  readonly anonymiseAfterMonths: number;
+  readonly clock: ClockSettings;
+  /** From the letterhead of the papers; '' where nobody wrote it yet. */
+  readonly carrierName: string;
+  readonly address: string;
   readonly training: boolean;
   readonly day: IsoDay;
 }

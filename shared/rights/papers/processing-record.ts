@@ -1,15 +1,18 @@
+import { anonymisedWhen, endedWhen, followedWhich } from './deadlines.ts';
 import { heading, list, open, rows, type OfficePaper } from './office-facts.ts';
 
 /** Art. 30 Abs. 1 DSGVO, § 31 KDG, § 31 DSG-EKD. */
 export const processingRecord: OfficePaper = {
   title: 'Verzeichnis von Verarbeitungstätigkeiten: Beratung und Begleitung',
   fileName: 'verzeichnis-verarbeitung',
-  blocks: ({ officeName, officeId, carrier, land, lawName, authority, anonymiseAfterMonths }) => [
+  blocks: ({ officeName, officeId, carrier, land, lawName, authority, clock, carrierName, address }) => [
     heading('Verantwortlich'),
     rows(
       ['Stelle', `${officeName} (Kennung ${officeId}), ${land}`],
       ['Trägergruppe', carrier],
-      ['Träger, Anschrift, Vertretung', open],
+      ['Träger', carrierName || open],
+      ['Anschrift', address.replaceAll('\n', ', ') || open],
+      ['Vertretung', open],
       ['Datenschutzbeauftragte oder Datenschutzbeauftragter', open],
       ['Anwendbares Recht', lawName],
       ['Aufsicht', authority],
@@ -33,7 +36,7 @@ export const processingRecord: OfficePaper = {
     ),
     heading('Wann gelöscht wird'),
     rows(
-      ['Akte', `${String(anonymiseAfterMonths)} Monate nach der Beendigung anonymisiert, spätestens nach drei Monaten; ohne Aktivität nach neun Monaten beendet (Rahmenkonzept Nr. 1, 3.3).`],
+      ['Akte', `Anonymisiert ${anonymisedWhen(clock)}, spätestens nach drei Monaten; beendet ${endedWhen(clock)}, spätestens nach neun (Rahmenkonzept Nr. 1, 3.3). ${followedWhich(clock)}`],
       ['Sicherungen', 'Höchstens 28 Tage.'],
       ['Vormerkung', 'Nach vier Wochen.'],
       ['Persönliche Arbeitsnotiz', 'Nach 30 Tagen, spätestens mit der Beendigung.'],

@@ -17,7 +17,7 @@ export const staffInformation: OfficePaper = {
       'Missbrauch soll auffallen und Fehler sollen sich klären lassen.',
     ),
     heading('Wozu nicht'),
-    list('Nicht zur Kontrolle von Leistung oder Arbeitszeit. Es gibt keine Auswertung nach Personen, keine Stunden je Person und keine Rangliste.', 'Die Leitung liest das Protokoll nach Aufgabe und Tag. Mit Namen und Uhrzeiten öffnet sie es nur mit einem Anlass und zusammen mit einer zweiten Person, die ihr Passwort selbst eingibt; beide stehen danach im Protokoll. Nur wo es keinen zweiten Zugang gibt, geht es allein.', 'Die oder der Datenschutzbeauftragte bekommt eine Übersicht nach Aufgabe und Tag, ohne Namen.'),
+    list('Nicht zur Kontrolle von Leistung oder Arbeitszeit. Es gibt keine Auswertung nach Personen, keine Stunden je Person und keine Rangliste.', 'Die Leitung liest das Protokoll nach Aufgabe und Tag. Mit Namen und Uhrzeiten öffnet sie es nur mit einem Anlass und zusammen mit einer zweiten Person, die ihr Passwort selbst eingibt; beide stehen danach im Protokoll. Nur wo es keinen zweiten Zugang gibt, geht es allein.', 'Wer in eine einzelne Akte gesehen hat, darf die Leitung allein mit Namen ansehen, wenn es für den jungen Menschen unverzichtbar ist; ihr Grund steht im Protokoll dieser Akte.', 'Die oder der Datenschutzbeauftragte bekommt eine Übersicht nach Aufgabe und Tag, ohne Namen.'),
     heading('Wie lange'),
     list('Das Protokoll einer Akte verliert seinen Inhalt, wenn die Akte anonymisiert wird. Übrig bleibt, dass es Einträge gab.'),
     heading('Eure Rechte'),

@@ -110,3 +110,11 @@ it('has words for every act that writes a line', () => {
   expect(new Set(actions).size).toBeGreaterThan(50);
   expect([...new Set(actions)].filter((name) => logWords(name) === 'verarbeitet')).toEqual([]);
 });
+
+it('a copy that was looked at and not made is told as such', () => {
+  expect(['rights.copyPreview', 'rights.copy', 'rights.copiedFile'].map(logWords)).toEqual([
+    'Kopie der eigenen Daten vorbereitet, noch nicht erstellt',
+    'Kopie der eigenen Daten erstellt',
+    'Datei zur Kopie der eigenen Daten ausgegeben',
+  ]);
+});

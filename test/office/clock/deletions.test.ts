@@ -1,7 +1,8 @@
 /** Deleting a file by staff: a second person or seven days; her own wish needs neither; a hold by law stops both. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { openContext } from '../../../office/base.ts';
-import type { EntryId, RecordId } from '../../../shared/domain/ids.ts';
+import { randomId } from '../../../shared/crypto/sodium.ts';
+import { ActId, RecordId, type EntryId } from '../../../shared/domain/ids.ts';
 import { answerAll, codeOf, newColleague, unlockAs, officeKeys } from '../support/office.ts';
 import { scanFolder } from '../../support/decrypting-scan.ts';
 import { day, deskLog, isThere, itIs, runningFile, staffedOffice, wakeOn, type Staffed } from './ended-files.ts';
@@ -109,6 +110,18 @@ describe('her own wish', () => {
     expect((await office.client.clock.protocol({ limit: 10 })).map(({ reason, doneAt }) => [reason, doneAt !== null])).toEqual([['wish', true]]);
     expect(deskLog(office)).toContain('deletion.wish');
     expect(openContext(office.core.context).store.desk.read((tx) => JSON.stringify(tx.settings.read('deletions')))).not.toContain(caseId);
+  });
+
+  test('asked for again under the name of the same act answers as the first time; under another name there is no such file', async () => {
+    const caseId = await newFile();
+    const { client } = staffed.office;
+    await asks(caseId);
+    const act = ActId.parse(randomId());
+    const first = await client.deletions.propose({ caseId, act, reason: 'wish' });
+    expect(await client.deletions.propose({ caseId, act, reason: 'wish' })).toEqual(first);
+    expect(await codeOf(client.deletions.propose({ caseId, reason: 'wish' }))).toBe('CASE_NOT_FOUND');
+    expect(await codeOf(client.deletions.propose({ caseId: RecordId.parse(randomId()), act, reason: 'wish' }))).toBe('CASE_NOT_FOUND');
+    expect((await client.clock.protocol({ limit: 10 })).length).toBe(1);
   });
 
   test.each([

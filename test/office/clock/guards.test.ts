@@ -5,13 +5,76 @@ import { restFrom } from '../../../office/clock/guard.ts';
 import { newSigningKeys, randomId } from '../../../shared/crypto/sodium.ts';
 import { addDays } from '../../../shared/domain/day.ts';
 import { DeviceId } from '../../../shared/domain/ids.ts';
-import { codeOf, newColleague, unlockAs } from '../support/office.ts';
-import { day, deskLog, endedFiles, finished, first, isThere, itIs, lineOf, staffedOffice, until, wakeOn, type Staffed } from './ended-files.ts';
+import { answerAll, codeOf, newColleague, unlockAs } from '../support/office.ts';
+import { day, deskLog, endedFiles, finished, first, isThere, itIs, lineOf, runningFile, staffedOffice, until, wakeOn, type Staffed } from './ended-files.ts';
 
 let staffed: Staffed;
 afterEach(async () => staffed.office.remove());
 
 const due = day('2026-05-02');
+
+describe('somebody who came the day before a long silence would have ended her file', () => {
+  test('keeps it: an appointment nobody wrote about is waited for, and what is entered of it goes on', async () => {
+    staffed = await staffedOffice();
+    const { office, selin } = staffed;
+    await unlockAs(office, selin);
+    const caseId = await runningFile(office, 'Kam doch');
+    await until(office, day('2026-11-10'), selin);
+    await office.client.appointments.plan({ record: caseId, day: day('2026-11-17'), time: '16:00', staff: null });
+    await itIs(office, day('2026-11-18'), selin);
+    expect((await office.client.cases.open({ caseId })).row.status).toBe('dormant');
+    expect((await lineOf(office, caseId))?.hindrances.map(({ code, text }) => [code, /17\.11\.2026.*Bitte eintragen/.test(text)])).toEqual([['appointment_ahead', true]]);
+    await itIs(office, day('2026-12-01'), selin);
+    expect((await office.client.cases.open({ caseId })).row.status).toBe('dormant');
+    await itIs(office, day('2026-12-02'), selin);
+    expect((await office.client.cases.open({ caseId })).row.status).toBe('closed');
+  }, 120_000);
+
+  test('and where it was ended all the same, her contact entered later keeps it from being anonymised until somebody decides', async () => {
+    staffed = await staffedOffice();
+    const { office, selin } = staffed;
+    await unlockAs(office, selin);
+    const caseId = await runningFile(office, 'Kam doch');
+    await until(office, day('2026-11-18'), selin);
+    expect((await office.client.cases.open({ caseId })).row.status).toBe('closed');
+    office.clock.now = new Date('2026-11-18T10:00:00Z');
+    await office.client.contacts.log({ caseIds: [caseId], answers: { 'contact.date': day('2026-11-17'), 'contact.recipient': 'young_person', 'contact.form': 'conversation', 'contact.channel': 'in_person' }, note: '' });
+    expect((await office.client.clock.ofFile({ caseId })).hindrances.map(({ code, text }) => [code, /17\.11\.2026.*wiederaufnehmen/.test(text)])).toEqual([['activity_after_end', true]]);
+    await until(office, day('2027-02-20'), selin);
+    expect([await isThere(office, caseId), (await lineOf(office, caseId))?.overdue]).toEqual([true, true]);
+    await answerAll(office, await office.client.cases.open({ caseId }), [{ field: 'evaluation.end_reason', value: 'relocation' }]);
+    await itIs(office, day('2027-02-21'), selin);
+    expect(await isThere(office, caseId)).toBe(false);
+  }, 120_000);
+});
+
+test('an end written half an hour after midnight rests its week from that day on', async () => {
+  staffed = await staffedOffice();
+  const { office, head } = staffed;
+  await itIs(office, day('2026-03-03'), head);
+  const caseId = await runningFile(office, 'Nachts');
+  office.clock.day = day('2026-03-04');
+  // In Berlin; in UTC it is still the 3rd.
+  office.clock.now = new Date('2026-03-03T23:30:00Z');
+  await office.client.cases.end({ caseId, day: day('2026-03-04'), reason: 'relocation' });
+  await itIs(office, day('2026-03-10'), head);
+  expect(await codeOf(office.client.clock.anonymiseNow({ caseId }))).toBe('CLOCK_HELD');
+  await itIs(office, day('2026-03-11'), head);
+  await office.client.clock.anonymiseNow({ caseId });
+  expect(await isThere(office, caseId)).toBe(false);
+});
+
+test('a date that nobody gave a ground for keeps a file until that date and no longer', async () => {
+  staffed = await staffedOffice();
+  const { office, head } = staffed;
+  const [file] = await endedFiles(office, 1);
+  if (file === undefined) throw new Error('no file');
+  await answerAll(office, await office.client.cases.open({ caseId: file }), [{ field: 'case.retention_override', value: '2026-05-20' }]);
+  await until(office, day('2026-05-20'), head);
+  expect([await isThere(office, file), (await lineOf(office, file))?.hindrances.map(({ text }) => text)]).toEqual([true, [expect.stringMatching(/ohne Grund: Am 20\.05\.2026 endet sie/)]]);
+  await itIs(office, day('2026-05-21'), head);
+  expect(await isThere(office, file)).toBe(false);
+});
 
 describe('a day', () => {
   test('that is years ahead does nothing, however long the PC says so, and cannot vouch for itself the day after', async () => {
@@ -152,8 +215,10 @@ describe('rights', () => {
     if (file === undefined) throw new Error('no file');
     const settings = { anonymiseAfterMonths: 1, counsellingToo: true, endAfterMonths: 9 };
     const { lines } = await office.client.clock.settings({ ...settings, anonymiseAfterMonths: 0 });
-    expect(lines.map(({ caseId, day: on, state }) => [caseId, on, state])).toEqual([[file, first, 'held']]);
-    expect(lines[0]?.hindrances.map(({ code }) => code)).toEqual(['just_ended']);
+    expect(lines.map(({ caseId, day: on, state }) => [caseId, on, state])).toEqual([[file, day('2026-03-09'), 'ahead']]);
+    expect(lines[0]?.hindrances).toEqual([]);
+    const said = (await office.client.clock.ofFile({ caseId: file })).dates.find(({ kind }) => kind === 'anonymise');
+    expect(said?.text).toContain('anonymisiert wird am 09.03.2026');
     expect((await office.client.clock.settings(settings)).lines.map(({ state }) => state)).toEqual([]);
     expect(deskLog(office).filter((action) => action === 'clock.settings')).toHaveLength(2);
   });

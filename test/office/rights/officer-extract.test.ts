@@ -16,6 +16,7 @@ interface Data {
   readonly requests: readonly Record<string, unknown>[];
   readonly restrictions: readonly Record<string, unknown>[];
   readonly holds: readonly Record<string, unknown>[];
+  readonly noticesOpen: number;
   readonly log: readonly { readonly role: string; readonly what: string; readonly number: string | null }[];
   readonly logChecked: readonly Record<string, unknown>[];
   readonly incidents: readonly Record<string, unknown>[];
@@ -113,6 +114,18 @@ describe('the overview for the officer', () => {
     }
   });
 });
+
+it('counts whom to tell after a withdrawal, too: nobody asked for anything, and the file is not told of', async () => {
+  const { cases } = office.client;
+  const before = (await extract()).data;
+  const { id, number } = await newFile();
+  await cases.enter({ caseId: id, group: 'disclosure', parent: null, answers: { 'disclosure.basis': 'emergency', 'disclosure.recipient_name': canary, 'disclosure.date': day }, texts: { 'disclosure.content': canary } });
+  await cases.withdraw({ caseId: id, what: 'data_processing', entry: null, day });
+  const { data, paper, text } = await extract();
+  expect(data.noticesOpen).toBe(before.noticesOpen + 1);
+  expect(paper).toContain(`noch zu unterrichten sind: ${String(data.noticesOpen)}.`);
+  expect(text).not.toContain(number);
+}, 60_000);
 
 it('tells of every open request, however many there are, and says that it does where the log is cut', async () => {
   const many = 520;

@@ -35,7 +35,35 @@ describe('the papers an office owes', () => {
     const { text } = await read((await office.client.rights.paper({ kind: 'processing_record' })).pdf);
     expect(text).toContain('Niedersachsen');
     expect(text).toContain('Datenschutz-Grundverordnung');
-    expect(text).toContain('2 Monate nach der Beendigung anonymisiert');
+    expect(text).toContain('Anonymisiert zwei Monate nach der Beendigung, spätestens nach drei Monaten; beendet zwei Wochen, bevor neun Monate ohne Aktivität um sind, spätestens nach neun');
+    expect(text).toContain('Das gilt für Case Management und Beratung.');
+  });
+
+  it.each([
+    [{ anonymiseAfterMonths: 3, counsellingToo: false, endAfterMonths: 4 }, 'Anonymisiert zwei Wochen, bevor drei Monate nach der Beendigung um sind', 'beendet nach vier Monaten ohne Aktivität', 'bei Akten der Beratung allein erinnert Lotse'],
+    [{ anonymiseAfterMonths: 0, counsellingToo: true, endAfterMonths: 1 }, 'Anonymisiert eine Woche nach der Beendigung', 'beendet nach einem Monat ohne Aktivität', 'Case Management und Beratung'],
+  ])('says what the office has set: %o', async (set, anonymised, ended, followed) => {
+    await office.client.clock.settings(set);
+    const text = [await read((await office.client.rights.paper({ kind: 'processing_record' })).pdf), await read((await office.client.rights.paper({ kind: 'impact_assessment' })).pdf)].map((one) => one.text);
+    for (const said of [anonymised, ended, followed]) expect(text[0]).toContain(said);
+    expect(text[1]).toContain(anonymised.replace('Anonymisiert', 'Akten werden'));
+  });
+
+  it('names carrier and address once the letterhead says them', async () => {
+    const before = (await read((await office.client.rights.paper({ kind: 'processing_record' })).pdf)).text;
+    expect(before).toContain('Träger bitte ergänzen');
+    const { settings } = await office.client.papers.settings();
+    await office.client.papers.saveSettings({ ...settings, letterhead: { ...settings.letterhead, carrier: 'Kranichwerk e. V.', address: 'Uferweg 1\n12345 Nordstadt' } });
+    const { text } = await read((await office.client.rights.paper({ kind: 'processing_record' })).pdf);
+    expect(text).toContain('Kranichwerk e. V.');
+    expect(text).toContain('Uferweg 1, 12345 Nordstadt');
+  });
+
+  it('tell what the head may read with names alone, and what two people open together', async () => {
+    for (const kind of ['impact_assessment', 'staff_information'] as const) {
+      const { text } = await read((await office.client.rights.paper({ kind })).pdf);
+      expect(text).toMatch(/Wer in eine einzelne Akte gesehen hat, (sieht|darf) die Leitung/);
+    }
   });
 });
 
