@@ -2,7 +2,7 @@
 import type { AuditLine } from '../../db/contract/audit.ts';
 import type { CaseRow } from '../../db/contract/cases.ts';
 import type { AbsenceRow } from '../../db/contract/desk.ts';
-import { addDays, type IsoDay } from '../../shared/domain/day.ts';
+import { addDays, dayHere, type IsoDay } from '../../shared/domain/day.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import type { AwayView } from '../../shared/rpc/desk.views.ts';
 import { opened } from '../base.ts';
@@ -32,7 +32,7 @@ function changedSince({ store }: OpenContext, day: IsoDay): readonly CaseRow[] {
   const query = { caseworker: store.user, status: null, supportForm: null, gapsOnly: false, text: '', sort: 'changedAt', descending: true, limit: page } as const;
   for (let offset = 0; ; offset += page) {
     const rows = store.cases?.read((tx) => tx.projections.list({ ...query, offset }).rows) ?? [];
-    const changed = rows.filter(({ changedAt }) => changedAt.slice(0, 10) >= day);
+    const changed = rows.filter(({ changedAt }) => (dayHere(changedAt) ?? '') >= day);
     found.push(...changed);
     if (changed.length < page) return found;
   }
@@ -61,7 +61,10 @@ export const sinceAway = opened.absences.sinceAway.handler(({ context }): AwayVi
   const { from, until } = absence;
   const { store, options } = context;
   const nameOf = namesOf(store.desk.read((tx) => tx.staff.list()));
-  const isThen = (at: string): boolean => at.slice(0, 10) >= from && (until === null || at.slice(0, 10) <= until);
+  const isThen = (at: string): boolean => {
+    const day = dayHere(at) ?? '';
+    return day >= from && (until === null || day <= until);
+  };
   const lines = changedSince(context, from).flatMap((row) =>
     logOf(context, row.id).flatMap((line): readonly Line[] => {
       const { at, user } = line;

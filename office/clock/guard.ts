@@ -8,7 +8,7 @@
 import type { CasesTx, DeskTx, Door } from '../../db/contract/store.ts';
 import { dayProblem } from '../../shared/clock/day-of-trust.ts';
 import type { ClockOffice, DayProblem } from '../../shared/clock/types.ts';
-import { isIsoDay, type IsoDay } from '../../shared/domain/day.ts';
+import { dayHere, germanDay, type IsoDay } from '../../shared/domain/day.ts';
 import type { DeviceId } from '../../shared/domain/ids.ts';
 import type { OpenContext } from '../context.ts';
 import { clockSettings, readClock, writeClock, type Guard, type Heard } from './settings.ts';
@@ -54,14 +54,14 @@ function lookAtDay({ store, options }: OpenContext, today: IsoDay): Days {
   return { problem };
 }
 
-/** Days of the last lines of both logs; in UTC, so at most a day earlier than the local one, never later. */
+/** Days of the last lines of both logs, on the calendar of this PC. */
 function writtenDays(desk: Door<DeskTx>, cases: Door<CasesTx> | null, after: Guard['after']): readonly IsoDay[] {
   const ask = { record: null, limit: linesAsked } as const;
   const lines = [
     ...desk.read((tx) => tx.audit.read(ask)).filter(({ sequence }) => sequence > after.desk),
     ...(cases?.read((tx) => tx.audit.read(ask)) ?? []).filter(({ sequence }) => sequence > after.cases),
   ];
-  return lines.map(({ at }) => at.slice(0, 10)).filter(isIsoDay);
+  return lines.flatMap(({ at }) => dayHere(at) ?? []);
 }
 
 function latest(days: readonly IsoDay[]): IsoDay | null {
@@ -92,8 +92,8 @@ function listen({ store }: OpenContext, today: IsoDay | null): Heard['devices'] 
       cases: store.cases?.read((tx) => tx.histories.lastSequence(id)) ?? before?.sequence.cases ?? 0,
     };
     const grown = before !== undefined && (sequence.desk > before.sequence.desk || sequence.cases > before.sequence.cases);
-    const added = addedAt.slice(0, 10);
-    const on = grown && today !== null ? today : (before?.on ?? (isIsoDay(added) ? added : null));
+    const added = dayHere(addedAt);
+    const on = grown && today !== null ? today : (before?.on ?? added);
     if (on !== null) heard[id] = grown && today === null ? (before ?? { sequence, on }) : { sequence, on };
   }
   if (store.missing === null && JSON.stringify(heard) !== JSON.stringify(kept)) store.desk.write((tx) => { writeClock(tx, 'clock_heard', { devices: heard }); });
@@ -121,8 +121,8 @@ export function otherDevices(tx: Pick<DeskTx, 'devices' | 'settings'>, own: Devi
 export function deviceName(tx: Pick<DeskTx, 'devices'>, device: DeviceId): string {
   const all = tx.devices.list();
   const at = all.findIndex(({ id }) => id === device);
-  const [year, month, day] = (all[at]?.addedAt ?? '').slice(0, 10).split('-');
-  return `PC ${String(at + 1)}${day === undefined ? '' : ` (dabei seit ${day}.${month ?? ''}.${year ?? ''})`}`;
+  const added = dayHere(all[at]?.addedAt ?? '');
+  return `PC ${String(at + 1)}${added === null ? '' : ` (dabei seit ${germanDay(added)})`}`;
 }
 
 /** Files came from elsewhere in one go: the clock rests for 30 days, so that somebody looks at them first. */

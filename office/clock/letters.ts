@@ -17,6 +17,6 @@ export function lettersOf(dates: readonly ClockDate[], answers: CaseAnswers, off
   const letter = (kind: LetterKind, day: IsoDay | null): Letter => ({ kind, title: letterTitle(kind, address), text: letterText(kind, { name, address, officeName, day }) });
   const letters: Letter[] = [];
   if (silentSince !== undefined && silentSince <= today && endsOn !== undefined) letters.push(letter('long_silent', endsOn > today ? endsOn : null));
-  if (goneOn !== undefined && goneOn >= today) letters.push(letter('copy_offer', goneOn));
+  if (goneOn !== undefined && goneOn > today) letters.push(letter('copy_offer', goneOn));
   return letters;
 }

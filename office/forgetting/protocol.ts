@@ -1,8 +1,9 @@
 /** The Löschprotokoll as people read it: a running number, when, why, what; never whose. */
 import { weeklyFor } from '../../db/backup/rotate.ts';
+import { erasuresOwed } from '../../db/backup/second-place.ts';
 import type { ErasureLine, Removed, RemovedKind } from '../../db/contract/backup.ts';
 import { listErasures } from '../../db/erase/erase.ts';
-import { addDays, IsoDay } from '../../shared/domain/day.ts';
+import { addDays, dayHere, IsoDay } from '../../shared/domain/day.ts';
 import type { ErasureProtocolLine } from '../../shared/rpc/clock.views.ts';
 import type { OpenContext } from '../context.ts';
 
@@ -33,18 +34,18 @@ export function removedWords(removed: Removed | null): string {
 
 /**
  * The day from which on no backup that is made as it should be holds a byte of it: those of the day of the erasure rotate after 28 days. Counted from the
- * end of the erasure, where it has one: a second place that was away let go on that day.
+ * end of the erasure: a second place that was away let go on that day. While it has not, nobody knows the day.
  */
-export function backupsGoneOn({ at, doneAt }: Pick<ErasureLine, 'at' | 'doneAt'>): IsoDay {
-  return addDays(IsoDay.parse((doneAt ?? at).slice(0, 10)), weeklyFor);
+function backupsGoneOn(doneAt: string | null): IsoDay | null {
+  return doneAt === null ? null : addDays(dayHere(doneAt) ?? IsoDay.parse(doneAt.slice(0, 10)), weeklyFor);
 }
 
-export function protocolLine(line: ErasureLine): ErasureProtocolLine {
-  const { number, at, reason, removed, doneAt } = line;
-  return { number, at, reason, removed: removedWords(removed), doneAt, backupsGoneOn: backupsGoneOn(line) };
+function protocolLine({ number, at, reason, removed, doneAt }: ErasureLine, owed: ReadonlySet<number>): ErasureProtocolLine {
+  return { number, at, reason, removed: removedWords(removed), doneAt, backupsGoneOn: backupsGoneOn(doneAt), secondPlaceOwed: owed.has(number) };
 }
 
 /** Newest first. */
 export function erasureProtocol({ store }: OpenContext, limit = 200): readonly ErasureProtocolLine[] {
-  return listErasures(store).slice(0, limit).map(protocolLine);
+  const owed = new Set(erasuresOwed(store).map(({ number }) => number));
+  return listErasures(store).slice(0, limit).map((line) => protocolLine(line, owed));
 }

@@ -1,15 +1,15 @@
 /**
  * Whether what is projected of a case can be another thing on another day, nobody having written anything.
  *
- * The day enters in six ways only: an answered day has come or not, half a year has passed since an activity, a birthday has come, the 18th
- * is eight weeks ahead, a reporting year has begun, an end that was just written down has rested for a week. A seventh way needs a line here; the
- * test compares with projecting anew, day by day.
+ * The day enters in eight ways only: an answered day has come or not, half a year has passed since an activity, a birthday has come, the 18th
+ * is eight weeks ahead, a reporting year has begun, an end that was just written down has rested for a week, an appointment nobody wrote about is
+ * two weeks old, or the file began, where the clock of the PC was wrong. A ninth way needs a line here; the test compares with projecting anew, day by day.
  */
 import { birthField } from '../catalogue/condition.ts';
 import type { AnswerValue } from '../domain/answer.ts';
 import { addDays, addMonths, IsoDay } from '../domain/day.ts';
 import { recordItself, type RecordState } from '../history/state.ts';
-import { restAfterEntry } from '../clock/types.ts';
+import { restAfterAppointment, restAfterEntry } from '../clock/types.ts';
 import { dormantAfterMonths } from './case-status.ts';
 import { endField } from './course.ts';
 import { ofAgeAheadDays } from './of-age.ts';
@@ -36,7 +36,9 @@ export function turnsBetween(states: readonly (RecordState | undefined)[], from:
     if (state === undefined) return false;
     if ((state.answers[recordItself]?.[birthField] ?? []).some(({ value }) => birthday(value))) return true;
     if (rests(state, { from, to })) return true;
-    return Object.values(state.answers).some((fields) => Object.values(fields).some((heads) => heads.some(({ value }) => turns(value))));
+    const met = { from: addDays(from, -restAfterAppointment - 1), to };
+    if (Object.values(state.answers).some((fields) => (fields['appointment.date'] ?? []).some(({ value }) => typeof value === 'string' && value >= met.from && value <= met.to))) return true;
+    return Object.values(state.answers).some((fields) => Object.values(fields).some((heads) => heads.some(({ value, at }) => turns(value) || (at.slice(0, 10) >= addDays(from, -1) && at.slice(0, 10) <= to))));
   });
 }
 

@@ -2,16 +2,19 @@
  * What keeps Lotse from acting on a file. First what the file itself says, then what the office says; whoever keeps the one asks for the other on the
  * day it acts.
  *
- * Never more is done because something is missing: a hold without a date holds, an end said twice waits, an appointment nobody wrote about waits.
+ * Never more is done because something is missing: a hold without a date holds, an end said twice waits, an appointment nobody wrote about waits. But only
+ * a named ground goes beyond its day: a day without one holds until it, and no longer.
  */
+import { conditionFields } from '../catalogue/condition.ts';
 import { asDay } from '../cases/as-day.ts';
-import { endField } from '../cases/course.ts';
-import { addDays, germanDay, IsoDay } from '../domain/day.ts';
+import { endField, endReasonField } from '../cases/course.ts';
+import { addDays, addMonths, dayHere, germanDay, type IsoDay } from '../domain/day.ts';
 import { recordItself } from '../history/state.ts';
 import { owedActs } from '../rights/owed.ts';
-import { holdsOf, openRequests, restrictedSince } from './holds.ts';
+import { holdsOf, holdsOn, openRequests, restrictedSince } from './holds.ts';
 import type { ClockLook } from './look.ts';
-import { believedDays, restAfterEntry, restAfterImport, type ClockOffice, type Hindrance, type HindranceCode } from './types.ts';
+import { endLimitMonths } from './months.ts';
+import { believedDays, restAfterAppointment, restAfterEntry, restAfterImport, type ClockOffice, type Hindrance, type HindranceCode } from './types.ts';
 
 /** The act and its day, as the file says them. */
 export interface ActDay {
@@ -22,7 +25,7 @@ export interface ActDay {
 }
 
 export function fileHindrances(look: ClockLook, act: ActDay): readonly Hindrance[] {
-  return [...named(look), ...asked(look), ...restricted(look), ...twoEnds(look), ...ahead(look, act), ...afterEnd(look, act), ...justEnded(look, act)];
+  return [...named(look), ...asked(look), ...restricted(look), ...twoEnds(look), ...ahead(look, act), ...justMet(look, act), ...afterEnd(look, act), ...enteredSince(look, act), ...justEnded(look, act)];
 }
 
 export function officeHindrances(act: ActDay, office: ClockOffice): readonly Hindrance[] {
@@ -30,8 +33,11 @@ export function officeHindrances(act: ActDay, office: ClockOffice): readonly Hin
 }
 
 function named({ catalogue, answers, today }: ClockLook): readonly Hindrance[] {
-  return holdsOf(answers).map(({ code, ground, until }) => {
+  return holdsOf(answers).filter((hold) => holdsOn(hold, today)).map(({ code, ground, until }) => {
     const label = ground === null ? 'ohne Grund' : catalogue.codeLabel('retention_ground', ground);
+    if (ground === null && until !== null) {
+      return { code, until: addDays(until, 1), text: `Löschsperre ohne Grund: Am ${germanDay(until)} endet sie von selbst. Soll die Akte länger bleiben, bitte den Grund nennen.` };
+    }
     return { code, until, text: `Löschsperre (${label}) ${holdTime(until, today)}` };
   });
 }
@@ -93,6 +99,39 @@ function ahead(look: ClockLook, { ended }: ActDay): readonly Hindrance[] {
   return [{ code: 'appointment_ahead', until: addDays(last, 1), text }];
 }
 
+/** An appointment of these days of which nobody has said how it was: she may have come, and the contact is written tomorrow. */
+function justMet(look: ClockLook, { ended }: ActDay): readonly Hindrance[] {
+  const { today } = look;
+  if (ended !== null) return [];
+  const last = openAppointments(look).filter((day) => day < today && addDays(day, restAfterAppointment) >= today).sort().at(-1);
+  if (last === undefined) return [];
+  const until = addDays(last, restAfterAppointment + 1);
+  return [{ code: 'appointment_ahead', until, text: `Zum Termin am ${germanDay(last)} hat niemand eingetragen, wie er war: Bitte eintragen. Bis dahin geschieht nichts, längstens bis zum ${germanDay(until)}.` }];
+}
+
+/**
+ * Ended for inactivity, and somebody entered an activity of the months before: whoever ended it did not know. It asks until the file is taken up again, or
+ * until its end is written down once more with what is true.
+ */
+function enteredSince(look: ClockLook, { ended }: ActDay): readonly Hindrance[] {
+  const { answers, catalogue, caseState, person, ends, activities } = look;
+  if (ended === null || !answers.statements(endReasonField).includes('inactivity')) return [];
+  const written = [...endFields, endReasonField].flatMap((field) => caseState.answers[recordItself]?.[field] ?? []);
+  const endWritten = written.filter(({ value }) => value === 'inactivity' || ends.days.some((end) => end === value)).map(({ at }) => at).sort().at(-1) ?? '';
+  const from = addMonths(ended, -endLimitMonths);
+  const unknown = activities.filter(({ day, field, entry }) => {
+    if (day > ended || day <= from || endFields.includes(field)) return false;
+    const { activity } = catalogue.field(field) ?? {};
+    const said = [field, ...(activity === undefined || activity === true ? [] : conditionFields(activity))];
+    // An appointment stands on the card.
+    return [caseState, person].some((state) => said.some((id) => (state?.answers[entry ?? recordItself]?.[id] ?? []).some(({ at }) => at > endWritten)));
+  });
+  const last = unknown.map(({ day }) => day).sort().at(-1);
+  if (last === undefined) return [];
+  const text = `Wegen langer Stille beendet, und danach wurde eine Aktivität vom ${germanDay(last)} eingetragen: Bitte entscheiden – wiederaufnehmen, den Grund des Endes berichtigen oder den Eintrag.`;
+  return [{ code: 'activity_after_end', until: null, text }];
+}
+
 function afterEnd(look: ClockLook, { ended }: ActDay): readonly Hindrance[] {
   const { today, activities } = look;
   if (ended === null) return [];
@@ -108,7 +147,7 @@ function afterEnd(look: ClockLook, { ended }: ActDay): readonly Hindrance[] {
 function justEnded({ caseState, ends, today }: ClockLook, { day, ended }: ActDay): readonly Hindrance[] {
   if (ended === null) return [];
   const heads = endFields.flatMap((field) => caseState.answers[recordItself]?.[field] ?? []);
-  const written = heads.filter(({ value }) => ends.days.some((end) => end === value)).flatMap(({ at }) => IsoDay.safeParse(at.slice(0, 10)).data ?? []);
+  const written = heads.filter(({ value }) => ends.days.some((end) => end === value)).flatMap(({ at }) => dayHere(at) ?? []);
   // A time that is still to come was written by a clock that was wrong; that is what the day of trust is for.
   const last = written.filter((on) => on <= today).sort().at(-1);
   if (last === undefined) return [];

@@ -11,7 +11,7 @@ export interface Hold {
   readonly code: HindranceCode;
   /** Code of the list `retention_ground`; null where nobody named one. */
   readonly ground: string | null;
-  /** The last day of the time that was set; null where none was. It is a day to look again: a hold never ends by itself. */
+  /** The last day of the time that was set; null where none was. It is a day to look again: a hold with a ground never ends by itself. */
   readonly until: IsoDay | null;
 }
 
@@ -36,6 +36,11 @@ export function holdsOf(answers: CaseAnswers): readonly Hold[] {
   const until = days.includes(null) ? null : (days.filter((day) => day !== null).sort().at(-1) ?? null);
   const named = [...new Set(grounds.map((value) => (typeof value === 'string' ? value : null)))];
   return (named.length === 0 ? [null] : named).map((ground) => ({ code: codeOf[ground ?? ''] ?? 'hold', ground, until }));
+}
+
+/** Only a named ground suspends the clock (corrections.md): a day alone holds until that day and never past it. */
+export function holdsOn({ ground, until }: Hold, today: IsoDay): boolean {
+  return ground !== null || until === null || today <= until;
 }
 
 export interface OpenRequest {

@@ -3,8 +3,8 @@ import type { CaseAnswers } from '../cases/answers.ts';
 import { readCase } from '../cases/answers.ts';
 import { asDay } from '../cases/as-day.ts';
 import { liveEntries, type LiveEntry } from '../cases/live-entries.ts';
-import { addDays, IsoDay } from '../domain/day.ts';
-import { recordItself, type RecordState } from '../history/state.ts';
+import { dayHere, type IsoDay } from '../domain/day.ts';
+import type { RecordState } from '../history/state.ts';
 import { activitiesOf, lastActivityDay, type Activity } from './activity.ts';
 import { endsOf, everManaged, type Ends } from './ends.ts';
 import type { ClockFile, ClockSettings } from './types.ts';
@@ -72,17 +72,20 @@ function resumedOn(answers: CaseAnswers, today: IsoDay): IsoDay | null {
 /** Days on which a file without any activity may have begun. */
 const firstDays = ['case.inquiry_date', 'consent.data_processing_date'] as const;
 
-/** A file in which nobody ever wrote an activity does not stay for ever: the latest of what is known of its beginning counts. */
+/**
+ * A file in which nobody ever wrote an activity does not stay for ever: the latest of what is known of its beginning counts. What was written on a
+ * day that is still to come was written by a PC whose clock was wrong, and says nothing.
+ */
 function beginning(caseState: RecordState, answers: CaseAnswers, today: IsoDay): IsoDay | null {
   const said = firstDays.flatMap((field) => answers.statements(field).flatMap((value) => asDay(value) ?? []));
-  const days = [...said.filter((day) => day <= today), ...firstWrittenOn(caseState)].sort();
+  const days = [...said, ...firstWrittenOn(caseState, today)].filter((day) => day <= today).sort();
   return days.at(-1) ?? null;
 }
 
-/** The day of the oldest answer that still stands. It is written in UTC, so here it may be the day after: that one. */
-function firstWrittenOn({ answers }: RecordState): readonly IsoDay[] {
-  const times = Object.values(answers[recordItself] ?? {}).flatMap((heads) => heads.map(({ at }) => at));
-  const first = times.reduce<string | null>((least, at) => (least === null || at < least ? at : least), null);
-  const day = IsoDay.safeParse(first?.slice(0, 10));
-  return day.success ? [addDays(day.data, 1)] : [];
+/** The day of the oldest answer that still stands. */
+function firstWrittenOn({ answers }: RecordState, today: IsoDay): readonly IsoDay[] {
+  const times = Object.values(answers).flatMap((fields) => Object.values(fields).flatMap((heads) => heads.map(({ at }) => at)));
+  const days = [...new Set(times)].flatMap((at) => dayHere(at) ?? []).filter((day) => day <= today);
+  const first = days.sort()[0];
+  return first === undefined ? [] : [first];
 }

@@ -2,6 +2,7 @@
 export const sources = {
   end: 'Rahmenkonzept Nr. 1, 3.3',
   inactiveHint: 'Erinnerung von Lotse, drei Monate vor der Grenze in Rahmenkonzept Nr. 1, 3.3',
+  earlyHint: 'Erinnerung von Lotse, vier Wochen vor dem Ende nach der Einstellung dieses JMD',
   managementData: 'Rahmenkonzept Nr. 1, 3.3, für die Daten des Case Managements',
   average: 'Rahmenkonzept Nr. 1: durchschnittlich 24 Monate',
   counsellingOver: 'Rahmenkonzept Nr. 1, 3.3, gilt für das Case Management; Einstellung dieses JMD für Beratungen',

@@ -36,6 +36,13 @@ export const IsoMonth = z
   .brand<'IsoMonth'>();
 export type IsoMonth = z.infer<typeof IsoMonth>;
 
+/** The day of a moment (RFC 3339) on the calendar of this PC, as `today` is; null for what is no moment. A night in UTC is another day here. */
+export function dayHere(at: string): IsoDay | null {
+  const moment = new Date(at);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return IsoDay.safeParse(`${String(moment.getFullYear())}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`).data ?? null;
+}
+
 export function yearOf(day: IsoDay | IsoMonth): number {
   return Number(day.slice(0, 4));
 }

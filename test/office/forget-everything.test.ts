@@ -105,7 +105,7 @@ describe('when its time is over', () => {
     await expectForgotten(office);
     const said = erasureProtocol(openContext(office.core.context)).map(({ removed, backupsGoneOn }) => [removed, backupsGoneOn]);
     expect(said).toEqual(expect.arrayContaining([['persönliche Arbeitsnotiz', '2026-03-30']]));
-    expect(said.map(([removed]) => removed)).toEqual(expect.arrayContaining([expect.stringMatching(/^Akte, Personenkarte, bis zu 5 Kontakte.*bis zu 5 Dateien/)]));
+    expect(said.map(([removed]) => removed)).toEqual(expect.arrayContaining([expect.stringMatching(/^Akte, Personenkarte, Kurzberatungen davor, bis zu 5 Kontakte.*bis zu 5 Dateien/)]));
     expect(casesContext(openContext(office.core.context)).cases.read((tx) => tx.histories.ids('note'))).toEqual([]);
   }, 120_000);
 

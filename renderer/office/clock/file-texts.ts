@@ -5,7 +5,7 @@ import type { ClockKind } from '../../../shared/clock/types.ts';
 export const fileClockTexts = {
   menu: 'Fristen dieser Akte',
   endedNote: 'Nach dem Ende',
-  ended: (day: string, limit: string | null) => `Beendet. Kopie anbieten bis ${day}; an diesem Tag wird die Akte anonymisiert${limit === null ? '' : `, spätestens am ${limit}`}.`,
+  ended: (day: string, limit: string | null) => `Beendet. Am ${day} wird die Akte anonymisiert${limit === null ? '' : `, spätestens am ${limit}`}: Bitte vorher eine Kopie anbieten.`,
   someHold: 'Zurzeit spricht etwas dagegen.',
   resume: 'Wiederaufnehmen …',
   lead: 'Jedes Datum folgt aus der Akte und wird jeden Tag neu berechnet. Es sind späteste Tage: früher geht immer.',

@@ -97,7 +97,7 @@ export const verlauf: readonly Field[] = [
     id: 'case.retention_override',
     number: 31,
     label: 'Löschsperre bis',
-    help: 'Nur mit einem der genannten Gründe. An diesem Tag prüft jemand, ob der Grund noch besteht; von selbst endet die Sperre nicht. Für die Handakte gilt das eigene Feld.',
+    help: 'Mit einem der genannten Gründe: An diesem Tag prüft jemand, ob der Grund noch besteht, von selbst endet die Sperre nicht. Ohne Grund endet sie an diesem Tag. Für die Handakte gilt das eigene Feld.',
     type: 'date',
     record: 'case',
     beforeConsent: true,

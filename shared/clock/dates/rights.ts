@@ -4,7 +4,7 @@ import { consentStatus } from '../../cases/consent.ts';
 import { followUps } from '../../cases/withdraw.ts';
 import { addDays, germanDay } from '../../domain/day.ts';
 import { owedActs } from '../../rights/owed.ts';
-import { holdsOf, openRequests } from '../holds.ts';
+import { holdsOf, holdsOn, openRequests } from '../holds.ts';
 import type { ClockLook } from '../look.ts';
 import { sources } from '../sources.ts';
 import type { ClockDate } from '../types.ts';
@@ -37,9 +37,14 @@ function withdrawalDate({ answers, hasEnded }: ClockLook): readonly ClockDate[] 
   return [{ kind: 'withdrawal', day, limit: null, entry: null, text, source: sources.withdrawal }];
 }
 
-function holdDate({ answers }: ClockLook): readonly ClockDate[] {
-  const until = holdsOf(answers)[0]?.until ?? null;
-  if (until === null) return [];
+function holdDate({ answers, today }: ClockLook): readonly ClockDate[] {
+  const [hold] = holdsOf(answers);
+  const until = hold?.until ?? null;
+  if (hold === undefined || until === null || !holdsOn(hold, today)) return [];
+  if (hold.ground === null) {
+    const text = `Löschsperre ohne Grund bis zum ${germanDay(until)}: Bitte den Grund nennen, sonst endet sie an diesem Tag von selbst.`;
+    return [{ kind: 'hold_review', day: until, limit: null, entry: null, text, source: sources.hold }];
+  }
   const text = `Löschsperre bis zum ${germanDay(until)}: Dann prüft jemand, ob der Grund noch besteht. Von selbst endet sie nicht.`;
   return [{ kind: 'hold_review', day: until, limit: null, entry: null, text, source: sources.hold }];
 }

@@ -3,7 +3,8 @@ import { afterEach, expect, test } from 'vitest';
 import { casesContext, openContext } from '../../../office/base.ts';
 import type { SheetPaper } from '../../../shared/papers/sheet-paper.ts';
 import { answerAll, codeOf, unlockAs } from '../support/office.ts';
-import { day, endedFiles, first, runningFile, staffedOffice, until, type Staffed } from './ended-files.ts';
+import { addDays, daysBetween } from '../../../shared/domain/day.ts';
+import { day, endedFiles, first, isThere, itIs, runningFile, staffedOffice, until, type Staffed } from './ended-files.ts';
 
 let staffed: Staffed;
 afterEach(async () => staffed.office.remove());
@@ -68,3 +69,33 @@ test('there is none where nothing is announced, and nobody gets one of a file th
   await office.client.rights.restrict({ caseId: ended, ground: 'accuracy', askedBy: 'young_person' });
   expect(await codeOf(office.client.papers.fill({ caseId: ended, form: 'copy_offer', entry: null }))).toBe('CASE_RESTRICTED');
 });
+
+test('the day until which she may ask for a copy is hers: the file goes on the day after', async () => {
+  staffed = await staffedOffice();
+  const { office, selin } = staffed;
+  await unlockAs(office, selin);
+  const [caseId] = await endedFiles(office, 1);
+  if (caseId === undefined) throw new Error('no file');
+  const [letter] = (await office.client.clock.ofFile({ caseId })).letters;
+  expect(letter?.text).toMatch(/Am 02\.05\.2026 löschen wir[^]*bis zum 01\.05\.2026 Bescheid/);
+  await until(office, day('2026-05-01'), selin);
+  expect(await isThere(office, caseId)).toBe(true);
+  await itIs(office, day('2026-05-02'), selin);
+  expect(await isThere(office, caseId)).toBe(false);
+});
+
+test.each([9, 6, 3, 1])('somebody long silent gets her letter before the end, also where the office ends a file after %i months', async (months) => {
+  staffed = await staffedOffice();
+  const { office, head } = staffed;
+  const caseId = await runningFile(office, 'Still');
+  await office.client.clock.settings({ anonymiseAfterMonths: 2, counsellingToo: true, endAfterMonths: months });
+  const { dates } = await office.client.clock.ofFile({ caseId });
+  const dayOf = (kind: string) => dates.find((date) => date.kind === kind)?.day ?? first;
+  const [hint, end] = [dayOf('inactive'), dayOf('inactive_end')];
+  expect(daysBetween(hint, end)).toBeGreaterThanOrEqual(28);
+  await until(office, addDays(hint, -1), head);
+  expect((await office.client.clock.ofFile({ caseId })).letters).toEqual([]);
+  await itIs(office, hint, head);
+  expect((await office.client.clock.ofFile({ caseId })).letters.map(({ kind }) => kind)).toEqual(['long_silent']);
+  expect((await office.client.worklist.list({ mine: false, kinds: ['inactive'], until: hint, limit: 5 })).rows).toHaveLength(1);
+}, 120_000);

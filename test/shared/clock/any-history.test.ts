@@ -35,19 +35,22 @@ function expected(plan: Plan, { today, settings, importedOn, otherDevices, dayPr
   if (!settings.counsellingToo && !plan.managed) return nothing;
   const end = latest(plan.ends.filter((one) => one !== null)) ?? null;
   const past = (days: readonly string[]): readonly string[] => days.filter((one) => one <= today);
-  const base = latest(past([...plan.activity, ...plan.endDays, ...plan.resumed])) ?? latest(past([...(plan.consentedOn === null ? [] : [plan.consentedOn]), '2000-01-02'])) ?? '';
+  const base = latest(past([...plan.activity, ...plan.endDays, ...plan.resumed])) ?? latest(past([...(plan.consentedOn === null ? [] : [plan.consentedOn]), '2000-01-01'])) ?? '';
   const inactive = inTime(plusMonths(base, settings.endAfterMonths), plusMonths(base, 9));
-  const agreed = !plan.suspended && plan.ends.length === 1 && problem === null && (importedOn === null || today >= addDays(importedOn, restAfterImport));
+  const agreed = !plan.suspended && !(plan.keptUntil !== null && today <= plan.keptUntil) && plan.ends.length === 1 && problem === null && (importedOn === null || today >= addDays(importedOn, restAfterImport));
   const heard = (since: string): boolean => otherDevices.every(({ reportedOn }) => reportedOn > since);
 
   if ((end === null || end > today) && (end === null || inactive < end)) {
-    const planned = plan.activity.some((one) => one > today) || plan.unsaid.some((one) => one >= today);
+    const planned = plan.activity.some((one) => one > today) || plan.unsaid.some((one) => one >= addDays(today, -14));
     return { act: 'end', day: inactive, limit: plusMonths(base, 9), mayAct: today >= inactive && agreed && !planned && heard(addDays(inactive as IsoDay, -believedDays)) };
   }
   if (end === null) return nothing;
-  const day = inTime(plusMonths(end, settings.anonymiseAfterMonths), plusMonths(end, 3));
+  // No day is named on which an end written down that day would still rest.
+  const day = [inTime(plusMonths(end, settings.anonymiseAfterMonths), plusMonths(end, 3)), addDays(end as IsoDay, 7)].sort()[1] ?? '';
   const contradicted = [...plan.activity, ...plan.endDays, ...plan.unsaid].some((one) => one > end);
-  return { act: 'anonymise', day, limit: plusMonths(end, 3), mayAct: today >= day && agreed && !contradicted && heard(end) };
+  // Ended for silence, and somebody wrote of the months before only afterwards.
+  const unknown = plan.silent && plan.late.some((one) => one <= end && one > plusMonths(end, -9));
+  return { act: 'anonymise', day, limit: plusMonths(end, 3), mayAct: today >= day && agreed && !contradicted && !unknown && heard(end) };
 }
 
 function someOffice(random: Random): Omit<ClockOffice, 'today' | 'dayProblem'> {

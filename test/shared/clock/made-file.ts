@@ -15,6 +15,8 @@ export type Said = Readonly<Record<string, AnswerValue | { readonly heads: reado
 export interface MadeEntry {
   readonly group: string;
   readonly said: Said;
+  /** When it was written, where that is not when everything was. */
+  readonly at?: string;
 }
 
 export interface MadeFile {
@@ -29,20 +31,20 @@ const selin = UserId.parse('5'.repeat(32));
 
 export function made({ said = {}, entries = [], at = '2000-01-01T08:00:00Z' }: MadeFile): ClockFile {
   let count = 0;
-  const heads = (value: Said[string]): readonly Head[] => {
+  const heads = (value: Said[string], at: string): readonly Head[] => {
     const all = typeof value === 'object' && value !== null && 'heads' in value ? value.heads : [value];
     return all.map((one) => ({ intent: IntentId.parse(id((count += 1))), value: one, author: selin, at }));
   };
   const stateOf = (kind: 'case' | 'person'): RecordState => {
     const mine = (field: string): boolean => (currentCatalogue.field(field)?.record ?? 'case') === kind;
-    const fields = (all: Said): Readonly<Record<string, readonly Head[]>> =>
-      Object.fromEntries(Object.entries(all).filter(([field]) => mine(field)).map(([field, value]) => [field, heads(value)]));
-    const places: Record<string, Readonly<Record<string, readonly Head[]>>> = { [recordItself]: fields(said) };
+    const fields = (all: Said, written: string): Readonly<Record<string, readonly Head[]>> =>
+      Object.fromEntries(Object.entries(all).filter(([field]) => mine(field)).map(([field, value]) => [field, heads(value, written)]));
+    const places: Record<string, Readonly<Record<string, readonly Head[]>>> = { [recordItself]: fields(said, at) };
     const states: Record<string, EntryState> = {};
     entries.forEach((entry, place) => {
       if (currentCatalogue.recordOfGroup(entry.group) !== kind) return;
       const key = id(1_000_000 + place);
-      places[key] = fields(entry.said);
+      places[key] = fields(entry.said, entry.at ?? at);
       states[key] = { group: entry.group, parent: null, rank: `a${id(place)}`, rankHeads: [], retired: false, statusHeads: [] };
     });
     return { record: RecordId.parse(id(1)), kind, intents: 1, answers: places, entries: states, texts: {}, countKeys: {}, documents: [] };

@@ -22,6 +22,12 @@ export interface Plan {
   readonly ends: readonly (string | null)[];
   /** A ground, a request or a restriction stands against everything. */
   readonly suspended: boolean;
+  /** A day to keep the file until, and nobody said why. */
+  readonly keptUntil: string | null;
+  /** The end was for inactivity. */
+  readonly silent: boolean;
+  /** Days of activity that were written down after everything else. */
+  readonly late: readonly string[];
   readonly managed: boolean;
   readonly estimated: boolean;
 }
@@ -39,6 +45,9 @@ export function madeHistory(random: Random): Plan {
   const activity: string[] = [];
   const unsaid: string[] = [];
   const endDays: string[] = [];
+  const late: string[] = [];
+  const silent = random.chance(0.4);
+  if (silent) said['evaluation.end_reason'] = 'inactivity';
   const active = (field: string, chance: number): void => {
     if (!random.chance(chance)) return;
     const on = someDay(random);
@@ -75,8 +84,11 @@ export function madeHistory(random: Random): Plan {
   for (let count = random.int(0, 5); count > 0; count -= 1) {
     const on = someDay(random);
     const noShow = random.pick<readonly AnswerValue[]>([[], [false], [true], [true, false]]);
-    entries.push({ group: 'contact', said: { 'contact.date': on, ...(noShow.length > 0 && { 'contact.no_show': { heads: noShow } }) } });
-    if (noShow.length !== 1 || noShow[0] === false) activity.push(on);
+    const isLate = random.chance(0.2);
+    entries.push({ group: 'contact', ...(isLate && { at: '2000-01-01T09:00:00Z' }), said: { 'contact.date': on, ...(noShow.length > 0 && { 'contact.no_show': { heads: noShow } }) } });
+    const happened = noShow.length !== 1 || noShow[0] === false;
+    if (happened) activity.push(on);
+    if (happened && isLate) late.push(on);
   }
   for (let count = random.int(0, 2); count > 0; count -= 1) {
     const on = someDay(random);
@@ -99,10 +111,16 @@ export function madeHistory(random: Random): Plan {
   }
 
   let suspended = false;
+  let keptUntil: string | null = null;
   if (random.chance(0.15)) {
-    suspended = true;
-    if (random.chance(0.7)) said['case.retention_ground'] = random.pick(['legal_claims', 'court_order', 'access_request', 'restriction', 'child_protection']);
-    if (random.chance(0.5) || said['case.retention_ground'] === undefined) said['case.retention_override'] = someDay(random);
+    const named = random.chance(0.7);
+    if (named) said['case.retention_ground'] = random.pick(['legal_claims', 'court_order', 'access_request', 'restriction', 'child_protection']);
+    suspended = named;
+    if (random.chance(0.5) || !named) {
+      const until = someDay(random);
+      said['case.retention_override'] = until;
+      if (!named) keptUntil = until;
+    }
   }
   if (random.chance(0.1)) {
     suspended = true;
@@ -114,5 +132,5 @@ export function madeHistory(random: Random): Plan {
   }
   if (random.chance(0.1)) said['person.residence_valid_until'] = someDay(random);
   if (random.chance(0.1)) said['integration_plan.next_review'] = someDay(random);
-  return { file: { said, entries }, activity, endDays, resumed, consentedOn, unsaid, ends: [...new Set(readings)], suspended, managed, estimated };
+  return { file: { said, entries }, activity, endDays, resumed, consentedOn, unsaid, ends: [...new Set(readings)], suspended, keptUntil, silent, late, managed, estimated };
 }

@@ -34,7 +34,7 @@ describe('a file nobody works on', () => {
     const settings = { anonymiseAfterMonths: 2, counsellingToo: true, endAfterMonths: 4 };
     const verdict = judged({ said: running }, '2026-05-15', { settings });
     expect(verdict).toMatchObject({ act: 'end', state: 'due', day: '2026-05-15', limit: '2026-10-15' });
-    expect(texts(verdict, 'inactive')).toEqual([]);
+    expect(texts(verdict, 'inactive')).toEqual(['Letzte Aktivität am 15.01.2026: Ab dem 17.04.2026 bitte nachfragen, wie es weitergehen soll, denn am 15.05.2026 endet die Frist dieses JMD.']);
   });
 
   it('has a clock although nobody ever entered an activity', () => {
@@ -43,11 +43,26 @@ describe('a file nobody works on', () => {
     expect(judged({}, '2026-03-01')).toMatchObject({ act: null, state: 'running', day: null });
   });
 
+  it('that was written while the PC was years ahead says so, and counts from what it says itself', () => {
+    const ahead = { said: { 'case.support_form': 'counselling' }, at: '2036-03-02T09:00:00Z' };
+    const lost = judged(ahead, '2026-03-03');
+    expect([lost.state, texts(lost, 'inactive')]).toEqual(['running', [expect.stringMatching(/seit dem 01\.01\.2026 oder später keine Frist.*Bitte den Tag der Anfrage/)]]);
+    expect(judged({ ...ahead, said: { ...ahead.said, 'case.inquiry_date': '2026-03-02' } }, '2026-03-03')).toMatchObject({ act: 'end', day: '2026-11-18' });
+    expect(judged({ ...ahead, entries: [{ group: 'task', said: { 'task.kind': 'other' }, at: '2026-03-04T09:00:00Z' }] }, '2026-03-05')).toMatchObject({ act: 'end', day: '2026-11-20' });
+  });
+
   it('waits while something is agreed', () => {
     const verdict = judged({ said: running, entries: [appointment('2026-10-20')] }, '2026-10-16');
     expect(verdict).toMatchObject({ state: 'held', overdue: true });
     expect(verdict.hindrances).toMatchObject([{ code: 'appointment_ahead', until: '2026-10-21' }]);
-    expect(judged({ said: running, entries: [appointment('2026-10-20')] }, '2026-10-21').state).toBe('due');
+    const unsaid = judged({ said: running, entries: [appointment('2026-10-20')] }, '2026-10-21');
+    expect([unsaid.state, unsaid.hindrances]).toEqual([
+      'held',
+      [{ code: 'appointment_ahead', until: '2026-11-04', text: 'Zum Termin am 20.10.2026 hat niemand eingetragen, wie er war: Bitte eintragen. Bis dahin geschieht nichts, längstens bis zum 04.11.2026.' }],
+    ]);
+    expect(judged({ said: running, entries: [appointment('2026-10-20')] }, '2026-11-03').state).toBe('held');
+    expect(judged({ said: running, entries: [appointment('2026-10-20')] }, '2026-11-04').state).toBe('due');
+    expect(judged({ said: running, entries: [appointment('2026-10-20', 'no_show')] }, '2026-10-21').state).toBe('due');
     expect(judged({ said: running, entries: [appointment('2026-10-20', 'cancelled')] }, '2026-10-16').state).toBe('due');
     expect(codes(judged({ said: running, entries: [{ group: 'case_conference', said: { 'case_conference.date': '2026-10-22' } }] }, '2026-10-16'))).toEqual(['appointment_ahead']);
   });
@@ -150,6 +165,20 @@ describe('an ended file', () => {
     expect(judged({ said: ended, at: '2026-03-12T09:00:00Z' }, '2026-03-13').hindrances).toEqual([]);
   });
 
+  it('for a long silence asks when somebody writes down later that she had come', () => {
+    const silent = { ...ended, 'evaluation.end_reason': 'inactivity' };
+    const later = '2026-03-13T09:00:00Z';
+    const came = judged({ said: silent, entries: [{ ...contact('2026-03-11'), at: later }] }, '2026-05-12');
+    expect(came).toMatchObject({ state: 'held', hindrances: [{ code: 'activity_after_end', until: null, text: expect.stringMatching(/11\.03\.2026.*wiederaufnehmen/) as string }] });
+    expect(codes(judged({ said: silent, entries: [{ ...appointment('2026-03-11', 'kept'), at: later }] }, '2026-05-12'))).toEqual(['activity_after_end']);
+    for (const [said, entry] of [
+      [silent, contact('2026-03-11')],
+      [silent, { ...contact('2026-03-11', { 'contact.no_show': true }), at: later }],
+      [silent, { ...contact('2025-06-12'), at: later }],
+      [{ ...silent, 'evaluation.end_reason': 'relocation' }, { ...contact('2026-03-11'), at: later }],
+    ] as const) expect(judged({ said, entries: [entry] }, '2026-05-12').state).toBe('due');
+  });
+
   it('of a Beratung is left to people where the clock is for Case Management alone', () => {
     const settings = { anonymiseAfterMonths: 2, counsellingToo: false, endAfterMonths: 9 };
     const beratung = judged({ said: ended }, '2026-05-12', { settings });
@@ -178,8 +207,15 @@ describe('a named ground', () => {
 
   it('holds without a day, and a day holds without a ground', () => {
     expect(held({ 'case.retention_ground': 'court_order' }).hindrances).toMatchObject([{ code: 'court_order', until: null }]);
-    expect(held({ 'case.retention_override': '2026-08-31' }).hindrances).toMatchObject([{ code: 'hold', until: '2026-08-31' }]);
+    expect(held({ 'case.retention_override': '2026-08-31' }).hindrances).toMatchObject([{ code: 'hold', until: '2026-09-01' }]);
     expect(held({ 'case.retention_override': { special: 'unknown' } }).hindrances).toMatchObject([{ code: 'hold', until: null }]);
+  });
+
+  it('is what goes beyond a day: a day alone holds until it, says so before, and never past it', () => {
+    const alone = held({ 'case.retention_override': '2026-05-20' });
+    expect(alone.hindrances[0]?.text).toBe('Löschsperre ohne Grund: Am 20.05.2026 endet sie von selbst. Soll die Akte länger bleiben, bitte den Grund nennen.');
+    expect(texts(alone, 'hold_review')).toEqual(['Löschsperre ohne Grund bis zum 20.05.2026: Bitte den Grund nennen, sonst endet sie an diesem Tag von selbst.']);
+    expect([held({ 'case.retention_override': '2026-05-20' }, '2026-05-20').state, held({ 'case.retention_override': '2026-05-20' }, '2026-05-21').state]).toEqual(['held', 'due']);
   });
 
   it('said by one of two answers holds; of two days the later is the one to look at', () => {
@@ -259,7 +295,7 @@ describe('the acts of the window', () => {
     keep(decideEnd({ ...wish, reason: 'inactivity', entry: EntryId.parse('e'.repeat(32)) }));
     expect(clock('2026-10-20')).toMatchObject({ act: 'anonymise', state: 'ahead', day: '2026-12-20', limit: '2027-01-20' });
 
-    const resumed = decideResume({ ...wish, caseState: file.caseState, reason: '', entry: EntryId.parse('f'.repeat(32)) });
+    const resumed = decideResume({ ...wish, caseState: file.caseState, reason: '', entry: EntryId.parse('f'.repeat(32)), endLine: EntryId.parse('f'.repeat(32)) });
     if (!resumed.ok) throw new Error(JSON.stringify(resumed.error));
     for (const { record, body } of resumed.value) file.append(record, body);
     // Not ended again the same night: who took it up again decided that it goes on.
