@@ -55,7 +55,8 @@ describe('what is in the program', () => {
   });
 
   it('is listed with the same hashes the second time', () => {
-    expect(packageCheck()).toEqual(reports);
+    // Of Windows, the copy below is the second time.
+    expect(packageCheck(root, ['linux-x64'])).toEqual(reports.filter(({ platform }) => platform === 'linux-x64'));
   });
 
   it('is the same bytes where another copy of these sources is built, in another folder (R73)', async () => {
