@@ -1,7 +1,5 @@
 import { ORPCError } from '@orpc/server';
-import type { EntryId } from '../../shared/domain/ids.ts';
 import type { Intent, IntentBody } from '../../shared/history/intent.ts';
-import type { RecordState } from '../../shared/history/state.ts';
 import { findEntry, recordIn } from '../../shared/cases/case-decision.ts';
 import { wasInside } from '../../shared/cases/case-right.ts';
 import { isReadable, retentionFields } from '../../shared/cases/readable.ts';
@@ -31,7 +29,6 @@ export const fieldHistory = inCases.cases.history.handler(({ input, context }): 
   const group = entry === null ? undefined : findEntry(file, entry)?.entry.group;
   if (entry !== null && group === undefined) throw new ORPCError('ENTRY_UNKNOWN');
   if (group !== field.group) throw new ORPCError('FIELD_UNKNOWN');
-  if (entry !== null && isMovedAway(caseState, entry)) throw new ORPCError('ENTRY_UNKNOWN');
   const door = recordIn(file, field.record) === 'case' ? context.cases : context.store.desk;
   // What was said while the card lay in the file stands in the history of the file.
   const doors = door === context.store.desk && wasInside(caseState) ? [context.cases, door] : [door];
@@ -61,13 +58,6 @@ export const fieldHistory = inCases.cases.history.handler(({ input, context }): 
     replaced: replaced.has(intent),
   }));
 });
-
-/** A paper that lies in another file now: what was said of it here was about somebody else, and is not told by the history either. */
-function isMovedAway({ entries, answers }: RecordState, entry: EntryId): boolean {
-  const { group, retired } = entries[entry] ?? {};
-  const said = Object.values(answers[entry] ?? {}).flat();
-  return group === 'attachment' && retired === true && said.every(({ value }) => value === null);
-}
 
 /** What only empties another name of the field in the act that answered it, see [Note: editions]. */
 function isRenaming({ body, at, author }: Intent, said: readonly Intent[]): boolean {

@@ -1,7 +1,8 @@
 /**
  * The one place that takes out of a record what is not for the eyes of whoever reads it.
  *
- * A disclosure to avert a danger to a child says as much as the section on child protection, so it has the same readers.
+ * A disclosure to avert a danger to a child says as much as the section on child protection, so it has the same readers. A paper that went to another file
+ * is for nobody's eyes here: what was said of it was about somebody else, so it cannot be brought back either.
  */
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
 import type { Field } from '../catalogue/types.ts';
@@ -76,7 +77,7 @@ function hiddenEntries(catalogue: LoadedCatalogue, state: RecordState, fields: R
     const entry = state.entries[id];
     if (entry === undefined || hidden.has(id)) return hidden.has(id);
     // A child of a hidden entry would tell that there is one. Cycles cannot be written: a parent is there before its child.
-    if (isHidden(entry.group) || (!protection && tellsOfProtection(state, id)) || (entry.parent !== null && entry.parent !== id && visit(entry.parent))) hidden.add(id);
+    if (isHidden(entry.group) || isMovedAway(state, id) || (!protection && tellsOfProtection(state, id)) || (entry.parent !== null && entry.parent !== id && visit(entry.parent))) hidden.add(id);
     return hidden.has(id);
   };
   // What points at something hidden tells that it is there; so does what points at that.
@@ -112,6 +113,13 @@ function pointersOf(catalogue: LoadedCatalogue, state: RecordState, unreadable: 
         return field === namesEntry || catalogue.field(field)?.type === 'reference' ? named.map((at) => ({ entry, at })) : [];
       }),
     );
+}
+
+/** The act that moves a paper takes its entry away, empties its title, and the bytes are elsewhere. */
+function isMovedAway({ entries, answers, files }: RecordState, id: string): boolean {
+  const { group, retired } = entries[id] ?? {};
+  if (group !== 'attachment' || retired !== true || Object.values(files ?? {}).some(({ entry }) => entry === id)) return false;
+  return (answers[id]?.['attachment.title'] ?? []).some(({ value }) => value === null);
 }
 
 function tellsOfProtection(state: RecordState, entry: string): boolean {

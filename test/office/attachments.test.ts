@@ -153,6 +153,22 @@ describe('a file that came into the wrong case', () => {
     expect(new Set(placesOf(scanFolder(office.dir, keysNow(), [canary]), canary).map((place) => place.split(': ')[1]))).toEqual(new Set(['sealed attachment']));
   });
 
+  test('is never brought back where it was: neither entry, title nor history of it show there, nor in the copy', async () => {
+    const { hers, wrong, entry } = await twoFiles();
+    await office.client.attachments.move({ caseId: wrong, act: newAct(), entry, to: hers });
+    expect(await codeOf(office.client.cases.retireEntry({ caseId: wrong, entry, retired: false }))).toBe('ENTRY_UNKNOWN');
+    expect(await codeOf(office.client.cases.answer({ caseId: wrong, entry, field: 'attachment.title', value: 'Zeugnis', base: [] }))).toBe('ENTRY_UNKNOWN');
+    expect(await codeOf(office.client.cases.history({ caseId: wrong, entry, field: 'attachment.title' }))).toBe('ENTRY_UNKNOWN');
+    expect((await office.client.cases.open({ caseId: wrong })).entries.map(({ id }) => id)).not.toContain(entry);
+    const { json, pdf } = await office.client.rights.copy({ caseId: wrong, decisions: [], textsRead: true, protection: null, names: null });
+    const shown = [JSON.stringify(await office.client.rights.copyPreview({ caseId: wrong })), await json.text(), await pdf.text(), await (await office.client.cases.export({ caseId: wrong })).text()];
+    for (const one of shown) expect(one).not.toContain('Zeugnis von Samira');
+    // A file that was only removed stays an entry that was taken away.
+    const { entry: removed } = await add(wrong, smallPdf('x'), 'Bescheid');
+    await office.client.attachments.remove({ caseId: wrong, act: newAct(), entry: removed });
+    expect((await office.client.cases.open({ caseId: wrong })).entries.find(({ id }) => id === removed)?.retired).toBe(true);
+  });
+
   test('is in exactly one of the two after a power cut in the middle, and moves when asked again', async () => {
     const { hers, wrong, entry } = await twoFiles();
     const wish = { caseId: wrong, act: newAct(), entry, to: hers };
