@@ -19,13 +19,15 @@ export function hasSecondPlace(tx: DeskTx): boolean {
 interface Owed {
   readonly number: number;
   readonly reason: ErasureReason;
+  /** RFC 3339 UTC: when this PC let go. */
+  readonly at: string;
 }
 
 /** The erasures this PC has done and the second place has not. */
 export function erasuresOwed(store: Store): readonly Owed[] {
   const { desk } = insideOf(store).databases;
   return store.desk.read(() =>
-    desk.prepare<[], Owed>('SELECT number, reason FROM erasures WHERE done_at IS NULL AND record IS NULL ORDER BY number').all(),
+    desk.prepare<[], Owed>('SELECT number, reason, at FROM erasures WHERE done_at IS NULL AND record IS NULL ORDER BY number').all(),
   );
 }
 

@@ -1,4 +1,5 @@
 /** What everybody who works here should see above the page, most urgent first. */
+import { weeklyFor } from '../../db/backup/rotate.ts';
 import { listBackups } from '../../db/backup/list-backups.ts';
 import { erasuresOwed } from '../../db/backup/second-place.ts';
 import { countPendingErasures } from '../../db/erase/erase.ts';
@@ -18,15 +19,18 @@ export function noticesOf({ options }: OfficeContext, office: OpenOffice): reado
   // A look counts what is unreadable, too.
   const problems = Math.max(damaged, unreadable.size);
   const pending = countPendingErasures(office.store);
+  const owed = erasuresOwed(office.store);
+  const late = owed.filter(({ at }) => options.clock().getTime() - Date.parse(at) > weeklyFor * day).length;
   const age = daysWithoutBackup(office, options.clock());
   const notices: (NoticeView | null)[] = [
     missing === null ? null : { code: 'STORE_READ_ONLY', count: missingCount(missing) },
     problems === 0 ? null : { code: 'DATABASE_DAMAGED', count: problems },
+    late > 0 ? { code: 'SECOND_PLACE_OVERDUE', count: late } : null,
     pending === 0 ? null : { code: 'ERASURE_OPEN', count: pending },
     reserveTried && !hasReserve(office.store.dir) ? { code: 'DISK_LOW', count: null } : null,
     backupFailed ? { code: 'BACKUP_FAILED', count: null } : null,
     age > overdueAfter ? { code: 'BACKUP_OVERDUE', count: age } : null,
-    targetUnusable || erasuresOwed(office.store).length > 0 ? { code: 'TARGET_UNUSABLE', count: null } : null,
+    late === 0 && (targetUnusable || owed.length > 0) ? { code: 'TARGET_UNUSABLE', count: null } : null,
   ];
   return notices.filter((notice) => notice !== null);
 }

@@ -119,7 +119,7 @@ function incidentBlocks({ incidents }: OfficerExtract): readonly SheetBlock[] {
 const erasureReasons: Readonly<Record<ErasureProtocolLine['reason'], string>> = { retention: 'Frist', wish: 'auf eigenen Wunsch', mistake: 'irrtümlich angelegt' };
 
 function erasureBlocks({ erasures }: OfficerExtract): readonly SheetBlock[] {
-  const rows = erasures.map((one) => [String(one.number), one.at.slice(0, 10).split('-').reverse().join('.'), erasureReasons[one.reason], one.removed, one.doneAt === null ? 'läuft' : dayText(one.backupsGoneOn)]);
+  const rows = erasures.map((one) => [String(one.number), one.at.slice(0, 10).split('-').reverse().join('.'), erasureReasons[one.reason], one.removed, one.secondPlaceOwed ? 'am zweiten Ort noch nicht gelöscht' : one.backupsGoneOn === null ? 'läuft' : dayText(one.backupsGoneOn)]);
   return table('Löschprotokoll', ['Nr.', 'Tag', 'Warum', 'Was', 'In keiner Sicherung mehr ab'], rows, 'In dieser Zeit wurde nichts gelöscht.');
 }
 

@@ -112,8 +112,10 @@ export interface ErasureProtocolLine {
   /** What was removed, counted: "1 Akte, 12 Kontakte, 3 Dateien". */
   readonly removed: string;
   readonly doneAt: string | null;
-  /** The day on which no backup of this office holds a byte of it any more. */
-  readonly backupsGoneOn: IsoDay;
+  /** The day on which no backup of this office holds a byte of it any more; null while nobody can say, because the erasure has not ended everywhere. */
+  readonly backupsGoneOn: IsoDay | null;
+  /** This PC has let go; the backups at the second place have not, because it was away ever since. */
+  readonly secondPlaceOwed: boolean;
 }
 
 /** Somebody wants a file deleted; `done`: it is (her wish needs nobody else). */

@@ -49,7 +49,7 @@ type SessionPhase =
 
 /** An error code with text and advice; `count` where a number belongs to it (missing acts, days since the last backup). */
 export interface NoticeView {
-  readonly code: 'STORE_READ_ONLY' | 'DATABASE_DAMAGED' | 'ERASURE_OPEN' | 'DISK_LOW' | 'BACKUP_OVERDUE' | 'BACKUP_FAILED' | 'TARGET_UNUSABLE';
+  readonly code: 'STORE_READ_ONLY' | 'DATABASE_DAMAGED' | 'ERASURE_OPEN' | 'DISK_LOW' | 'BACKUP_OVERDUE' | 'BACKUP_FAILED' | 'TARGET_UNUSABLE' | 'SECOND_PLACE_OVERDUE';
   readonly count: number | null;
 }
 

@@ -127,6 +127,13 @@ describe('the second place for backups', () => {
     expect(scanFolder(office.dir, keys, [word, hers]).finds.filter(({ canary, place: where }) => canary === word || !where.startsWith('backups/2026'))).toEqual([]);
     expect(await notices()).toEqual(['TARGET_UNUSABLE']);
     expect(await openFinding()).toEqual({ what: 'files', problem: 'ERASURE_OPEN', count: 1 });
+    expect(await office.client.clock.protocol({ limit: 5 })).toMatchObject([{ doneAt: null, backupsGoneOn: null, secondPlaceOwed: true }]);
+    // Once its backups there should have been gone, it is no calm notice any more.
+    const [now, later] = [office.clock.now, new Date('2026-03-31T09:00:00Z')];
+    office.clock.now = later;
+    expect(await notices()).toContain('SECOND_PLACE_OVERDUE');
+    office.clock.now = now;
+    expect(await notices()).toEqual(['TARGET_UNUSABLE']);
 
     office = await office.restart();
     await office.client.session.unlock({ login: null, password });

@@ -1,5 +1,5 @@
 /** German words of the settings of the clock and of the Löschprotokoll. */
-import { germanDay, type IsoDay } from '../../../shared/domain/day.ts';
+import { germanDay } from '../../../shared/domain/day.ts';
 import type { ClockSettings } from '../../../shared/clock/types.ts';
 import { anonymisedWhen, endedWhen } from '../../../shared/rights/papers/deadlines.ts';
 import type { ErasureProtocolLine } from '../../../shared/rpc/clock.views.ts';
@@ -30,9 +30,11 @@ export const protocolTexts = {
   reason: 'Warum',
   removed: 'Was ging',
   backups: 'Sicherungen frei ab',
-  unfinished: 'wird beim nächsten Entsperren fertig',
   reasons: { retention: 'Frist', wish: 'Wunsch des jungen Menschen', mistake: 'irrtümlich angelegt' } satisfies Record<ErasureProtocolLine['reason'], string>,
-  backupsGone: (day: IsoDay) => germanDay(day),
+  backupsGone: ({ backupsGoneOn, secondPlaceOwed }: Pick<ErasureProtocolLine, 'backupsGoneOn' | 'secondPlaceOwed'>): string => {
+    if (secondPlaceOwed) return 'Sicherungen am zweiten Ort: noch nicht gelöscht. Bitte den Stick oder das Laufwerk anschließen.';
+    return backupsGoneOn === null ? 'wird beim nächsten Entsperren fertig' : germanDay(backupsGoneOn);
+  },
   frozenTitle: 'Abgeschlossene Jahre',
   frozenLead: 'Ist ein Berichtsjahr endgültig geliefert, bleiben seine Tabellen und Berichte; die einzelnen Zeilen dahinter sind weg.',
   frozen: (years: readonly number[]) => (years.length === 0 ? 'Noch keines.' : years.join(', ')),

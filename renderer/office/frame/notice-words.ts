@@ -40,6 +40,7 @@ const sections: Readonly<Record<NoticeView['code'], AdministrationSection>> = {
   BACKUP_OVERDUE: 'sicherungen',
   BACKUP_FAILED: 'sicherungen',
   TARGET_UNUSABLE: 'sicherungen',
+  SECOND_PLACE_OVERDUE: 'sicherungen',
 };
 /** Nothing is wrong with the files themselves. */
 const calm: readonly NoticeView['code'][] = ['ERASURE_OPEN', 'BACKUP_OVERDUE', 'TARGET_UNUSABLE'];
@@ -51,6 +52,7 @@ export function noticeWords({ code, count }: NoticeView): NoticeWords {
 function amountOf(code: NoticeView['code'], count: number | null): string | null {
   if (code === 'STORE_READ_ONLY') return missingWords(count);
   if (count === null) return null;
+  if (code === 'SECOND_PLACE_OVERDUE') return count === 1 ? 'Das betrifft 1 Löschung.' : `Das betrifft ${count.toLocaleString('de-DE')} Löschungen.`;
   if (code === 'BACKUP_OVERDUE') return count === 1 ? 'Sie ist 1 Tag alt.' : `Sie ist ${count.toLocaleString('de-DE')} Tage alt.`;
   return null;
 }

@@ -77,6 +77,11 @@ export const sessionErrors = defineErrors({
     advice:
       'Prüfen Sie bitte: Ist der Pfad vollständig, gibt es den Ordner, liegt er außerhalb des Datenordners, ist das Laufwerk verbunden? Auf diesem PC wird weiter gesichert.',
   },
+  SECOND_PLACE_OVERDUE: {
+    text: 'Am zweiten Ort liegen noch Sicherungen von Akten, die längst gelöscht sein müssen.',
+    advice:
+      'Bitte jetzt anschließen, was dort liegt (den Stick, das Laufwerk), und Lotse entsperren: Dann werden die alten Sicherungen dort unlesbar und gelöscht. Gibt es diesen Ort nicht mehr, wählt die Leitung unter „Verwaltung“ einen anderen und vernichtet, was dort noch liegt.',
+  },
   ERASURE_OPEN: {
     text: 'Eine Löschung ist noch nicht überall angekommen.',
     advice:
