@@ -32,10 +32,18 @@ describe('Case Management', () => {
 
   it('that ended starts the clock for its data, though the Beratung goes on', () => {
     const said = { ...managed, 'case.support_form': 'counselling', 'case.cm_end': '2026-03-31' };
-    expect(dates(said, '2026-04-02')['management_data']).toMatchObject({ on: '2026-05-31', limit: '2026-06-30' });
-    expect(dates({ ...said, 'consent.data_processing_date': '2026-03-31' }, '2026-04-02')['management_data']).toBeUndefined();
-    expect(dates({ ...said, 'case.counselling_end': '2026-03-31' }, '2026-04-02')['management_data']).toBeUndefined();
-    expect(dates(managed, '2026-04-02')['management_data']).toBeUndefined();
+    const goal = [{ group: 'goal', said: { 'goal.area': 'language' } }];
+    expect(dates(said, '2026-04-02', goal)['management_data']).toMatchObject({ on: '2026-05-31', limit: '2026-06-30' });
+    expect(dates({ ...said, 'consent.data_processing_date': '2026-03-31' }, '2026-04-02', goal)['management_data']).toBeUndefined();
+    expect(dates({ ...said, 'case.counselling_end': '2026-03-31' }, '2026-04-02', goal)['management_data']).toBeUndefined();
+    expect(dates(managed, '2026-04-02', goal)['management_data']).toBeUndefined();
+  });
+
+  it('and asks for nothing more once plan, anamnesis and competency results are taken away', () => {
+    const said = { ...managed, 'case.support_form': 'counselling', 'case.cm_end': '2026-03-31' };
+    const due = (more: Said, entries: readonly MadeEntry[] = []) => dates({ ...said, ...more }, '2026-09-01', entries)['management_data'] !== undefined;
+    expect([due({}), due({ 'education.career_goal': null })]).toEqual([false, false]);
+    expect([due({ 'education.career_goal': 'Tischlerin' }), due({}, [{ group: 'competency_result', said: {} }]), due({}, [{ group: 'contact', said: {} }])]).toEqual([true, true, false]);
   });
 });
 
