@@ -59,7 +59,7 @@ function tablesOf(steps: readonly PlanStep[], tools: Tools): readonly Data[] {
     .map(({ side, rows }) => ({
       head: voices.say(side),
       rows: rows.map((step) => ({
-        text: inVoices(step, text.said, voices),
+        text: inVoices(step, text.own, voices),
         who: whoOf(step.who, tools),
         when: step.state === 'done' ? null : spanOf(step.from, step.until, voices),
         state: stateOf(step.state, voices),
@@ -69,18 +69,19 @@ function tablesOf(steps: readonly PlanStep[], tools: Tools): readonly Data[] {
     }));
 }
 
-function subgoalData({ state, from, until, steps, ...words }: PlanSubgoal, tools: Tools): Data {
+function subgoalData({ state, from, until, role, steps, ...words }: PlanSubgoal, tools: Tools): Data {
   return {
-    text: inVoices(words, tools.text.said, tools.voices),
+    text: inVoices(words, tools.text.own, tools.voices),
     state: stateOf(state, tools.voices),
     when: state === 'reached' ? null : spanOf(from, until, tools.voices),
+    who: role === undefined ? null : tools.voices.say(role === 'young_person' ? 'i_do' : role === 'jmd_staff' ? 'jmd_does' : `who.${role}`),
     tables: tablesOf(steps, tools),
   };
 }
 
 function goalData({ state, until, steps, subgoals, ...words }: PlanGoal, tools: Tools): Data {
   return {
-    text: inVoices(words, tools.text.said, tools.voices),
+    text: inVoices(words, tools.text.own, tools.voices),
     state: stateOf(state, tools.voices),
     reached: state === 'reached',
     when: state === 'reached' ? null : spanOf(null, until, tools.voices),
@@ -100,7 +101,7 @@ function otherPlanData({ kind, lead }: OtherPlan, { voices }: Tools): Data {
 /** Her sentence stands above all; where it is one of her goals, it is said there. */
 function sentenceOf({ sentence, goals }: Plan, { text, voices }: Tools): readonly unknown[] | null {
   if (sentence.text.trim() === '' || goals.some((goal) => goal.text.trim() === sentence.text.trim())) return null;
-  return inVoices(sentence, text.said, voices);
+  return inVoices(sentence, text.own, voices);
 }
 
 /** Each line is a paragraph of its own; a line of the translation stands beside the line it translates. */
@@ -134,7 +135,7 @@ export function agreementTemplateData(paper: AgreementPaper, covers: (codePoint:
   const { plan } = paper;
   const { say } = voices;
   const [now, later] = [plan.goals.filter(({ turn }) => turn === 'now'), plan.goals.filter(({ turn }) => turn === 'later')];
-  const jmd = linesOf(plan.jmdContribution).map((line) => inVoices(line, text.said, voices));
+  const jmd = linesOf(plan.jmdContribution).map((line) => inVoices(line, text.own, voices));
   const letterhead = letterheadData(paper.officeName, paper.letterhead, text);
   const [year, month, day] = paper.day.split('-').map(Number);
   const data = {
@@ -155,7 +156,7 @@ export function agreementTemplateData(paper: AgreementPaper, covers: (codePoint:
     areas: planAreas
       .map((area) => ({ name: say(`area.${area}`), goals: now.filter((goal) => goal.area === area).map((goal) => goalData(goal, tools)) }))
       .filter(({ goals }) => goals.length > 0),
-    later: later.length === 0 ? null : { title: say('later'), text: say('later_text'), goals: later.map((goal) => inVoices(goal, text.said, voices)) },
+    later: later.length === 0 ? null : { title: say('later'), text: say('later_text'), goals: later.map((goal) => inVoices(goal, text.own, voices)) },
     jmd: jmd.length === 0 ? null : { title: say('jmd_does'), lines: jmd },
     plans: plan.otherPlans.length === 0 ? null : { title: say('other_plans'), rows: plan.otherPlans.map((one) => otherPlanData(one, tools)) },
     ...agreementPart(plan, paper.day, tools),

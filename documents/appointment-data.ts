@@ -2,6 +2,7 @@
 import encodeQR from 'qr';
 import { germanDay, type IsoDay } from '../shared/domain/day.ts';
 import { isTextKey } from '../shared/languages/german-texts.ts';
+import { withoutDirection } from '../shared/languages/number-runs.ts';
 import type { WordKey } from '../shared/languages/words.ts';
 import type { Letterhead } from '../shared/papers/letterhead.ts';
 import type { SlipPaper, WallPaper } from '../shared/plan/papers.ts';
@@ -23,8 +24,6 @@ export interface AppointmentData {
   readonly files: PaperFiles;
 }
 
-const flat = (text: string): string => text.replaceAll(/[\u2066-\u2069]/gu, '');
-
 function addressLine({ address }: Letterhead, text: PaperText): string {
   return text.print(address).split('\n').map((line) => line.trim()).filter((line) => line !== '').join(', ');
 }
@@ -32,10 +31,11 @@ function addressLine({ address }: Letterhead, text: PaperText): string {
 /** As it goes into a calendar: the address where the sheet names the JMD as the place, and only where there is room. */
 function entryOf(paper: WallPaper | SlipPaper, day: IsoDay, text: PaperText): string {
   const { appointment, counsellor, letterhead, officeName } = paper;
-  const summary = text.line(counsellor) === '' ? 'Termin' : `Termin mit ${[...text.line(counsellor)].slice(0, 40).join('')}`;
+  const name = withoutDirection(text.line(counsellor));
+  const summary = name === '' ? 'Termin' : `Termin mit ${[...name].slice(0, 40).join('')}`;
   const at = (location: string): string =>
     calendarEntry({ appointment: { day, time: appointment?.time ?? '', place: null }, summary, location, made: paper.day, office: officeName });
-  const whole = at(appointment?.place === 'jmd_office' ? addressLine(letterhead, text) : '');
+  const whole = at(appointment?.place === 'jmd_office' ? withoutDirection(addressLine(letterhead, text)) : '');
   return Buffer.byteLength(whole) <= mostBytes ? whole : at('');
 }
 
@@ -64,7 +64,7 @@ export function appointmentData(paper: WallPaper | SlipPaper, text: PaperText, v
       qr: {
         file: '/appointment-qr.bin',
         modules,
-        alt: flat(`QR-Code. ${voices.say('my_appointment')[0] ?? ''}: ${weekday[0] ?? ''}, ${germanDay(day)} ${at?.[0] ?? ''}`.trim()),
+        alt: withoutDirection(`QR-Code. ${voices.say('my_appointment')[0] ?? ''}: ${weekday[0] ?? ''}, ${germanDay(day)} ${at?.[0] ?? ''}`.trim()),
       },
     },
     files: { 'appointment-qr.bin': pixels },

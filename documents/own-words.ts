@@ -37,7 +37,7 @@ function written(text: string, voice: Voice, voices: Voices): Written {
  * Per language of the paper: as it was written beside German, as it was translated beside hers; null where nobody translated it. A paper in
  * one language says the translation where there is one: Einfaches Deutsch.
  */
-export function inVoices({ text, translation }: OwnWords, print: PaperText['said'], voices: Voices): readonly (Written | null)[] {
+export function inVoices({ text, translation }: OwnWords, print: PaperText['own'], voices: Voices): readonly (Written | null)[] {
   const [first, second] = [print(text), translation.trim() === '' ? null : print(translation)];
   const said = voices.all.length === 2 ? [first, second] : [voices.translated ? (second ?? first) : first];
   return voices.all.map((voice, at) => {

@@ -1,5 +1,6 @@
 /** Turns a sheet into what its template reads: printable text, nothing else. */
 import { germanDay } from '../shared/domain/day.ts';
+import { inItsOwnDirection } from '../shared/languages/number-runs.ts';
 import type { SheetBlock, SheetPaper } from '../shared/papers/sheet-paper.ts';
 import { letterheadData } from './letterhead-data.ts';
 import { paperText, type PaperText } from './paper-text.ts';
@@ -30,10 +31,11 @@ export function sheetTemplateData(paper: SheetPaper, covers: (codePoint: number)
 /** Each line of a text is a paragraph. */
 function paragraphs(texts: readonly string[], text: PaperText): readonly string[] {
   const all = texts.flatMap((one) => text.print(one).split('\n')).map((one) => one.trim()).filter((one) => one !== '');
-  return all.length === 0 ? ['–'] : all;
+  return all.length === 0 ? ['–'] : all.map(inItsOwnDirection);
 }
 
 function blockData(one: SheetBlock, text: PaperText): Readonly<Record<string, unknown>> {
+  const said = (line: string): string => inItsOwnDirection(text.said(line));
   switch (one.kind) {
     case 'heading':
       return { ...one, text: text.said(one.text) };
@@ -41,17 +43,17 @@ function blockData(one: SheetBlock, text: PaperText): Readonly<Record<string, un
       // Not as it was typed: one lone surrogate in the data and Typst reads none of it.
       return { kind: one.kind, lines: paragraphs([one.text], text) };
     case 'rows':
-      return { ...one, rows: one.rows.map(([label, said]) => ({ label: text.said(label), lines: paragraphs(said, text) })) };
+      return { ...one, rows: one.rows.map(([label, lines]) => ({ label: text.said(label), lines: paragraphs(lines, text) })) };
     case 'list':
     case 'boxes':
-      return { ...one, items: one.items.map(text.said) };
+      return { ...one, items: one.items.map(said) };
     case 'table':
-      return { ...one, head: one.head.map(text.said), rows: one.rows.map((row) => row.map(text.said)) };
+      return { ...one, head: one.head.map(text.said), rows: one.rows.map((row) => row.map(said)) };
     case 'lines':
     case 'signatures':
       return { ...one, labels: one.labels.map(text.said) };
     case 'fill':
-      return { ...one, rows: one.rows.map(([label, said, room = 1]) => ({ label: text.said(label), room, lines: text.print(said) === '' ? [] : paragraphs([said], text) })) };
+      return { ...one, rows: one.rows.map(([label, line, room = 1]) => ({ label: text.said(label), room, lines: text.print(line) === '' ? [] : paragraphs([line], text) })) };
     case 'cells':
       return { ...one };
   }

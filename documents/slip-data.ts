@@ -27,7 +27,7 @@ export function slipTemplateData(paper: SlipPaper, covers: (codePoint: number) =
     appointment: appointment?.data ?? null,
     with: counsellor === '' ? null : say('slip_with', { names: { name: counsellor } }),
     place: say('slip_place'),
-    bring: text.line(paper.bring) === '' ? null : { title: say('slip_bring'), text: inVoices({ text: paper.bring, translation: '' }, text.said, voices)[0] ?? null },
+    bring: text.line(paper.bring) === '' ? null : { title: say('slip_bring'), text: inVoices({ text: paper.bring, translation: '' }, text.own, voices)[0] ?? null },
     scan: say('scan'),
     questions: say('questions'),
     'cannot-come': say('cannot_come'),

@@ -72,7 +72,7 @@ export function voicesOf(language: LanguageCode, address: 'du' | 'sie'): Voices 
     note: translated ? all.map(({ words }) => (isReviewed(language) ? words.translation : `${words.translation} ${words.translation_unreviewed}`)) : null,
     say: (key, { numbers = {}, names = {} } = {}) =>
       all.map((voice) => fillIn(voice.words[key], { ...isolatedAll(numbers, voice, leftToRightIsolate), ...isolatedAll(names, voice, firstStrongIsolate) })),
-    same: (text) => all.map((voice) => isolated(text, voice, leftToRightIsolate)),
+    same: (text) => all.map((voice) => isolated(text, voice, writtenFromTheRight.test(text) ? firstStrongIsolate : leftToRightIsolate)),
   };
 }
 

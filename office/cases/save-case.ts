@@ -2,6 +2,7 @@
 import type { AuditEntry } from '../../db/contract/audit.ts';
 import type { CasesTx } from '../../db/contract/store.ts';
 import type { CaseFile, Decided } from '../../shared/cases/case-decision.ts';
+import { languageOfTranslations } from '../../shared/cases/translation-language.ts';
 import { emptiedNames } from '../../shared/catalogue/in-edition.ts';
 import type { CaseRecord } from '../../shared/catalogue/types.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
@@ -73,7 +74,7 @@ function saveIn(tx: CasesTx, { actor, options, store }: CasesContext, file: Case
   const { catalogue, person } = file;
   const { record } = file.caseState;
   const { decided, act, alongside } = caseAct;
-  const bodies = emptiedNames(catalogue, tx.histories.find(record), bodiesOf(decided, 'case'));
+  const bodies = emptiedNames(catalogue, tx.histories.find(record), bodiesOf([...decided, ...languageOfTranslations(file, decided)], 'case'));
   alongside?.(tx);
   // Whole, whoever acts: what she may not read is counted all the same.
   const appended = bodies.length === 0 ? (tx.histories.find(record) ?? file.caseState) : tx.histories.append(record, 'case', bodies, actor, act?.idsFor('case'));

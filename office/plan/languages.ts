@@ -2,6 +2,8 @@ import { readCase, type CaseAnswers } from '../../shared/cases/answers.ts';
 import { packs } from '../../shared/languages/packs.ts';
 import { presetLanguage } from '../../shared/languages/preset.ts';
 import { secondLanguages } from '../../shared/languages/types.ts';
+import { readPlan } from '../../shared/plan/read-plan.ts';
+import { hasTranslations } from '../../shared/plan/translations.ts';
 import type { PlanLanguages } from '../../shared/rpc/plan.contract.ts';
 import { inCases } from '../base.ts';
 import { loadCase } from '../cases/load-case.ts';
@@ -17,7 +19,9 @@ export const languages = inCases.plan.languages.handler(({ input, context }): Pl
     otherLanguages: codesOf(answers, 'person.other_languages'),
     script: codeOf(answers, 'person.script_literacy'),
   };
+  const plan = readPlan(answers);
   return {
+    translatedInto: hasTranslations(plan) ? (plan.translatedInto ?? null) : null,
     all: secondLanguages.map((code) => ({ code, ...packs[code].language, review: packs[code].review, usable: usable(code) })),
     ...presetLanguage(reader, usable),
   };

@@ -1,6 +1,8 @@
 /** What is different in the plan beside its goals: her sentence, what the JMD does, other plans, the next review, the agreement. */
 import { germanDay, type IsoDay } from '../domain/day.ts';
 import { dayDifference, sayGerman, wordsDifference } from './differences.ts';
+import { packs } from '../languages/packs.ts';
+import type { LanguageCode } from '../languages/types.ts';
 import { leadKey } from './discreet.ts';
 import type { Agreement, OtherPlan, OwnWords, PlanChange } from './types.ts';
 
@@ -9,6 +11,12 @@ export function wordsChanges(what: 'sentence' | 'jmd', older: OwnWords, newer: O
   if (details.length === 0) return [];
   const isNew = older.text === '' && newer.text !== '';
   return [{ kind: isNew ? 'new' : 'otherwise', what, text: newer.text || older.text || (what === 'jmd' ? sayGerman('jmd_does') : 'Satz für das Wandblatt'), details: isNew ? [] : details }];
+}
+
+export function languageChanges(older: LanguageCode | undefined, newer: LanguageCode | undefined): readonly PlanChange[] {
+  if (older === newer) return [];
+  const into = (code: LanguageCode | undefined): string => (code === undefined ? 'ohne Angabe der Sprache' : `auf ${packs[code].language.german}`);
+  return [{ kind: older === undefined ? 'new' : 'otherwise', what: 'translations', text: 'Sprache der Übersetzungen', details: [older === undefined ? into(newer) : `${into(newer)} statt ${into(older)}`] }];
 }
 
 export function otherPlanChanges(older: readonly OtherPlan[], newer: readonly OtherPlan[]): readonly PlanChange[] {

@@ -8,6 +8,7 @@ export const changedParts: Readonly<Record<PlanChange['what'], string>> = {
   subgoal: 'Unterziel',
   step: 'Schritt',
   sentence: 'Eigener Satz',
+  translations: 'Übersetzungen',
   jmd: 'Das macht der JMD',
   other_plan: 'Anderer Plan',
   review: 'Nächste Überprüfung',

@@ -3,7 +3,7 @@ import { germanDay, type IsoDay } from '../domain/day.ts';
 import german from '../languages/packs/de.json' with { type: 'json' };
 import { isTextKey } from '../languages/german-texts.ts';
 import type { Part } from './parts.ts';
-import type { OwnWords, PlanChange, Who } from './types.ts';
+import type { OwnWords, PlanChange, Role, Who } from './types.ts';
 
 export interface Difference {
   readonly kind: Exclude<PlanChange['kind'], 'new'>;
@@ -54,7 +54,7 @@ export function dayDifference(word: string, older: IsoDay | null, newer: IsoDay 
 }
 
 function otherDifferences(older: Part, newer: Part): readonly string[] {
-  return [...wordsDifference(older.part, newer.part), ...placeDifference(older, newer), ...goalDifference(older, newer), ...stepDifference(older, newer)];
+  return [...wordsDifference(older.part, newer.part), ...placeDifference(older, newer), ...goalDifference(older, newer), ...subgoalDifference(older, newer), ...stepDifference(older, newer)];
 }
 
 export function wordsDifference(older: OwnWords, newer: OwnWords): readonly string[] {
@@ -72,6 +72,12 @@ function goalDifference(older: Part, newer: Part): readonly string[] {
   if (older.what !== 'goal' || newer.what !== 'goal' || older.part.area === newer.part.area) return [];
   const area = (code: string): string => sayGerman(`area.${code}`);
   return [`Bereich: ${area(newer.part.area)} statt ${area(older.part.area)}`];
+}
+
+function subgoalDifference(older: Part, newer: Part): readonly string[] {
+  if (older.what !== 'subgoal' || newer.what !== 'subgoal' || older.part.role === newer.part.role) return [];
+  const who = (role: Role | undefined): string => (role === undefined ? 'noch offen' : sayGerman(`who.${role}`));
+  return [`wer: ${who(newer.part.role)} statt ${who(older.part.role)}`];
 }
 
 function stepDifference(older: Part, newer: Part): readonly string[] {

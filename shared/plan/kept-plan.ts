@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { IsoDay } from '../domain/day.ts';
 import { EntryId } from '../domain/ids.ts';
 import { canonicalBytes } from '../envelopes/canonical-json.ts';
+import { languageCodes } from '../languages/types.ts';
 import type { AgreementPaper, WallPaper } from './papers.ts';
 import { pictograms, type Pictogram } from './pictograms.ts';
 import { planAreas, type Plan } from './types.ts';
@@ -12,20 +13,23 @@ const codes = pictograms.map(([code]) => code) as [Pictogram, ...Pictogram[]];
 const day = IsoDay.nullable();
 const reaching = z.enum(['open', 'partly_reached', 'reached']);
 
+const role = z.enum(['young_person', 'jmd_staff', 'family', 'institution', 'volunteer', 'other']);
+
 const Step = z.object({
   ...words,
   id: EntryId,
-  who: z.object({ role: z.enum(['young_person', 'jmd_staff', 'family', 'institution', 'volunteer', 'other']).nullable(), name: z.string(), institution: z.string().nullable() }),
+  who: z.object({ role: role.nullable(), name: z.string(), institution: z.string().nullable() }),
   from: day,
   until: day,
   state: z.enum(['open', 'in_progress', 'done']),
   pictogram: z.enum(codes).nullable(),
 });
-const Subgoal = z.object({ ...words, id: EntryId, from: day, until: day, state: reaching, steps: z.array(Step) });
+const Subgoal = z.object({ ...words, id: EntryId, from: day, until: day, state: reaching, role: role.optional(), steps: z.array(Step) });
 const Goal = z.object({ ...words, id: EntryId, area: z.enum(planAreas), until: day, state: reaching, turn: z.enum(['now', 'later']), subgoals: z.array(Subgoal), steps: z.array(Step) });
 
 const StoredPlan = z.object({
   sentence: z.object(words),
+  translatedInto: z.enum(languageCodes).optional(),
   goals: z.array(Goal),
   jmdContribution: z.object(words),
   otherPlans: z.array(z.object({ kind: z.string(), lead: z.string().nullable() })),

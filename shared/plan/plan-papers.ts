@@ -5,6 +5,7 @@ import type { IsoDay } from '../domain/day.ts';
 import type { AchievedOn } from './achieved.ts';
 import { nextAppointment } from './appointments.ts';
 import type { AgreementPaper, PaperFrame, WallPaper } from './papers.ts';
+import { planIn } from './translations.ts';
 import type { Plan } from './types.ts';
 import { wallPaper } from './wall.ts';
 
@@ -26,9 +27,10 @@ export interface PlanPapers {
   readonly wall: WallPaper;
 }
 
-export function planPapers({ answers, plan, achievedOn, frame: office, version, caseworkerName, phone, today }: PlanPapersParts): PlanPapers {
+export function planPapers({ answers, plan: whole, achievedOn, frame: office, version, caseworkerName, phone, today }: PlanPapersParts): PlanPapers {
   // Sie where nobody chose: the other way round somebody is called du who never offered it.
   const frame: PaperFrame = { ...office, address: answers.value('person.address_form') === 'du' ? 'du' : 'sie' };
+  const plan = planIn(whole, frame.language);
   return {
     agreement: { ...frame, template: 'agreement', personName: spokenName(answers), caseworkerName, version, plan },
     wall: wallPaper({ frame, firstName: firstName(answers), appointment: nextAppointment(answers, today), caseworkerName, phone, version, plan, achievedOn }),

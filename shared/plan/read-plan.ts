@@ -2,7 +2,9 @@
 import type { CaseAnswers } from '../cases/answers.ts';
 import { asDay } from '../cases/as-day.ts';
 import type { IsoDay } from '../domain/day.ts';
+import { translationLanguageField } from '../cases/translation-language.ts';
 import type { EntryId } from '../domain/ids.ts';
+import { languageCodes } from '../languages/types.ts';
 import { institutionOnPaper, leadOnPaper, planKindOnPaper } from './discreet.ts';
 import { pictograms } from './pictograms.ts';
 import { turnsOf } from './turns.ts';
@@ -14,8 +16,11 @@ export function readPlan(answers: CaseAnswers): Plan {
   const turns = turnsOf(read);
   const ranked = read.map(({ chosen: _chosen, ...goal }, at): PlanGoal => ({ ...goal, turn: turns[at] ?? 'later' }));
   const goals = planAreas.flatMap((area) => ranked.filter((goal) => goal.area === area));
+  const into = line(answers, translationLanguageField, null);
+  const translatedInto = languageCodes.find((code) => code === into);
   return {
     sentence: sentenceOf(answers, goals),
+    ...(translatedInto !== undefined && { translatedInto }),
     goals,
     jmdContribution: { text: longText(answers, 'integration_plan.jmd_contribution'), translation: longText(answers, 'integration_plan.jmd_contribution_translation') },
     otherPlans: answers.entries('other_plan', null).flatMap((id) => readOtherPlan(answers, id) ?? []),
@@ -62,6 +67,7 @@ function readGoal(answers: CaseAnswers, id: EntryId): ReadGoal | null {
 function readSubgoal(answers: CaseAnswers, id: EntryId): PlanSubgoal | null {
   const state = stateOf(line(answers, 'subgoal.attainment', id));
   if (state === null) return null;
+  const role = roleOf(line(answers, 'subgoal.responsible', id));
   return {
     id,
     text: longText(answers, 'subgoal.description', id),
@@ -69,6 +75,7 @@ function readSubgoal(answers: CaseAnswers, id: EntryId): PlanSubgoal | null {
     from: asDay(answers.value('subgoal.from', id)),
     until: asDay(answers.value('subgoal.until', id)),
     state,
+    ...(role !== null && { role }),
     steps: stepsOf(answers, id),
   };
 }
@@ -100,10 +107,11 @@ function stepsOf(answers: CaseAnswers, parent: EntryId): readonly PlanStep[] {
 
 const roles: readonly Role[] = ['young_person', 'jmd_staff', 'family', 'institution', 'volunteer', 'other'];
 
+const roleOf = (code: string): Role | null => roles.find((one) => one === code) ?? null;
+
 /** The name a counsellor wrote for the paper; of an entry of the file (`action_step.helper`) never. */
 function readWho(answers: CaseAnswers, step: EntryId): Who {
-  const code = line(answers, 'action_step.responsible', step);
-  const role = roles.find((one) => one === code) ?? null;
+  const role = roleOf(line(answers, 'action_step.responsible', step));
   const others = role !== null && role !== 'young_person' && role !== 'jmd_staff';
   return {
     role,

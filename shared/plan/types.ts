@@ -6,6 +6,7 @@
  */
 import type { IsoDay } from '../domain/day.ts';
 import type { EntryId } from '../domain/ids.ts';
+import type { LanguageCode } from '../languages/types.ts';
 import type { Pictogram } from './pictograms.ts';
 
 /** The four areas of the Rahmenkonzept (2.3); `other` where nobody said one. In the order of the paper. */
@@ -47,6 +48,8 @@ export interface PlanSubgoal extends OwnWords {
   readonly from: IsoDay | null;
   readonly until: IsoDay | null;
   readonly state: 'open' | 'partly_reached' | 'reached';
+  /** Who takes it on; not there where nobody said. */
+  readonly role?: Role | undefined;
   readonly steps: readonly PlanStep[];
 }
 
@@ -82,6 +85,8 @@ export interface Agreement {
 export interface Plan {
   /** Her sentence for the wall; where she wrote none, her first goal that is still ahead. */
   readonly sentence: OwnWords;
+  /** Which language all translations are in; not there where nobody said (translations.ts). */
+  readonly translatedInto?: LanguageCode | undefined;
   /** In the order of the areas, then as ranked. */
   readonly goals: readonly PlanGoal[];
   readonly jmdContribution: OwnWords;
@@ -94,7 +99,7 @@ export interface Plan {
 export interface PlanChange {
   readonly kind: 'done' | 'moved' | 'new' | 'otherwise';
   /** What of the plan. */
-  readonly what: 'goal' | 'subgoal' | 'step' | 'sentence' | 'jmd' | 'other_plan' | 'review' | 'agreement';
+  readonly what: 'goal' | 'subgoal' | 'step' | 'sentence' | 'translations' | 'jmd' | 'other_plan' | 'review' | 'agreement';
   /** Its words in the newer plan; in the older where it is gone. */
   readonly text: string;
   /** What exactly, as German lines ("bis 01.03.2026 statt 01.02.2026"); [] where the kind says it all. */

@@ -25,7 +25,7 @@ export interface PlanPreview {
   readonly version: number | null;
   /** SHA-256 of what it says; told to `print`, so that nobody gets another paper than was looked at. */
   readonly content: string;
-  /** `U+XXXX`, printed as a visible mark. */
+  /** `U+XXXX`, printed as a visible mark; see shared/papers/replaced.ts. */
   readonly replacedCharacters: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export interface PrintedPlan {
   readonly fileName: string;
   readonly version: number;
   readonly attachment: AttachmentId;
-  /** `U+XXXX`, printed as a visible mark. */
+  /** `U+XXXX`, printed as a visible mark; see shared/papers/replaced.ts. */
   readonly replacedCharacters: readonly string[];
 }
 
@@ -50,6 +50,8 @@ export interface PlanLanguage {
 }
 
 export interface PlanLanguages {
+  /** Which language the translations in this file are in; null where there are none, or nobody said. */
+  readonly translatedInto: LanguageCode | null;
   /** In order of need. */
   readonly all: readonly PlanLanguage[];
   /** What this file's papers are printed in: chosen in it, else what her first language and script suggest and the office may use; `de` else. */

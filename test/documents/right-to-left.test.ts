@@ -9,7 +9,8 @@ import { packs } from '../../shared/languages/packs.ts';
 import { rightToLeft, type LanguageCode } from '../../shared/languages/types.ts';
 import { wordsFor } from '../../shared/languages/words.ts';
 import { pdfObjects } from '../support/pdf-objects.ts';
-import { sampleSlip } from '../support/sample-plan.ts';
+import { sampleForm } from '../support/sample-forms.ts';
+import { samplePlanContent, sampleSlip } from '../support/sample-plan.ts';
 import { agreementOf, slipOf, wallOf } from './support/papers.ts';
 
 const { print } = await createPrinter();
@@ -125,5 +126,32 @@ describe.each([...rightToLeft])('in %s', (code: LanguageCode) => {
     const slip = linesIn(print({ ...slipOf(code), phone: '05555 123-457' }).pdf, null).join('\n');
     for (const said of ['12.02.2026', '14:30', '05555 123-457']) expect(slip).toContain(said);
     expect(slip).not.toMatch(/6202|03:41|754-321/);
+  });
+
+  test('so do those that somebody typed between Arabic words: in own words, names, addresses, on every paper and whatever they look like', () => {
+    const typed = [
+      ['اتصل بالمدرسة على الرقم 0261 123 456 قبل يوم 01.03.2026', ['0261 123 456', '01.03.2026']],
+      ['الاتصال على +49 261 98765-43', ['+49 261 98765-43']],
+      ['الموعد 2026-03-01 من 14:00-16:00', ['2026-03-01', '14:00-16:00']],
+      ['الهاتف: 05555 123-457 أو (0261) 77-88', ['05555 123-457', '(0261) 77-88']],
+      ['الرقم ٠٢٦١-١٢٣', ['٠٢٦١-١٢٣']],
+    ] as const;
+    const [goal] = samplePlanContent.goals;
+    const [step] = goal?.steps ?? [];
+    if (goal === undefined || step === undefined) throw new Error('the sample has no step');
+    const read = (paper: Parameters<typeof print>[0]): string => linesIn(print(paper).pdf, null).join('\n').replaceAll(/[\u00a0\u2066-\u2069\u202a-\u202e]/gu, (sign) => (sign === '\u00a0' ? ' ' : ''));
+    for (const [text, numbers] of typed) {
+      const steps = [{ ...step, text: 'Anrufen', translation: text, who: { role: 'other' as const, name: text, institution: null } }];
+      const plan = { ...samplePlanContent, sentence: { text: 'Ich rufe an.', translation: text }, goals: [{ ...goal, text, translation: text, steps, subgoals: [] }] };
+      const agreement = read({ ...agreementOf(code, 0, words), plan, personName: `سارة ${numbers[0]}` });
+      const wall = read({ ...wallOf(code, 0, words), steps, achieved: [{ text, translation: text }] });
+      const slip = read({ ...slipOf(code), bring: text, counsellor: 'Jonas', letterhead: { ...sampleSlip.letterhead, address: text } });
+      const form = read({ ...sampleForm('release'), blocks: [{ kind: 'text', text }, { kind: 'rows', rows: [['Name', [text]]] }, { kind: 'list', items: [text] }] });
+      for (const number of numbers) {
+        expect([number, ...[agreement, wall, slip, form].map((paper) => paper.split(number).length - 1 > 0)]).toEqual([number, true, true, true, true]);
+        // On the agreement in every one of its places: goal twice, step, helper twice; the first of a text also beside the name.
+        expect(agreement.split(number).length).toBeGreaterThan(5);
+      }
+    }
   });
 });

@@ -1,5 +1,6 @@
 /** How the papers of the office look, as the page „Verwaltung“ sees and changes it. */
 import type { OwnWordedForm, PaperSettingsInput } from '../../../shared/papers/forms.ts';
+import { notAsTyped } from '../../../shared/papers/replaced.ts';
 import type { PaperSettingsView } from '../../../shared/rpc/papers.contract.ts';
 import { announce } from '../../ui/toast.svelte.ts';
 import type { OfficeClient } from '../rpc.ts';
@@ -47,8 +48,9 @@ export class PaperSetting extends Working<'load' | 'wording' | Part> {
   /** What does not print stays on the screen until somebody has read it. */
   #told(saved: string): void {
     announce(saved, 'good');
-    const replaced = this.view?.replaced ?? [];
-    if (replaced.length > 0) announce(texts.replaced(replaced.join(' ')), 'danger');
+    const { characters, isCutShort } = notAsTyped(this.view?.replaced ?? []);
+    if (characters.length > 0) announce(texts.replaced(characters.join(' ')), 'danger');
+    if (isCutShort) announce(texts.cutShort, 'danger');
   }
 
   inForce(form: OwnWordedForm): PaperSettingsView['inForce'][number] | undefined {

@@ -12,12 +12,14 @@ export const need = { group: 'need', text: 'need.text', area: 'need.area' } as c
 export const otherPlan = { group: 'other_plan', kind: 'other_plan.kind', lead: 'other_plan.lead' } as const;
 
 export const secondLanguageField = 'integration_plan.second_language';
+export const translationLanguageField = 'integration_plan.translation_language';
 export const reviewedOn = 'integration_plan.reviewed_on';
 export const nextReview = 'integration_plan.next_review';
 
 /** What is on the papers beside goals and steps, in this order; behind each its words in the second language. */
 export const paperFields = [
   secondLanguageField,
+  translationLanguageField,
   'integration_plan.sentence',
   'integration_plan.sentence_translation',
   'integration_plan.jmd_contribution',

@@ -4,7 +4,7 @@ import { packs } from '../../../shared/languages/packs.ts';
 import { languageCodes, rightToLeft, type LanguageCode } from '../../../shared/languages/types.ts';
 import type { WordsProps } from '../../ui/field.ts';
 import type { CaseFile } from '../case/case-file.svelte.ts';
-import { secondLanguageField } from './plan-ids.ts';
+import { secondLanguageField, translationLanguageField } from './plan-ids.ts';
 import { planTexts } from './texts.ts';
 
 type Source = Pick<CaseFile, 'catalogue' | 'stored' | 'value'>;
@@ -37,7 +37,9 @@ export interface Translated {
 /** The field for the same words in her language; null where there is none to fill in. What was once written stays in sight. */
 export function translationOf(file: Source, entry: string, field: Field | undefined): Translated | null {
   if (field === undefined) return null;
-  const code = secondLanguage(file);
+  // What is translated already says which language goes on here, whatever the next paper is in.
+  const into = file.value('', translationLanguageField);
+  const code = isLanguageCode(into) ? into : secondLanguage(file);
   if (code === null) return file.value(entry, field.id) === null ? null : { field, language: {} };
   const name = file.catalogue.codeLabel('paper_language', code);
   return { field: { ...field, label: planTexts.inLanguage(name) }, language: wordsIn(code) };

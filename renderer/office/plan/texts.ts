@@ -50,6 +50,7 @@ export const planTexts = {
     reviewedBySomebody: 'geprüft',
     unreviewed: 'noch nicht geprüft – von der Leitung freigeschaltet',
     unreviewedMeans: 'Auf dem Papier steht dabei, dass der deutsche Text gilt und die Übersetzung noch nicht geprüft ist.',
+    translatedInto: (name: string) => `Die Übersetzungen in der Akte sind auf ${name}. Ziele und Schritte stehen auf diesem Papier deshalb nur auf Deutsch.`,
     notUsable: (count: number) => (count === 1 ? '1 Sprache ist noch nicht geprüft und deshalb nicht eingeschaltet.' : `${count} Sprachen sind noch nicht geprüft und deshalb nicht eingeschaltet.`),
     switchOn: 'Die Leitung schaltet sie frei unter',
     switchOnWhere: 'Verwaltung: Papiere',

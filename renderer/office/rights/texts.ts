@@ -70,6 +70,7 @@ export const copyTexts = {
   working: 'Die Kopie wird erstellt …',
   made: (withheld: number) =>
     withheld === 0 ? 'Die Kopie ist fertig. Nichts wurde zurückgehalten.' : withheld === 1 ? 'Die Kopie ist fertig. 1 Angabe bleibt zurück.' : `Die Kopie ist fertig. ${withheld} Angaben bleiben zurück.`,
+  cutShort: 'Ein Wort von mehr als 1.000 Buchstaben endet im PDF mit „…“. In der Datei zum Mitnehmen steht es ganz.',
   replaced: 'Diese Zeichen lassen sich nicht drucken, dafür steht ein Ersatzzeichen:',
   pdf: 'Zum Lesen',
   json: 'Zum Mitnehmen, lesbar für Programme',

@@ -159,6 +159,18 @@ export const plan: readonly Field[] = [
     anonymisation: 'delete',
   },
   {
+    id: 'integration_plan.translation_language',
+    number: 625,
+    label: 'Sprache der Übersetzungen',
+    help: 'In welcher Sprache die Übersetzungen von Zielen und Schritten geschrieben sind. Ein Papier in einer anderen Sprache zeigt die deutschen Worte.',
+    type: 'choice',
+    record: 'case',
+    codeList: 'paper_language',
+    special: false,
+    monitoring: false,
+    anonymisation: 'delete',
+  },
+  {
     id: 'integration_plan.reviewed_on',
     number: 355,
     label: 'Zuletzt gemeinsam überprüft am',

@@ -6,9 +6,9 @@ import { germanDay, IsoDay } from '../../../shared/domain/day.ts';
 export const ofThePlan: ReadonlySet<string> = new Set([
   ...['first_name', 'last_name', 'call_name', 'address_form'].map((name) => `person.${name}`),
   ...['description', 'translation', 'area', 'turn', 'target_date', 'attainment', 'attained_on'].map((name) => `goal.${name}`),
-  ...['description', 'translation', 'from', 'until', 'attainment'].map((name) => `subgoal.${name}`),
+  ...['description', 'translation', 'responsible', 'from', 'until', 'attainment'].map((name) => `subgoal.${name}`),
   ...['task', 'translation', 'pictogram', 'responsible', 'responsible_name', 'institution', 'start_date', 'due_date', 'status'].map((name) => `action_step.${name}`),
-  ...['sentence', 'sentence_translation', 'jmd_contribution', 'jmd_contribution_translation', 'next_review', 'status', 'signature_state', 'signed_on', 'read_together_on'].map((name) => `integration_plan.${name}`),
+  ...['sentence', 'sentence_translation', 'translation_language', 'jmd_contribution', 'jmd_contribution_translation', 'next_review', 'status', 'signature_state', 'signed_on', 'read_together_on'].map((name) => `integration_plan.${name}`),
   'other_plan.kind',
   'other_plan.lead',
   ...['date', 'time', 'place', 'status'].map((name) => `appointment.${name}`),
