@@ -3,7 +3,7 @@ import { randomBytes } from '../../shared/crypto/sodium.ts';
 import type { AnswerValue } from '../../shared/domain/answer.ts';
 import { yearOf } from '../../shared/domain/day.ts';
 import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
-import { talliesOf, tallyCodes, tallyMovedTo, type Tally } from '../../shared/tally/tally-of.ts';
+import { contactMark, talliesOf, tallyCodes, tallyMovedTo, type Tally } from '../../shared/tally/tally-of.ts';
 import type { Tallies, TallyRow } from '../contract/cases.ts';
 import type { Sqlite } from '../open-database.ts';
 import type { StateTables } from '../state-tables.ts';
@@ -23,6 +23,7 @@ export function openTallies(db: Sqlite, isFrozen: IsFrozen): Tallies & StateTabl
   const list = db.prepare<[string, string], Kept>(`SELECT ${columns} FROM tallies WHERE day BETWEEN ? AND ? ORDER BY day DESC, record, rowid`);
   // Looks through all of them, a few thousand: asked when somebody takes a contact back.
   const becameContact = db.prepare<[string, string], Kept>(`SELECT ${columns} FROM tallies WHERE answers ->> ? = ?`);
+  const ofFile = db.prepare<[string], Kept>(`SELECT ${columns} FROM tallies WHERE instr(answers, ?) > 0 ORDER BY day, record, rowid`);
   const factOf = db.prepare<[string, string], Buffer | null>('SELECT fact FROM tallies WHERE record = ? AND entry = ?').pluck();
   const upsert = db.prepare(`
     INSERT INTO tallies (${columns}, fact) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -58,6 +59,7 @@ export function openTallies(db: Sqlite, isFrozen: IsFrozen): Tallies & StateTabl
       return row === undefined ? undefined : rowOf(row);
     },
     list: (from, to) => list.all(from, to).map(rowOf),
+    ofFile: (file) => ofFile.all(`"${contactMark(file, '')}`).map(rowOf),
     becameContact: (mark) => becameContact.all(`$."${tallyMovedTo}"`, mark).map(rowOf),
   };
 }

@@ -183,4 +183,6 @@ export interface Tallies {
   list(from: IsoDay, to: IsoDay): readonly TallyRow[];
   /** Those that became this contact (`contactMark`), also where they came back since. */
   becameContact(mark: string): readonly TallyRow[];
+  /** Those that became a contact of this file at any time, by the hash of its id. */
+  ofFile(file: string): readonly TallyRow[];
 }

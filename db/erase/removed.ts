@@ -52,7 +52,7 @@ function countIn(store: Store, { databases }: StoreInside): (record: RecordId) =
     const card = store.desk.read((tx) => tx.histories.find(record));
     const exact: Partial<Record<RemovedKind, number>> = {
       card: card === undefined ? 0 : 1,
-      tallies: cases !== null && becameContacts(cases, record) ? 1 : 0,
+      tallies: store.cases?.read((tx) => tx.tallies.ofFile(tombstoneOf(record)).length > 0) === true ? 1 : 0,
       ...(file !== undefined && { [file.kind === 'note' ? 'note' : file.kind === 'tally' ? 'tallies' : 'file']: 1 }),
     };
     // A paper is its PDF and the words it was made of: one thing to whoever reads the protocol.
@@ -67,11 +67,6 @@ function countIn(store: Store, { databases }: StoreInside): (record: RecordId) =
     const stepped = Object.entries(counted).filter(([, count]) => count > 0).map(([kind, count]) => [kind, stepOf(count)]);
     return Object.fromEntries([...Object.entries(exact).filter(([, count]) => count > 0), ...stepped]) as Removed;
   };
-}
-
-/** Whether a Kurzberatung became a contact of it; see forget-tallies.ts. */
-function becameContacts(cases: Sqlite, record: RecordId): boolean {
-  return cases.prepare<[string]>('SELECT 1 FROM tallies WHERE instr(answers, ?) > 0 LIMIT 1').get(`"${tombstoneOf(record)}/`) !== undefined;
 }
 
 /** Those taken away are in the history, too, and go with it. */

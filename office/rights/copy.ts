@@ -26,6 +26,7 @@ import type { CasesContext } from '../context.ts';
 import { cautionsFor } from '../people/cautions.ts';
 import { notesBeside, ownNotes } from '../work-notes/notes.ts';
 import { copiedPapers, paperQuestions, papersAlong, paperSection, type CopiedPaper } from './copied-papers.ts';
+import { talkSection } from './copied-talks.ts';
 import { looksAt } from './who-looked.ts';
 
 /** Throws ROLE_NOT_ALLOWED: who has nothing to do with the file makes no copy of all of it. */
@@ -169,7 +170,7 @@ const copy = inCases.rights.copy.handler(async ({ input, context }) => {
     decisions,
     protection: protection !== null,
   });
-  const sections = [...ofFile, ...paperSection(held.papers, decisions), ...noteSection(ownNotes(context, caseId), decisions)];
+  const sections = [...ofFile, ...talkSection(context, caseId), ...paperSection(held.papers, decisions), ...noteSection(ownNotes(context, caseId), decisions)];
   const content = contentOf(context, file, held, sections, { decisions, protection: protection !== null, names });
   const printed = await options.documents.print(copyPaper(content));
   stillOpen(context);

@@ -17,7 +17,7 @@ export const tallyMoved = 'tally.moved';
 export const tallyMovedTo = 'tally.moved_to';
 
 /** `file`: a hash of the file's id, which says nothing once the file was erased. */
-export function contactMark(file: string, contact: EntryId): string {
+export function contactMark(file: string, contact: EntryId | ''): string {
   return `${file}/${contact}`;
 }
 

@@ -18,7 +18,7 @@ import { seedOffice } from '../../office/seed.ts';
 import { deriveSubkey } from '../../shared/crypto/sodium.ts';
 import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
-import type { RecordId } from '../../shared/domain/ids.ts';
+import type { EntryId, RecordId } from '../../shared/domain/ids.ts';
 import { plainImage } from '../db/page-decryptor.ts';
 import { scanFolder } from '../support/decrypting-scan.ts';
 import { amira, readyOffice, type TestOffice } from './support/office.ts';
@@ -26,6 +26,8 @@ import { amira, readyOffice, type TestOffice } from './support/office.ts';
 let office: TestOffice;
 /** Forgotten one after the other, with a backup after each, so that the files of two days can be compared. */
 const gone: { readonly record: RecordId; readonly oldRows: readonly Buffer[]; readonly intents: readonly string[]; readonly positions: readonly number[] }[] = [];
+/** Kurzberatungen that became contacts of some of them. */
+const talks: EntryId[] = [];
 let tables: readonly string[];
 let keys: { deskKey: Uint8Array; casesKey: Uint8Array };
 
@@ -38,14 +40,26 @@ const cases = () => {
 const tablesNow = async (): Promise<readonly string[]> =>
   Promise.all([2025, 2026].map(async (year) => canonicalJson((await office.client.monitoring.build({ year, half: null })).tables)));
 
+/** Three of them had been in one open hour, beside somebody who never came back. */
+async function moveTalks(files: readonly RecordId[]): Promise<void> {
+  const rows = await office.client.tally.enter({ rows: [...files.map(() => ({ 'tally.gender': 'm', 'tally.age_group': '19_26', 'tally.minutes': 35 })), { 'tally.minutes': 5 }] });
+  for (const [at, caseId] of files.entries()) {
+    const row = rows[at];
+    if (row === undefined) throw new Error('nothing was entered');
+    await office.client.tally.moveToCase({ session: row.session, entry: row.entry, caseId });
+    talks.push(row.entry);
+  }
+}
+
 beforeAll(async () => {
   office = await readyOffice();
   office.clock.day = IsoDay.parse('2026-11-30');
   office.clock.now = new Date('2026-11-30T09:00:00Z');
   await seedOffice(office.core, { cases: 9, year: 2026 });
   await amira(office);
-  tables = await tablesNow();
   const records = casesContext(context()).cases.read((tx) => tx.histories.ids('case'));
+  await moveTalks(records.slice(0, 3));
+  tables = await tablesNow();
   await office.client.safety.backupNow();
   for (const [turn, record] of records.slice(0, 4).entries()) {
     const all = <T>(sql: string): readonly T[] => cases().prepare<[string], T>(sql).pluck().all(record);
@@ -157,6 +171,15 @@ describe('who looks for', () => {
     const numbers = new Set([...missing, ...db.prepare<[], number>('SELECT sequence FROM sequence_floors').pluck().all()]);
     for (const { key_named, key_sums } of rows()) expect([numbers.has(key_named), numbers.has(key_sums)]).toEqual([false, false]);
   });
+
+  test('Kurzberatungen: none carries what stands in a line of the Löschprotokoll, and of those that became contacts only noise and what backups hold for 28 days is left', () => {
+    const lines = insideOf(context().store).databases.desk.prepare<[], string>('SELECT tombstone FROM erasures').pluck().all();
+    expect(lines.length).toBeGreaterThan(3);
+    const rows = cases().prepare<[], string>('SELECT answers FROM tallies').pluck().all();
+    expect(rows).toEqual(['{"tally.day":"2026-11-30","tally.minutes":5}']);
+    const { finds } = scanFolder(office.dir, keys, [...talks, ...lines]);
+    expect(finds.filter(({ place }) => !/^backups\/2\d{3}-|erasures/.test(place))).toEqual([]);
+  }, 120_000);
 
   test('the log: what belonged to a forgotten file says neither whose nor what, and nothing in it names a row', async () => {
     const lines = casesContext(context()).cases.read((tx) => tx.audit.read({ record: null, limit: 10_000 }));

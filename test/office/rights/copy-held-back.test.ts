@@ -35,6 +35,20 @@ describe('a copy', () => {
     expect(data).toContain('Dass sie in Sicherheit ist');
   });
 
+  it('says what is held of the Kurzberatung she had before there was a file, as long as it is hers', async () => {
+    const [row] = await office.client.tally.enter({ rows: [{ 'tally.age_group': '19_26', 'tally.outcome': 'turned_away', 'tally.minutes': 35 }] });
+    if (row === undefined) throw new Error('nothing was entered');
+    const words = ['Kurzberatung vor der Akte', '19 bis 26', 'abgewiesen, kein Platz'];
+    for (const word of words) expect((await copy([])).data).not.toContain(word);
+    const view = await office.client.tally.moveToCase({ session: row.session, entry: row.entry, caseId });
+    const { paper, data } = await copy([]);
+    for (const text of [paper, data]) for (const word of words) expect(text).toContain(word);
+    const contact = view.entries.find(({ group }) => group === 'contact')?.id;
+    if (contact === undefined) throw new Error('no contact');
+    await office.client.cases.retireEntry({ caseId, entry: contact, retired: true });
+    expect((await copy([])).data).not.toContain('19 bis 26');
+  });
+
   it('says that there was a recipient, and no word of what was held back', async () => {
     const { paper, data } = await copy([
       { entry: named, field: 'disclosure.recipient_name', give: false },
