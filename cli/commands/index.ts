@@ -43,6 +43,7 @@ export const commands: Readonly<Record<string, Load>> = {
   'case end': async () => (await course()).caseEnd,
   'case resume': async () => (await course()).caseResume,
   'case anonymise': async () => (await retention()).caseAnonymise,
+  'case delete': async () => (await import('./deletion.ts')).caseDelete,
   'retention due': async () => (await retention()).retentionDue,
   'retention run': async () => (await retention()).retentionRun,
   'retention trust': async () => (await retention()).retentionTrust,

@@ -24,15 +24,15 @@ function yesOrNo(values: Values, name: string): boolean | null {
 function stands({ requests, notices }: RightsView, entry: EntryId): Json {
   const request = requests.find((one) => one.entry === entry);
   if (request === undefined) throw new Refused('ENTRY_UNKNOWN');
-  const { kindLabel, open, due, text, decisionLabel, groundLabel, steps } = request;
-  return { entry, kind: kindLabel, open, due, text, decision: decisionLabel, ground: groundLabel, steps: [...steps], toTell: notices.filter(({ doneOn }) => doneOn === null).length };
+  const { kindLabel, open, due, text, decisionLabel, groundLabel, steps, owed } = request;
+  return { entry, kind: kindLabel, open, due, text, decision: decisionLabel, ground: groundLabel, next: owed?.text ?? null, steps: [...steps], toTell: notices.filter(({ doneOn }) => doneOn === null).length };
 }
 
 function standsText(result: Json): string {
-  const { kind, text, decision, ground, steps, toTell } = result as unknown as Pick<RequestView, 'text' | 'steps'> & { kind: string; decision: string | null; ground: string | null; toTell: number };
+  const { kind, text, decision, ground, next, steps, toTell } = result as unknown as Pick<RequestView, 'text' | 'steps'> & { kind: string; next: string | null; decision: string | null; ground: string | null; toTell: number };
   const decided = [decision, ground].filter((part) => part !== null).join(', ');
   const tell = toTell === 0 ? [] : [`Noch zu unterrichten: ${String(toTell)} ${toTell === 1 ? 'Stelle' : 'Stellen'}`];
-  return [`${kind}${decided === '' ? '' : `: ${decided}`}`, text, ...steps.map((step) => `- ${step}`), ...tell].join('\n');
+  return [`${kind}${decided === '' ? '' : `: ${decided}`}`, text, ...(next === null ? [] : [`${next}.`]), ...steps.map((step) => `- ${step}`), ...tell].join('\n');
 }
 
 export const rightsEnter: Command = {

@@ -24,8 +24,11 @@ import { closedTo } from '../cases/who-asks.ts';
 import type { CasesContext } from '../context.ts';
 import { forgetRecords } from '../forgetting/erase-records.ts';
 import { notesBeside } from '../work-notes/notes.ts';
+import { headOnly } from './acts.ts';
+import { clockOfDamaged, isDamaged } from './damaged.ts';
 import { clockOffice } from './guard.ts';
 import { wholeFile } from './judge.ts';
+import { filesUntil } from './preview.ts';
 import { keepProposals, proposals } from './proposals.ts';
 import type { Deletion } from './settings.ts';
 
@@ -37,6 +40,9 @@ const aloneAfterDays = 7;
  * nobody gave a reason for. An open request and a restriction are there for her: she may want the one thing instead of the other.
  */
 const againstWish: readonly HindranceCode[] = ['legal_claims', 'court_order', 'child_protection', 'hold'];
+
+/** Rows of the clock, whatever their day. */
+const everyDay = 36_500;
 
 type Reason = 'wish' | Mistake;
 
@@ -129,6 +135,25 @@ async function erase(context: CasesContext, { caseId, reason }: Wanted): Promise
   if (lines.length === 0) refuseHeld(context, { caseId, reason });
 }
 
+/**
+ * Her wish in a file nobody can read any more: no request can be entered in it, nor read. So the head says that she wished it, and the log keeps that it was unread; what
+ * its row still knows of a hold counts.
+ */
+async function eraseUnread(context: CasesContext, caseId: RecordId): Promise<void> {
+  headOnly(context);
+  const office = clockOffice(context);
+  const held = (): string => {
+    const file = filesUntil(context, office, everyDay).find(({ record }) => record === caseId);
+    const hindrances = file === undefined ? [] : clockOfDamaged(context, file, office).hindrances;
+    return hindrances.filter(({ code }) => againstWish.includes(code)).map(({ text }) => text).join(' ');
+  };
+  const reason = held();
+  if (reason !== '') throw new ORPCError('CLOCK_HELD', { data: { reason } });
+  context.store.desk.write((tx) => { tx.audit.write({ action: 'deletion.wish', record: null, details: { unread: true } }, context.actor); });
+  await forgetRecords(context, () => (isDamaged(context, caseId) && held() === '' ? [caseId, ...notesBeside(context, [caseId])] : []), 'wish');
+  stillOpen(context);
+}
+
 export const listDeletions = inCases.deletions.list.handler(({ context }) => views(context));
 
 export const proposeDeletion = inCases.deletions.propose.handler(async ({ input, context }) => {
@@ -138,6 +163,10 @@ export const proposeDeletion = inCases.deletions.propose.handler(async ({ input,
   const about = { deletion, caseId, proposedBy: store.user, proposedOn: options.today() };
   // The answer was lost and the act is asked for again: of the file nothing is left but that she wished it.
   if (reason === 'wish' && input.act !== undefined && erasedBecause(store, tombstoneOf(caseId)) === 'wish') return viewOf(context, { ...about, reason }, true);
+  if (reason === 'wish' && isDamaged(context, caseId)) {
+    await eraseUnread(context, caseId);
+    return viewOf(context, { ...about, reason }, true);
+  }
   const file = loadEvenRestricted(context, caseId);
   const { caseState, person, right } = file;
   if (reason === 'wish') {

@@ -44,7 +44,7 @@ export async function forgetRecords(context: OpenContext, which: Erasable, reaso
         const forgotten = new Set(records);
         dropProposals(tx, records);
         // A year that is kept as a coded row says the same as before; on her wish, or where the file was a mistake, the tables must say it without her.
-        if (reason !== 'retention' && records.some((record) => store.cases?.read((cases) => cases.histories.find(record)) !== undefined)) dropUnsent(tx, actor);
+        if (reason !== 'retention' && records.some((record) => store.cases?.read((cases) => cases.projections.findRow(record)) !== undefined)) dropUnsent(tx, actor);
         writeSetting(tx, 'stale', { records: [...office.stale].filter((record) => !forgotten.has(record)) });
       },
     });

@@ -60,7 +60,7 @@ export const deletionsContract = {
   propose: writes
     .input(z.strictObject({ act: ActId.optional(), caseId: RecordId, reason: z.enum(['wish', ...mistakes]), recipients: z.enum(recipientsHeard).nullable().default(null) }))
     .output(type<DeletionView>())
-    .errors({ CASE_NOT_FOUND: {}, CASE_SHIELDED: {}, DELETION_NEEDS_REQUEST: {}, RIGHTS_NOT_YOURS: {}, CLOCK_DAY_UNTRUSTED: {}, DELETION_RECIPIENTS_UNHEARD: { data: z.object({ recipients: z.number() }) }, CLOCK_HELD: { data: z.object({ reason: z.string() }) } }),
+    .errors({ CASE_NOT_FOUND: {}, CASE_SHIELDED: {}, DELETION_NEEDS_REQUEST: {}, RIGHTS_NOT_YOURS: {}, ROLE_NOT_ALLOWED: {}, CLOCK_DAY_UNTRUSTED: {}, DELETION_RECIPIENTS_UNHEARD: { data: z.object({ recipients: z.number() }) }, CLOCK_HELD: { data: z.object({ reason: z.string() }) } }),
   /** By another person than the one who proposed it, or by anybody with both doors once the seven days are over. */
   confirm: writes.input(z.strictObject({ deletion: RecordId })).output(type<readonly DeletionView[]>()).errors({ DELETION_NOT_FOUND: {}, DELETION_NEEDS_SECOND_PERSON: { data: z.object({ from: z.string() }) }, DELETION_RECIPIENTS_UNHEARD: { data: z.object({ recipients: z.number() }) }, CASE_NOT_FOUND: {}, CASE_SHIELDED: {}, CLOCK_HELD: { data: z.object({ reason: z.string() }) } }),
   cancel: writes.input(z.strictObject({ deletion: RecordId })).output(type<readonly DeletionView[]>()).errors({ DELETION_NOT_FOUND: {}, CASE_NOT_FOUND: {}, CASE_SHIELDED: {} }),

@@ -72,3 +72,15 @@ test('a request goes its whole way: more time, a decision with its reason, the a
   const refusal = ['--ground', 'secret_of_youth', '--insight', 'capable_refuses', '--secret-counselling', 'ja'];
   expect(await cliJson(['rights', 'decide', id, asked, 'refused', ...refusal, ...at], password)).toMatchObject({ decision: 'abgelehnt', steps: [] });
 });
+
+test('her wish is granted, says what is to be done next, and is done by command', { timeout: 240_000 }, async () => {
+  const { id } = (await cliJson(['case', 'new', ...at], password)) as { id: string };
+  expect((await runCli(['case', 'delete', id, ...at, '--json'], password)).exit).toBe(2);
+  expect(await refused(['case', 'delete', id, '--wish'])).toBe('DELETION_NEEDS_REQUEST');
+  const { entry } = (await cliJson(['rights', 'enter', id, 'erasure', ...at], password)) as { entry: string };
+  expect(await cliJson(['rights', 'decide', id, entry, 'granted', ...at], password)).toMatchObject({ next: 'Löschung ist zugesagt: Akte jetzt löschen' });
+  const { rows } = (await cliJson(['rights', 'requests', ...at], password)) as { rows: { what: string; caseId: string }[] };
+  expect(rows.filter(({ caseId }) => caseId === id).map(({ what }) => what).sort()).toEqual(['granted', 'request']);
+  expect(await cliJson(['case', 'delete', id, '--wish', ...at], password)).toEqual({ deleted: true });
+  expect(await refused(['case', 'show', id])).toBe('CASE_NOT_FOUND');
+});

@@ -4,7 +4,7 @@ import { insideOf } from '../../../db/open-store.ts';
 import { openContext } from '../../../office/base.ts';
 import { randomId } from '../../../shared/crypto/sodium.ts';
 import { EntryId, type RecordId } from '../../../shared/domain/ids.ts';
-import { codeOf, unlockAs } from '../support/office.ts';
+import { answerAll, codeOf, unlockAs } from '../support/office.ts';
 import { day, endedFiles, finished, isThere, lineOf, runningFile, staffedOffice, until, wakeOn, type Staffed } from './ended-files.ts';
 
 let staffed: Staffed;
@@ -92,4 +92,23 @@ test('one that was never ended goes when nine months without activity and three 
   await until(office, day('2027-03-02'), head);
   expect((await office.client.clock.anonymiseNow({ caseId: spoilt })).reason).toBe('retention');
   expect((await office.client.cases.list({ mine: false, text: '', sort: 'name', descending: false, offset: 0, limit: 10 })).total).toBe(0);
+});
+
+test('of a running file goes at her wish, which the head says, because no request can be written into it; a hold its row knows keeps it', async () => {
+  staffed = await staffedOffice();
+  const { office, head, selin } = staffed;
+  const [file, kept] = [await runningFile(office, 'Unlesbar'), await runningFile(office, 'Gehalten')];
+  await answerAll(office, await office.client.cases.open({ caseId: kept }), [
+    { field: 'case.retention_override', value: '2026-12-31' },
+    { field: 'case.retention_ground', value: 'court_order' },
+  ]);
+  for (const record of [file, kept]) spoil(record);
+  await unlockAs(office, selin);
+  expect(await codeOf(office.client.deletions.propose({ caseId: file, reason: 'wish' }))).toBe('ROLE_NOT_ALLOWED');
+  await unlockAs(office, head);
+  expect(await codeOf(office.client.deletions.propose({ caseId: kept, reason: 'wish' }))).toBe('CLOCK_HELD');
+  expect(await office.client.deletions.propose({ caseId: file, reason: 'wish' })).toMatchObject({ done: true });
+  expect((await office.client.clock.protocol({ limit: 5 })).map(({ reason, doneAt }) => [reason, doneAt !== null])).toEqual([['wish', true]]);
+  const { rows } = await office.client.cases.list({ mine: false, text: '', sort: 'name', descending: false, offset: 0, limit: 10 });
+  expect(rows.map(({ id }) => id)).toEqual([kept]);
 });
