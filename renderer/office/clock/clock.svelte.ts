@@ -112,6 +112,17 @@ export class Clock extends Working<Work> {
     return done;
   }
 
+  /** The same at the young person's wish, on any day. */
+  async eraseUnread(caseId: RecordId): Promise<boolean> {
+    const done = await this.work('damaged', async () => {
+      await this.#client.deletions.propose({ act: newActId(), caseId, reason: 'wish' });
+      announce(damagedTexts.wishDone, 'good');
+      await this.#load();
+    });
+    if (!done) await this.#reloadBeside();
+    return done;
+  }
+
   /** After a refusal the page shows what is true now, and goes on saying why it was refused. */
   async #reloadBeside(): Promise<void> {
     const { problem } = this;

@@ -17,7 +17,7 @@ export function clockBand(clock: ClockStartView, today: IsoDay): ClockBandWords 
     dueNow > 0 && !asksHead ? `${countFiles(dueNow)} heute fällig.` : '',
     ahead(clock),
     deletions > 0 ? `${deletions === 1 ? '1 Vorschlag' : `${String(deletions)} Vorschläge`} zum Löschen, noch nicht bestätigt.` : '',
-    damaged > 0 ? `${countFiles(damaged)} fällig und nicht lesbar: bitte aus einer Sicherung zurückholen, oder die Leitung anonymisiert.` : '',
+    damaged > 0 ? `${countFiles(damaged)} fällig und nicht lesbar: bitte aus einer Sicherung zurückholen; geht das nicht, sieht die Leitung unter „Fristen“, ab wann sie anonymisieren kann.` : '',
     waits ?? '',
   ].filter((sentence) => sentence !== '');
   return { loud: overdue > 0 || held > 0 || damaged > 0 || asksHead, sentences };
