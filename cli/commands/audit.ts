@@ -6,7 +6,7 @@ import { secondPasswordOf, withOffice } from '../office-session.ts';
 export const auditVerify: Command = {
   name: ['audit', 'verify'],
   usage: '',
-  summary: 'Prüft die Protokolle dieses PCs: nichts geändert, nichts entfernt.',
+  summary: 'Prüft die Protokolle dieses PCs: keine Zeile geändert, entfernt oder dazwischengeschoben. Ob eine leere Zeile zu einer vergessenen Akte gehört oder von Hand geleert wurde, sagt die Prüfung nicht.',
   run: ({ values }) =>
     withOffice(values, async ({ client }) => {
       const { doors } = await client.audit.verify();

@@ -33,6 +33,7 @@ export const boundNames: BoundNames = {
     'case.cm_start',
     'case.counselling_end',
     'case.counselling_start',
+    'case.counted_in_year',
     'case.date_of_birth',
     'case.date_of_birth_precision',
     'case.deputy_staff_id',

@@ -36,6 +36,9 @@ function contactsOf(answers: CaseAnswers): readonly (IsoDay | null)[] {
     .map((entry) => dayAt(answers, 'contact.date', entry));
 }
 
+/** She was counted in this year with a file that is forgotten: whoever comes back counts once (corrections.md, "Numbers"). */
+const countedBefore = 'case.counted_in_year';
+
 /**
  * Reporting years, ascending: at least one contact in the year or an agreed plan running (corrections.md, "Numbers").
  *
@@ -53,5 +56,7 @@ export function countedYears(answers: CaseAnswers, today: IsoDay): readonly numb
   const years = new Set(happened.filter((year) => year >= first));
   const run = agreedPlanRun(answers, today);
   if (run !== null && yearOf(run.start) >= first) for (let year = yearOf(run.start); year <= yearOf(run.end ?? today); year += 1) if (overlapsYear(run, year)) years.add(year);
+  // Of two answers the one that counts her once.
+  for (const value of answers.statements(countedBefore)) if (typeof value === 'number') years.delete(value);
   return [...years].sort((a, b) => a - b);
 }

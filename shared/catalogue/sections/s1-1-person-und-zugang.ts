@@ -110,6 +110,20 @@ export const personUndZugang: readonly Field[] = [
     anonymisation: 'delete',
   },
   {
+    // Nothing is kept to recognise somebody whose file was forgotten: only she, or who remembers her, can say it.
+    id: 'case.counted_in_year',
+    number: 626,
+    label: 'In diesem Jahr schon gezählt',
+    help: 'Nur für jemanden, der im selben Jahr schon bei uns war und dessen frühere Akte gelöscht ist: das Jahr, zum Beispiel 2026. In ihm zählt die neue Akte nicht noch einmal.',
+    type: 'integer',
+    min: 2020,
+    max: 2199,
+    record: 'case',
+    beforeConsent: true,
+    monitoring: false,
+    anonymisation: 'delete',
+  },
+  {
     id: 'case.initial_concern',
     number: 33,
     label: 'Erstanliegen',

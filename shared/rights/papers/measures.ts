@@ -11,7 +11,7 @@ export const measures: OfficePaper = {
       'Zwei Bereiche mit eigenen Schlüsseln: Karten und Termine für alle, Akten nur für Fachkräfte und Leitung. Wer die PCs verwaltet, öffnet keinen von beiden.',
       'Einzelne Akten lassen sich schützen; Angaben zum Kinderschutz sehen nur zuständige Fachkraft, Vertretung und Leitung.',
       `Lotse schließt sich nach ${String(lockAfterMinutes)} Minuten ohne Eingabe.`,
-      'Jedes Ansehen, Ändern, Drucken und Weitergeben steht in einem Protokoll, das nachträglich nicht geändert werden kann, ohne dass es auffällt.',
+      'Jedes Ansehen, Ändern, Drucken und Weitergeben steht in einem Protokoll. Eine Prüfung zeigt, wenn eine Zeile geändert, entfernt oder eingefügt wurde. Was eine Zeile über eine Akte sagt, geht mit der Akte; dass jemand mit den Schlüsseln des JMD eine Zeile von Hand leert, zeigt die Prüfung nicht.',
       'Sicherungen sind ebenfalls verschlüsselt, werden geprüft und nach höchstens 28 Tagen gelöscht.',
       'Gelöschtes ist gelöscht: Der Schlüssel der Akte wird vernichtet, die Dateien werden neu geschrieben.',
       'Nach außen gehen nur Zahlen, signiert und zum Schutz leicht verändert.',
