@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/server';
 import { decideLeaving } from '../../shared/cases/disclosure.ts';
 import { exportCase } from '../../shared/cases/export-case.ts';
 import { healthConsentGiven } from '../../shared/cases/consent.ts';
@@ -12,12 +13,14 @@ import { decidedOrThrow } from './refusals.ts';
  * What is held about the young person as JSON; that somebody took a copy is logged.
  *
  * Child protection is in no copy: whether she gets it is a decision of its own. What is about other people is left out; `rights.copy` gives it where
- * somebody decided so, field by field. A copy for anybody else needs its disclosure of today and leaves out more.
+ * somebody decided so, field by field. A copy for anybody else needs its disclosure of today and leaves out more. Who has nothing to do with the file makes
+ * no copy of all of it, as with `rights.copy`.
  */
 export const exportCaseFile = inCases.cases.export.handler(({ input, context }) => {
   const { caseId, recipient } = input;
   const file = loadCase(context, caseId);
   const { catalogue, right } = file;
+  if (right === 'colleague') throw new ORPCError('RIGHTS_NOT_YOURS');
   const disclosure = recipient.kind === 'third_party' ? recipient.disclosure : null;
   if (disclosure !== null) decidedOrThrow(decideLeaving(file, disclosure, ['export'], context.options.today()));
   const leaving = disclosure === null ? withoutOthers(file) : forThirdParty(file);

@@ -172,11 +172,11 @@ export const officeContract = {
       .input(CaseRef.extend({ entry: EntryId.nullable(), field: FieldId }))
       .output(type<readonly HistoryLine[]>())
       .errors({ FIELD_UNKNOWN: {}, ENTRY_UNKNOWN: {} }),
-    /** What is held about the young person as JSON; what is about other people and child protection are left out, see `rights.copy`. */
+    /** What is held about the young person as JSON, for who works on the file; what is about other people and child protection are left out, see `rights.copy`. */
     export: inCase
       .input(CaseRef.extend({ recipient: Recipient.default({ kind: 'young_person' }) }))
       .output(z.instanceof(Blob))
-      .errors({ DISCLOSURE_WITHOUT_BASIS: {}, STORE_READ_ONLY: {} }),
+      .errors({ DISCLOSURE_WITHOUT_BASIS: {}, RIGHTS_NOT_YOURS: {}, STORE_READ_ONLY: {} }),
     ...caseActs,
   },
 

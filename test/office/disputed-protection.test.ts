@@ -27,11 +27,12 @@ it('objections to child protection, to what was told of it and to health data re
   const copied = JSON.stringify(await rights.copyPreview({ caseId }));
   for (const word of ['Kanarienvogel', 'Papageientaucherin', 'Pelikanstadt', danger, told]) expect(copied, word).not.toContain(word);
   await cases.withdraw({ caseId, what: 'health_data', entry: null, day: office.clock.day });
+  const exported = await (await cases.export({ caseId })).text();
   await unlockAs(office, newColleague(office, 'Selin'));
 
   const seen = [
     JSON.stringify(await cases.open({ caseId })),
-    await (await cases.export({ caseId })).text(),
+    exported,
     JSON.stringify(await worklist.list({ mine: false, kinds: [], until: '2026-12-31', limit: 50 })),
     ...(await Promise.all(['Kanarienvogel', 'Epilepsie', 'Pelikanstadt'].map(async (text) => JSON.stringify(await search.everywhere({ text }))))),
   ];

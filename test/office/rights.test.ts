@@ -230,3 +230,26 @@ describe('a shielded file', () => {
     expect((await office.client.audit.verify()).doors.map(({ brokenAt }) => brokenAt)).toEqual([null, null]);
   });
 });
+
+describe('a copy of the whole file', () => {
+  it('is made by responsible Fachkraft, deputy and head, each with a mark; by no colleague, for nobody, with or without consent', async () => {
+    await as(selin);
+    const view = await answerAll(office, await amira(office), [{ field: 'case.deputy_staff_id', value: jonas.user }]);
+    const whole = { caseId: view.row.id };
+    const nora = newColleague(office, 'Nora');
+    const made = async (who: Colleague | 'head') => {
+      await as(who);
+      return [await codeOf(office.client.cases.export(whole)), await codeOf(office.client.rights.copyPreview(whole))];
+    };
+    for (const [who, right] of [[selin, 'responsible'], [jonas, 'deputy'], ['head', 'head']] as const) {
+      expect(await made(who)).toEqual(['no error', 'no error']);
+      expect(actions(view.row.id)).toContainEqual(['case.export', right]);
+    }
+    expect((await made(nora))[0]).toBe('RIGHTS_NOT_YOURS');
+    expect(await codeOf(office.client.cases.export({ ...whole, recipient: { kind: 'third_party', disclosure: 'a'.repeat(32) } }))).toBe('RIGHTS_NOT_YOURS');
+    await as(selin);
+    await office.client.cases.withdraw({ ...whole, what: 'data_processing', entry: null, day: office.clock.day });
+    expect(await made(selin)).toEqual(['no error', 'no error']);
+    expect((await made(nora))[0]).toBe('RIGHTS_NOT_YOURS');
+  });
+});
