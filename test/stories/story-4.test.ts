@@ -211,4 +211,6 @@ test('5. never: text lost by the lock: half a sentence about a talk is there for
   const { answers } = await office.client.contacts.presets({ caseId: mohamed });
   const { entry, view } = await office.client.contacts.log({ act: again.act, caseIds: [...again.caseIds], answers, note: again.note });
   expect(view.texts[entry]?.['contact.note']?.text).toBe('War pünktlich und hat das Zeugnis dabei.');
+  contacts.end(staff.selin);
+  expect(hasHeldWords()).toBe(false);
 });
