@@ -119,7 +119,6 @@ export const personUndZugang: readonly Field[] = [
     min: 2020,
     max: 2199,
     record: 'case',
-    beforeConsent: true,
     monitoring: false,
     anonymisation: 'delete',
   },
