@@ -120,8 +120,9 @@ function agreementPart({ agreement, nextReview }: Plan, versionDay: IsoDay, { vo
   return {
     review: nextReview === null ? null : { title: voices.say('review'), text: on('review_on', nextReview) },
     agreement: {
-      title: voices.say(agreed ? 'agreed' : 'to_agree'),
-      text: voices.say(agreed ? 'agreed_text' : 'to_agree_text'),
+      title: agreement.state === 'declined' ? null : voices.say(agreed ? 'agreed' : 'to_agree'),
+      // What was declined promises nothing.
+      text: agreement.state === 'declined' ? null : voices.say(agreed ? 'agreed_text' : 'to_agree_text'),
       orally: unsigned ? on('agreed_orally', agreement.on ?? versionDay) : null,
       read: agreement.readTogetherOn === null ? null : on('read_together', agreement.readTogetherOn),
       sign: unsigned || agreement.state === 'declined' ? null : voices.say('sign_here'),

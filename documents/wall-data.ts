@@ -7,7 +7,7 @@ import { inVoices } from './own-words.ts';
 import { paperText, type PaperText } from './paper-text.ts';
 import { readPictogram } from './resources.ts';
 import type { TemplateData } from './template-data.ts';
-import { dayWithWeekday, previewMark, versionLine, voicesOf, type Said, type Voices } from './voices.ts';
+import { dayWithWeekday, previewMark, versionLine, voicesOf, weekdayKey, type Said, type Voices } from './voices.ts';
 
 /** What one page can hold at all, in letters; how much of it fits is measured by the template. */
 const most = { step: 240, sentence: 240, achieved: 160, name: 60, phone: 40 };
@@ -20,10 +20,12 @@ const shorter = (text: string, letters: number): string => {
 };
 const shortened = ({ text, translation }: OwnWords, letters: number): OwnWords => ({ text: shorter(text, letters), translation: shorter(translation, letters) });
 
-/** By when, with the weekday; where only a beginning is known, from when. */
+/** By when, with the weekday; where only a beginning is known, from when: the weekday before it, so that no language bends it. */
 function dayOf({ from, until }: PlanStep, voices: Voices): Said | null {
   if (until !== null) return voices.say('until_when').map((label, at) => `${label}: ${dayWithWeekday(until, voices)[at] ?? ''}`);
-  return from === null ? null : voices.say('from_day', { numbers: { day: germanDay(from) } });
+  if (from === null) return null;
+  const weekday = voices.say(weekdayKey(from));
+  return voices.say('from_day', { numbers: { day: germanDay(from) } }).map((said, at) => `${weekday[at] ?? ''} · ${said}`);
 }
 
 function stepData(step: PlanStep, text: PaperText, voices: Voices): Readonly<Record<string, unknown>> {
@@ -48,6 +50,7 @@ export function wallTemplateData(paper: WallPaper, covers: (codePoint: number) =
   const firstName = text.line(shorter(paper.firstName, most.name));
   const pictograms = steps.flatMap(({ pictogram }) => (pictogram === null ? [] : [pictogram]));
   const [year, month, day] = paper.day.split('-').map(Number);
+  const canCall = text.line(paper.phone) !== '';
   const data = {
     voices: voices.all.map(({ lang, dir }, at) => ({ lang, dir, first: at === 0 })),
     language: voices.all[0]?.lang,
@@ -65,8 +68,9 @@ export function wallTemplateData(paper: WallPaper, covers: (codePoint: number) =
     blank: say('appointment_blank'),
     appointment: appointment?.data ?? null,
     scan: say('scan'),
-    questions: say('questions'),
-    'cannot-come': say('cannot_come'),
+    // Nobody is asked to call without a number.
+    questions: canCall ? say('questions') : null,
+    'cannot-come': canCall ? say('cannot_come') : null,
     counsellor: text.line(shorter(paper.counsellor, most.name)),
     phone: text.line(shorter(paper.phone, most.phone)),
     // Of a preview it is not said, but takes the room it will take.

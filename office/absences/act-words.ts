@@ -17,7 +17,7 @@ const words: Readonly<Record<string, string>> = {
   'case.shield': 'Schutz der Akte geändert',
   'case.export': 'Kopie der Akte erstellt',
   'plan.print': 'Plan gedruckt',
-  'paper.fill': 'Formular gedruckt',
+  'paper.fill': 'Formular erstellt',
   'plan.printAgain': 'Plan noch einmal gedruckt',
   'plan.handOver': 'Ausdruck des Plans übergeben',
   'attachment.add': 'Datei aufgenommen',

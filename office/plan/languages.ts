@@ -8,6 +8,7 @@ import type { PlanLanguages } from '../../shared/rpc/plan.contract.ts';
 import { inCases } from '../base.ts';
 import { loadCase } from '../cases/load-case.ts';
 import { usableHere } from './language.ts';
+import { phoneOnPaper } from './plan-of-file.ts';
 
 export const languages = inCases.plan.languages.handler(({ input, context }): PlanLanguages => {
   const { caseState, person } = loadCase(context, input.caseId);
@@ -21,6 +22,7 @@ export const languages = inCases.plan.languages.handler(({ input, context }): Pl
   };
   const plan = readPlan(answers);
   return {
+    withoutPhone: phoneOnPaper(context, answers).trim() === '',
     translatedInto: hasTranslations(plan) ? (plan.translatedInto ?? null) : null,
     all: secondLanguages.map((code) => ({ code, ...packs[code].language, review: packs[code].review, usable: usable(code) })),
     ...presetLanguage(reader, usable),

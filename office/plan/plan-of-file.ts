@@ -1,5 +1,5 @@
 /** The papers the plan of a file would be now. */
-import { readCase } from '../../shared/cases/answers.ts';
+import { readCase, type CaseAnswers } from '../../shared/cases/answers.ts';
 import type { CaseFile } from '../../shared/cases/case-decision.ts';
 import { sha256Hex } from '../../shared/crypto/sodium.ts';
 import { UserId } from '../../shared/domain/ids.ts';
@@ -26,6 +26,17 @@ export interface PlanOfFile extends PlanPapers {
   readonly version: number;
 }
 
+function caseworkerOf(answers: CaseAnswers): UserId | undefined {
+  return UserId.safeParse(answers.value('case.caseworker_id')).data;
+}
+
+/** Of the counsellor, else of the JMD; '' where neither is set. */
+export function phoneOnPaper({ store }: Pick<CasesContext, 'store'>, answers: CaseAnswers): string {
+  const { phones, letterhead } = store.desk.read(paperSettings);
+  const caseworker = caseworkerOf(answers);
+  return (phones.find(({ user }) => user === caseworker)?.phone ?? '') || letterhead.phone;
+}
+
 export function planOfFile(context: CasesContext, { caseState, person }: CaseFile, language: LanguageCode): PlanOfFile {
   const { store, options } = context;
   const answers = readCase(caseState, person);
@@ -34,10 +45,10 @@ export function planOfFile(context: CasesContext, { caseState, person }: CaseFil
   const today = options.today();
   const { version, day } = planVersion(caseState.documents, hash, today);
 
-  const [phones, nameOf] = store.desk.read((tx) => [paperSettings(tx).phones, namesOf(tx.staff.list())] as const);
-  const caseworker = UserId.safeParse(answers.value('case.caseworker_id')).data;
+  const nameOf = store.desk.read((tx) => namesOf(tx.staff.list()));
+  const caseworker = caseworkerOf(answers);
   const office = frameOf(context);
-  const phone = (phones.find(({ user }) => user === caseworker)?.phone ?? '') || office.letterhead.phone;
+  const phone = phoneOnPaper(context, answers);
   const caseworkerName = caseworker === undefined ? '' : nameOf(caseworker);
   const papers = planPapers({ answers, plan, achievedOn: achievedOn(answers, caseState), frame: { ...office, language, day }, version, caseworkerName, phone, today });
   return { plan, hash, version, ...wellFormed(papers) };

@@ -54,14 +54,18 @@ function contact({ catalogue }: CaseFile, answers: CaseAnswers): readonly CaseWa
   }
   const said = (id: string): string => {
     const field = catalogue.field(id);
-    const value = answers.value(id);
     if (field === undefined) return '';
-    return answers.text(id).trim() || (value === null || isSpecial(value) ? '' : displayAnswer(catalogue, field, value));
+    // Where two PCs say two things, both are heeded.
+    const values = answers.statements(id).filter((value) => value !== null && !isSpecial(value));
+    return answers.text(id).trim() || [...new Set(values.map((value) => displayAnswer(catalogue, field, value)))].join(', ');
   };
   const safe = said('person.safe_contact');
   if (safe !== '') warnings.push({ code: 'safe_contact', text: `Sicherer Kontakt: ${safe}`, field: 'person.safe_contact' });
   const limits = said('person.contact_limits');
   if (limits !== '') warnings.push({ code: 'contact_limits', text: `Bitte beachten: ${limits}`, field: 'person.contact_limits' });
+  if (answers.statements('person.phone_shared').includes(true)) {
+    warnings.push({ code: 'phone_shared', text: 'Das Telefon wird mit anderen geteilt: keine Nachricht hinterlassen, am Telefon nicht sagen, worum es geht.', field: 'person.phone_shared' });
+  }
   return warnings;
 }
 

@@ -4,13 +4,23 @@ import { dayDifference, sayGerman, wordsDifference } from './differences.ts';
 import { packs } from '../languages/packs.ts';
 import type { LanguageCode } from '../languages/types.ts';
 import { leadKey } from './discreet.ts';
-import type { Agreement, OtherPlan, OwnWords, PlanChange } from './types.ts';
+import { goalAsSentence } from './read-plan.ts';
+import type { Agreement, OtherPlan, OwnWords, Plan, PlanChange } from './types.ts';
 
 export function wordsChanges(what: 'sentence' | 'jmd', older: OwnWords, newer: OwnWords): readonly PlanChange[] {
   const details = wordsDifference(older, newer);
   if (details.length === 0) return [];
   const isNew = older.text === '' && newer.text !== '';
   return [{ kind: isNew ? 'new' : 'otherwise', what, text: newer.text || older.text || (what === 'jmd' ? sayGerman('jmd_does') : 'Satz für das Wandblatt'), details: isNew ? [] : details }];
+}
+
+/** Where nobody wrote a sentence, a goal stands in its place; what is different in it is told with the goal. */
+export function sentenceChanges(older: Plan, newer: Plan): readonly PlanChange[] {
+  const written = ({ sentence, goals }: Plan): OwnWords => {
+    const { text, translation } = goalAsSentence(goals);
+    return sentence.text === text && sentence.translation === translation ? { text: '', translation: '' } : sentence;
+  };
+  return wordsChanges('sentence', written(older), written(newer));
 }
 
 export function languageChanges(older: LanguageCode | undefined, newer: LanguageCode | undefined): readonly PlanChange[] {

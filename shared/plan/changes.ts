@@ -3,7 +3,7 @@
  *
  * Each difference is named, in the order of the newer plan; what is gone comes last. No word of failure: what went back to open "geht weiter".
  */
-import { agreementChanges, languageChanges, otherPlanChanges, reviewChanges, wordsChanges } from './change-frame.ts';
+import { agreementChanges, languageChanges, otherPlanChanges, reviewChanges, sentenceChanges, wordsChanges } from './change-frame.ts';
 import { differences, partWords, type Difference } from './differences.ts';
 import { partsOf, type Part } from './parts.ts';
 import type { Plan, PlanChange } from './types.ts';
@@ -14,7 +14,7 @@ export function planChanges(older: Plan, newer: Plan): readonly PlanChange[] {
   const kept = new Set(after.map(({ key }) => key));
   const forward = movedForward([...before.keys()].filter((key) => kept.has(key)), after.map(({ key }) => key).filter((key) => before.has(key)), { before, after });
   return [
-    ...wordsChanges('sentence', older.sentence, newer.sentence),
+    ...sentenceChanges(older, newer),
     ...languageChanges(older.translatedInto, newer.translatedInto),
     ...after.flatMap((part) => {
       const former = before.get(part.key);

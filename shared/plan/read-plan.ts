@@ -33,6 +33,11 @@ export function readPlan(answers: CaseAnswers): Plan {
 function sentenceOf(answers: CaseAnswers, goals: readonly PlanGoal[]): OwnWords {
   const own = line(answers, 'integration_plan.sentence', null);
   if (own !== '') return { text: own, translation: line(answers, 'integration_plan.sentence_translation', null) };
+  return goalAsSentence(goals);
+}
+
+/** Where nobody wrote a sentence. */
+export function goalAsSentence(goals: readonly PlanGoal[]): OwnWords {
   const ahead = goals.filter(({ state, text }) => state !== 'reached' && text !== '');
   const first = ahead.find(({ turn }) => turn === 'now') ?? ahead[0];
   return { text: first?.text ?? '', translation: first?.translation ?? '' };

@@ -43,10 +43,10 @@ function withoutOthers(step: PlanStep): PlanStep {
 }
 
 function stepsOf({ steps, subgoals }: PlanGoal): readonly PlanStep[] {
-  return [...steps, ...subgoals.flatMap((subgoal) => subgoal.steps)];
+  return [...steps, ...subgoals.filter(({ state }) => state !== 'reached').flatMap((subgoal) => subgoal.steps)];
 }
 
-/** Open steps of the goals of now: the earliest first, her own before those of others on the same day, else as in the plan. */
+/** Open steps of the goals of now, but for those of a sub-goal that is reached all the same: the earliest first, her own before those of others on the same day, else as in the plan. */
 function stepsAhead({ goals }: Plan): readonly PlanStep[] {
   const order = ({ until, who }: PlanStep): string => `${until ?? '~'} ${who.role === 'young_person' ? '0' : '1'}`;
   return goals
@@ -57,7 +57,9 @@ function stepsAhead({ goals }: Plan): readonly PlanStep[] {
 }
 
 /** Forms of address and degrees; a word that ends with a dot is one of them or an initial, and no name to call anybody by. */
-const title = /\.$|^\(|^(frau|herr|fr|hr|dr|prof|mag|dipl)$|^dipl\.?-/iu;
+const title = /\.$|^\(|^(frau|herr|fr|hr|dr|prof|mag|dipl)$|^dipl\.?-|(pädagog|arbeiter|berater|referent|leiter|psycholog|therapeut|mediator)(in)?$|^(leitung|fachkraft)$/iu;
+/** A surname of two words begins with one of these. */
+const ofASurname = /^(von|van|vom|zu|zum|zur|de|del|della|der|den|di|da|dos|la|le|al|el|abu|ibn|bin|ben|ter|ten|mac|mc)$/iu;
 /** Sisters and brothers of an order are called by the name that follows. */
 const ofAnOrder = /^(schwester|bruder|pater|sr\.|br\.)$/iu;
 
@@ -69,6 +71,8 @@ export function givenName(displayName: string): string {
   if (first !== undefined) return first;
   const words = [...before];
   const at = words.findIndex(isName);
+  // "Herr Al Hadi": two words, and both are the surname.
+  if (at > 0 && ofASurname.test(words[at] ?? '') && !words.slice(0, at).some((word) => ofAnOrder.test(word))) return '';
   const surnameAlone = words.filter(isName).length < 2 && !words.slice(0, at).some((word) => ofAnOrder.test(word)) && (at > 0 || after.length > 0);
   return surnameAlone ? '' : (words[at] ?? '');
 }

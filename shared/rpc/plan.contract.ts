@@ -52,6 +52,8 @@ export interface PlanLanguage {
 export interface PlanLanguages {
   /** Which language the translations in this file are in; null where there are none, or nobody said. */
   readonly translatedInto: LanguageCode | null;
+  /** Neither the counsellor nor the office has a phone number for papers: nobody is asked to call. */
+  readonly withoutPhone: boolean;
   /** In order of need. */
   readonly all: readonly PlanLanguage[];
   /** What this file's papers are printed in: chosen in it, else what her first language and script suggest and the office may use; `de` else. */

@@ -53,7 +53,7 @@ describe.each(enginesHere)('a form (Typst: %s)', (engine) => {
 
   it('has the office above, who pays for it below, and the version of its words in the foot', async () => {
     const text = said((await readPdf((await service.print(sampleForm('case_management'))).pdf)).text);
-    for (const one of ['Sozialwerk Nordheide e. V.', 'Lindenstraße 4', '05555 123-456', 'Gefördert vom Bundesministerium', 'Textfassung: lotse-2026-1/gdpr-2018']) expect(text).toContain(one);
+    for (const one of ['Sozialwerk Nordheide e. V.', 'Lindenstraße 4', '05555 123-456', 'Gefördert vom Bundesministerium', 'Textfassung: Fassung 1 von 2026, DSGVO 2018']) expect(text).toContain(one);
   });
 
   it('has nothing above and below where the office has set nothing', async () => {

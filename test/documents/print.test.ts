@@ -91,6 +91,7 @@ describe.each(enginesHere)('the printed plan (Typst: %s)', (engine) => {
     expect(declined).toContain('Entwurf – noch nicht vereinbart');
     expect(declined).not.toContain('Das haben wir vereinbart');
     expect(declined).not.toContain('Datum und Unterschrift');
+    expect(declined).not.toContain('Wenn wir beide einverstanden sind');
   });
 
   it('is called a draft until it is agreed, and then says what was agreed', async () => {

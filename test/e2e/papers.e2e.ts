@@ -178,16 +178,16 @@ describe('a form from a file', () => {
     });
     expect(name).toMatch(/^Einwilligung-NI-0417-\d{4}-\d+\.pdf$/);
     const text = await textOf(bytes);
-    for (const words of ['Amira Haydari', at.counsellor.name, 'Darf der JMD deine Daten aufschreiben?', 'lotse-2026-1/dsg-ekd-2025']) expect(text).toContain(words);
+    for (const words of ['Amira Haydari', at.counsellor.name, 'Darf der JMD deine Daten aufschreiben?', 'Fassung 1 von 2026, DSG-EKD 2025']) expect(text).toContain(words);
   });
 
   test('the version of the words in its foot is offered to the file, and entered by a key', async () => {
     await page.keyboard.press('Escape');
     await at.openSection(page, '1.1');
     const consents = at.form(page).getByRole('article', { name: 'Einwilligung: Datenverarbeitung' });
-    await consents.getByRole('button', { name: 'Textfassung eintragen: lotse-2026-1/dsg-ekd-2025' }).press('Enter');
+    await consents.getByRole('button', { name: 'Textfassung eintragen: Fassung 1 von 2026, DSG-EKD 2025' }).press('Enter');
     await at.saved(page);
-    await expect.poll(async () => (await office.core.client.cases.open({ caseId })).answers['']?.['consent.text_version']?.heads[0]?.value).toBe('lotse-2026-1/dsg-ekd-2025');
+    await expect.poll(async () => (await office.core.client.cases.open({ caseId })).answers['']?.['consent.text_version']?.heads[0]?.value).toBe('Fassung 1 von 2026, DSG-EKD 2025');
     await consents.getByRole('button', { name: /^Textfassung eintragen/ }).waitFor({ state: 'detached' });
     await open();
   });

@@ -117,7 +117,7 @@ describe('the carrier’s own words', () => {
     expect(paper.blocks).toContainEqual({ kind: 'text', text: 'Ich bin dabei.' });
 
     expect((await office.client.papers.saveWording({ form: 'case_management', text: '' })).wordings).toHaveLength(3);
-    expect(await inForce()).toEqual({ form: 'case_management', version: 'lotse-2026-1/gdpr-2018', own: false });
+    expect(await inForce()).toEqual({ form: 'case_management', version: 'Fassung 1 von 2026, DSGVO 2018', own: false });
   });
 });
 
@@ -167,7 +167,7 @@ describe('a form filled from a file', () => {
     expect(fileName).toMatch(/^Einwilligung-[A-Z0-9-]+\.pdf$/);
     expect(paper.subtitle).toBe('Darf der JMD deine Daten aufschreiben?');
     expect(paper.blocks[0]).toEqual({ kind: 'fill', rows: [['Name', 'Amira Haddad'], ['Fachkraft', 'Selin Kaya']] });
-    expect(lines()[0]).toMatchObject({ action: 'paper.fill', details: { form: 'consent', version: 'lotse-2026-1/gdpr-2018', right: 'head' } });
+    expect(lines()[0]).toMatchObject({ action: 'paper.fill', details: { form: 'consent', version: 'Fassung 1 von 2026, DSGVO 2018', right: 'head' } });
   });
 
   it('asks for consent before there is one, and for nothing else', async () => {

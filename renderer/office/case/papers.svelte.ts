@@ -64,7 +64,7 @@ export class Papers {
 
   /** What decides how a paper may reach her: in sight before any of them is made. */
   get cautions(): readonly string[] {
-    return paperCautions(this.file.view, this.file.stored('', 'person.contact_limits'));
+    return paperCautions(this.file.view);
   }
 
   /** The wall sheet stands first: it is what hangs beside her bed. */

@@ -1,5 +1,6 @@
 /** Words of the view that is turned to her: from the packs of the papers, so that screen and paper say the same. */
 import { germanDay, type IsoDay } from '../../../shared/domain/day.ts';
+import { numbersFromLeft } from '../../../shared/languages/number-runs.ts';
 import type { LanguageCode } from '../../../shared/languages/types.ts';
 import { fillIn, type Words } from '../../../shared/languages/words.ts';
 import type { OwnWords } from '../../../shared/plan/types.ts';
@@ -24,6 +25,11 @@ export function untilWords(words: Words, day: IsoDay): string {
   return `${weekday(words, day)} · ${fillIn(words.until_day, { day: leftToRight(germanDay(day)) })}`;
 }
 
+/** "Montag · ab 16.03.2026" */
+export function fromWords(words: Words, day: IsoDay): string {
+  return `${weekday(words, day)} · ${fillIn(words.from_day, { day: leftToRight(germanDay(day)) })}`;
+}
+
 export function timeWords(words: Words, time: string): string {
   return fillIn(words.at_time, { time: leftToRight(time) });
 }
@@ -37,5 +43,5 @@ export function placeWords(words: Words, place: string): string {
 /** Her own words as they are spoken now, and in which language that is. */
 export function ownWords({ text, translation }: OwnWords, spoken: LanguageCode): { readonly text: string; readonly lang: string; readonly dir: 'ltr' | 'rtl' } {
   const said = spoken !== 'de' && translation !== '';
-  return { text: said ? translation : text, ...wordsIn(said ? spoken : 'de') };
+  return { text: numbersFromLeft(said ? translation : text), ...wordsIn(said ? spoken : 'de') };
 }

@@ -6,7 +6,8 @@ import type { StandardWording, WordingFacts } from './facts.ts';
 import { informationWording } from './information.ts';
 import { releaseWording } from './release.ts';
 
-const wordsOf2026 = 'lotse-2026-1';
+const wordsOf2026 = 'Fassung 1 von 2026';
+const lawNames = { gdpr: 'DSGVO', kdg: 'KDG', dsg_ekd: 'DSG-EKD' } as const;
 
 const standard: Readonly<Record<OwnWordedForm, StandardWording>> = {
   consent: consentWording,
@@ -15,8 +16,8 @@ const standard: Readonly<Record<OwnWordedForm, StandardWording>> = {
   release: releaseWording,
 };
 
-/** `version`: words and law, "lotse-2026-1/kdg-2026": another edition of the law is another text. */
+/** `version`: words and law, "Fassung 1 von 2026, KDG 2026", as the paper and the file say it: another edition of the law is another text. */
 export function standardWording(form: OwnWordedForm, facts: WordingFacts): { readonly version: string; readonly text: string } {
   const { law, edition } = facts.law;
-  return { version: `${wordsOf2026}/${law.replace('_', '-')}-${edition.slice(0, 4)}`, text: standard[form](facts) };
+  return { version: `${wordsOf2026}, ${lawNames[law]} ${edition.slice(0, 4)}`, text: standard[form](facts) };
 }

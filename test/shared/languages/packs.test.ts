@@ -69,6 +69,22 @@ describe('the packs of languages', () => {
     expect(same).toEqual(withOneAddress.has(code) ? addressed : []);
   });
 
+  it('speak to her in no text that is the same for du and Sie', () => {
+    const toHer: Readonly<Partial<Record<LanguageCode, RegExp>>> = {
+      de: /\b(du|dein|deine|dir|dich|Sie|Ihr|Ihre|Ihnen)\b/u,
+      'de-simple': /\b(du|dein|deine|dir|dich|Sie|Ihr|Ihre|Ihnen)\b/u,
+      prs: /(کنید|آورید|شما|تو )/u,
+      fa: /(کنید|آورید|شما|تو )/u,
+      ps: /(وکړئ|راوړئ|ستاسو|ستا )/u,
+      ti: /(ኹም|ኩም)/u,
+      so: /(kaaga|kiinna|\bsoo qaad)/u,
+    };
+    for (const [code, pattern] of Object.entries(toHer)) {
+      const found = textsOf(code as LanguageCode).filter(([key, text]) => !/\.(du|sie)$/.test(key) && pattern.test(text));
+      expect([code, found]).toEqual([code, []]);
+    }
+  });
+
   it('know which of them run from right to left', () => {
     expect(languageCodes.filter((code) => rightToLeft.has(code)).sort()).toEqual([...scripts.Arabic].sort());
   });

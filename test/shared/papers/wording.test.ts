@@ -52,7 +52,7 @@ describe.each(ownWordedForms)('our words of %s', (form) => {
 
   it('carry a version of words and law that fits into the file', () => {
     const versions = laws.map((law) => standardWording(form, factsOf(law)).version);
-    expect(versions).toEqual(['lotse-2026-1/gdpr-2018', 'lotse-2026-1/kdg-2026', 'lotse-2026-1/dsg-ekd-2025']);
+    expect(versions).toEqual(['Fassung 1 von 2026, DSGVO 2018', 'Fassung 1 von 2026, KDG 2026', 'Fassung 1 von 2026, DSG-EKD 2025']);
     for (const version of versions) expect(version.length).toBeLessThanOrEqual(60);
   });
 });

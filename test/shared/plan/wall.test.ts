@@ -117,6 +117,14 @@ it.each([
   ['P. Amsel', ''],
   ['Amsel, P.', ''],
   ['Amsel, M.A.', ''],
+  ['Frau von Amsel', ''],
+  ['Herr Al Hadi', ''],
+  ['Sozialpädagogin Amsel', ''],
+  ['Frau Petra von Amsel', 'Petra'],
+  ['Petra von Amsel', 'Petra'],
+  ['Sozialpädagogin Petra Amsel', 'Petra'],
+  // Nothing tells whether it is a first name: as the office wrote it.
+  ['Amsel (Leitung)', 'Amsel'],
   ['  ', ''],
 ])('the first name of "%s" is "%s"', (name, given) => {
   expect(givenName(name)).toBe(given);
