@@ -2,7 +2,7 @@
 import type { LoadedCatalogue } from '../catalogue/load-catalogue.ts';
 import type { PlausibilityRule } from '../catalogue/types.ts';
 import type { AnswerValue } from '../domain/answer.ts';
-import { ageOn, IsoMonth } from '../domain/day.ts';
+import { ageOn, germanDay, IsoMonth } from '../domain/day.ts';
 import type { EntryId } from '../domain/ids.ts';
 import type { CaseAnswers } from './answers.ts';
 import { maturityAge } from '../law/edition.ts';
@@ -26,12 +26,13 @@ export function remarksOf(catalogue: LoadedCatalogue, answers: CaseAnswers, entr
   });
 }
 
-/** A child who consented alone, on the day of the consent. */
+/** A child who consented alone, on the day of the consent; until the note of a contact of that day says something. */
 export function consentOfChild(answers: CaseAnswers): readonly Remark[] {
   const [born, given] = [asDay(answers.value('case.date_of_birth')), asDay(answers.value('consent.data_processing_date'))];
   if (answers.value('consent.granted_by') !== 'young_person' || born === null || given === null || given < born) return [];
   if (ageOn(born, given) >= maturityAge) return [];
-  return [{ field: 'consent.granted_by', entry: null, text: `Einsichtsfähigkeit festhalten: Wer unter ${String(maturityAge)} allein einwilligt, hat verstanden, worum es geht – bitte notieren, woran das zu sehen war.` }];
+  if (answers.entries('contact').some((contact) => answers.value('contact.date', contact) === given && answers.text('contact.note', contact).trim() !== '')) return [];
+  return [{ field: 'consent.granted_by', entry: null, text: `Einsichtsfähigkeit festhalten: Wer unter ${String(maturityAge)} allein einwilligt, hat verstanden, worum es geht. Woran das zu sehen war, gehört in die Notiz zum Kontakt vom ${germanDay(given)}.` }];
 }
 
 function isBroken(rule: PlausibilityRule, catalogue: LoadedCatalogue, answers: CaseAnswers, entry: EntryId | null): boolean {

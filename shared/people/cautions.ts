@@ -42,6 +42,7 @@ export function cautionsIn(catalogue: LoadedCatalogue, card: RecordState, safe: 
   const words = [
     parentsWords[stricter(parents) ?? ''] ?? '',
     ...catalogue.codes('contact_limit').filter(({ code }) => limits.has(code)).map(({ label }) => label),
+    answers.statements('person.phone_shared').includes(true) ? 'Telefon wird geteilt: keine Nachricht hinterlassen' : '',
     answers.statements('person.address_secret').includes(true) ? 'Anschrift geheim' : '',
     ...(safe ? answers.statements('person.safe_contact').map((value) => (typeof value === 'string' && value !== '' ? `sicherer Kontakt: ${value}` : '')) : []),
   ];

@@ -27,7 +27,7 @@ export interface SuggestionView {
 
 /** What everybody who opens the file must see first. */
 export interface CaseWarning {
-  readonly code: 'parents_not_informed' | 'address_secret' | 'safe_contact' | 'contact_limits' | 'health_refused' | 'turns_18' | 'release_ended' | 'withdrawn' | 'shielded' | 'future_age';
+  readonly code: 'parents_not_informed' | 'address_secret' | 'safe_contact' | 'contact_limits' | 'phone_shared' | 'health_refused' | 'turns_18' | 'release_ended' | 'withdrawn' | 'shielded' | 'future_age';
   readonly text: string;
   readonly field: string | null;
 }

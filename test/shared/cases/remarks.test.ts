@@ -14,4 +14,13 @@ it.each([
   file.answer('consent.granted_by', by);
   const remarks = caseProgress(file.catalogue, file.answers, day('2026-02-03')).remarks.filter(({ field }) => field === 'consent.granted_by');
   expect(remarks.map(({ text }) => text.includes('Einsichtsfähigkeit'))).toEqual(asks ? [true] : []);
+
+  if (!asks) return;
+  expect(remarks[0]?.text).toContain('in die Notiz zum Kontakt vom 03.02.2026');
+  const contact = file.add('contact');
+  file.answer('contact.date', '2026-02-03', contact);
+  const left = () => caseProgress(file.catalogue, file.answers, day('2026-02-03')).remarks.filter(({ field }) => field === 'consent.granted_by').length;
+  expect(left()).toBe(1);
+  file.write('contact.note', 'Er hat in eigenen Worten gesagt, was gespeichert wird und dass er es zurücknehmen kann.', contact);
+  expect(left()).toBe(0);
 });

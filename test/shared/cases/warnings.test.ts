@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { currentCatalogue } from '../../../shared/catalogue/catalogue.ts';
 import { parentsInformed } from '../../../shared/cases/guardians.ts';
+import { cautionsIn } from '../../../shared/people/cautions.ts';
 import { forThirdParty } from '../../../shared/cases/third-party.ts';
 import { warningsOf } from '../../../shared/cases/warnings.ts';
 import { birthday } from '../../../shared/domain/day.ts';
@@ -23,7 +24,10 @@ describe('what everybody sees first', () => {
     file.write('person.safe_contact', 'nur Signal an die Freundin');
     file.answer('person.safe_contact', 'nur Signal an die Freundin');
     file.answer('person.contact_limits', ['no_calls', 'no_post']);
-    expect(codes(file)).toEqual(['address_secret', 'safe_contact', 'contact_limits']);
+    file.answer('person.phone_shared', true);
+    expect(codes(file)).toEqual(['address_secret', 'safe_contact', 'contact_limits', 'phone_shared']);
+    expect(text(file, 'phone_shared')).toContain('keine Nachricht hinterlassen');
+    expect(file.person && cautionsIn(file.catalogue, file.person, false)).toContain('Telefon wird geteilt: keine Nachricht hinterlassen');
     expect(text(file, 'safe_contact')).toContain('nur Signal an die Freundin');
     expect(text(file, 'contact_limits')).toContain('nie anrufen');
   });
@@ -140,6 +144,19 @@ describe('parents and guardians', () => {
     file.answer('case_conference.participants_names', 'Frau Zaunkönig', conference);
     const saidOfHer = copy();
     expect(saidOfHer).not.toMatch(/4445556|kanarie@|Mia|no_calls|Zaunkönig/);
+  });
+
+  it('leaves out the house she lives in where the address is secret, and no other institution', () => {
+    const file = consentedFile(today);
+    for (const [type, name] of [['accommodation', 'Schutzhaus Seestern'], ['school', 'Berufsschule Nord']] as const) {
+      const entry = file.add('institution');
+      for (const [field, value] of [['institution.type', type], ['institution.name', name], ['institution.street', `Muschelweg ${type}`]] as const) file.answer(field, value, entry);
+    }
+    const copy = () => JSON.stringify(forThirdParty(file).caseState);
+    expect(copy()).toContain('Seestern');
+    file.answer('person.address_secret', true);
+    expect(copy()).not.toMatch(/Seestern|Muschelweg accommodation/);
+    expect(copy()).toMatch(/Berufsschule Nord.*Muschelweg school/);
   });
 });
 
