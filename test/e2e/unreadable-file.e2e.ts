@@ -73,7 +73,7 @@ describe.skipIf(skippedHere('a file that cannot be read any more', ['browser'], 
   test('is counted on the start page, and the way leads to where it is named; a Fachkraft reads that the head decides', async () => {
     await at.unlockAs(page, jonas);
     const band = page.getByRole('region', { name: 'Fristen' });
-    await band.getByText('1 Akte fällig und nicht lesbar: bitte aus einer Sicherung zurückholen, oder die Leitung anonymisiert.').waitFor();
+    await band.getByText('1 Akte fällig und nicht lesbar: bitte aus einer Sicherung zurückholen; geht das nicht, sieht die Leitung unter „Fristen“, ab wann sie anonymisieren kann.').waitFor();
     await press(page, band.getByRole('link', { name: 'Fristen ansehen' }));
     await group().getByText('Kaya, Dilan').waitFor();
     await group().getByText('Die Leitung entscheidet: zurückholen oder anonymisieren.', { exact: false }).waitFor();

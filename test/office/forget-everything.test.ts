@@ -11,6 +11,7 @@ import { anonymise } from '../../office/forgetting/anonymise.ts';
 import { erasureProtocol } from '../../office/forgetting/protocol.ts';
 import { canonicalJson } from '../../shared/envelopes/canonical-json.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
+import type { AttachmentId } from '../../shared/domain/ids.ts';
 import { bundleForNode } from '../support/bundle-for-node.ts';
 import { scanFolder } from '../support/decrypting-scan.ts';
 import { fullFile, stem, type FullFile } from './support/full-file.ts';
@@ -22,6 +23,8 @@ let office: TestOffice;
 let file: FullFile;
 let eraser: string;
 let template: string;
+/** Kept papers in which a word of the plan stands. */
+const keptPapers: AttachmentId[] = [];
 let tables: readonly string[];
 /** Kurzberatungen that became contacts of the file: alone in their open hour, and not. */
 const talks: TallyRowView[] = [];
@@ -52,6 +55,18 @@ async function talksBefore(): Promise<void> {
   }
 }
 
+/** Agreement and wall sheet are kept word for word with the file, as they were handed over; a form that is filled is not. */
+async function printed(): Promise<void> {
+  const { plan, papers } = office.client;
+  for (const paper of ['agreement', 'wall'] as const) {
+    const { attachment } = await plan.print({ caseId: file.record, paper, language: 'de' });
+    const { pdf } = await plan.kept({ caseId: file.record, attachment });
+    if ((await pdf.text()).includes(stem)) keptPapers.push(attachment);
+    if (paper === 'agreement') await plan.handedOver({ caseId: file.record, attachment, outcome: 'handed_over' });
+  }
+  await papers.fill({ caseId: file.record, form: 'consent', entry: null, language: 'de' });
+}
+
 beforeAll(async () => {
   eraser = await bundleForNode('test/db/erase/kill-eraser.ts', 'kill-eraser-full');
   office = await readyOffice();
@@ -61,6 +76,7 @@ beforeAll(async () => {
     await answerAll(office, await amira(office), [{ field: 'case.gender', value: gender }, { field: 'case.support_form', value: 'counselling' }]);
   }
   await talksBefore();
+  await printed();
   await office.client.safety.backupNow();
   tables = await tablesIn(office);
   template = newFolder();
@@ -72,6 +88,10 @@ afterAll(async () => {
 
 test('the scan finds the word of every place, in the data folder and in its backup', () => {
   expect(file.words.size).toBeGreaterThan(60);
+  expect(keptPapers.length).toBe(2);
+  const { cases } = insideOf(openContext(office.core.context).store).databases;
+  const kept = new Set(cases?.prepare<[], string>('SELECT id FROM attachments').pluck().all());
+  expect(keptPapers.filter((id) => !kept.has(id))).toEqual([]);
   // A restriction is an act of its own; a postal code, a district and a time have no room for a word.
   expect(file.without).toEqual(['restriction', 'institution.postal_code', 'person.postal_code', 'person.district_code', 'appointment.time']);
   const keys = keysOf(office);
@@ -85,6 +105,8 @@ async function expectForgotten(here: TestOffice): Promise<void> {
   expect(scan.finds.filter(({ canary, place }) => canary === stem || !place.startsWith('backups/20'))).toEqual([]);
   expect(scan.unread).toEqual([]);
   expect(scan.pages).toBeGreaterThan(100);
+  const left = insideOf(openContext(here.core.context).store).databases.cases?.prepare<[], string>('SELECT id FROM attachments').pluck().all() ?? [];
+  expect(keptPapers.filter((id) => left.includes(id))).toEqual([]);
   const [alone, beside] = talks.map(({ entry }) => scanFolder(here.dir, keysOf(here), [entry]).finds);
   expect(alone).toEqual([]);
   // The key of an open hour lives on with its others, until the last backup that holds it is gone.

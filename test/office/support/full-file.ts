@@ -1,4 +1,4 @@
-/** A file with a word of its own in every place of the catalogue that takes one, and beside it: files, a paper, a work note, an appointment. */
+/** A file with a word of its own in every place of the catalogue that takes one, and beside it: a file, a work note, an appointment. */
 import { currentCatalogue } from '../../../shared/catalogue/catalogue.ts';
 import { randomId, sha256Hex } from '../../../shared/crypto/sodium.ts';
 import { IsoDay } from '../../../shared/domain/day.ts';
