@@ -38,8 +38,8 @@ describe('what is kept beside the history', () => {
     expect(row.gaps).toBeGreaterThan(0);
     expect(dues.map(({ day: on, kind }) => [on, kind])).toEqual([
       ['2026-04-01', 'review'],
-      ['2026-08-04', 'inactive'],
-      ['2026-10-21', 'inactive'],
+      ['2026-08-03', 'inactive'],
+      ['2026-10-20', 'inactive'],
       ['2035-01-01', 'age_limit'],
     ]);
     expect(words).toContainEqual({ field: null, text: 'Haydari' });
