@@ -199,3 +199,43 @@ describe('a copy of everything held', () => {
     await copy.getByRole('button', { name: 'Schließen' }).last().click();
   });
 });
+
+describe('an erasure that was granted', () => {
+  const request = (): Locator => at.form(page).getByRole('article', { name: 'Löschung' });
+
+  test('leads from the decision straight to the deletion', async () => {
+    await at.openSection(page, 'RE');
+    await at.form(page).getByRole('button', { name: 'Antrag festhalten' }).click();
+    const ask = dialog('Antrag festhalten');
+    await ask.getByLabel('Was wird gewünscht?').selectOption({ label: 'Löschung' });
+    await ask.getByRole('radio', { name: 'der junge Mensch selbst' }).check();
+    await ask.getByRole('radio', { name: 'persönlich bekannt' }).check();
+    await ask.getByRole('button', { name: 'Festhalten' }).click();
+    await ask.waitFor({ state: 'detached' });
+    await request().getByRole('button', { name: /^Entscheiden/ }).click();
+    const decide = dialog(/^Entscheiden: Löschung/);
+    await decide.getByRole('radio', { name: 'erfüllt', exact: true }).check();
+    await decide.getByRole('button', { name: 'Entscheidung festhalten' }).click();
+    const erase = dialog('Akte löschen');
+    await erase.getByText('Es geschieht sofort.', { exact: false }).waitFor();
+    expect(await erase.getByRole('radio', { name: 'Der junge Mensch wünscht es' }).isChecked()).toBe(true);
+    expect(await barriers(page)).toEqual([]);
+    await erase.getByRole('button', { name: 'Abbrechen' }).click();
+    await erase.waitFor({ state: 'detached' });
+  });
+
+  test('put off, it says in the file that it is still to be done, also after the answer, and is done from there', async () => {
+    await request().getByText('zugesagt, noch nicht getan').waitFor();
+    await request().getByRole('button', { name: /^Antwort festhalten/ }).click();
+    await dialog('Antwort festhalten').getByRole('button', { name: 'Festhalten' }).click();
+    await request().getByText(/^Beantwortet am /).waitFor();
+    await request().getByText('Löschung ist zugesagt: Akte jetzt löschen.').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await request().getByRole('button', { name: /^Akte löschen/ }).click();
+    const erase = dialog('Akte löschen');
+    await erase.getByRole('checkbox', { name: 'Ich habe gelesen, was geht und was bleibt.' }).check();
+    await erase.getByRole('button', { name: 'Endgültig löschen' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Fälle' }).waitFor();
+    expect((await office.core.client.clock.protocol({ limit: 1 })).map(({ reason }) => reason)).toEqual(['wish']);
+  });
+});
