@@ -51,8 +51,8 @@ export const planPdf: Command = {
 
 /** One paper of each of the last two versions whose words were kept; the older first. */
 function lastTwo(documents: readonly KeptDocumentView[]): readonly KeptDocumentView[] {
-  const byVersion = new Map(documents.filter(({ comparable }) => comparable).map((document) => [document.version, document]));
-  return [...byVersion.values()].sort((a, b) => a.version - b.version).slice(-2);
+  const byVersion = new Map(documents.filter(({ comparable }) => comparable).map((document) => [`${String(document.version)}/${String(document.content)}`, document]));
+  return [...byVersion.values()].sort((a, b) => a.version - b.version || a.content - b.content).slice(-2);
 }
 
 interface Compared {

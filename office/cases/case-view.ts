@@ -15,7 +15,7 @@ import type { ClockSettings } from '../../shared/clock/types.ts';
 import type { IsoDay } from '../../shared/domain/day.ts';
 import { type EntryId, IntentId, type UserId } from '../../shared/domain/ids.ts';
 import { recordItself, type RecordState } from '../../shared/history/state.ts';
-import { paperKind } from '../../shared/plan/versions.ts';
+import { contentsOfNumber, paperKind } from '../../shared/plan/versions.ts';
 import type { CaseView, EntryView, FieldView, TextView } from '../../shared/rpc/case.views.ts';
 import type { CaseRowView } from '../../shared/rpc/lists.views.ts';
 
@@ -88,6 +88,7 @@ export function caseView(parts: CaseViewParts): CaseView {
   // 2.2.4 is there without consent to it, and empty; a section with readers of its own is not there for others.
   const readable = readableSections(catalogue, { protection: worksOnProtection(right), health: true });
   const nameOf = namesOf(staff);
+  const contentOf = contentsOfNumber(caseState.documents);
   const answers = readCase(caseState, person);
   const { sections, gaps, remarks, shown } = caseProgress(catalogue, answers, today);
   return {
@@ -112,7 +113,9 @@ export function caseView(parts: CaseViewParts): CaseView {
       attachment: document.attachment,
       paper: paperKind(document),
       version: document.version,
+      content: contentOf(document),
       day: document.day,
+      at: document.at,
       language: document.language,
       authorName: nameOf(document.author),
       comparable: document.data !== undefined,

@@ -21,3 +21,12 @@ export function planVersion(kept: readonly KeptDocument[], plan: string, today: 
   const [first] = same.map(({ day }) => day).sort();
   return first === undefined ? { version: last + 1, day: today } : { version: last, day: first };
 }
+
+/**
+ * Which of several contents under one number a paper is of, from 1: two PCs that could not see each other both made the next version. Kept papers stay as
+ * they are; the list tells them apart, in the order in which they were made.
+ */
+export function contentsOfNumber(kept: readonly (Pick<KeptDocument, 'version' | 'plan'> & { readonly at: string })[]): (document: Pick<KeptDocument, 'version' | 'plan'>) => number {
+  const inTurn = kept.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : (a.plan ?? '') < (b.plan ?? '') ? -1 : 1));
+  return ({ version, plan }) => [...new Set(inTurn.filter((one) => one.version === version).map((one) => one.plan))].indexOf(plan) + 1;
+}

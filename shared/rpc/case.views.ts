@@ -91,7 +91,11 @@ export interface KeptDocumentView {
   readonly attachment: AttachmentId;
   readonly paper: 'agreement' | 'wall';
   readonly version: number;
+  /** 2: made apart on another PC under a number that was taken there, see shared/plan/versions.ts; 1 else. */
+  readonly content: number;
   readonly day: IsoDay;
+  /** When exactly, ISO. */
+  readonly at: string;
   readonly language: string;
   readonly authorName: string;
   /** Its words were kept beside it: `plan.changes` can compare it. */

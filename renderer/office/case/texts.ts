@@ -50,5 +50,6 @@ export const caseTexts = {
   numbered: (label: string, number: number) => `${label.charAt(0).toUpperCase()}${label.slice(1)} ${number}`,
   takenAway: (name: string) => `„${name}“ entfernt.`,
   showTakenAway: (count: number) => (count === 1 ? '1 entfernten Eintrag zeigen' : `${count} entfernte Einträge zeigen`),
-  version: (version: number, day: string) => `Fassung ${version} vom ${day}`,
+  /** `content`: 2 where two PCs apart took one number; then `when` says the time, too. */
+  version: (version: number, content: number, when: string) => `Fassung ${version}${content > 1 ? ` (${content})` : ''} vom ${when}`,
 } as const;

@@ -8,15 +8,17 @@ import { problemOf, type Problem } from '../problem.ts';
 /** One version of the plan, whichever of its papers were printed: they say the same. */
 export interface Version {
   readonly number: number;
+  readonly content: number;
   readonly attachment: AttachmentId;
   readonly day: KeptDocumentView['day'];
+  readonly at: string;
 }
 
 /** Newest first; of the papers of one version the first. Those printed before versions kept their words cannot be compared. */
 export function versionsOf(documents: readonly KeptDocumentView[]): readonly Version[] {
   const comparable = documents.filter((one) => one.comparable);
-  const first = comparable.filter(({ version }, at) => comparable.findIndex((one) => one.version === version) === at);
-  return first.map(({ version, attachment, day }) => ({ number: version, attachment, day })).sort((a, b) => b.number - a.number);
+  const first = comparable.filter(({ version, content }, at) => comparable.findIndex((one) => one.version === version && one.content === content) === at);
+  return first.map(({ version, content, attachment, day, at }) => ({ number: version, content, attachment, day, at })).sort((a, b) => b.number - a.number || b.content - a.content);
 }
 
 export class Changes {

@@ -67,6 +67,8 @@ it('versions to compare: the newest first, each once whatever papers were printe
     day: IsoDay.parse('2026-03-02'),
     language: 'de',
     authorName: 'Petra Amsel',
+    content: 1,
+    at: '2026-02-03T09:00:00.000Z',
     comparable: true,
     ...more,
   });
