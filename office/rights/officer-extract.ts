@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { readCase } from '../../shared/cases/answers.ts';
 import { asDay } from '../../shared/cases/as-day.ts';
 import { holdsOf } from '../../shared/clock/holds.ts';
-import { addDays, type IsoDay } from '../../shared/domain/day.ts';
+import { dayHere, addDays, type IsoDay } from '../../shared/domain/day.ts';
 import type { RecordId } from '../../shared/domain/ids.ts';
 import { incidentView } from '../../shared/rights/incident.ts';
 import { officerPaper, type OfficerExtract, type OfficerHold, type OfficerRequest, type OfficerRestriction } from '../../shared/rights/officer-extract.ts';
@@ -99,7 +99,10 @@ async function tellOfAll(context: CasesContext, files: readonly RecordId[], peri
 async function extractOf(context: CasesContext, period: Period): Promise<OfficerExtract> {
   const { cases, store, office, options } = context;
   const now = timestamp(options.clock);
-  const inPeriod = (at: string): boolean => at.slice(0, 10) >= period.from && at.slice(0, 10) <= period.until;
+  const inPeriod = (at: string): boolean => {
+    const day = dayHere(at) ?? '';
+    return day >= period.from && day <= period.until;
+  };
   const lines = linesIn(context, period, linesRead);
   const files = filesToTell(context, lines);
   const told = await tellOfAll(context, files, period);
