@@ -164,7 +164,7 @@ describe('12 March: Selin ends the wrong file', () => {
     const { name, bytes } = await office.fileSavedBy(() => press(page, save, 'Shift+Tab'));
     expect(name).toMatch(/^Brief-Kopie-NI-0417-2026-\d+\.pdf$/);
     const text = (await readPdf(bytes)).text.replaceAll(/\s+/g, ' ');
-    for (const words of ['Ihre Akte und eine Kopie davon', 'Guten Tag Omar A.,', 'bis zum 12.05.2026 Bescheid', 'Viele Grüße JMD Nordheide']) expect(text).toContain(words);
+    for (const words of ['Ihre Akte und eine Kopie davon', 'Guten Tag Omar A.,', 'bis zum 11.05.2026 Bescheid', 'Viele Grüße JMD Nordheide']) expect(text).toContain(words);
     await page.keyboard.press('Escape');
     await letter.waitFor({ state: 'detached' });
   });
