@@ -76,11 +76,11 @@ export const planContract = {
     .input(PlanWish.extend({ shown: z.string().regex(/^[0-9a-f]{64}$/).nullable().default(null) }))
     .output(type<PrintedPlan>())
     .errors({ CONSENT_MISSING: {}, DOCUMENT_FAILED: {}, PLAN_EMPTY: {}, DISCLOSURE_WITHOUT_BASIS: {}, LANGUAGE_NOT_REVIEWED: {}, PLAN_OTHER_THAN_SHOWN: {} }),
-  /** A kept paper. `print`: to be printed or saved, which a withdrawn consent ends; `read`: to be looked at. Both are logged as what they are. */
+  /** A kept paper. `print`: to be printed or saved, which a withdrawn consent ends and which, for somebody else, needs its disclosure of today; `read`: to be looked at. Both are logged as what they are. */
   kept: inCase
-    .input(CaseRef.extend({ attachment: AttachmentId, purpose: z.enum(['read', 'print']).default('read') }))
+    .input(CaseRef.extend({ attachment: AttachmentId, purpose: z.enum(['read', 'print']).default('read'), recipient: Recipient.default({ kind: 'young_person' }) }))
     .output(type<Pick<PrintedPlan, 'pdf' | 'fileName' | 'replacedCharacters'>>())
-    .errors({ ATTACHMENT_NOT_FOUND: {}, CONSENT_MISSING: {} }),
+    .errors({ ATTACHMENT_NOT_FOUND: {}, CONSENT_MISSING: {}, DISCLOSURE_WITHOUT_BASIS: {} }),
   languages: inCase.input(CaseRef).output(type<PlanLanguages>()),
   /** What is different in `to` (null: the plan as it stands now) from the kept version `from`. PLAN_VERSION_WITHOUT_DATA: printed before versions kept their words. */
   changes: inCase

@@ -3,7 +3,7 @@ import type { DocumentService } from '../../documents/contract.ts';
 import { DocumentError } from '../../documents/process.ts';
 import { documentsOfOffice } from '../../office/documents-host.ts';
 import { IsoDay } from '../../shared/domain/day.ts';
-import type { EntryId, RecordId } from '../../shared/domain/ids.ts';
+import { EntryId, type RecordId } from '../../shared/domain/ids.ts';
 import { amira, answerAll, codeOf, paperStack, readyOffice, type TestOffice } from './support/office.ts';
 
 describe('a printed plan', () => {
@@ -129,6 +129,23 @@ describe('a printed plan', () => {
     expect([first.version, again.version]).toEqual([1, 1]);
     expect(again.replacedCharacters).toEqual(['U+1F600', 'U+10FFFF']);
     expect((await office.client.plan.kept({ caseId, attachment: first.attachment })).replacedCharacters).toEqual(['U+1F600', 'U+10FFFF']);
+  });
+
+  it('goes to somebody else with its disclosure of today alone, also as a version that was kept', async () => {
+    const { caseId } = await withGoal();
+    const { attachment } = await print(caseId);
+    const disclosed = async (recipient: string, means: string) => {
+      const { entry: release } = await office.client.cases.enter({ caseId, group: 'release', parent: null, answers: { 'release.recipient_name': recipient, 'release.date': '2026-03-01' }, texts: { 'release.scope': 'Plan' } });
+      const answers = { 'disclosure.date': office.clock.day, 'disclosure.basis': 'release', 'disclosure.release': release, 'disclosure.recipient_name': recipient, 'disclosure.means': means };
+      return (await office.client.cases.enter({ caseId, group: 'disclosure', parent: null, answers, texts: { 'disclosure.content': 'Plan' } })).entry;
+    };
+    const kept = (disclosure: string, purpose: 'read' | 'print' = 'print') => codeOf(office.client.plan.kept({ caseId, attachment, purpose, recipient: { kind: 'third_party', disclosure: EntryId.parse(disclosure) } }));
+    const [letter, talk] = [await disclosed('Berufsschule Nord', 'letter'), await disclosed('Jugendamt Nord', 'talk')];
+    expect([await kept(letter, 'read'), await kept(letter)]).toEqual(['no error', 'no error']);
+    expect([await kept(talk), await kept('f'.repeat(32)), await kept('f'.repeat(32), 'read')]).toEqual(['DISCLOSURE_WITHOUT_BASIS', 'DISCLOSURE_WITHOUT_BASIS', 'DISCLOSURE_WITHOUT_BASIS']);
+    const mother = await disclosed('Mutter', 'letter');
+    await office.client.cases.answer({ caseId, entry: null, field: 'consent.parents_may_be_informed', value: 'no', base: [] });
+    expect(await kept(mother)).toBe('ANSWER_INVALID');
   });
 
   it('is a real PDF', async () => {

@@ -22,8 +22,9 @@ export interface Paper {
   /** null: only looked at until now, and kept nowhere. */
   readonly version: number | null;
   readonly attachment: AttachmentId | null;
+  readonly recipient: PaperRecipient;
   /** Of the plan as it stands. `content`: what was looked at. null: a version out of the list, see {@link Papers.toLeave}. */
-  readonly wish: { readonly recipient: PaperRecipient; readonly content: string } | null;
+  readonly wish: { readonly content: string } | null;
   /** Characters no font of ours covers; shown as a mark on the paper. */
   readonly replaced: readonly string[];
 }
@@ -103,7 +104,7 @@ export class Papers {
 
   /** Somebody else gets it: the disclosure says so, and nothing is handed to her. */
   get forOthers(): boolean {
-    return this.paper?.wish?.recipient.kind === 'third_party';
+    return this.paper?.recipient.kind === 'third_party';
   }
 
   async #preview(recipient: PaperRecipient): Promise<void> {
@@ -114,16 +115,24 @@ export class Papers {
       if (saveState.state === 'failed') throw new NotSaved(saveState.problem.text);
       const { client, caseId } = this.file;
       const { pdf, fileName, version, content, replacedCharacters } = await client.plan.preview({ caseId, paper: kind, language, recipient });
-      return { kind, language, pdf, fileName, version, attachment: null, wish: { recipient, content }, replaced: replacedCharacters };
+      return { kind, language, pdf, fileName, version, attachment: null, recipient, wish: { content }, replaced: replacedCharacters };
     });
   }
 
-  async showKept({ attachment, version, paper: kind, language }: KeptDocumentView): Promise<void> {
+  async showKept({ attachment, version, paper: kind, language }: KeptDocumentView, recipient: PaperRecipient = { kind: 'young_person' }): Promise<void> {
     await this.#make(async () => {
       const { client, caseId } = this.file;
-      const { pdf, fileName, replacedCharacters } = await client.plan.kept({ caseId, attachment });
-      return { kind, language: isLanguageCode(language) ? language : 'de', pdf, fileName, version, attachment, wish: null, replaced: replacedCharacters };
+      const { pdf, fileName, replacedCharacters } = await client.plan.kept({ caseId, attachment, recipient });
+      return { kind, language: isLanguageCode(language) ? language : 'de', pdf, fileName, version, attachment, recipient, wish: null, replaced: replacedCharacters };
     });
+  }
+
+  /** Somebody else gets the version in front: first what it rests on, then the paper again. */
+  keptForOthers(): void {
+    const shown = this.versions.find(({ attachment }) => attachment === this.paper?.attachment);
+    if (shown === undefined) return;
+    this.close();
+    this.file.asking = { kind: 'recipient', paper: 'plan', then: (recipient) => void this.showKept(shown, recipient) };
   }
 
   showVersions(): void {
@@ -159,11 +168,11 @@ export class Papers {
     this.leaving = true;
     try {
       if (paper.wish !== null) return await this.#keep(paper, paper.wish);
-      if (paper.attachment !== null) await file.client.plan.kept({ caseId: file.caseId, attachment: paper.attachment, purpose: 'print' });
+      if (paper.attachment !== null) await file.client.plan.kept({ caseId: file.caseId, attachment: paper.attachment, purpose: 'print', recipient: paper.recipient });
       return paper;
     } catch (error) {
       announce(await this.#explain(error), 'danger');
-      if (paper.wish !== null && this.paper === paper && problemOf(error).code === 'PLAN_OTHER_THAN_SHOWN') await this.#preview(paper.wish.recipient);
+      if (paper.wish !== null && this.paper === paper && problemOf(error).code === 'PLAN_OTHER_THAN_SHOWN') await this.#preview(paper.recipient);
       return null;
     } finally {
       this.leaving = false;
@@ -171,9 +180,9 @@ export class Papers {
   }
 
   /** null where nobody looks at it any more: then nothing is printed or saved. */
-  async #keep(paper: Paper, { recipient, content }: NonNullable<Paper['wish']>): Promise<Paper | null> {
+  async #keep(paper: Paper, { content }: NonNullable<Paper['wish']>): Promise<Paper | null> {
     const { client, caseId } = this.file;
-    const { kind, language } = paper;
+    const { kind, language, recipient } = paper;
     const { pdf, fileName, version, attachment } = await client.plan.print({ caseId, paper: kind, language, recipient, shown: content });
     // The list of versions is part of the case.
     this.file.view = await client.cases.open({ caseId });

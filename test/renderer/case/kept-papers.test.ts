@@ -25,7 +25,10 @@ function officeWith(plan: { content: string }): { readonly papers: Papers; reado
         if (shown !== plan.content) throw new ORPCError('PLAN_OTHER_THAN_SHOWN');
         return { pdf: pdf('Fassung 1'), fileName: 'Wandblatt-Fassung-1.pdf', version: 1, attachment: 'b', replacedCharacters: [] };
       },
-      kept: async () => ({ pdf: pdf('Fassung 1'), fileName: 'Wandblatt-Fassung-1.pdf', replacedCharacters: ['U+1F600'] }),
+      kept: async ({ purpose = 'read', recipient }: { readonly purpose?: string; readonly recipient: { readonly disclosure?: string } }) => {
+        calls.push(`kept ${purpose} ${recipient.disclosure ?? 'for her'}`);
+        return { pdf: pdf('Fassung 1'), fileName: 'Wandblatt-Fassung-1.pdf', replacedCharacters: ['U+1F600'] };
+      },
     },
     cases: { open: async () => ({ documents: [] }) },
   };
@@ -98,5 +101,21 @@ it('a kept version names the characters it could not print', async () => {
   const { papers } = officeWith({ content: 'x' });
   await papers.showKept({ attachment: 'b', version: 1, paper: 'wall', language: 'de' } as unknown as KeptDocumentView);
   expect([papers.problem, papers.paper?.wish, papers.paper?.replaced]).toEqual([null, null, ['U+1F600']]);
+  papers.close();
+});
+
+it('a kept version that somebody else gets is asked for with what that rests on, to be looked at and to leave', async () => {
+  const { papers, calls } = officeWith({ content: 'x' });
+  const version = { attachment: 'b', version: 1, paper: 'wall', language: 'de' } as unknown as KeptDocumentView;
+  Object.assign(papers.file.view, { documents: [version] });
+  await papers.showKept(version);
+  expect(papers.forOthers).toBe(false);
+  papers.keptForOthers();
+  const { asking } = papers.file;
+  if (asking?.kind !== 'recipient') throw new Error('nobody asked who gets it');
+  asking.then({ kind: 'third_party', disclosure: 'd' as never });
+  await expect.poll(() => papers.paper?.recipient.kind).toBe('third_party');
+  await papers.save();
+  expect([calls, papers.forOthers]).toEqual([['kept read for her', 'kept read d', 'kept print d'], true]);
   papers.close();
 });
