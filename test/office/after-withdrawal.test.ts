@@ -87,8 +87,9 @@ describe('child protection', () => {
     ]);
     await office.client.cases.editText({ caseId: row.id, entry: null, field: 'case.retention_note', text: 'Sorgevermerk', base: [] });
     expect(JSON.stringify(await office.client.cases.open({ caseId: row.id }))).toContain('Sorgevermerk');
+    const copy = await (await office.client.cases.export({ caseId: row.id })).text();
     await unlockAs(office, jonas);
-    const view = JSON.stringify([await office.client.cases.open({ caseId: row.id }), await (await office.client.cases.export({ caseId: row.id })).text()]);
+    const view = JSON.stringify([await office.client.cases.open({ caseId: row.id }), copy]);
     expect(view).not.toContain('Sorgevermerk');
     expect(view).not.toContain('"child_protection"');
     for (const field of ['case.retention_ground', 'case.retention_note'])
