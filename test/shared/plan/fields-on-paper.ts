@@ -1,5 +1,8 @@
 /** Which fields of the form a paper of the plan may say, and which it must not. */
 import type { AnswerValue } from '../../../shared/domain/answer.ts';
+import { currentCatalogue } from '../../../shared/catalogue/catalogue.ts';
+import { packs } from '../../../shared/languages/packs.ts';
+import type { LanguageCode } from '../../../shared/languages/types.ts';
 import { germanDay, IsoDay } from '../../../shared/domain/day.ts';
 
 /** Whatever a paper may say of a file comes from these, and is there to be said. */
@@ -37,6 +40,21 @@ export function formsOf(value: AnswerValue): readonly string[] {
   if (typeof value !== 'string') return Array.isArray(value) ? value : [];
   const day = IsoDay.safeParse(value);
   return day.success ? [value, germanDay(day.data)] : [value];
+}
+
+/** Where packs have words for the codes of a list. */
+const wordsOfList: Readonly<Record<string, string>> = { institution_type: 'institution', contact_place: 'place', plan_kind: 'plan', responsible: 'who' };
+
+/** What a paper would say for a code: the label of its list, and the word of the German pack and of `language`. */
+export function labelsOf(fieldId: string, value: AnswerValue, language: LanguageCode): readonly string[] {
+  const list = currentCatalogue.field(fieldId)?.codeList;
+  if (list === undefined) return [];
+  const codes = typeof value === 'string' ? [value] : Array.isArray(value) ? value : [];
+  return codes.flatMap((code) => {
+    const key = `${wordsOfList[list] ?? ''}.${code}`;
+    const words = (['de', language] as const).map((one) => (packs[one].texts as Readonly<Record<string, string>>)[key] ?? '');
+    return [currentCatalogue.codeLabel(list, code), ...words].filter((label) => label !== '' && label !== code);
+  });
 }
 
 /** More than a code: words somebody wrote down, found also within a sentence. */
