@@ -1,4 +1,5 @@
 import { blank, fill } from './fill.ts';
+import { handedOver } from './hand-over.ts';
 import { saveSettings, saveWording, settings } from './acts.ts';
 
-export const papers = { settings, saveSettings, saveWording, blank, fill };
+export const papers = { settings, saveSettings, saveWording, blank, fill, handedOver };

@@ -35,6 +35,7 @@ const actWords: readonly (readonly [string, string])[] = [
   ['note.', 'persönliche Arbeitsnotiz'],
   ['office.', 'JMD eingerichtet'],
   ['paper.fill', 'Formular erstellt'],
+  ['paper.handOver', 'Übergabe eines Formulars oder Briefs festgehalten'],
   ['paper.settings', 'Papiere des JMD eingestellt'],
   ['plan.', 'Plan angesehen'],
   ['plan.handOver', 'Übergabe des Plans festgehalten'],

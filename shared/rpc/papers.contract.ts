@@ -25,6 +25,8 @@ export interface PaperSettingsView {
 /** Of the slip alone: what is signed is German until somebody has answered for a translation, and is made so whatever is asked. */
 const Language = z.enum(languageCodes).default('de');
 
+const FormOfFile = z.enum(['consent', 'information', 'case_management', 'release', 'slip', ...letterKinds]);
+
 export const papersContract = {
   settings: open.output(type<PaperSettingsView>()),
   /** Head only. */
@@ -48,7 +50,7 @@ export const papersContract = {
     .input(
       z.strictObject({
         caseId: RecordId,
-        form: z.enum(['consent', 'information', 'case_management', 'release', 'slip', ...letterKinds]),
+        form: FormOfFile,
         entry: EntryId.nullable(),
         bring: z.string().trim().max(200).default(''),
         language: Language,
@@ -56,4 +58,6 @@ export const papersContract = {
     )
     .output(type<{ pdf: Blob; fileName: string; replacedCharacters: readonly string[] }>())
     .errors({ DOCUMENT_FAILED: {}, CONSENT_MISSING: {}, ENTRY_UNKNOWN: {}, PAPER_ENTRY_OVER: {}, LETTER_NOT_NOW: {}, LANGUAGE_NOT_REVIEWED: {} }),
+  /** She has it in her hands, or the letter is on its way. Logged as paper.handOver, that is all: also of a form for a pen. */
+  handedOver: inCase.input(z.strictObject({ caseId: RecordId, form: FormOfFile })).output(type<null>()).errors({ STORE_READ_ONLY: {} }),
 };

@@ -181,6 +181,12 @@ describe('a form from a file', () => {
     for (const words of ['Amira Haydari', at.counsellor.name, 'Darf der JMD deine Daten aufschreiben?', 'Fassung 1 von 2026, DSG-EKD 2025']) expect(text).toContain(words);
   });
 
+  test('that she has it is one key, and said', async () => {
+    const shown = dialog('Einwilligung');
+    await press(page, shown.getByRole('button', { name: 'Ja, ausgehändigt' }));
+    await shown.getByRole('status').filter({ hasText: 'Festgehalten: ausgehändigt.' }).waitFor();
+  });
+
   test('the version of the words in its foot is offered to the file, and entered by a key', async () => {
     await page.keyboard.press('Escape');
     await at.openSection(page, '1.1');

@@ -74,6 +74,7 @@ const calls: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = {
   'workNotes.change': async () => note().then((id) => () => office.client.workNotes.change({ caseId, note: id, text: 'anders' })),
   'workNotes.remove': async () => note().then((id) => () => office.client.workNotes.remove({ caseId, note: id })),
   'papers.fill': async () => () => office.client.papers.fill({ caseId, form: 'consent', entry: null }),
+  'papers.handedOver': async () => () => office.client.papers.handedOver({ caseId, form: 'consent' }),
   'plan.preview': async () => goal().then(() => () => office.client.plan.preview({ caseId })),
   'plan.print': async () => goal().then(() => () => office.client.plan.print({ caseId, language: 'de' })),
   'plan.kept': async () => {

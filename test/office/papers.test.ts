@@ -220,6 +220,14 @@ describe('a form filled from a file', () => {
     }
   });
 
+  it('is in the log of the file once she has it, and only then', async () => {
+    const given = () => lines().filter(({ action }) => action === 'paper.handOver').map(({ details }) => details);
+    await office.client.papers.fill({ caseId, form: 'release', entry: null });
+    expect(given()).toEqual([]);
+    await office.client.papers.handedOver({ caseId, form: 'release' });
+    expect(given()).toEqual([{ form: 'release', right: 'head' }]);
+  });
+
   it('is German whatever is asked where somebody signs', async () => {
     const paper = await paperOf<SheetPaper>(office.client.papers.fill({ caseId, form: 'consent', entry: null, language: 'ar' }));
     expect(paper.language).toBe('de');

@@ -23,7 +23,7 @@ function isFilled(form: FormKind): form is FormOfCase {
   return formsOfCase.some((one) => one === form);
 }
 
-export class Forms extends Working<'languages' | 'make'> {
+export class Forms extends Working<'languages' | 'make' | 'hand_over'> {
   readonly #client: Pick<OfficeClient, 'papers'>;
   readonly #saved: SavedFiles;
   /** null: blank forms alone. */
@@ -40,6 +40,8 @@ export class Forms extends Working<'languages' | 'make'> {
   /** Those this office may use. */
   languages: readonly LanguageOption[] = $state.raw([]);
   paper: FormOnPaper | null = $state.raw(null);
+  /** Of the paper that is shown. */
+  handedOver = $state(false);
 
   constructor(client: Pick<OfficeClient, 'papers'>, saved: SavedFiles, file: CaseFile | null, form: FormKind, letter: LetterKind | null = null) {
     super();
@@ -108,6 +110,17 @@ export class Forms extends Working<'languages' | 'make'> {
     if (this.paper !== null) await this.#saved.savePaperAndTell(this.paper.pdf, this.paper.fileName, { personal: this.filled || this.letter !== null });
   }
 
+  /** She has it: a line in the log of the file. */
+  handOver(): Promise<boolean> {
+    return this.work('hand_over', async () => {
+      const { file, form, letter } = this;
+      const given = letter ?? (isFilled(form) ? form : null);
+      if (file === null || given === null) return;
+      await this.#client.papers.handedOver({ caseId: file.caseId, form: given });
+      this.handedOver = true;
+    });
+  }
+
   /** Back to the choice. */
   again(): void {
     this.#forget();
@@ -121,5 +134,6 @@ export class Forms extends Working<'languages' | 'make'> {
   #forget(): void {
     if (this.paper !== null) dropBlob(this.paper.url);
     this.paper = null;
+    this.handedOver = false;
   }
 }
