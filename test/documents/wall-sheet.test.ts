@@ -58,7 +58,11 @@ test('a text too long for the page ends in three dots, and is still a page', asy
   expect(text).toContain('…');
 });
 
-test('nothing of the office, its carrier or the programme stands on it but the place of the appointment', async () => {
-  const text = await textOf({ ...sampleWall, appointment: { ...sampleWall.appointment, day: sampleWall.day, time: '10:00', place: 'school' }, steps: [] });
-  expect(text).not.toMatch(/JMD|Sozialwerk|Gefördert|nordheide/i);
+test('nothing of the office, its carrier or the programme stands on it but the place of the appointment, and that the JMD takes on a step where it does', async () => {
+  const text = await textOf({ ...sampleWall, appointment: { ...sampleWall.appointment, day: sampleWall.day, time: '10:00', place: 'school' } });
+  const others = sampleWall.steps.filter(({ who }) => who.role !== 'jmd_staff');
+  const hers = await textOf({ ...sampleWall, appointment: { ...sampleWall.appointment, day: sampleWall.day, time: '10:00', place: 'school' }, steps: others });
+  expect([sampleWall.steps.length > others.length, others.length > 0]).toEqual([true, true]);
+  expect(text).not.toMatch(/Sozialwerk|Gefördert|nordheide/i);
+  expect(hers).not.toMatch(/JMD|Sozialwerk|Gefördert|nordheide/i);
 });
