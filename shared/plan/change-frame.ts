@@ -16,11 +16,14 @@ export function wordsChanges(what: 'sentence' | 'jmd', older: OwnWords, newer: O
 
 /** Where nobody wrote a sentence, a goal stands in its place; what is different in it is told with the goal. */
 export function sentenceChanges(older: Plan, newer: Plan): readonly PlanChange[] {
-  const written = ({ sentence, goals }: Plan): OwnWords => {
+  const isGoal = ({ sentence, goals }: Plan): boolean => {
     const { text, translation } = goalAsSentence(goals);
-    return sentence.text === text && sentence.translation === translation ? { text: '', translation: '' } : sentence;
+    return sentence.text === text && sentence.translation === translation;
   };
-  return wordsChanges('sentence', written(older), written(newer));
+  if (isGoal(older) && isGoal(newer)) return [];
+  const written = (plan: Plan): OwnWords => (isGoal(plan) ? { text: '', translation: '' } : plan.sentence);
+  const told = wordsChanges('sentence', written(older), written(newer));
+  return told.length > 0 ? told : wordsChanges('sentence', older.sentence, newer.sentence);
 }
 
 export function languageChanges(older: LanguageCode | undefined, newer: LanguageCode | undefined): readonly PlanChange[] {

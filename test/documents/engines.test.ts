@@ -211,7 +211,8 @@ describe.each(enginesHere)('a document process (Typst: %s)', (engine) => {
       timeoutMs: 1500,
       start: (listener) => start({ ...listener, end: () => { ended += 1; listener.end(); } }),
     });
-    await expect(service.print({ ...sampleAgreement, plan: { ...samplePlanContent, jmdContribution: { text: 'x'.repeat(10_000_000), translation: '' } } })).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
+    const goals = Array.from({ length: 5_000 }, () => samplePlanContent.goals).flat();
+    await expect(service.print({ ...sampleAgreement, plan: { ...samplePlanContent, goals } })).rejects.toMatchObject({ code: 'DOCUMENT_FAILED' });
     await vi.waitFor(() => { expect(ended).toBeGreaterThan(0); }, 30_000);
     await service.close();
   });

@@ -287,7 +287,7 @@ describe('the papers', () => {
     const choice = dialog('Plan drucken');
     await choice.getByText('Gewählt ist „Arabisch“.', { exact: false }).waitFor();
     await choice.getByText('sind noch nicht geprüft und deshalb nicht eingeschaltet', { exact: false }).waitFor();
-    expect(await choice.getByRole('link', { name: 'Verwaltung: Papiere' }).getAttribute('href')).toBe('#/verwaltung/papiere');
+    expect(await choice.getByRole('link', { name: 'Verwaltung: Papiere', exact: true }).getAttribute('href')).toBe('#/verwaltung/papiere');
     expect(await choice.getByRole('combobox', { name: 'Sprache' }).inputValue()).toBe('de');
     await page.keyboard.press('Escape');
     const { papers } = office.core.client;
@@ -374,7 +374,7 @@ describe('the papers', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Mehr', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Fassungen des Plans' }).click();
-    await dialog('Fassungen des Plans').getByRole('button', { name: /^ansehen.*Fassung 1, Vereinbarung, Arabisch/ }).click();
+    await dialog('Fassungen des Plans').getByRole('button', { name: /^ansehen.*Fassung 1 vom .*Vereinbarung, Arabisch/ }).click();
     const paper = dialog('Vereinbarung – Fassung 1');
     await paper.waitFor();
     const { bytes } = await office.fileSavedBy(() => paper.getByRole('button', { name: 'PDF speichern' }).click());

@@ -54,6 +54,7 @@ export const planTexts = {
     notUsable: (count: number) => (count === 1 ? '1 Sprache ist noch nicht geprüft und deshalb nicht eingeschaltet.' : `${count} Sprachen sind noch nicht geprüft und deshalb nicht eingeschaltet.`),
     switchOn: 'Die Leitung schaltet sie frei unter',
     switchOnWhere: 'Verwaltung: Papiere',
+    phoneWhere: 'Verwaltung: Papiere, Telefonnummern',
     withoutPhone: 'Ohne Telefonnummer',
     withoutPhoneMeans: 'Auf dem Wandblatt steht nur der Vorname der Fachkraft und nicht, wohin sich der junge Mensch wenden kann. Die Leitung trägt eine Nummer ein unter',
     caution: 'Vorher bedenken',
